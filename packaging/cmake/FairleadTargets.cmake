@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What every target of Fairlead shares: the Qt that we build with, the warnings, and the two
+# helpers fairlead_library() and fairlead_test().
+
+find_package(Qt6 6.4.2 REQUIRED COMPONENTS Core Network Sql HttpServer)
+# QtHttpServer's interface changed twice; server/http has a seam for 6.4 and one for 6.8 and newer.
+if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5 AND Qt6_VERSION VERSION_LESS 6.8)
+  message(FATAL_ERROR "Fairlead builds with Qt 6.4 or with Qt 6.8 and newer, not with "
+                      "Qt ${Qt6_VERSION}: QtHttpServer 6.5 to 6.7 has an interface of its own.")
+endif()
+if(FAIRLEAD_GUI)
+  find_package(Qt6 REQUIRED COMPONENTS Widgets)
+endif()
+if(FAIRLEAD_TESTS)
+  find_package(Qt6 REQUIRED COMPONENTS Test)
+endif()
+find_package(QCoro6 REQUIRED COMPONENTS Core Network)
+find_package(Qt6Keychain REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+find_package(tl-expected REQUIRED)
+find_package(simdjson REQUIRED)
+# Debian's CMake package of md4c also asks for its HTML library, which we do not use.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(FAIRLEAD_CCACHE ccache)
+if(FAIRLEAD_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${FAIRLEAD_CCACHE}")
+endif()
+
+add_library(fairlead_options INTERFACE)
+target_include_directories(fairlead_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(fairlead_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+  QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT QT_MESSAGELOGCONTEXT)
+target_compile_options(fairlead_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wcast-align -Wextra-semi $<$<BOOL:${FAIRLEAD_WERROR}>:-Werror>
+  $<$<CONFIG:Release>:-fstack-protector-strong;-D_FORTIFY_SOURCE=2>)
+target_link_options(fairlead_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
+if(FAIRLEAD_SANITIZE)
+  target_compile_options(fairlead_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+  target_link_options(fairlead_options INTERFACE -fsanitize=address,undefined)
+endif()
+qcoro_enable_coroutines()
+
+# fairlead_library(NAME SOURCES file… LINKS folder-or-target…)
+# A static library for one folder. A link named like a folder of server/ means that folder's library.
+function(fairlead_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  add_library(fairlead_${name} STATIC ${arg_SOURCES})
+  target_link_libraries(fairlead_${name} PRIVATE fairlead_options)
+  foreach(link IN LISTS arg_LINKS)
+    if(link MATCHES "::")
+      target_link_libraries(fairlead_${name} PUBLIC ${link})
+    else()
+      target_link_libraries(fairlead_${name} PUBLIC fairlead_${link})
+    endif()
+  endforeach()
+endfunction()
+
+# fairlead_program(NAME SOURCES file… LINKS …): an executable of that very name.
+function(fairlead_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE fairlead_options)
+  foreach(link IN LISTS arg_LINKS)
+    if(link MATCHES "::")
+      target_link_libraries(${name} PRIVATE ${link})
+    else()
+      target_link_libraries(${name} PRIVATE fairlead_${link})
+    endif()
+  endforeach()
+endfunction()
+
+# fairlead_test(tst_name [SOURCES file…] LINKS … [TIMEOUT seconds])
+# A QtTest program in this folder, tst_name.cpp plus SOURCES, run by ctest with a home of its own.
+function(fairlead_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINKS")
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  fairlead_program(${name} SOURCES ${name}.cpp ${arg_SOURCES} LINKS Qt6::Test ${arg_LINKS})
+  target_compile_definitions(${name} PRIVATE FAIRLEAD_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  add_test(NAME ${name} COMMAND ${name})
+  set(home "${CMAKE_BINARY_DIR}/tests/home")
+  file(MAKE_DIRECTORY "${home}")
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT
+    "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;HOME=${home};XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;FAIRLEAD_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
+endfunction()

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/clock.h"
+#include "server/base/result.h"
+#include "server/base/secret.h"
+#include "server/tools/caller.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <optional>
+
+namespace fairlead::store {
+class Database;
+} // namespace fairlead::store
+
+namespace fairlead::accounts {
+
+/** What is known of an MCP key; never the key itself. */
+struct McpKey
+{
+    QString id; ///< "key_…"
+    QString userId;
+    QString name;
+    QString prefix; ///< "mcp_" and the first 8 digits, to recognise it by
+    tools::KeyAccess access = tools::KeyAccess::Write;
+    QStringList connectionIds; ///< connections it may use; empty: all of the user's
+    QDateTime createdAt;
+    QDateTime lastUsedAt; ///< invalid: never
+    QString lastClient; ///< what the client called itself
+    QDateTime expiresAt; ///< invalid: never
+    QDateTime revokedAt; ///< invalid: in force
+
+    bool operator==(const McpKey &) const = default;
+};
+
+struct NewMcpKey
+{
+    QString userId;
+    QString name; ///< 1 to 100 characters
+    tools::KeyAccess access = tools::KeyAccess::Write;
+    QStringList connectionIds;
+    QDateTime expiresAt;
+};
+
+/** A key and its secret, which is shown this once. */
+struct CreatedMcpKey
+{
+    McpKey key;
+    Secret secret; ///< "mcp_" + 64 hex digits
+};
+
+/**
+ * The keys that MCP clients use. Stored as SHA-256 only. Everything takes the user's id: another
+ * user's key does not exist (NotFound).
+ */
+class McpKeys final : public QObject
+{
+    Q_OBJECT
+
+public:
+    McpKeys(store::Database &database, const Clock &clock, QObject *parent = nullptr);
+    ~McpKeys() override;
+
+    [[nodiscard]] Result<CreatedMcpKey> create(const NewMcpKey &request);
+    [[nodiscard]] Result<QList<McpKey>> list(const QString &userId) const;
+    [[nodiscard]] Result<McpKey> find(const QString &userId, const QString &id) const;
+    [[nodiscard]] Result<McpKey> rename(const QString &userId,
+                                        const QString &id,
+                                        const QString &name);
+    /** A new secret for the same key; the old one ends at once. */
+    [[nodiscard]] Result<CreatedMcpKey> rotate(const QString &userId, const QString &id);
+    [[nodiscard]] Result<> revoke(const QString &userId, const QString &id);
+
+    /** The key that this text is. Unauthorized with a sentence that says whether it is unknown,
+       revoked or expired; the sentence names at most the key's prefix. Answers from memory, no
+       disk. */
+    [[nodiscard]] Result<McpKey> authenticate(QByteArrayView presented) const;
+
+    /** Notes a use; written to disk at most once a minute per key, and by flush(). */
+    void noteUse(const QString &id, const QString &client);
+    [[nodiscard]] Result<> flush();
+
+Q_SIGNALS:
+    /** Revoked, rotated or expired: whatever it opened must be closed now. */
+    void ended(const QString &id);
+    void changed();
+};
+
+} // namespace fairlead::accounts

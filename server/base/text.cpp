@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/base/text.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead {
+namespace {
+
+bool isHidden(char32_t c)
+{
+    const bool control = (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0);
+    const bool bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x200E || c == 0x200F || c == 0x061C;
+    const bool zeroWidth = c == 0x200B || c == 0x2060 || c == 0xFEFF || (c >= 0x2061 && c <= 0x2064)
+        || c == 0x00AD || c == 0x180E;
+    const bool tag = c >= 0xE0000 && c <= 0xE007F;
+    return control || bidirectional || zeroWidth || tag;
+}
+
+} // namespace
+
+QString cleanedText(QStringView text, qsizetype limit)
+{
+    QString cleaned;
+    cleaned.reserve(std::min(text.size(), limit));
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t c = text[i].unicode();
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
+            c = QChar::surrogateToUcs4(text[i], text[i + 1]);
+        else if (text[i].isSurrogate())
+            c = QChar::ReplacementCharacter;
+        const qsizetype units = QChar::requiresSurrogates(c) ? 2 : 1;
+        i += units - 1;
+        if (isHidden(c))
+            continue;
+        if (cleaned.size() + units > limit) {
+            if (!cleaned.isEmpty())
+                cleaned.chop(cleaned.back().isLowSurrogate() ? 2 : 1);
+            return cleaned + u'…';
+        }
+        cleaned += QChar::fromUcs4(c);
+    }
+    return cleaned;
+}
+
+QString cleanedLine(QStringView text, qsizetype limit)
+{
+    QString line = cleanedText(text, limit);
+    line.replace(u'\n', u' ').replace(u'\t', u' ');
+    return line;
+}
+
+} // namespace fairlead

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace fairlead {
+
+/**
+ * Text from outside (Jira, Notion, a client's name) made safe to show and to log: control
+ * characters other than newline and tab, bidirectional overrides, zero-width and Unicode tag
+ * characters are removed, lone surrogates replaced, and it is cut to `limit` UTF-16 units with an
+ * ellipsis.
+ */
+[[nodiscard]] QString cleanedText(QStringView text, qsizetype limit);
+
+/** cleanedText() on one line: newlines and tabs become spaces. For log lines and list rows. */
+[[nodiscard]] QString cleanedLine(QStringView text, qsizetype limit);
+
+} // namespace fairlead

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/result.h"
+
+#include <QDateTime>
+#include <QStringList>
+#include <QUrl>
+
+namespace fairlead::connections {
+
+/** How a connection proves itself to its provider. */
+enum class SignInMethod {
+    ApiToken, ///< e-mail and API token, on the site itself
+    ScopedApiToken, ///< e-mail and scoped API token, through the provider's gateway
+    OAuth, ///< browser sign-in
+};
+
+enum class ConnectionState {
+    Connected,
+    NeedsSignIn, ///< the provider refuses the credential: the person has to reconnect
+    Unreachable, ///< the last call found no usable answer
+};
+
+/** A user's connected service, without its secret. */
+struct Connection
+{
+    QString id; ///< "con_…"
+    QString userId;
+    QString provider; ///< "jira", "notion", …
+    QString name; ///< what people recognise it by: "company.atlassian.net"
+    QUrl site; ///< what people open: https://company.atlassian.net
+    QUrl apiBase; ///< where calls go: the site, or https://api.atlassian.com/ex/jira/{cloudId}
+    QString account; ///< e-mail or user name that signs in
+    QString accountName; ///< the person's name at the provider
+    SignInMethod method = SignInMethod::ApiToken;
+    ConnectionState state = ConnectionState::Connected;
+    QString lastError; ///< a sentence; empty when all is well
+    QStringList limitations; ///< what the credential may not do, one sentence each
+    QDateTime createdAt;
+    QDateTime lastUsedAt;
+
+    bool operator==(const Connection &) const = default;
+};
+
+} // namespace fairlead::connections

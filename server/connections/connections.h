@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/clock.h"
+#include "server/base/secret.h"
+#include "server/connections/connection.h"
+#include "server/tools/caller.h"
+
+#include <QObject>
+
+namespace fairlead::store {
+class Database;
+} // namespace fairlead::store
+namespace fairlead::secrets {
+class Vault;
+} // namespace fairlead::secrets
+
+namespace fairlead::connections {
+
+/**
+ * The table `pm_provider_connections` and the secrets that belong to it. Everything takes the user:
+ * another user's connection does not exist (NotFound).
+ */
+class Connections final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Connections(store::Database &database,
+                secrets::Vault &vault,
+                const Clock &clock,
+                QObject *parent = nullptr);
+    ~Connections() override;
+
+    /** Stores a proven credential and its connection in one transaction. The same provider, site
+       and account of the same user replaces what was there and keeps its id. SecretsUnavailable
+       when the vault is not ready. */
+    [[nodiscard]] Result<Connection> save(Connection connection, const Secret &credential);
+    [[nodiscard]] Result<QList<Connection>> list(const QString &userId) const;
+    [[nodiscard]] Result<QList<Connection>> listAll()
+        const; ///< for /health: every user's, names left out there
+    [[nodiscard]] Result<Connection> find(const QString &userId, const QString &id) const;
+    /** Deletes connection and secret, and verifies that the secret is gone. */
+    [[nodiscard]] Result<> remove(const QString &userId, const QString &id);
+
+    /** The connections of one provider that this caller may use, oldest first. */
+    [[nodiscard]] Result<QList<Connection>> usableBy(const tools::Caller &caller,
+                                                     const QString &provider) const;
+    [[nodiscard]] Result<Secret> credential(const Connection &connection) const;
+
+    /** Notes how the last call went; memory first, written when the state changes. */
+    void noteSuccess(const QString &id);
+    void noteFailure(const QString &id, const Error &error);
+
+Q_SIGNALS:
+    void changed();
+};
+
+} // namespace fairlead::connections

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/message.h"
+
+#include <QObject>
+
+namespace fairlead::http {
+
+/**
+ * An open text/event-stream (WHATWG HTML, section 9.2). Owned by the engine, which deletes it some
+ * time after closed(); hold it in a QPointer. A comment line goes out every 15 s so that a dead
+ * client is noticed. A client that lets more than 1 MiB pile up is dropped.
+ */
+class EventStream : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /** Sends one event; `event` and `id` may be empty. False when the stream is closed. */
+    virtual bool send(QByteArrayView data, QByteArrayView event = {}, QByteArrayView id = {}) = 0;
+
+    /** Ends the stream after what is queued. */
+    virtual void close() = 0;
+
+    [[nodiscard]] virtual bool isOpen() const = 0;
+
+Q_SIGNALS:
+    /** The stream has ended, whoever ended it; once. */
+    void closed();
+};
+
+/**
+ * One request that waits for its answer: answer it once with respond() or openEventStream(). Owned
+ * by the engine, which deletes it after the answer or after clientLeft(); hold it in a QPointer.
+ * This is the whole seam to QtHttpServer: nothing outside server/http/engine knows more.
+ */
+class Exchange : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual const Request &request() const = 0;
+
+    /** The one answer. A second one, or one after clientLeft(), is ignored. */
+    virtual void respond(Response response) = 0;
+
+    /** Answers 200 with an event stream. Null when the client has left or the stream limit is
+       reached (the exchange is then answered already). */
+    [[nodiscard]] virtual EventStream *openEventStream(QList<Header> headers = {}) = 0;
+
+Q_SIGNALS:
+    /** The client hung up before the answer: stop the work behind it. Once; never after an answer.
+     */
+    void clientLeft();
+};
+
+} // namespace fairlead::http

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/cancellation.h"
+#include "server/base/result.h"
+#include "server/http/exchange.h"
+#include "server/tools/caller.h"
+
+#include <QCoroTask>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace fairlead::http {
+
+/** Who may call a route. */
+enum class Access {
+    Public, ///< anyone on loopback: nothing secret, no side effects
+    McpKey, ///< an MCP key of a user
+    Management, ///< a management token; never an MCP key
+};
+
+/** Who is calling, as proven by the request's credentials. */
+struct Principal
+{
+    QString userId; ///< empty for Access::Public
+    std::optional<tools::Caller> caller; ///< set for an MCP key
+    bool owner =
+        false; ///< the person who can read the data folder (control token): may manage users
+};
+
+/** Checks credentials. Implemented over accounts in server/api. Outlives the router. */
+class Authenticator
+{
+public:
+    Authenticator() = default;
+    virtual ~Authenticator() = default;
+    Q_DISABLE_COPY_MOVE(Authenticator)
+
+    /** Unauthorized: missing or wrong (401). Forbidden: valid, but of the wrong kind (403). */
+    [[nodiscard]] virtual Result<Principal> authenticate(const Request &request, Access access) = 0;
+};
+
+/** A handler that answers the exchange itself, now or later (event streams). */
+using ExchangeHandler = std::function<void(Exchange *exchange, Principal principal)>;
+
+/** What a handler that answers once receives. `cancellation` fires when the client leaves. */
+struct Call
+{
+    Request request;
+    Principal principal;
+    CancellationToken cancellation;
+};
+
+using CallHandler = std::function<QCoro::Task<Response>(Call call)>;
+
+struct Route
+{
+    QByteArray method;
+    QByteArray path; ///< "/api/things/{id}": a name in braces matches one segment
+    Access access = Access::Management;
+    ExchangeHandler handler;
+};
+
+/** Wraps a coroutine that answers once; the router answers 500 for what it lets escape. */
+[[nodiscard]] ExchangeHandler answering(CallHandler handler);
+
+/**
+ * The table of all routes, and the order of checks for each request: path (404), method (405),
+ * media type of a body (415), credentials (401, 403), handler. Built once at start.
+ */
+class Router
+{
+public:
+    explicit Router(Authenticator &authenticator);
+
+    void add(Route route);
+    [[nodiscard]] const std::vector<Route> &routes() const { return m_routes; }
+
+    /** Finds the route and hands the exchange over, or answers with the refusal. */
+    void dispatch(Exchange *exchange) const;
+
+private:
+    Authenticator &m_authenticator;
+    std::vector<Route> m_routes;
+};
+
+} // namespace fairlead::http

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/cancellation.h"
+#include "server/base/result.h"
+
+#include <QByteArray>
+#include <QCoroTask>
+#include <QList>
+#include <QUrl>
+
+#include <chrono>
+#include <utility>
+
+namespace fairlead::net {
+
+using Header = std::pair<QByteArray, QByteArray>;
+
+/** Whether the same request may be sent again after a failure that leaves its outcome open. */
+enum class Repeatable {
+    No, ///< a write: an unknown outcome is reported, never repeated
+    Yes, ///< a read, or a write that is idempotent by its contract
+};
+
+/** One request to the outside world. */
+struct Request
+{
+    QByteArray method = "GET";
+    QUrl url; ///< https, or http on a loopback host; anything else is refused
+    QList<Header>
+        headers; ///< names and values without control characters, or the request is refused
+    QByteArray body;
+    std::chrono::milliseconds deadline{30'000}; ///< for everything, retries included
+    qint64 maxResponseBytes = 16 * 1024 * 1024;
+    Repeatable repeatable = Repeatable::No;
+    CancellationToken cancellation;
+};
+
+struct Response
+{
+    int status = 0;
+    QList<Header> headers; ///< as received; look up with header()
+    QByteArray body;
+
+    /** The first header of that name, compared without regard to case; empty when absent. */
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
+};
+
+/**
+ * The only door to the outside world. Redirects are never followed, cookies never kept, HTTP/2 is
+ * off. Every HTTP status is a value; an Error means that there was no usable answer:
+ * Cancelled, Timeout (deadline), Network (name, connection), Tls (certificate, handshake),
+ * InvalidInput (URL or header refused before sending), InvalidData (answer too large or broken).
+ * Error messages name the host, never a header or a query.
+ */
+class HttpClient
+{
+public:
+    HttpClient() = default;
+    virtual ~HttpClient() = default;
+    Q_DISABLE_COPY_MOVE(HttpClient)
+
+    [[nodiscard]] virtual QCoro::Task<Result<Response>> send(Request request) = 0;
+};
+
+} // namespace fairlead::net

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/cancellation.h"
+#include "server/base/secret.h"
+#include "server/connections/connection.h"
+
+#include <QCoroTask>
+
+namespace fairlead::tools {
+class ToolRegistry;
+} // namespace fairlead::tools
+
+namespace fairlead::providers {
+
+/** What a person enters to connect a service with a token. */
+struct TokenSignIn
+{
+    QString userId;
+    QString baseUrl; ///< as typed; the provider normalises and checks it
+    QString username; ///< e-mail; empty where the provider needs none
+    Secret token;
+    CancellationToken cancellation;
+};
+
+/** What a successful test or connect found. */
+struct ConnectionReport
+{
+    connections::Connection connection;
+    QStringList
+        projects; ///< "KEY  Name" of the first projects or pages that the credential can see
+    qint64 projectCount = 0; ///< of all that it can see
+};
+
+/**
+ * One service that Fairlead connects to. Implementations talk through net::HttpClient, keep what
+ * they learn in connections::Connections, add their tools to the registry and know nothing of MCP.
+ * They outlive the event loop.
+ */
+class Provider
+{
+public:
+    Provider() = default;
+    virtual ~Provider() = default;
+    Q_DISABLE_COPY_MOVE(Provider)
+
+    [[nodiscard]] virtual QString type() const = 0; ///< "jira"
+    [[nodiscard]] virtual QString displayName() const = 0; ///< "Jira"
+
+    virtual void addTools(tools::ToolRegistry &registry) = 0;
+
+    /** Proves the credential by calls, then stores it. Nothing is stored on failure. InvalidInput
+       (URL, e-mail), Unauthorized, Forbidden, NotFound (not this kind of service), Network, Tls,
+       Timeout, SecretsUnavailable: each with its own sentence. */
+    [[nodiscard]] virtual QCoro::Task<Result<ConnectionReport>> connectWithToken(
+        TokenSignIn signIn) = 0;
+
+    /** Proves an existing connection again and notes the outcome in it. */
+    [[nodiscard]] virtual QCoro::Task<Result<ConnectionReport>> test(
+        connections::Connection connection, CancellationToken cancellation) = 0;
+};
+
+} // namespace fairlead::providers

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/result.h"
+#include "server/base/secret.h"
+
+#include <QCoroTask>
+
+namespace fairlead::secrets {
+
+/** What the operating system's keychain says of itself, found by probing, not by error codes. */
+enum class KeychainState {
+    Ready,
+    Locked, ///< there, but the person has to unlock it
+    Absent, ///< no keychain answers
+    Busy, ///< no answer within the soft timeout; the question stays open
+    Denied, ///< it refuses us
+};
+
+struct KeychainAnswer
+{
+    KeychainState state = KeychainState::Absent;
+    bool found = false; ///< only meaningful when Ready
+    Secret value;
+    QString detail; ///< what the keychain said, for the doctor
+};
+
+/**
+ * One item in the keychain of the operating system. Implementations keep one job in flight, give up
+ * waiting after a soft timeout (state Busy) without killing the job, tell locked from absent, and
+ * read back what they wrote.
+ */
+class Keychain
+{
+public:
+    Keychain() = default;
+    virtual ~Keychain() = default;
+    Q_DISABLE_COPY_MOVE(Keychain)
+
+    [[nodiscard]] virtual QCoro::Task<KeychainAnswer> read(QString item) = 0;
+    [[nodiscard]] virtual QCoro::Task<KeychainAnswer> write(QString item, Secret value) = 0;
+    [[nodiscard]] virtual QCoro::Task<KeychainAnswer> remove(QString item) = 0;
+};
+
+} // namespace fairlead::secrets

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace fairlead::tools {
+
+/** What a key may do. Ordered: each level includes the ones before it. */
+enum class KeyAccess {
+    Read, ///< tools that only read
+    Write, ///< and tools that create or change
+    Full, ///< and tools that delete
+};
+
+/** On whose behalf a tool runs. Everything that a tool may see follows from this. */
+struct Caller
+{
+    QString userId; ///< whose connections are visible
+    QString keyId; ///< empty for a call through the management API
+    QString keyPrefix; ///< "mcp_1a2b3c4d", for logs and messages
+    QString keyName;
+    QString clientName; ///< what the client calls itself, cleaned; may be empty
+    KeyAccess access = KeyAccess::Read;
+    QStringList connectionIds; ///< connections that the key may use; empty: all of the user's
+
+    bool operator==(const Caller &) const = default;
+};
+
+} // namespace fairlead::tools

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/cancellation.h"
+#include "server/base/result.h"
+#include "server/tools/caller.h"
+
+#include <QCoroTask>
+#include <QJsonObject>
+#include <QList>
+
+#include <functional>
+#include <optional>
+
+namespace fairlead::tools {
+
+/** What a tool does to the outside world, by our own catalogue. */
+enum class ToolEffect {
+    Read, ///< changes nothing
+    Write, ///< creates or changes; can be put right again
+    Destructive, ///< deletes or overwrites
+};
+
+/** A tool as a client sees it. */
+struct ToolDefinition
+{
+    QString name; ///< [A-Za-z0-9_.-]{1,64}, unique in the registry
+    QString title; ///< for people
+    QString description; ///< for models: when to use it, what comes back
+    QJsonObject inputSchema; ///< JSON Schema 2020-12, type "object"
+    std::optional<QJsonObject> outputSchema; ///< only where structured content earns its bytes
+    ToolEffect effect = ToolEffect::Read;
+    bool idempotent = false; ///< repeating a write with the same arguments changes nothing more
+};
+
+/** One piece of a tool's answer. */
+struct Content
+{
+    enum class Kind { Text, Image, Audio };
+    Kind kind = Kind::Text;
+    QString text; ///< Kind::Text
+    QByteArray data; ///< Image, Audio: raw bytes, base64 on the wire
+    QString mimeType; ///< Image, Audio
+
+    [[nodiscard]] static Content fromText(QString text)
+    {
+        return {Kind::Text, std::move(text), {}, {}};
+    }
+};
+
+/** A tool's answer. `isError` marks a failure that the model should read and act on. */
+struct ToolResult
+{
+    QList<Content> content;
+    std::optional<QJsonObject> structured; ///< only when the definition has an outputSchema
+    bool isError = false;
+
+    [[nodiscard]] static ToolResult fromText(QString text);
+    [[nodiscard]] static ToolResult fromError(const Error &error);
+};
+
+/** How far a long call has come. */
+struct Progress
+{
+    double progress = 0; ///< grows with each report
+    std::optional<double> total;
+    QString message;
+};
+
+/** One call, passed by value down to the tool. */
+struct ToolCall
+{
+    QString tool;
+    QJsonObject arguments;
+    Caller caller;
+    CancellationToken cancellation; ///< cancelled when the client cancels or leaves
+    std::function<void(Progress)> reportProgress; ///< may be empty
+};
+
+/** Runs one tool. An Error becomes a result with isError and the error's message. */
+using ToolHandler = std::function<QCoro::Task<Result<ToolResult>>(ToolCall)>;
+
+} // namespace fairlead::tools
