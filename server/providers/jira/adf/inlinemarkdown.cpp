@@ -240,6 +240,15 @@ public:
 private:
     using Iterator = Runs::iterator;
 
+    /** The characters on both sides of a stretch, which decide what a delimiter next to them is. */
+    struct Neighbours
+    {
+        QChar before;
+        QChar after;
+    };
+    /** Inside a delimiter of its own a stretch may begin and end with anything. */
+    static constexpr Neighbours wrapper{u'(', u')'};
+
     QString renderLinks()
     {
         QString out;
@@ -247,10 +256,12 @@ private:
             auto end = run;
             while (end != m_runs.end() && end->link == run->link)
                 ++end;
+            const Neighbours around{lastOf(out, u' '),
+                                    end == m_runs.end() ? u' ' : firstOf(*end, 0)};
             if (run->link.isEmpty()) {
-                out += renderMarks(run, end, 0, lastOf(out, u' '));
+                out += renderMarks(run, end, 0, around);
             } else {
-                const QString link = renderLink(run, end, lastOf(out, u' '));
+                const QString link = renderLink(run, end, around);
                 if (link.startsWith(u'[') && out.endsWith(u'!'))
                     out.insert(out.size() - 1, u'\\');
                 out += link;
@@ -260,15 +271,14 @@ private:
         return out;
     }
 
-    QString renderLink(Iterator begin, Iterator end, QChar before)
+    QString renderLink(Iterator begin, Iterator end, Neighbours around)
     {
-        const bool alone =
-            std::next(begin) == end && begin->marks == 0 && begin->text == begin->link;
-        if (alone && canStandBare(begin->link, before, charAfter(end)))
-            return begin->link;
+        const bool alone = std::next(begin) == end && begin->marks == 0;
+        if (alone && canStandBare(begin->text, begin->link, around))
+            return begin->text;
         const EscapeContext outside = m_context;
         m_context.brackets = true;
-        const QString inner = renderMarks(begin, end, 0, u'[');
+        const QString inner = renderMarks(begin, end, 0, wrapper);
         m_context = outside;
         const QString trimmed = inner.trimmed();
         if (trimmed.isEmpty())
@@ -278,37 +288,42 @@ private:
             + u')' + inner.mid(lead + trimmed.size());
     }
 
-    static bool canStandBare(const QString &url, QChar before, QChar after)
+    /** Whether GitHub's Markdown makes exactly this link of the bare text. */
+    static bool canStandBare(const QString &text, const QString &link, Neighbours around)
     {
-        static const QRegularExpression simple(
+        static const QRegularExpression address(
             u"^https?://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9/.%=?-]*)?(?<=[A-Za-z0-9/])$"_s);
-        return before.isSpace() && after.isSpace() && simple.match(url).hasMatch();
+        static const QRegularExpression mail(
+            u"^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*@[A-Za-z0-9]+(?:\\.[A-Za-z0-9]+)+$"_s);
+        if (!around.before.isSpace() || !around.after.isSpace())
+            return false;
+        return (text == link && address.match(text).hasMatch())
+            || (link == "mailto:"_L1 + text && mail.match(text).hasMatch());
     }
 
-    QString renderMarks(Iterator begin, Iterator end, std::size_t level, QChar before)
+    QString renderMarks(Iterator begin, Iterator end, std::size_t level, Neighbours around)
     {
         if (level == markSyntaxes.size())
-            return renderRuns(begin, end, before);
+            return renderRuns(begin, end, around);
         const unsigned mark = markSyntaxes[level].mark;
         QString out;
         for (auto run = begin; run != end;) {
             auto last = run;
             while (last != end && (last->marks & mark) == (run->marks & mark))
                 ++last;
-            if (run->marks & mark) {
-                // The wrapper's own first character stands before what it wraps.
-                out += wrapped(
-                    renderMarks(run, last, level + 1, u'*'), lastOf(out, before), last, level);
-            } else {
-                out += renderMarks(run, last, level + 1, lastOf(out, before));
-            }
+            const Neighbours here{lastOf(out, around.before),
+                                  last == end ? around.after : firstOf(*last, level)};
+            if (run->marks & mark)
+                out += wrapped(renderMarks(run, last, level + 1, wrapper), here, level);
+            else
+                out += renderMarks(run, last, level + 1, here);
             run = last;
         }
         return out;
     }
 
     /** Spaces cannot stand just inside a delimiter, so they move out of it. */
-    QString wrapped(const QString &inner, QChar before, Iterator next, std::size_t level) const
+    static QString wrapped(const QString &inner, Neighbours around, std::size_t level)
     {
         const QString text = inner.trimmed();
         if (text.isEmpty())
@@ -316,9 +331,11 @@ private:
         const MarkSyntax &syntax = markSyntaxes[level];
         const qsizetype lead = inner.indexOf(text);
         const QString tail = inner.mid(lead + text.size());
-        const QChar outside = lead > 0 ? u' ' : before;
-        const bool delimited =
-            !syntax.delimiter.isEmpty() && canDelimit(text, outside, tail, next, syntax);
+        if (lead > 0)
+            around.before = u' ';
+        if (!tail.isEmpty())
+            around.after = u' ';
+        const bool delimited = !syntax.delimiter.isEmpty() && canDelimit(text, around, syntax);
         const QString open = delimited ? QString(syntax.delimiter) : u'<' + syntax.tag + u'>';
         const QString close = delimited ? QString(syntax.delimiter) : u"</"_s + syntax.tag + u'>';
         return inner.left(lead) + open + text + close + tail;
@@ -328,17 +345,11 @@ private:
      * Whether `**text**` would be read as meant: punctuation on the inside needs a space or
      * punctuation on the outside, and two runs of the same delimiter must not touch.
      */
-    bool canDelimit(const QString &text,
-                    QChar before,
-                    const QString &tail,
-                    Iterator next,
-                    const MarkSyntax &syntax) const
+    static bool canDelimit(const QString &text, Neighbours around, const MarkSyntax &syntax)
     {
         const QChar delimiter = syntax.delimiter.front();
-        const QChar after = tail.isEmpty() ? charAfter(next) : u' ';
-        const bool touches = before == delimiter || after == delimiter
-            || (tail.isEmpty() && next != m_runs.end() && (next->marks & (Strong | Em | Strike)));
-        return !touches && flanks(before, text.front()) && flanks(after, text.back());
+        return around.before != delimiter && around.after != delimiter
+            && flanks(around.before, text.front()) && flanks(around.after, text.back());
     }
 
     static bool flanks(QChar outside, QChar inside)
@@ -351,20 +362,20 @@ private:
         return c.unicode() < 128 && c.unicode() > 32 && !c.isLetterOrNumber();
     }
 
-    QString renderRuns(Iterator begin, Iterator end, QChar before)
+    QString renderRuns(Iterator begin, Iterator end, Neighbours around)
     {
         QString out;
         for (auto run = begin; run != end; ++run) {
-            if (run->kind == Run::Kind::Break) {
+            const auto next = std::next(run);
+            const QChar after = next == end ? around.after : firstOf(*next, markSyntaxes.size());
+            if (run->kind == Run::Kind::Break)
                 out += u'\n';
-            } else if (run->kind == Run::Kind::Marker) {
+            else if (run->kind == Run::Kind::Marker)
                 out += run->text;
-            } else if (run->marks & Code) {
+            else if (run->marks & Code)
                 out += codeSpan(run->text, m_inTable);
-            } else {
-                out += escapedText(
-                    run->text, lastOf(out, before), charAfter(std::next(run)), m_context);
-            }
+            else
+                out += escapedText(run->text, lastOf(out, around.before), after, m_context);
         }
         return out;
     }
@@ -374,14 +385,20 @@ private:
         return out.isEmpty() ? fallback : out.back();
     }
 
-    /** The character that follows, as far as delimiters are concerned. */
-    [[nodiscard]] QChar charAfter(Iterator run) const
+    /** The character that a run begins with, when the marks from this level on are still to open.
+     */
+    static QChar firstOf(const Run &run, std::size_t level)
     {
-        if (run == m_runs.end() || run->kind == Run::Kind::Break)
+        if (run.kind == Run::Kind::Break || run.text.front().isSpace())
             return u' ';
-        if (run->kind == Run::Kind::Marker)
-            return run->text.front();
-        return run->marks & Code ? QChar(u'`') : run->text.front();
+        if (level == 0 && !run.link.isEmpty())
+            return u'[';
+        for (; level < markSyntaxes.size(); ++level) {
+            const MarkSyntax &syntax = markSyntaxes[level];
+            if (run.marks & syntax.mark)
+                return syntax.delimiter.isEmpty() ? u'<' : QChar(syntax.delimiter.front());
+        }
+        return run.marks & Code ? QChar(u'`') : run.text.front();
     }
 
     Runs m_runs;

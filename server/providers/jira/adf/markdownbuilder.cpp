@@ -71,8 +71,8 @@ QJsonObject mediaNode(const QString &id, const QString &alt)
 
 } // namespace
 
-MarkdownBuilder::MarkdownBuilder(QByteArray source)
-    : m_source(std::move(source))
+MarkdownBuilder::MarkdownBuilder(const QByteArray &source)
+    : m_source(widenedDelimiterRows(source, m_widened))
     , m_budget(baseBudget + budgetPerByte * m_source.size())
 {
     m_open.push_back(&m_document);
@@ -343,6 +343,23 @@ bool MarkdownBuilder::isBetweenAngles(const char *text, MD_SIZE size) const
     return text > begin && text[-1] == '<' && text + size < end && text[size] == '>';
 }
 
+/** The widened line whose rest this text is; text that ends before the change needs no repair. */
+const WidenedLine *MarkdownBuilder::widenedLineAt(const char *text, MD_SIZE size) const
+{
+    const qsizetype offset = text - m_source.constData();
+    if (m_widened.empty() || offset < 0 || offset >= m_source.size())
+        return nullptr;
+    const auto after = std::upper_bound(
+        m_widened.begin(), m_widened.end(), offset, [](qsizetype at, const WidenedLine &line) {
+            return at < line.offset;
+        });
+    if (after == m_widened.begin())
+        return nullptr;
+    const WidenedLine &line = *std::prev(after);
+    const qsizetype changed = line.offset + line.changed;
+    return offset <= changed && offset + qsizetype(size) > changed ? &line : nullptr;
+}
+
 void MarkdownBuilder::addNormalText(const char *text, const QString &decoded)
 {
     QString shown = decoded;
@@ -354,6 +371,8 @@ void MarkdownBuilder::addNormalText(const char *text, const QString &decoded)
 int MarkdownBuilder::addText(MD_TEXTTYPE type, const char *text, MD_SIZE size)
 {
     QString decoded = QString::fromUtf8(text, qsizetype(size));
+    if (const WidenedLine *line = widenedLineAt(text, size))
+        decoded = QString::fromUtf8(line->original.mid(text - m_source.constData() - line->offset));
     if (m_open.back()->kind == Kind::Code) {
         m_open.back()->text += type == MD_TEXT_NULLCHAR ? u"\uFFFD"_s : decoded;
         return 0;
@@ -373,6 +392,9 @@ int MarkdownBuilder::addText(MD_TEXTTYPE type, const char *text, MD_SIZE size)
         addPiece(InlinePiece::Kind::Tag, decoded.replace(u'\n', u' '));
         break;
     case MD_TEXT_CODE:
+        // A pipe in a table's code is escaped too, which md4c leaves as it is.
+        if (m_open.back()->kind == Kind::Cell)
+            decoded.replace(u"\\|"_s, u"|"_s);
         addPiece(InlinePiece::Kind::Text, decoded);
         break;
     default:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/jira/adf/delimiterrows.h"
 #include "server/providers/jira/adf/inlinemarkers.h"
 #include "server/providers/jira/adf/markdowntree.h"
 
@@ -23,7 +24,7 @@ namespace fairlead::providers::jira {
 class MarkdownBuilder
 {
 public:
-    explicit MarkdownBuilder(QByteArray source);
+    explicit MarkdownBuilder(const QByteArray &source);
 
     /** False if the text is one of those that parsedMarkdown() keeps as they are. */
     [[nodiscard]] bool parse();
@@ -49,6 +50,8 @@ private:
     [[nodiscard]] bool isEscaped(const char *text) const;
     [[nodiscard]] bool isBetweenAngles(const char *text, MD_SIZE size) const;
 
+    [[nodiscard]] const WidenedLine *widenedLineAt(const char *text, MD_SIZE size) const;
+
     struct Target
     {
         std::size_t first = 0;
@@ -56,6 +59,7 @@ private:
         bool card = false;
     };
 
+    std::vector<WidenedLine> m_widened;
     QByteArray m_source;
     MarkdownBlock m_document;
     std::vector<MarkdownBlock *> m_open;
