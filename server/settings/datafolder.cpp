@@ -77,12 +77,17 @@ DataFolder::DataFolder(QString path)
     : m_path(std::move(path))
 {}
 
-Result<DataFolder> DataFolder::open(const QString &given)
+QString DataFolder::resolvedPath(const QString &given)
 {
     const QString wanted = given.isEmpty()
         ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/fairlead"_s
         : given;
-    const QString path = QDir::cleanPath(QFileInfo(wanted).absoluteFilePath());
+    return QDir::cleanPath(QFileInfo(wanted).absoluteFilePath());
+}
+
+Result<DataFolder> DataFolder::open(const QString &given)
+{
+    const QString path = resolvedPath(given);
     if (!QFileInfo::exists(path)) {
         if (const auto made = make(path); !made)
             return failure(made.error());

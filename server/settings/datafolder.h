@@ -21,6 +21,9 @@ public:
      */
     [[nodiscard]] static Result<DataFolder> open(const QString &given);
 
+    /** The absolute path that open() would open; touches nothing. */
+    [[nodiscard]] static QString resolvedPath(const QString &given);
+
     DataFolder() = default;
 
     /** Absolute, without links. */
