@@ -49,9 +49,10 @@ Result<IssueAddress> issueAddress(const QString &text, QLatin1StringView argumen
     }
     if (isIssueKey(address.key))
         return address;
-    return failure(ErrorCode::InvalidInput,
-                   u"Argument \"%1\" is \"%2\", but must be an issue key such as ABC-123 or the URL "
-                   "of an issue."_s.arg(argument, cleanedLine(text, 100)));
+    return failure(
+        ErrorCode::InvalidInput,
+        u"Argument \"%1\" is \"%2\", but must be an issue key such as ABC-123 or the URL "
+        "of an issue."_s.arg(argument, cleanedLine(text, 100)));
 }
 
 Result<QString> projectKey(const QString &text, QLatin1StringView argument)

@@ -29,6 +29,7 @@ constexpr qsizetype textLimit = 200'000;
 [[nodiscard]] qint64 number(const Element &element, std::string_view key, qint64 otherwise = 0);
 [[nodiscard]] bool isTrue(const Element &element, std::string_view key);
 /** The member's array, when it is one. */
-[[nodiscard]] std::optional<simdjson::dom::array> list(const Element &element, std::string_view key);
+[[nodiscard]] std::optional<simdjson::dom::array> list(const Element &element,
+                                                       std::string_view key);
 
 } // namespace fairlead::providers::jira::json

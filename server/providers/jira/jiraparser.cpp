@@ -48,6 +48,13 @@ void readField(Issue &issue,
         issue.others.append({json::fromUtf8(id), fieldName(names, id), text});
 }
 
+// It becomes a part of a path or a URL, so nothing but an id may pass.
+bool isNumericId(const QString &text)
+{
+    static const QRegularExpression grammar(u"\\A[0-9]{1,20}\\z"_s);
+    return grammar.match(text).hasMatch();
+}
+
 Result<Issue> issueFrom(const json::Element &element, const std::optional<json::Element> &names)
 {
     Issue issue;
@@ -104,7 +111,7 @@ Result<QString> cloudId(const QByteArray &body)
     if (!root)
         return failure(root.error());
     // It becomes a part of a path, so nothing but an id may pass.
-    static const QRegularExpression grammar(u"^[A-Za-z0-9-]{8,64}$"_s);
+    static const QRegularExpression grammar(u"\\A[A-Za-z0-9-]{8,64}\\z"_s);
     const QString id = json::line(*root, "cloudId");
     if (!grammar.match(id).hasMatch())
         return missing("cloudId"_L1);
@@ -122,16 +129,16 @@ Result<ProjectPage> projects(const QByteArray &body)
         return missing("values"_L1);
     ProjectPage page;
     for (const json::Element value : *values) {
-        Project project{json::line(value, "id"), json::line(value, "key"), json::line(value, "name")};
+        Project project{
+            json::line(value, "id"), json::line(value, "key"), json::line(value, "name")};
         if (project.key.isEmpty())
             return missing("key"_L1);
         page.projects.append(std::move(project));
     }
     page.startAt = json::number(*root, "startAt");
     page.total = json::number(*root, "total", page.startAt + page.projects.size());
-    page.isLast = json::member(*root, "isLast")
-        ? json::isTrue(*root, "isLast")
-        : page.startAt + page.projects.size() >= page.total;
+    page.isLast = json::member(*root, "isLast") ? json::isTrue(*root, "isLast")
+                                                : page.startAt + page.projects.size() >= page.total;
     return page;
 }
 
@@ -212,9 +219,8 @@ Result<QString> commentId(const QByteArray &body)
     const auto root = json::object(parser, body);
     if (!root)
         return failure(root.error());
-    static const QRegularExpression grammar(u"^\\d{1,20}$"_s);
     const QString id = json::line(*root, "id");
-    if (!grammar.match(id).hasMatch())
+    if (!isNumericId(id))
         return missing("id"_L1);
     return id;
 }
@@ -230,9 +236,12 @@ Result<IssueTypePage> issueTypes(const QByteArray &body)
         return missing("issueTypes"_L1);
     IssueTypePage page;
     for (const json::Element element : *list) {
-        page.types.append({json::line(element, "id"),
-                           json::line(element, "name"),
-                           json::isTrue(element, "subtask")});
+        IssueType type{json::line(element, "id"),
+                       json::line(element, "name"),
+                       json::isTrue(element, "subtask")};
+        if (!isNumericId(type.id))
+            return missing("id"_L1);
+        page.types.append(std::move(type));
     }
     page.total = json::number(*root, "total", page.types.size());
     return page;
@@ -306,9 +315,8 @@ Problem problem(const QByteArray &body)
     simdjson::dom::object fields;
     if (errors && errors->get(fields) == simdjson::SUCCESS) {
         for (const auto field : fields) {
-            result.fieldMessages.append(
-                {cleanedLine(json::fromUtf8(field.key), 100),
-                 cleanedLine(fieldText(field.value), json::lineLimit)});
+            result.fieldMessages.append({cleanedLine(json::fromUtf8(field.key), 100),
+                                         cleanedLine(fieldText(field.value), json::lineLimit)});
         }
     }
     // The gateway's own errors: {"code":401,"message":"Unauthorized; scope does not match"}.
