@@ -14,7 +14,8 @@ EDGES = {
     "server/tools": ["server/base"],
     "server/clients": ["server/base"],
     "server/secrets": ["server/base", "server/store"],
-    "server/accounts": ["server/base", "server/store", "server/tools"],
+    # Management tokens are signed with a key derived from the master key.
+    "server/accounts": ["server/base", "server/secrets", "server/store", "server/tools"],
     "server/audit": ["server/base", "server/store", "server/tools"],
     "server/leases": ["server/base", "server/secrets", "server/store", "server/tools"],
     "server/oauth": ["server/base", "server/net", "server/secrets", "server/store"],
@@ -37,7 +38,8 @@ EDGES = {
                    "server/secrets", "server/tools"],
     # Windows know what a person manages, and neither network nor SQL nor keychain.
     "ui": ["server/base", "server/accounts", "server/audit", "server/clients", "server/connections",
-           "server/leases", "server/providers", "server/publishing", "server/settings", "server/tools"],
+           "server/leases", "server/providers", "server/publishing", "server/secrets",
+           "server/settings", "server/tools"],
     "app/platform": ["server/base", "server/settings"],
     # The composition root may see every part; it has no window.
     "app/wiring": ["server/*", "app/platform"],
