@@ -156,9 +156,7 @@ void Connection::deliver()
         && request->path == m_guard.head().path && request->body == m_guard.body();
     if (!agrees) {
         qCWarning(lcHttp, "QtHttpServer read a request in another way than the guard.");
-        refuse({.status = 400,
-                .code = u"bad_request"_s,
-                .detail = u"The request could not be understood."_s});
+        refuse(badRequest(u"The request could not be understood."_s));
         return;
     }
     m_head = m_guard.head();
