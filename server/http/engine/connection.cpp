@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::http::engine {
 namespace {
 
-constexpr qint64 readBuffer = 64 * 1024;
+constexpr qint64 readBuffer = 64LL * 1024;
 
 Response problemOf(const Refusal &refusal)
 {
