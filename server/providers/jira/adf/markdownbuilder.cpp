@@ -254,7 +254,7 @@ int MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
     else if (type == MD_SPAN_IMG)
         closeImage();
     else
-        --m_marks[markSlot(type)];
+        m_marks[markSlot(type)] = std::max(0, m_marks[markSlot(type)] - 1);
     return 0;
 }
 
