@@ -29,6 +29,7 @@ enum Mark : unsigned {
     Code = 64,
     Link = 128
 };
+constexpr int maximumDepth = 64;
 constexpr unsigned textStyle = Strong | Em | Strike;
 
 struct MarkSyntax
@@ -151,7 +152,7 @@ QString markerFor(const QString &type, const QJsonObject &node, bool inTable)
 }
 
 /** What can be read of a node that has no form of its own. */
-QString readableText(const QJsonObject &node)
+QString readableText(const QJsonObject &node, int depth)
 {
     const QJsonObject attributes = node["attrs"_L1].toObject();
     for (const auto key : {"text"_L1, "shortName"_L1, "title"_L1, "url"_L1, "timestamp"_L1}) {
@@ -160,7 +161,14 @@ QString readableText(const QJsonObject &node)
     }
     if (const QString text = node["text"_L1].toString(); !text.isEmpty())
         return text;
-    return plainText(node["content"_L1].toArray());
+    if (depth >= maximumDepth)
+        return u"[nested too deeply to show]"_s;
+    QStringList parts;
+    for (const QJsonValue child : node["content"_L1].toArray()) {
+        if (const QString text = readableText(child.toObject(), depth + 1); !text.isEmpty())
+            parts << text;
+    }
+    return parts.join(u' ');
 }
 
 void appendText(std::vector<Run> &runs, const QString &text, unsigned marks, const QString &link)
@@ -226,7 +234,7 @@ std::vector<Run> runsFrom(const QJsonArray &nodes, bool inTable)
             runs.push_back({Run::Kind::Break, {}, 0, {}, false});
         } else if (const QString marker = markerFor(type, node, inTable); !marker.isEmpty()) {
             runs.push_back({Run::Kind::Marker, marker, 0, {}, false});
-        } else if (const QString text = readableText(node); !text.isEmpty()) {
+        } else if (const QString text = readableText(node, 0); !text.isEmpty()) {
             appendText(runs, text, 0, {});
         } else if (!type.isEmpty() && type != "mention"_L1 && type != "status"_L1) {
             appendText(runs, u"[unsupported: "_s + type + u']', 0, {});

@@ -308,9 +308,9 @@ QString AdfGenerator::markdown()
                                        u"<u>"_s,
                                        u"</u>"_s,
                                        u"![p](attachment:7)"_s,
-                                       
+
                                        u" <https://x.example/> "_s,
-                                       
+
                                        u"[@J](accountid:1)"_s};
         out += text();
         if (oneIn(2))
