@@ -26,7 +26,7 @@ class TestAdfRoundTrip : public QObject
 private Q_SLOTS:
     void keepsGeneratedDocuments()
     {
-        for (quint32 seed = 0; seed < 4000; ++seed) {
+        for (quint32 seed = 0; seed < 2000; ++seed) {
             const QJsonObject document = AdfGenerator(seed).document();
             const QString markdown = markdownFromAdf(document);
             const QJsonObject back = adfFromMarkdown(markdown);
@@ -40,7 +40,7 @@ private Q_SLOTS:
 
     void keepsEveryCharacterOfText()
     {
-        for (quint32 seed = 0; seed < 6000; ++seed) {
+        for (quint32 seed = 0; seed < 3000; ++seed) {
             const QString text = AdfGenerator(seed).text();
             const QJsonObject node{{"type"_L1, u"text"_s}, {"text"_L1, text}};
             const QJsonObject paragraph{{"type"_L1, u"paragraph"_s},
@@ -55,7 +55,7 @@ private Q_SLOTS:
 
     void isStableAfterOneRound()
     {
-        for (quint32 seed = 0; seed < 6000; ++seed) {
+        for (quint32 seed = 0; seed < 3000; ++seed) {
             const QString markdown = AdfGenerator(seed).markdown();
             const QString once = markdownFromAdf(adfFromMarkdown(markdown));
             const QString twice = markdownFromAdf(adfFromMarkdown(once));
@@ -69,7 +69,7 @@ private Q_SLOTS:
 
     void writesOnlyWhatTheSchemaAllows()
     {
-        for (quint32 seed = 0; seed < 6000; ++seed) {
+        for (quint32 seed = 0; seed < 3000; ++seed) {
             const QString markdown = AdfGenerator(seed).markdown();
             const QString broken = brokenAdfRule(adfFromMarkdown(markdown));
             QVERIFY2(broken.isEmpty(), (broken + u'\n' + markdown).toUtf8().constData());

@@ -86,6 +86,9 @@ private Q_SLOTS:
             << u"a|b\n-|:-:\nc|-"_s
             << u"table(tableRow(tableHeader(paragraph(\"a\")) tableHeader(paragraph(\"b\"))) tableRow(tableCell(paragraph(\"c\")) tableCell(paragraph(\"-\"))))"_s;
         QTest::newRow("no table, text kept") << u"```\nx\n|-|\n```"_s << u"codeBlock(\"x\n|-|\")"_s;
+        QTest::newRow("tabs in code")
+            << u"```\n\ta\n  \tb\n```\n\n- c\n\n  ```\n  \td\n  ```"_s
+            << u"codeBlock(\"\ta\n  \tb\") bulletList(listItem(paragraph(\"c\") codeBlock(\"\td\")))"_s;
         QTest::newRow("pipe in code in a table")
             << u"|a|\n|---|\n|`x\\|y`|"_s
             << u"table(tableRow(tableHeader(paragraph(\"a\"))) tableRow(tableCell(paragraph(\"x|y\"/code))))"_s;
@@ -135,6 +138,15 @@ private Q_SLOTS:
         QCOMPARE(document["content"_L1][1]["attrs"_L1]["order"_L1].toInt(), 3);
         QCOMPARE(document["content"_L1][2]["attrs"_L1]["language"_L1].toString(), u"c++"_s);
         QCOMPARE(document["version"_L1].toInt(), 1);
+    }
+
+    void keepsItemsTogetherAtEveryOffset()
+    {
+        for (int offset = 0; offset < 256; ++offset) {
+            const QString text = QString(offset, u'x') + u"\n\n- a\n\n  ```\n  b\n  ```\n\n  c\n"_s;
+            const QJsonArray content = adfFromMarkdown(text)["content"_L1].toArray();
+            QCOMPARE(content.last()["content"_L1][0]["content"_L1].toArray().size(), 3);
+        }
     }
 
     void givesEachTaskAnIdOfItsOwn()
