@@ -5,7 +5,6 @@
 #include <QJsonValue>
 #include <QString>
 
-#include <compare>
 #include <optional>
 #include <variant>
 
