@@ -6,6 +6,7 @@
 #include "server/providers/jira/adf/markdownescape.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -48,6 +49,13 @@ QString alertName(const QString &panelType)
     static constexpr std::array known{"INFO"_L1, "TIP"_L1, "SUCCESS"_L1, "WARNING"_L1, "ERROR"_L1};
     const QString name = panelType.toUpper();
     return std::find(known.begin(), known.end(), name) != known.end() ? name : u"NOTE"_s;
+}
+
+/** Escapes what would make a task of an item that is none. */
+QString withoutBox(const QString &text)
+{
+    static const QRegularExpression box(u"^\\[[ xX]\\](?=\\s|$)"_s);
+    return box.match(text).hasMatch() ? u'\\' + text : text;
 }
 
 /** Walks a document's blocks. Each function returns a block without its final newline. */
@@ -199,10 +207,7 @@ QString BlockReader::listItem(const QJsonArray &nodes, const QString &marker)
     m_inItem = true;
     const QString text = blocks(nodes);
     m_inItem = false;
-    static constexpr std::array boxes{"[ ] "_L1, "[x] "_L1, "[X] "_L1};
-    const bool looksLikeTask = std::any_of(
-        boxes.begin(), boxes.end(), [&](QLatin1StringView box) { return text.startsWith(box); });
-    return indented(looksLikeTask ? u'\\' + text : text, marker, QString(marker.size(), u' '));
+    return indented(withoutBox(text), marker, QString(marker.size(), u' '));
 }
 
 QString BlockReader::list(const QJsonObject &node)
@@ -215,12 +220,14 @@ QString BlockReader::list(const QJsonObject &node)
         largestNumber - static_cast<int>(std::min<qsizetype>(items.size(), largestNumber));
     int number = std::clamp(node["attrs"_L1]["order"_L1].toInt(1), 0, last);
     QStringList lines;
+    bool empty = true;
     for (const QJsonValue value : items) {
         const QString marker = ordered ? QString::number(number++) + (second ? u") "_s : u". "_s)
                                        : (second ? u"* "_s : u"- "_s);
         lines << listItem(value["content"_L1].toArray(), marker);
+        empty = empty && lines.last().size() < marker.size();
     }
-    return lines.join(u'\n');
+    return empty ? QString() : lines.join(u'\n');
 }
 
 QString BlockReader::taskList(const QJsonObject &node)
@@ -260,7 +267,7 @@ QString BlockReader::decisionList(const QJsonObject &node)
     for (const QJsonValue value : node["content"_L1].toArray()) {
         const QString text = inlineMarkdown(value["content"_L1].toArray(), InlinePlace::Paragraph);
         if (!text.isEmpty())
-            lines << indented(text, u"- "_s, u"  "_s);
+            lines << indented(withoutBox(text), u"- "_s, u"  "_s);
     }
     return lines.size() > 1 ? quoted(lines.join(u'\n')) : QString();
 }
@@ -301,7 +308,7 @@ QString BlockReader::panel(const QJsonObject &node)
 QString BlockReader::expand(const QJsonObject &node)
 {
     const QString title = node["attrs"_L1]["title"_L1].toString().simplified();
-    const QString shown = escapedText(title, u' ', u' ', escapeContext(title, false, false));
+    const QString shown = escapedText(title, u' ', u' ', escapeContext(title, true, false));
     return alert((u"[!EXPAND] "_s + shown).trimmed(), node["content"_L1].toArray());
 }
 

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
@@ -25,8 +26,11 @@ enum Mark : unsigned {
     Underline = 8,
     Sub = 16,
     Sup = 32,
-    Code = 64
+    Code = 64,
+    Link = 128
 };
+constexpr int maximumDepth = 64;
+constexpr unsigned textStyle = Strong | Em | Strike;
 
 struct MarkSyntax
 {
@@ -40,6 +44,7 @@ constexpr std::array markSyntaxes{
     MarkSyntax{Strong, "**"_L1, "b"_L1},
     MarkSyntax{Em, "*"_L1, "i"_L1},
     MarkSyntax{Strike, "~~"_L1, "s"_L1},
+    MarkSyntax{Link, {}, {}},
     MarkSyntax{Underline, {}, "u"_L1},
     MarkSyntax{Sub, {}, "sub"_L1},
     MarkSyntax{Sup, {}, "sup"_L1},
@@ -53,6 +58,7 @@ struct Run
     QString text;
     unsigned marks = 0;
     QString link;
+    bool linkOutside = false;
 };
 
 using Runs = std::span<const Run>;
@@ -146,7 +152,7 @@ QString markerFor(const QString &type, const QJsonObject &node, bool inTable)
 }
 
 /** What can be read of a node that has no form of its own. */
-QString readableText(const QJsonObject &node)
+QString readableText(const QJsonObject &node, int depth)
 {
     const QJsonObject attributes = node["attrs"_L1].toObject();
     for (const auto key : {"text"_L1, "shortName"_L1, "title"_L1, "url"_L1, "timestamp"_L1}) {
@@ -155,7 +161,14 @@ QString readableText(const QJsonObject &node)
     }
     if (const QString text = node["text"_L1].toString(); !text.isEmpty())
         return text;
-    return plainText(node["content"_L1].toArray());
+    if (depth >= maximumDepth)
+        return u"[nested too deeply to show]"_s;
+    QStringList parts;
+    for (const QJsonValue child : node["content"_L1].toArray()) {
+        if (const QString text = readableText(child.toObject(), depth + 1); !text.isEmpty())
+            parts << text;
+    }
+    return parts.join(u' ');
 }
 
 void appendText(std::vector<Run> &runs, const QString &text, unsigned marks, const QString &link)
@@ -166,7 +179,7 @@ void appendText(std::vector<Run> &runs, const QString &text, unsigned marks, con
         && runs.back().link == link)
         runs.back().text += text;
     else
-        runs.push_back({Run::Kind::Text, text, marks, link});
+        runs.push_back({Run::Kind::Text, text, marks, link, false});
 }
 
 void appendTextNode(std::vector<Run> &runs, const QJsonObject &node)
@@ -191,10 +204,22 @@ void appendTextNode(std::vector<Run> &runs, const QJsonObject &node)
     const QStringList lines = text.split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (i > 0)
-            runs.push_back({Run::Kind::Break, {}, 0, link});
+            runs.push_back({Run::Kind::Break, {}, 0, link, false});
         appendText(runs, lines[i], marks, link);
     }
     appendText(runs, suffix, 0, {});
+}
+
+void placeLinks(std::vector<Run> &runs)
+{
+    for (auto run = runs.begin(); run != runs.end();) {
+        const auto end =
+            std::find_if(run, runs.end(), [&](const Run &r) { return r.link != run->link; });
+        const bool mixed = std::any_of(
+            run, end, [&](const Run &r) { return ((r.marks ^ run->marks) & textStyle) != 0; });
+        std::for_each(run, end, [&](Run &r) { r.linkOutside = mixed && !r.link.isEmpty(); });
+        run = end;
+    }
 }
 
 std::vector<Run> runsFrom(const QJsonArray &nodes, bool inTable)
@@ -206,15 +231,16 @@ std::vector<Run> runsFrom(const QJsonArray &nodes, bool inTable)
         if (type == "text"_L1) {
             appendTextNode(runs, node);
         } else if (type == "hardBreak"_L1) {
-            runs.push_back({Run::Kind::Break, {}, 0, {}});
+            runs.push_back({Run::Kind::Break, {}, 0, {}, false});
         } else if (const QString marker = markerFor(type, node, inTable); !marker.isEmpty()) {
-            runs.push_back({Run::Kind::Marker, marker, 0, {}});
-        } else if (const QString text = readableText(node); !text.isEmpty()) {
+            runs.push_back({Run::Kind::Marker, marker, 0, {}, false});
+        } else if (const QString text = readableText(node, 0); !text.isEmpty()) {
             appendText(runs, text, 0, {});
         } else if (!type.isEmpty() && type != "mention"_L1 && type != "status"_L1) {
             appendText(runs, u"[unsupported: "_s + type + u']', 0, {});
         }
     }
+    placeLinks(runs);
     return runs;
 }
 
@@ -229,7 +255,9 @@ public:
         QString plain;
         bool marked = false;
         for (const Run &run : runs) {
-            plain += run.kind == Run::Kind::Text ? run.text : u" "_s;
+            // A backtick ends code even where it is escaped, so those of markers count too.
+            const qsizetype backticks = run.text.count(u'`') + run.link.count(u'`');
+            plain += run.kind == Run::Kind::Text ? run.text : QString(backticks, u'`') + u' ';
             marked = marked || run.marks != 0;
         }
         m_context = escapeContext(plain, marked, m_inTable);
@@ -247,38 +275,36 @@ private:
         QChar after;
     };
     /** Inside a delimiter of its own a stretch may begin and end with anything. */
-    static constexpr Neighbours wrapper{u'(', u')'};
+    static constexpr QChar wrapperEdge{0xFDD1};
+    static constexpr Neighbours wrapper{wrapperEdge, wrapperEdge};
 
+    /** Links whose text is not of one style stand outside of it, the others in it. */
     QString renderLinks()
     {
         QString out;
         for (auto run = m_runs.begin(); run != m_runs.end();) {
             auto end = run;
-            while (end != m_runs.end() && end->link == run->link)
+            while (end != m_runs.end() && outerLink(*end) == outerLink(*run))
                 ++end;
             const Neighbours around{lastOf(out, u' '),
-                                    end == m_runs.end() ? u' ' : firstOf(*end, 0)};
-            if (run->link.isEmpty()) {
-                out += renderMarks(run, end, 0, around);
-            } else {
-                const QString link = renderLink(run, end, around);
-                if (link.startsWith(u'[') && out.endsWith(u'!'))
-                    out.insert(out.size() - 1, u'\\');
-                out += link;
-            }
+                                    end == m_runs.end() ? u' ' : firstOutside(*end)};
+            out += outerLink(*run).isEmpty() ? renderMarks(run, end, 0, around)
+                                             : renderLink(run, end, 0, around);
             run = end;
         }
         return out;
     }
 
-    QString renderLink(Iterator begin, Iterator end, Neighbours around)
+    static QString outerLink(const Run &run) { return run.linkOutside ? run.link : QString(); }
+
+    QString renderLink(Iterator begin, Iterator end, std::size_t level, Neighbours around)
     {
-        const bool alone = std::next(begin) == end && begin->marks == 0;
+        const bool alone = std::next(begin) == end && !(begin->marks & ~textStyle);
         if (alone && canStandBare(begin->text, begin->link, around))
             return begin->text;
         const EscapeContext outside = m_context;
         m_context.brackets = true;
-        const QString inner = renderMarks(begin, end, 0, wrapper);
+        const QString inner = renderMarks(begin, end, level, wrapper);
         m_context = outside;
         const QString trimmed = inner.trimmed();
         if (trimmed.isEmpty())
@@ -305,25 +331,33 @@ private:
     {
         if (level == markSyntaxes.size())
             return renderRuns(begin, end, around);
-        const unsigned mark = markSyntaxes[level].mark;
+        const auto valueOf = [mark = markSyntaxes[level].mark](const Run &run) {
+            return mark == Link ? !run.link.isEmpty() && !run.linkOutside : (run.marks & mark) != 0;
+        };
         QString out;
         for (auto run = begin; run != end;) {
             auto last = run;
-            while (last != end && (last->marks & mark) == (run->marks & mark))
+            while (last != end && valueOf(*last) == valueOf(*run)
+                   && (markSyntaxes[level].mark != Link || last->link == run->link))
                 ++last;
             const Neighbours here{lastOf(out, around.before),
                                   last == end ? around.after : firstOf(*last, level)};
-            if (run->marks & mark)
-                out += wrapped(renderMarks(run, last, level + 1, wrapper), here, level);
-            else
+            if (!valueOf(*run))
                 out += renderMarks(run, last, level + 1, here);
+            else if (markSyntaxes[level].mark == Link)
+                out += renderLink(run, last, level + 1, here);
+            else
+                out += wrapped(renderMarks(run, last, level + 1, wrapper), here, level, run->marks);
             run = last;
         }
         return out;
     }
 
     /** Spaces cannot stand just inside a delimiter, so they move out of it. */
-    static QString wrapped(const QString &inner, Neighbours around, std::size_t level)
+    static QString wrapped(const QString &inner,
+                           Neighbours around,
+                           std::size_t level,
+                           unsigned marks)
     {
         const QString text = inner.trimmed();
         if (text.isEmpty())
@@ -335,7 +369,8 @@ private:
             around.before = u' ';
         if (!tail.isEmpty())
             around.after = u' ';
-        const bool delimited = !syntax.delimiter.isEmpty() && canDelimit(text, around, syntax);
+        const bool delimited =
+            !syntax.delimiter.isEmpty() && canDelimit(text, around, syntax, marks);
         const QString open = delimited ? QString(syntax.delimiter) : u'<' + syntax.tag + u'>';
         const QString close = delimited ? QString(syntax.delimiter) : u"</"_s + syntax.tag + u'>';
         return inner.left(lead) + open + text + close + tail;
@@ -345,16 +380,30 @@ private:
      * Whether `**text**` would be read as meant: punctuation on the inside needs a space or
      * punctuation on the outside, and two runs of the same delimiter must not touch.
      */
-    static bool canDelimit(const QString &text, Neighbours around, const MarkSyntax &syntax)
+    static bool canDelimit(const QString &text,
+                           Neighbours around,
+                           const MarkSyntax &syntax,
+                           unsigned marks)
     {
         const QChar delimiter = syntax.delimiter.front();
+        // md4c loses delimiters between a link and what is no word.
+        const bool links = around.before == u')' || around.before == u']' || around.after == u'[';
+        const bool word = text.front().isLetterOrNumber() && text.back().isLetterOrNumber();
+        if (links && (delimiter == u'~' || !word))
+            return false;
+        // Emphasis within strong text: the same character, so a word's edge has to tell them apart.
+        const auto isEdge = [](QChar c) { return c == u' ' || c == wrapperEdge; };
+        if (syntax.mark == Em && (marks & Strong)
+            && !(isEdge(around.before) && isEdge(around.after)))
+            return false;
         return around.before != delimiter && around.after != delimiter
             && flanks(around.before, text.front()) && flanks(around.after, text.back());
     }
 
     static bool flanks(QChar outside, QChar inside)
     {
-        return inside.isLetterOrNumber() || outside.isSpace() || isPlainPunctuation(outside);
+        return inside.isLetterOrNumber() || outside.isSpace() || outside == wrapperEdge
+            || isPlainPunctuation(outside);
     }
 
     static bool isPlainPunctuation(QChar c)
@@ -375,9 +424,29 @@ private:
             else if (run->marks & Code)
                 out += codeSpan(run->text, m_inTable);
             else
-                out += escapedText(run->text, lastOf(out, around.before), after, m_context);
+                out += escapedRun(*run, {lastOf(out, around.before), after});
         }
         return out;
+    }
+
+    /** The spaces around marked text move out of its delimiters, so they are no neighbours of it.
+     */
+    [[nodiscard]] QString escapedRun(const Run &run, Neighbours around) const
+    {
+        const QString text = run.text.trimmed();
+        if (text.isEmpty())
+            return run.text;
+        const qsizetype lead = run.text.indexOf(text);
+        const QString tail = run.text.mid(lead + text.size());
+        // A line break may be written as <br>, so it does not count as a space.
+        const auto beyond = [&](qsizetype spaces, QChar neighbour) {
+            if (neighbour == u'\n' || (spaces > 0 && (run.marks || !run.link.isEmpty())))
+                return QChar(u'.');
+            return spaces > 0 ? QChar(u' ') : neighbour;
+        };
+        const QChar before = beyond(lead, around.before);
+        const QChar after = beyond(tail.size(), around.after);
+        return run.text.left(lead) + escapedText(text, before, after, m_context) + tail;
     }
 
     static QChar lastOf(const QString &out, QChar fallback)
@@ -389,16 +458,23 @@ private:
      */
     static QChar firstOf(const Run &run, std::size_t level)
     {
-        if (run.kind == Run::Kind::Break || run.text.front().isSpace())
+        if (run.kind == Run::Kind::Break)
+            return u'\n';
+        if (run.text.front().isSpace())
             return u' ';
-        if (level == 0 && !run.link.isEmpty())
-            return u'[';
         for (; level < markSyntaxes.size(); ++level) {
             const MarkSyntax &syntax = markSyntaxes[level];
+            if (syntax.mark == Link && !run.link.isEmpty() && !run.linkOutside)
+                return u'[';
             if (run.marks & syntax.mark)
                 return syntax.delimiter.isEmpty() ? u'<' : QChar(syntax.delimiter.front());
         }
         return run.marks & Code ? QChar(u'`') : run.text.front();
+    }
+
+    static QChar firstOutside(const Run &run)
+    {
+        return outerLink(run).isEmpty() ? firstOf(run, 0) : QChar(u'[');
     }
 
     Runs m_runs;

@@ -49,6 +49,8 @@ constexpr std::array markNames{
 
 unsigned markOfTag(QStringView tag)
 {
+    if (tag.size() < 3)
+        return 0;
     QStringView name = tag.mid(1).chopped(1);
     if (name.startsWith(u'/'))
         name = name.mid(1);

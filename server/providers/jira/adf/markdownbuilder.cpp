@@ -4,6 +4,7 @@
 
 #include "server/providers/jira/adf/entities.h"
 #include "server/providers/jira/adf/inlinemarkdown.h"
+#include "server/providers/jira/adf/originaltext.h"
 
 #include <QRegularExpression>
 
@@ -23,6 +24,9 @@ constexpr int maximumContainers = 32;
 /** How much bigger than the text its document may get, in characters and empty cells. */
 constexpr qsizetype baseBudget = 100'000;
 constexpr qsizetype budgetPerByte = 8;
+
+/** md4c 0.4.8 goes on after a positive answer. */
+constexpr int stopParsing = -1;
 
 constexpr QLatin1StringView accountPrefix{"accountid:"};
 constexpr QLatin1StringView attachmentPrefix{"attachment:"};
@@ -72,7 +76,7 @@ QJsonObject mediaNode(const QString &id, const QString &alt)
 } // namespace
 
 MarkdownBuilder::MarkdownBuilder(const QByteArray &source)
-    : m_source(widenedDelimiterRows(source, m_widened))
+    : m_source(shiftedMarkdown(widenedDelimiterRows(source, m_widened), m_widened))
     , m_budget(baseBudget + budgetPerByte * m_source.size())
 {
     m_open.push_back(&m_document);
@@ -179,7 +183,7 @@ int MarkdownBuilder::enterBlock(MD_BLOCKTYPE type, void *detail)
     default:
         break;
     }
-    return m_budget > 0 ? 0 : 1;
+    return m_budget > 0 ? 0 : stopParsing;
 }
 
 int MarkdownBuilder::leaveBlock(MD_BLOCKTYPE type)
@@ -244,7 +248,7 @@ int MarkdownBuilder::enterSpan(MD_SPANTYPE type, void *detail)
     } else {
         ++m_marks[markSlot(type)];
     }
-    return m_budget > 0 ? 0 : 1;
+    return m_budget > 0 ? 0 : stopParsing;
 }
 
 int MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
@@ -254,7 +258,7 @@ int MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
     else if (type == MD_SPAN_IMG)
         closeImage();
     else
-        --m_marks[markSlot(type)];
+        m_marks[markSlot(type)] = std::max(0, m_marks[markSlot(type)] - 1);
     return 0;
 }
 
@@ -368,13 +372,29 @@ void MarkdownBuilder::addNormalText(const char *text, const QString &decoded)
     addPiece(InlinePiece::Kind::Text, shown);
 }
 
+/** md4c gives a line's indentation as spaces of its own; a Makefile needs the tabs that it had. */
+void MarkdownBuilder::addCode(const char *text, const QString &decoded)
+{
+    const qsizetype offset = text - m_source.constData();
+    const bool isSource = offset >= 0 && offset < m_source.size();
+    QString &code = m_open.back()->text;
+    if (isSource && m_indent > 0) {
+        code.chop(m_indent);
+        code += originalIndent(m_source, offset, m_indent);
+    }
+    m_indent = !isSource && QStringView(decoded).trimmed().isEmpty() && !decoded.contains(u'\n')
+        ? m_indent + decoded.size()
+        : 0;
+    code += decoded;
+}
+
 int MarkdownBuilder::addText(MD_TEXTTYPE type, const char *text, MD_SIZE size)
 {
     QString decoded = QString::fromUtf8(text, qsizetype(size));
     if (const WidenedLine *line = widenedLineAt(text, size))
         decoded = QString::fromUtf8(line->original.mid(text - m_source.constData() - line->offset));
     if (m_open.back()->kind == Kind::Code) {
-        m_open.back()->text += type == MD_TEXT_NULLCHAR ? u"\uFFFD"_s : decoded;
+        addCode(text, type == MD_TEXT_NULLCHAR ? u"\uFFFD"_s : decoded);
         return 0;
     }
     switch (type) {

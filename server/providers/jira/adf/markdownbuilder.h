@@ -44,6 +44,7 @@ private:
     void takeAlert(MarkdownBlock &quote);
     void addPiece(InlinePiece::Kind kind, QString text);
     void addNormalText(const char *text, const QString &decoded);
+    void addCode(const char *text, const QString &decoded);
     void closeLink();
     void closeImage();
     [[nodiscard]] QString plainFrom(std::size_t first) const;
@@ -69,6 +70,7 @@ private:
     int m_containers = 0;
     std::vector<bool> m_counted;
     qsizetype m_budget = 0;
+    qsizetype m_indent = 0; ///< Of the code line that is coming, in spaces.
 };
 
 } // namespace fairlead::providers::jira
