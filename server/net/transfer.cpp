@@ -63,7 +63,6 @@ void Transfer::send(QNetworkAccessManager &manager, const QSslConfiguration &tls
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
         m_reply = manager.sendCustomRequest(request, m_request.method, body);
     }
-    m_reply->setParent(nullptr);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::read);
     connect(m_reply, &QNetworkReply::finished, this, &Transfer::complete);

@@ -3,6 +3,7 @@
 #include "server/providers/jira/adf/delimiterrows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace fairlead::providers::jira {
@@ -94,6 +95,19 @@ QByteArray widenedDelimiterRows(const QByteArray &text, std::vector<WidenedLine>
         begin = end + 1;
     }
     return out;
+}
+
+const WidenedLine *widenedLineAt(const std::vector<WidenedLine> &lines,
+                                 qsizetype offset,
+                                 qsizetype size)
+{
+    const auto isBefore = [](qsizetype at, const WidenedLine &line) { return at < line.offset; };
+    const auto after = std::upper_bound(lines.begin(), lines.end(), offset, isBefore);
+    if (offset < 0 || after == lines.begin())
+        return nullptr;
+    const WidenedLine &line = *std::prev(after);
+    const qsizetype changed = line.offset + line.changed;
+    return offset <= changed && offset + size > changed ? &line : nullptr;
 }
 
 } // namespace fairlead::providers::jira

@@ -6,9 +6,8 @@
 #include "server/providers/jira/adf/inlinemarkdown.h"
 #include "server/providers/jira/adf/originaltext.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace fairlead::providers::jira {
@@ -209,32 +208,11 @@ void MarkdownBuilder::flushText()
     MarkdownBlock *holder = leaf ? m_open[m_open.size() - 2] : m_open.back();
     const std::size_t position = leaf ? 1 : 0;
     if (holder->kind == Kind::Quote && holder->children.size() == position)
-        takeAlert(*holder);
+        std::tie(holder->alert, holder->title) = takenAlert(m_pieces);
     MarkdownBlock *block = leaf ? m_open.back() : open(Kind::Paragraph);
     block->inlines = inlineNodes(std::exchange(m_pieces, {}));
     if (!leaf)
         m_open.pop_back();
-}
-
-/** Moves `[!NAME] title` from the beginning of a quote's text into the quote. */
-void MarkdownBuilder::takeAlert(MarkdownBlock &quote)
-{
-    const auto isBreak = [](const InlinePiece &p) { return p.kind == InlinePiece::Kind::Break; };
-    const auto line = std::find_if(m_pieces.begin(), m_pieces.end(), isBreak);
-    QString text;
-    for (auto piece = m_pieces.begin(); piece != line; ++piece)
-        text += piece->text;
-    static const QRegularExpression marker(u"^\\[!([A-Za-z]{1,16})\\][ \\t]*(.*)$"_s);
-    static const QRegularExpression known(
-        u"^(?:NOTE|INFO|TIP|SUCCESS|WARNING|ERROR|IMPORTANT|CAUTION|EXPAND|DECISION)$"_s);
-    const auto match = marker.match(text);
-    const QString name = match.captured(1).toUpper();
-    const bool whole = match.captured(2).isEmpty();
-    if (!known.match(name).hasMatch() || (!whole && name != "EXPAND"_L1))
-        return;
-    quote.alert = name;
-    quote.title = match.captured(2).replace(escapedBracket, u'[').simplified();
-    m_pieces.erase(m_pieces.begin(), line == m_pieces.end() ? line : line + 1);
 }
 
 int MarkdownBuilder::enterSpan(MD_SPANTYPE type, void *detail)
@@ -347,23 +325,6 @@ bool MarkdownBuilder::isBetweenAngles(const char *text, MD_SIZE size) const
     return text > begin && text[-1] == '<' && text + size < end && text[size] == '>';
 }
 
-/** The widened line whose rest this text is; text that ends before the change needs no repair. */
-const WidenedLine *MarkdownBuilder::widenedLineAt(const char *text, MD_SIZE size) const
-{
-    const qsizetype offset = text - m_source.constData();
-    if (m_widened.empty() || offset < 0 || offset >= m_source.size())
-        return nullptr;
-    const auto after = std::upper_bound(
-        m_widened.begin(), m_widened.end(), offset, [](qsizetype at, const WidenedLine &line) {
-            return at < line.offset;
-        });
-    if (after == m_widened.begin())
-        return nullptr;
-    const WidenedLine &line = *std::prev(after);
-    const qsizetype changed = line.offset + line.changed;
-    return offset <= changed && offset + qsizetype(size) > changed ? &line : nullptr;
-}
-
 void MarkdownBuilder::addNormalText(const char *text, const QString &decoded)
 {
     QString shown = decoded;
@@ -391,7 +352,7 @@ void MarkdownBuilder::addCode(const char *text, const QString &decoded)
 int MarkdownBuilder::addText(MD_TEXTTYPE type, const char *text, MD_SIZE size)
 {
     QString decoded = QString::fromUtf8(text, qsizetype(size));
-    if (const WidenedLine *line = widenedLineAt(text, size))
+    if (const WidenedLine *line = widenedLineAt(m_widened, text - m_source.constData(), size))
         decoded = QString::fromUtf8(line->original.mid(text - m_source.constData() - line->offset));
     if (m_open.back()->kind == Kind::Code) {
         addCode(text, type == MD_TEXT_NULLCHAR ? u"\uFFFD"_s : decoded);
@@ -424,23 +385,6 @@ int MarkdownBuilder::addText(MD_TEXTTYPE type, const char *text, MD_SIZE size)
         break;
     }
     return 0;
-}
-
-MarkdownBlock parsedMarkdown(QStringView markdown)
-{
-    QString text = markdown.toString();
-    text.replace(u"\r\n"_s, u"\n"_s)
-        .replace(u'\r', u'\n')
-        .replace(escapedBracket, QChar::ReplacementCharacter);
-    MarkdownBuilder builder(text.toUtf8());
-    if (builder.parse())
-        return builder.takeDocument();
-    MarkdownBlock document;
-    auto code = std::make_unique<MarkdownBlock>();
-    code->kind = Kind::Code;
-    code->text = text;
-    document.children.push_back(std::move(code));
-    return document;
 }
 
 } // namespace fairlead::providers::jira
