@@ -7,16 +7,20 @@
 #include "server/base/secret.h"
 #include "server/tools/caller.h"
 
-#include <QHash>
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
-#include <optional>
+#include <map>
+#include <memory>
 
 namespace fairlead::store {
 class Database;
 } // namespace fairlead::store
 
 namespace fairlead::accounts {
+
+class McpKeyIndex;
 
 /** What is known of an MCP key; never the key itself. */
 struct McpKey
@@ -54,7 +58,8 @@ struct CreatedMcpKey
 
 /**
  * The keys that MCP clients use. Stored as SHA-256 only. Everything takes the user's id: another
- * user's key does not exist (NotFound).
+ * user's key does not exist (NotFound). A revoked or expired key stays in the list. Database and
+ * clock must outlive this object.
  */
 class McpKeys final : public QObject
 {
@@ -64,6 +69,11 @@ public:
     McpKeys(store::Database &database, const Clock &clock, QObject *parent = nullptr);
     ~McpKeys() override;
 
+    /** Reads the keys into memory; called once, before anything else. */
+    [[nodiscard]] Result<> load();
+
+    /** InvalidInput for a bad name, an expiry in the past, or a connection that is not the user's;
+     * NotFound for an unknown user. */
     [[nodiscard]] Result<CreatedMcpKey> create(const NewMcpKey &request);
     [[nodiscard]] Result<QList<McpKey>> list(const QString &userId) const;
     [[nodiscard]] Result<McpKey> find(const QString &userId, const QString &id) const;
@@ -87,6 +97,31 @@ Q_SIGNALS:
     /** Revoked, rotated or expired: whatever it opened must be closed now. */
     void ended(const QString &id);
     void changed();
+
+private:
+    [[nodiscard]] Result<> checkRequest(const NewMcpKey &request) const;
+    [[nodiscard]] Result<> checkConnection(const QString &userId, const QString &id) const;
+    [[nodiscard]] Result<> checkNotRevoked(const McpKey &key) const;
+    [[nodiscard]] Result<> insert(const McpKey &key, const QByteArray &hash);
+    void remember(const McpKey &key, const QByteArray &hash);
+    void rebuildIndex();
+    void watchExpiry();
+    void endExpired();
+
+    struct Entry
+    {
+        McpKey key;
+        QByteArray hash;
+    };
+
+    store::Database &m_database;
+    const Clock &m_clock;
+    std::map<QString, Entry> m_keys; ///< by id
+    std::unique_ptr<McpKeyIndex> m_index;
+    QSet<QString> m_unsavedUses; ///< keys whose last use is not on disk yet
+    QSet<QString> m_expired; ///< keys whose expiry was announced
+    QTimer m_useTimer;
+    QTimer m_expiryTimer;
 };
 
 } // namespace fairlead::accounts

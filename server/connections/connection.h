@@ -23,6 +23,13 @@ enum class ConnectionState {
     Unreachable, ///< the last call found no usable answer
 };
 
+/** The stable lower-case names used in the database and in the REST API ("scoped_api_token",
+ * "needs_sign_in"), and back; InvalidData for an unknown one. */
+[[nodiscard]] QLatin1StringView methodName(SignInMethod method);
+[[nodiscard]] QLatin1StringView stateName(ConnectionState state);
+[[nodiscard]] Result<SignInMethod> methodFromName(QStringView name);
+[[nodiscard]] Result<ConnectionState> stateFromName(QStringView name);
+
 /** A user's connected service, without its secret. */
 struct Connection
 {

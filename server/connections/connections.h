@@ -7,7 +7,11 @@
 #include "server/connections/connection.h"
 #include "server/tools/caller.h"
 
+#include <QHash>
 #include <QObject>
+#include <QVariant>
+
+#include <utility>
 
 namespace fairlead::store {
 class Database;
@@ -20,7 +24,8 @@ namespace fairlead::connections {
 
 /**
  * The table `pm_provider_connections` and the secrets that belong to it. Everything takes the user:
- * another user's connection does not exist (NotFound).
+ * another user's connection does not exist (NotFound). Database, vault and clock must outlive this
+ * object.
  */
 class Connections final : public QObject
 {
@@ -52,9 +57,25 @@ public:
     /** Notes how the last call went; memory first, written when the state changes. */
     void noteSuccess(const QString &id);
     void noteFailure(const QString &id, const Error &error);
+    /** Writes the times of last use; at quit. */
+    [[nodiscard]] Result<> flush();
 
 Q_SIGNALS:
     void changed();
+
+private:
+    [[nodiscard]] Result<> insert(const Connection &connection);
+    [[nodiscard]] Result<> update(const Connection &connection);
+    [[nodiscard]] static QVariantList changingValues(const Connection &connection);
+    [[nodiscard]] Result<QList<Connection>> select(const QString &where,
+                                                   const QVariantList &values) const;
+    void note(const QString &id, ConnectionState state, const QString &lastError);
+
+    store::Database &m_database;
+    secrets::Vault &m_vault;
+    const Clock &m_clock;
+    QHash<QString, QDateTime> m_lastUses;
+    QHash<QString, std::pair<ConnectionState, QString>> m_states; ///< as last written
 };
 
 } // namespace fairlead::connections

@@ -47,12 +47,17 @@ public:
 
     [[nodiscard]] virtual const Request &request() const = 0;
 
+    /** For the router, which knows what the braces of its route stand for. */
+    virtual void setPathParameters(const QList<Header> &parameters) = 0;
+
     /** The one answer. A second one, or one after clientLeft(), is ignored. */
     virtual void respond(Response response) = 0;
 
-    /** Answers 200 with an event stream. Null when the client has left or the stream limit is
-       reached (the exchange is then answered already). */
-    [[nodiscard]] virtual EventStream *openEventStream(QList<Header> headers = {}) = 0;
+    /** Answers 200 with an event stream that counts for `ownerId` (a key's id): see
+     * HttpServer::closeStreamsOf(). Null when the client has left, when it only asked with HEAD, or
+     * when a stream limit is reached: the exchange is then answered already (429). */
+    [[nodiscard]] virtual EventStream *openEventStream(const QString &ownerId,
+                                                       QList<Header> headers = {}) = 0;
 
 Q_SIGNALS:
     /** The client hung up before the answer: stop the work behind it. Once; never after an answer.

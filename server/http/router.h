@@ -56,26 +56,32 @@ struct Call
 
 using CallHandler = std::function<QCoro::Task<Response>(Call call)>;
 
+/** Whether a browser may be sent to a route by a page of another site (an OAuth callback is). */
+enum class FromOtherSites { Refused, Allowed };
+
 struct Route
 {
-    QByteArray method;
+    QByteArray method; ///< a route for GET answers HEAD too
     QByteArray path; ///< "/api/things/{id}": a name in braces matches one segment
     Access access = Access::Management;
     ExchangeHandler handler;
+    FromOtherSites fromOtherSites = FromOtherSites::Refused; ///< Allowed needs Access::Public
 };
 
 /** Wraps a coroutine that answers once; the router answers 500 for what it lets escape. */
 [[nodiscard]] ExchangeHandler answering(CallHandler handler);
 
 /**
- * The table of all routes, and the order of checks for each request: path (404), method (405),
- * media type of a body (415), credentials (401, 403), handler. Built once at start.
+ * The table of all routes, and the order of checks for each request: sent by a page of another site
+ * (403), method OPTIONS (405), path (404), method (405), media type of a body (415), credentials
+ * (401, 403), handler. Built once at start.
  */
 class Router
 {
 public:
     explicit Router(Authenticator &authenticator);
 
+    /** A path without a name in braces wins over one with. */
     void add(Route route);
     [[nodiscard]] const std::vector<Route> &routes() const { return m_routes; }
 
@@ -83,6 +89,9 @@ public:
     void dispatch(Exchange *exchange) const;
 
 private:
+    [[nodiscard]] std::vector<const Route *> routesOf(const QByteArray &path) const;
+    void run(const Route &route, Exchange *exchange) const;
+
     Authenticator &m_authenticator;
     std::vector<Route> m_routes;
 };

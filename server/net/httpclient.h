@@ -27,21 +27,20 @@ enum class Repeatable {
 struct Request
 {
     QByteArray method = "GET";
-    QUrl url; ///< https, or http on a loopback host; anything else is refused
-    QList<Header>
-        headers; ///< names and values without control characters, or the request is refused
-    QByteArray body;
+    QUrl url = {}; ///< https, or http on a loopback host; anything else is refused
+    QList<Header> headers = {}; ///< names and values without control characters, or refused
+    QByteArray body = {};
     std::chrono::milliseconds deadline{30'000}; ///< for everything, retries included
     qint64 maxResponseBytes = 16 * 1024 * 1024;
     Repeatable repeatable = Repeatable::No;
-    CancellationToken cancellation;
+    CancellationToken cancellation = {};
 };
 
 struct Response
 {
     int status = 0;
-    QList<Header> headers; ///< as received; look up with header()
-    QByteArray body;
+    QList<Header> headers = {}; ///< as received; look up with header()
+    QByteArray body = {};
 
     /** The first header of that name, compared without regard to case; empty when absent. */
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
@@ -49,10 +48,11 @@ struct Response
 
 /**
  * The only door to the outside world. Redirects are never followed, cookies never kept, HTTP/2 is
- * off. Every HTTP status is a value; an Error means that there was no usable answer:
- * Cancelled, Timeout (deadline), Network (name, connection), Tls (certificate, handshake),
- * InvalidInput (URL or header refused before sending), InvalidData (answer too large or broken).
- * Error messages name the host, never a header or a query.
+ * off. Every HTTP status is a value; an Error means that there was no usable answer.
+ * The request was not carried out: Network (name, connection), Tls (certificate, handshake),
+ * InvalidInput (URL or header refused before sending). It may have been: Timeout (no whole answer
+ * within the deadline), InvalidData (the connection broke after the request had left, or the answer
+ * is too large or broken), Cancelled. Error messages name the host, never a header or a query.
  */
 class HttpClient
 {

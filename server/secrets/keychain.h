@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/base/result.h"
 #include "server/base/secret.h"
 
 #include <QCoroTask>
+#include <QObject>
 
 namespace fairlead::secrets {
 
@@ -27,20 +27,26 @@ struct KeychainAnswer
 };
 
 /**
- * One item in the keychain of the operating system. Implementations keep one job in flight, give up
+ * Items in the keychain of the operating system. Implementations keep one job in flight, give up
  * waiting after a soft timeout (state Busy) without killing the job, tell locked from absent, and
- * read back what they wrote.
+ * read back what they wrote or removed: Ready after a write or a removal means that it was seen to
+ * be done.
  */
-class Keychain
+class Keychain : public QObject
 {
+    Q_OBJECT
+
 public:
-    Keychain() = default;
-    virtual ~Keychain() = default;
-    Q_DISABLE_COPY_MOVE(Keychain)
+    using QObject::QObject;
+    ~Keychain() override;
 
     [[nodiscard]] virtual QCoro::Task<KeychainAnswer> read(QString item) = 0;
     [[nodiscard]] virtual QCoro::Task<KeychainAnswer> write(QString item, Secret value) = 0;
     [[nodiscard]] virtual QCoro::Task<KeychainAnswer> remove(QString item) = 0;
+
+Q_SIGNALS:
+    /** A job that had been reported as Busy has ended: it is worth asking again. */
+    void answeredLate();
 };
 
 } // namespace fairlead::secrets

@@ -4,14 +4,20 @@
 
 #include "server/base/result.h"
 #include "server/base/secret.h"
+#include "server/secrets/keychain.h"
 
-#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
 
 namespace fairlead::store {
 class Database;
 } // namespace fairlead::store
 
 namespace fairlead::secrets {
+
+class Sealing;
 
 /** Where the master key came from; shown in `status`. */
 enum class MasterKeySource { None, Keychain, SystemdCredential, KeyFile, DataFolder };
@@ -22,28 +28,67 @@ enum class VaultState {
     Ready,
     Locked, ///< the keychain is locked
     Absent, ///< no keychain answers and no other source was given
-    Denied, ///< the keychain refuses us
-    KeyChanged, ///< a key was found, but it is not the one that sealed what is stored
+    Denied, ///< the keychain refuses us, or the key file that was given cannot be used
+    KeyChanged, ///< the key that sealed what is stored is gone, or another one was found
+};
+
+/** What happens at the first start where no keychain answers. */
+enum class FallbackPolicy {
+    CreateKeyFile, ///< make DATA_DIR/master.key at once (fairleadd)
+    Ask, ///< wait for useKeyFile() (the tray)
+    Never,
+};
+
+struct VaultOptions
+{
+    QString dataFolder; ///< where master.key lies, if there is one
+    FallbackPolicy fallback = FallbackPolicy::Never;
+    QString credentialsFolder; ///< systemd's $CREDENTIALS_DIRECTORY, may be empty
+    QString keyFile; ///< $FAIRLEAD_MASTER_KEY_FILE, may be empty
+    std::chrono::milliseconds retryInterval{60'000};
+
+    /** The two places that the environment names. */
+    [[nodiscard]] static VaultOptions fromEnvironment(const QString &dataFolder,
+                                                      FallbackPolicy fallback);
 };
 
 /**
  * Tokens, sealed with AES-256-GCM under one master key, in the table `secrets`. The record's id and
  * generation are authenticated with it, so that rows cannot be swapped. Without the master key
  * every call fails with SecretsUnavailable and nothing is lost.
+ *
+ * The master key is looked for in this order: systemd credential, FAIRLEAD_MASTER_KEY_FILE,
+ * DATA_DIR/master.key, keychain. A new one is made only while the database knows of none. As long
+ * as there is none, it is looked for again every minute, when the keychain answers late, and by
+ * retry(). Database and keychain must outlive the vault.
  */
 class Vault : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Vault(store::Database &database, QObject *parent = nullptr);
+    Vault(store::Database &database,
+          Keychain &keychain,
+          VaultOptions options,
+          QObject *parent = nullptr);
     ~Vault() override;
 
-    [[nodiscard]] VaultState state() const;
-    [[nodiscard]] MasterKeySource source() const;
+    /** Looks for the master key. Ready at once when a file has it, Opening when the keychain was
+     * asked. Storage when the database cannot be read. */
+    [[nodiscard]] Result<> open();
+    /** Looks again now; nothing happens when Ready or when an answer is awaited anyway. */
+    void retry();
+    /** The person's consent to keep the master key in DATA_DIR/master.key, unprotected by a
+     * keychain. Conflict when a master key exists already. */
+    [[nodiscard]] Result<> useKeyFile();
+    /** Whether useKeyFile() would help now. */
+    [[nodiscard]] bool canUseKeyFile() const;
+
+    [[nodiscard]] VaultState state() const { return m_state; }
+    [[nodiscard]] MasterKeySource source() const { return m_source; }
     /** One or two sentences for a person: what is wrong with secrets and what to do; empty when
      * Ready. */
-    [[nodiscard]] QString stateMessage() const;
+    [[nodiscard]] QString stateMessage() const { return m_stateMessage; }
 
     /** Stores a secret at generation `expectedGeneration + 1`; Conflict when the stored generation
        differs (0: must not exist yet). Returns the new generation. */
@@ -55,8 +100,13 @@ public:
         Secret secret;
         qint64 generation = 0;
     };
+    /** NotFound; Storage when the record is damaged; SecretsUnavailable when another master key
+     * sealed it. */
     [[nodiscard]] Result<Stored> get(const QString &id) const;
-    /** Deletes and verifies that it is gone; removing what does not exist is no error. */
+    /** The stored generation, 0 when there is none; needs no master key. */
+    [[nodiscard]] Result<qint64> generation(const QString &id) const;
+    /** Deletes and verifies that it is gone; removing what does not exist is no error. Needs no
+     * master key. */
     [[nodiscard]] Result<> remove(const QString &id);
 
     /** A key for another purpose (signing management tokens), derived from the master key with
@@ -65,6 +115,32 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+
+private:
+    [[nodiscard]] Result<> readMeta();
+    [[nodiscard]] bool lookInFiles();
+    [[nodiscard]] QCoro::Task<> askKeychain();
+    [[nodiscard]] QCoro::Task<> makeKeyInKeychain();
+    void understand(const KeychainAnswer &answer);
+    void fallBack(const QString &detail);
+    void adopt(Secret key, MasterKeySource source);
+    void adoptFile(Result<Secret> key, MasterKeySource source);
+    void enter(VaultState state, const QString &message = {});
+    [[nodiscard]] tl::unexpected<Error> unavailable() const;
+    [[nodiscard]] QString keyFilePath() const;
+    [[nodiscard]] QString keychainItem() const;
+
+    store::Database &m_database;
+    Keychain &m_keychain;
+    VaultOptions m_options;
+    QTimer m_retryTimer;
+    std::unique_ptr<Sealing> m_sealing;
+    QString m_storeId;
+    QString m_knownKeyId; ///< of the key that sealed what is stored; empty: none yet
+    VaultState m_state = VaultState::Opening;
+    MasterKeySource m_source = MasterKeySource::None;
+    QString m_stateMessage;
+    bool m_asking = false;
 };
 
 } // namespace fairlead::secrets

@@ -3,14 +3,16 @@
 #pragma once
 
 #include "server/base/result.h"
+#include "server/store/migrations.h"
 
-#include <QList>
 #include <QVariant>
 
 #include <functional>
 #include <memory>
 
 namespace fairlead::store {
+
+class SqliteConnection;
 
 /** One row of an answer; columns by name. */
 class Row
@@ -38,11 +40,15 @@ class Database
 {
 public:
     /**
-     * Opens DATA_DIR/fairlead.db, creates it owner-only, and applies the migrations that it lacks.
-     * Storage errors, each with what to do, when it is corrupt, newer than this program, not ours
-     * (application_id), read-only or on a full disk; the file is then left untouched.
+     * Opens this file (DATA_DIR/fairlead.db), creates it owner-only, and applies the migrations
+     * that it lacks, after making the copy fairlead.db.before-vN beside it. Storage errors, each
+     * with what to do, when it is corrupt, newer than this program, not ours (application_id),
+     * read-only or on a full disk; the file is then left untouched.
      */
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path);
+    /** The same with other migrations than the ones compiled in. */
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path,
+                                                                const QList<Migration> &migrations);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
@@ -56,10 +62,15 @@ public:
      * returns an error. Not nested. */
     [[nodiscard]] Result<> transaction(const std::function<Result<>()> &work);
 
-private:
-    explicit Database(QString connectionName);
+    /** Empties the write-ahead log into the database, so that deleted rows leave no trace in it. */
+    [[nodiscard]] Result<> truncateLog();
 
-    QString m_connectionName;
+private:
+    explicit Database(std::unique_ptr<SqliteConnection> connection);
+    [[nodiscard]] Result<> configure();
+
+    std::unique_ptr<SqliteConnection> m_connection;
+    bool m_inTransaction = false;
 };
 
 } // namespace fairlead::store

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/secret.h"
+#include "server/net/httpclient.h"
+
+#include <QJsonObject>
+
+namespace fairlead::ctl {
+
+/** Where the running instance is and what opens it, read from its data folder. */
+struct Instance
+{
+    QUrl url;
+    Secret controlToken;
+
+    /** NotFound, with how to start one, when no instance serves from that folder. */
+    [[nodiscard]] static Result<Instance> find(const QString &dataFolder);
+};
+
+/** The REST API of the running instance, as its owner or, with --user, as one of its users. */
+class ApiClient final
+{
+public:
+    ApiClient(net::HttpClient &http, QString dataFolder, QString user);
+
+    /** One call. The answer's object, or the problem it reported. NotFound with code `no_instance`
+     * from find(): see noInstance(). */
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> call(QByteArray method,
+                                                        QString path,
+                                                        QJsonObject body = {});
+
+    /** True when the last call failed because no instance is running. */
+    [[nodiscard]] bool noInstance() const { return m_noInstance; }
+    /** The instance that the last call reached. */
+    [[nodiscard]] const Instance &instance() const { return m_instance; }
+    [[nodiscard]] net::HttpClient &http() const { return m_http; }
+
+private:
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray method,
+                                                        QString path,
+                                                        QJsonObject body,
+                                                        Secret token);
+    /** Finds the instance and, for --user, a management token of that user. Once. */
+    [[nodiscard]] QCoro::Task<Result<>> signIn();
+
+    net::HttpClient &m_http;
+    QString m_dataFolder;
+    QString m_user;
+    Instance m_instance;
+    Secret m_token;
+    bool m_noInstance = false;
+};
+
+} // namespace fairlead::ctl

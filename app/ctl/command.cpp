@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ctl {
+namespace {
+
+constexpr std::array<Command, 8> allCommands{{
+    {"status", "status", "what runs, where, and how it is", runStatus},
+    {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
+    {"connect",
+     "connect jira --url URL --email EMAIL --token-stdin",
+     "connect a service with an API token from standard input",
+     runConnect},
+    {"connections",
+     "connections list | test ID | remove ID",
+     "the connected services",
+     runConnections},
+    {"keys",
+     "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]…\n"
+     "       fairleadctl keys list | rename ID NAME | rotate ID | revoke ID",
+     "the keys of MCP clients",
+     runKeys},
+    {"tools",
+     "tools list | call NAME [JSON or -] [--transport http|sse] [--key-stdin]",
+     "speak MCP with the server as a client does",
+     runTools},
+    {"users",
+     "users list | create NAME [--email EMAIL]",
+     "the profiles of this instance",
+     runUsers},
+    {"token", "token [--ttl 1h]", "a management token for the REST API", runToken},
+}};
+
+} // namespace
+
+int Context::failed(const Error &error) const
+{
+    output.error(error);
+    return api.noInstance() ? NoInstance : Failed;
+}
+
+int Context::misused(const Error &error, const char *usage) const
+{
+    output.usage(error.message, usage);
+    return WrongUsage;
+}
+
+QCoro::Task<int> runSubCommand(Context context,
+                               QStringList arguments,
+                               std::span<const SubCommand> subCommands)
+{
+    QStringList names;
+    for (const SubCommand &subCommand : subCommands) {
+        const QString name = QString::fromLatin1(subCommand.name);
+        if (arguments.value(0) == name) {
+            QStringList rest = arguments.sliced(1);
+            co_return co_await subCommand.run(context, std::move(rest));
+        }
+        names.append(name);
+    }
+    const QString given = arguments.isEmpty() ? u"Nothing"_s : u"“%1”"_s.arg(arguments.first());
+    co_return context.misused(
+        {.code = ErrorCode::InvalidInput,
+         .message = u"%1 is not one of: %2."_s.arg(given, names.join(u", "_s))},
+        subCommands.front().usage);
+}
+
+std::span<const Command> commands()
+{
+    return allCommands;
+}
+
+} // namespace fairlead::ctl

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/arguments.h"
+#include "app/ctl/command.h"
+#include "server/clients/cursorconfiguration.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ctl {
+namespace {
+
+constexpr char createUsage[] =
+    "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]…";
+constexpr char listUsage[] = "keys list";
+constexpr char renameUsage[] = "keys rename ID NAME";
+constexpr char rotateUsage[] = "keys rotate ID";
+constexpr char revokeUsage[] = "keys revoke ID";
+
+const QString keysPath = u"/api/users/me/mcp-keys"_s;
+
+QString keyPath(const QString &id, const QString &action = {})
+{
+    return keysPath + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(id)) + action;
+}
+
+/** The key, which is shown this once, and what to paste into Cursor. */
+int showCreated(const Context &context, QJsonObject key)
+{
+    const QString secret = key.value(u"key"_s).toString();
+    const QString url = context.api.instance().url.toString();
+    key.insert(u"cursor"_s,
+               clients::cursorConfiguration(url, secret, clients::Transport::StreamableHttp));
+    key.insert(u"cursor_sse"_s, clients::cursorConfiguration(url, secret, clients::Transport::Sse));
+    context.output.result(
+        u"Key “%1” (%2): %3\n"
+        "It is shown this once. For Cursor, put this into ~/.cursor/mcp.json:\n\n%4\n\n"
+        "or, for clients that know only HTTP+SSE:\n\n%5"_s.arg(
+            key.value(u"name"_s).toString(),
+            key.value(u"id"_s).toString(),
+            secret,
+            clients::cursorConfigurationText(url, secret, clients::Transport::StreamableHttp),
+            clients::cursorConfigurationText(url, secret, clients::Transport::Sse)),
+        key);
+    return Done;
+}
+
+QCoro::Task<int> createKey(Context context, QStringList arguments)
+{
+    const QStringList options{u"name="_s, u"access="_s, u"expires="_s, u"connection="_s};
+    const auto parsed = Arguments::parse(arguments, options, 0, 0);
+    if (!parsed)
+        co_return context.misused(parsed.error(), createUsage);
+    if (!parsed->isSet(u"name"_s))
+        co_return context.misused(
+            {.code = ErrorCode::InvalidInput, .message = u"--name is missing."_s}, createUsage);
+    QJsonObject body{{u"name"_s, parsed->value(u"name"_s)}};
+    if (parsed->isSet(u"access"_s))
+        body.insert(u"access"_s, parsed->value(u"access"_s));
+    if (parsed->isSet(u"connection"_s))
+        body.insert(u"connections"_s, QJsonArray::fromStringList(parsed->values(u"connection"_s)));
+    if (parsed->isSet(u"expires"_s)) {
+        const auto seconds = parseDuration(parsed->value(u"expires"_s));
+        if (!seconds)
+            co_return context.misused(seconds.error(), createUsage);
+        body.insert(u"expires_in"_s, *seconds);
+    }
+    const auto key = co_await context.api.call("POST"_ba, keysPath, body);
+    co_return key ? showCreated(context, *key) : context.failed(key.error());
+}
+
+QCoro::Task<int> listKeys(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 0, 0);
+    if (!parsed)
+        co_return context.misused(parsed.error(), listUsage);
+    const auto answer = co_await context.api.call("GET"_ba, keysPath);
+    if (!answer)
+        co_return context.failed(answer.error());
+    QList<QStringList> rows{{u"ID"_s,
+                             u"NAME"_s,
+                             u"KEY"_s,
+                             u"ACCESS"_s,
+                             u"LAST USED"_s,
+                             u"CLIENT"_s,
+                             u"EXPIRES"_s,
+                             u"STATE"_s}};
+    const QJsonArray keys = answer->value(u"keys"_s).toArray();
+    for (const QJsonValue &key : keys) {
+        rows.append(QStringList{key[u"id"_s].toString(),
+                                key[u"name"_s].toString(),
+                                key[u"prefix"_s].toString() + u'…',
+                                key[u"access"_s].toString(),
+                                key[u"last_used_at"_s].toString(u"never"_s),
+                                key[u"last_client"_s].toString(),
+                                key[u"expires_at"_s].toString(u"never"_s),
+                                key[u"revoked_at"_s].isString() ? u"revoked"_s : u"in force"_s});
+    }
+    context.output.result(keys.isEmpty() ? u"There is no key."_s : table(rows), *answer);
+    co_return Done;
+}
+
+QCoro::Task<int> renameKey(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 2, 2);
+    if (!parsed)
+        co_return context.misused(parsed.error(), renameUsage);
+    const QJsonObject body{{u"name"_s, parsed->positional(1)}};
+    const auto key = co_await context.api.call("PATCH"_ba, keyPath(parsed->positional(0)), body);
+    if (!key)
+        co_return context.failed(key.error());
+    context.output.result(u"Renamed to “%1”."_s.arg(key->value(u"name"_s).toString()), *key);
+    co_return Done;
+}
+
+QCoro::Task<int> rotateKey(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 1, 1);
+    if (!parsed)
+        co_return context.misused(parsed.error(), rotateUsage);
+    const auto key =
+        co_await context.api.call("POST"_ba, keyPath(parsed->positional(0), u"/rotate"_s));
+    co_return key ? showCreated(context, *key) : context.failed(key.error());
+}
+
+QCoro::Task<int> revokeKey(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 1, 1);
+    if (!parsed)
+        co_return context.misused(parsed.error(), revokeUsage);
+    const QString id = parsed->positional(0);
+    const auto revoked = co_await context.api.call("DELETE"_ba, keyPath(id));
+    if (!revoked)
+        co_return context.failed(revoked.error());
+    const QJsonObject answer{{u"revoked"_s, id}};
+    context.output.result(u"Revoked %1. Its clients are disconnected."_s.arg(id), answer);
+    co_return Done;
+}
+
+constexpr std::array<SubCommand, 5> subCommands{{{"create", createUsage, createKey},
+                                                 {"list", listUsage, listKeys},
+                                                 {"rename", renameUsage, renameKey},
+                                                 {"rotate", rotateUsage, rotateKey},
+                                                 {"revoke", revokeUsage, revokeKey}}};
+
+} // namespace
+
+QCoro::Task<int> runKeys(Context context, QStringList arguments)
+{
+    return runSubCommand(context, std::move(arguments), subCommands);
+}
+
+} // namespace fairlead::ctl

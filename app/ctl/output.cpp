@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/output.h"
+
+#include "server/base/text.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ctl {
+namespace {
+
+constexpr qsizetype outputLimit = 4 * 1024 * 1024;
+
+void print(std::FILE *stream, const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fputc('\n', stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+Output::Output(Format format)
+    : m_format(format)
+{}
+
+void Output::result(const QString &text, const QJsonObject &object) const
+{
+    if (m_format == Format::Json)
+        print(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    else if (!text.isEmpty())
+        print(stdout, cleanedText(text, outputLimit).toUtf8());
+}
+
+void Output::error(const Error &error) const
+{
+    print(stderr, cleanedText(error.message, outputLimit).toUtf8());
+    if (m_format == Format::Json) {
+        const QJsonObject details{{u"code"_s, QString(errorName(error.code))},
+                                  {u"message"_s, error.message}};
+        print(stdout,
+              QJsonDocument(QJsonObject{{u"error"_s, details}}).toJson(QJsonDocument::Compact));
+    }
+}
+
+void Output::usage(const QString &sentence, const char *usage) const
+{
+    error({.code = ErrorCode::InvalidInput, .message = sentence});
+    print(stderr, "Usage: fairleadctl "_ba + usage);
+}
+
+QString table(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            if (i == widths.size())
+                widths.append(0);
+            widths[i] = std::max(widths[i], row[i].size());
+        }
+    }
+    QStringList lines;
+    for (const QStringList &row : rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += i + 1 < row.size() ? row[i].leftJustified(widths[i] + 2) : row[i];
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace fairlead::ctl

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/result.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace fairlead::ctl {
+
+/** Where a command's words go: plain text for people, or with --json one JSON object for programs.
+ */
+class Output final
+{
+public:
+    enum class Format { Text, Json };
+    explicit Output(Format format);
+
+    /** Prints `text`, or the object with --json. Text from services is cleaned for the terminal. */
+    void result(const QString &text, const QJsonObject &object) const;
+    /** Prints an error to standard error; with --json also {"error":{"code","message"}} on standard
+     * output. */
+    void error(const Error &error) const;
+    /** A wrong command line: the sentence and the usage line. */
+    void usage(const QString &sentence, const char *usage) const;
+
+private:
+    Format m_format;
+};
+
+/** Rows with columns padded to the widest cell; the first row is the heading. */
+[[nodiscard]] QString table(const QList<QStringList> &rows);
+
+} // namespace fairlead::ctl

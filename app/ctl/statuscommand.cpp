@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/arguments.h"
+#include "app/ctl/command.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ctl {
+namespace {
+
+QString statusText(const QJsonObject &status)
+{
+    QStringList lines{u"Fairlead %1 serves on %2"_s.arg(status.value(u"version"_s).toString(),
+                                                        status.value(u"url"_s).toString()),
+                      u"  Streamable HTTP  %1"_s.arg(status.value(u"mcp_url"_s).toString()),
+                      u"  HTTP+SSE         %1"_s.arg(status.value(u"sse_url"_s).toString()),
+                      u"Data folder: %1"_s.arg(status.value(u"data_folder"_s).toString())};
+    const QString message = status.value(u"secrets_message"_s).toString();
+    lines += u"Secrets: %1 (%2)"_s.arg(status.value(u"secrets"_s).toString(),
+                                       status.value(u"master_key_source"_s).toString());
+    if (!message.isEmpty())
+        lines += u"  "_s + message;
+    lines += u"Keys in force: %1"_s.arg(status.value(u"keys_in_force"_s).toInteger());
+    const QJsonArray connections = status.value(u"connections"_s).toArray();
+    if (connections.isEmpty())
+        lines +=
+            u"No service is connected. Connect one: fairleadctl connect jira --url … --email … --token-stdin"_s;
+    for (const QJsonValue &connection : connections) {
+        lines += u"%1  %2  %3"_s.arg(connection[u"name"_s].toString(),
+                                     connection[u"state"_s].toString(),
+                                     connection[u"username"_s].toString());
+        const QString error = connection[u"last_error"_s].toString();
+        if (!error.isEmpty())
+            lines += u"  "_s + error;
+    }
+    return lines.join(u'\n');
+}
+
+QString doctorText(const QJsonArray &checks)
+{
+    QStringList lines;
+    for (const QJsonValue &check : checks) {
+        lines += u"%1 %2: %3"_s.arg(check[u"verdict"_s].toString() == u"ok"_s ? u"✓"_s : u"✗"_s,
+                                    check[u"check"_s].toString(),
+                                    check[u"finding"_s].toString());
+        const QString remedy = check[u"remedy"_s].toString();
+        if (!remedy.isEmpty())
+            lines += u"    → "_s + remedy;
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+QCoro::Task<int> runStatus(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 0, 0);
+    if (!parsed)
+        co_return context.misused(parsed.error(), "status");
+    const auto status = co_await context.api.call("GET"_ba, u"/api/status"_s);
+    if (!status)
+        co_return context.failed(status.error());
+    context.output.result(statusText(*status), *status);
+    co_return Done;
+}
+
+QCoro::Task<int> runDoctor(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 0, 0);
+    if (!parsed)
+        co_return context.misused(parsed.error(), "doctor");
+    const auto report = co_await context.api.call("GET"_ba, u"/api/doctor"_s);
+    if (!report)
+        co_return context.failed(report.error());
+    const QJsonArray checks = report->value(u"checks"_s).toArray();
+    context.output.result(doctorText(checks), *report);
+    const bool healthy = std::all_of(checks.begin(), checks.end(), [](const QJsonValue &check) {
+        return check[u"verdict"_s].toString() == u"ok"_s;
+    });
+    co_return healthy ? Done : Failed;
+}
+
+} // namespace fairlead::ctl

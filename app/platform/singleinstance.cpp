@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/platform/singleinstance.h"
+
+#include "server/base/ids.h"
+
+#include <QLocalSocket>
+#include <QStandardPaths>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::platform {
+namespace {
+
+constexpr int answerTimeoutMs = 1000;
+constexpr int maxConnections = 8;
+const QByteArray showWord = "show\n"_ba;
+
+/** A socket path that depends on the data folder and fits into the 108 bytes of sun_path. */
+QString socketNameFor(const QString &dataFolder)
+{
+    const QString id = QString::fromLatin1(sha256Hex(dataFolder.toUtf8()).left(16));
+    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+#if defined(Q_OS_UNIX)
+    return (runtime.isEmpty() ? dataFolder : runtime) + u"/fairlead-"_s + id;
+#else
+    return u"fairlead-"_s + id;
+#endif
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const settings::DataFolder &folder, QObject *parent)
+    : QObject(parent)
+    , m_lock(folder.lock())
+    , m_socketName(socketNameFor(folder.path()))
+{
+    // The kernel's lock decides; the age of the file says nothing about a program that runs for
+    // weeks.
+    m_lock.setStaleLockTime(0);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    m_server.setMaxPendingConnections(maxConnections);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
+}
+
+Result<SingleInstance::Outcome> SingleInstance::claim()
+{
+    if (m_lock.tryLock(0) || (m_lock.removeStaleLockFile() && m_lock.tryLock(0))) {
+        QLocalServer::removeServer(m_socketName);
+        // Without the socket a second start cannot raise us, but serving does not depend on it.
+        if (!m_server.listen(m_socketName))
+            qWarning("A second start will not find this one: %s",
+                     qUtf8Printable(m_server.errorString()));
+        return Outcome::First;
+    }
+    if (m_lock.error() == QLockFile::LockFailedError) {
+        (void)askHolder();
+        return Outcome::Second;
+    }
+    return failure(
+        ErrorCode::Storage,
+        u"The lock file in the data folder cannot be made. Check that the folder is writable and the disk not full."_s);
+}
+
+bool SingleInstance::askHolder() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_socketName);
+    if (!socket.waitForConnected(answerTimeoutMs))
+        return false;
+    socket.write(showWord);
+    return socket.waitForBytesWritten(answerTimeoutMs);
+}
+
+void SingleInstance::answer()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        QTimer::singleShot(answerTimeoutMs, socket, &QLocalSocket::abort);
+        socket->setReadBufferSize(showWord.size() + 1);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+            if (socket->bytesAvailable() < showWord.size())
+                return;
+            if (socket->readAll() == showWord)
+                Q_EMIT showRequested();
+            socket->abort();
+        });
+    }
+}
+
+} // namespace fairlead::platform

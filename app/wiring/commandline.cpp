@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wiring/commandline.h"
+
+#include "server/base/version.h"
+
+#include <QCommandLineParser>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::wiring {
+
+Result<CommandLine> CommandLine::parse(const QStringList &arguments,
+                                       const QString &description,
+                                       Program program)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(description);
+    const QCommandLineOption dataFolder(
+        u"data-dir"_s, u"Keep everything in DIR instead of the platform's folder."_s, u"DIR"_s);
+    const QCommandLineOption port(
+        u"port"_s,
+        u"Serve on 127.0.0.1:N and [::1]:N; 0 takes any free port. Default: the setting, 8080."_s,
+        u"N"_s);
+    const QCommandLineOption printReady(
+        u"print-ready"_s, u"Print one line of JSON with the address once it serves."_s);
+    const QCommandLineOption hidden(u"hidden"_s, u"Start in the tray, without the window."_s);
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show this text."_s);
+    const QCommandLineOption showVersion(u"version"_s, u"Show the version."_s);
+    parser.addOptions({dataFolder, port, help, showVersion});
+    parser.addOption(program == Program::Daemon ? printReady : hidden);
+    if (!parser.parse(arguments))
+        return failure(ErrorCode::InvalidInput, parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return failure(ErrorCode::InvalidInput,
+                       u"“%1” is not an option."_s.arg(parser.positionalArguments().first()));
+
+    CommandLine commandLine;
+    if (parser.isSet(help))
+        commandLine.text = parser.helpText();
+    else if (parser.isSet(showVersion))
+        commandLine.text = QString::fromLatin1(version) + u'\n';
+    commandLine.dataFolder = parser.value(dataFolder);
+    commandLine.printReady = program == Program::Daemon && parser.isSet(printReady);
+    commandLine.hidden = program == Program::Tray && parser.isSet(hidden);
+    if (parser.isSet(port)) {
+        bool isNumber = false;
+        const ushort number = parser.value(port).toUShort(&isNumber);
+        if (!isNumber)
+            return failure(
+                ErrorCode::InvalidInput,
+                u"--port is “%1”; it must be a number from 0 to 65535."_s.arg(parser.value(port)));
+        commandLine.port = number;
+    }
+    return commandLine;
+}
+
+} // namespace fairlead::wiring

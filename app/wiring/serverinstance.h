@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/wiring/endpointfile.h"
+#include "server/accounts/controltoken.h"
+#include "server/accounts/managementtokens.h"
+#include "server/accounts/mcpkeys.h"
+#include "server/accounts/users.h"
+#include "server/api/apiauthenticator.h"
+#include "server/api/connectionsapi.h"
+#include "server/api/keysapi.h"
+#include "server/api/statusapi.h"
+#include "server/api/usersapi.h"
+#include "server/base/clock.h"
+#include "server/connections/connections.h"
+#include "server/http/httpserver.h"
+#include "server/http/mcp/mcpssetransport.h"
+#include "server/http/mcp/mcpstreamabletransport.h"
+#include "server/net/networkhttpclient.h"
+#include "server/providers/providers.h"
+#include "server/secrets/systemkeychain.h"
+#include "server/secrets/vault.h"
+#include "server/settings/datafolder.h"
+#include "server/settings/settings.h"
+#include "server/store/database.h"
+#include "server/tools/accesspolicy.h"
+#include "server/tools/calllog.h"
+#include "server/tools/toolregistry.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace fairlead::wiring {
+
+struct ServerOptions
+{
+    settings::DataFolder dataFolder;
+    std::optional<quint16> port; ///< instead of the setting; 0: any free port
+    secrets::FallbackPolicy fallback = secrets::FallbackPolicy::Ask;
+};
+
+/**
+ * The whole server, built in one place: who holds what, and in which order calls pass through the
+ * layers. Members stand in the order of dependence, so that they are destroyed in the reverse one.
+ * One per process.
+ */
+class ServerInstance final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** Opens settings, database and secrets; refuses, with a sentence that says what to do, when
+       the database is corrupt, newer than this program or cannot be written. Serves nothing yet. */
+    [[nodiscard]] static Result<std::unique_ptr<ServerInstance>> create(
+        const ServerOptions &options);
+    ~ServerInstance() override;
+
+    /** Listens and tells fairleadctl where. On failure (the port is in use) everything else goes on
+     * working and it may be tried again. */
+    [[nodiscard]] Result<> serve();
+    [[nodiscard]] bool isServing() const { return !m_facts.url.isEmpty(); }
+    /** Ends streams and sessions, writes what is pending, and stops listening. At most two seconds.
+     */
+    void shutDown();
+
+    [[nodiscard]] const api::InstanceFacts &facts() const { return m_facts; }
+    [[nodiscard]] const settings::Settings &settings() const { return m_settings; }
+    [[nodiscard]] const accounts::User &defaultUser() const { return m_defaultUser; }
+    [[nodiscard]] accounts::McpKeys &keys() { return m_keys; }
+    [[nodiscard]] connections::Connections &connections() { return m_connections; }
+    [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
+    [[nodiscard]] secrets::Vault &vault() { return m_vault; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const tools::CallLog &callLog() const { return m_callLog; }
+
+private:
+    ServerInstance(const ServerOptions &options,
+                   settings::Settings settings,
+                   std::unique_ptr<store::Database> database);
+
+    [[nodiscard]] Result<> open();
+    void addProviders();
+    void addRoutes();
+
+    ServerOptions m_options;
+    settings::Settings m_settings;
+    api::InstanceFacts m_facts;
+    SystemClock m_clock;
+
+    // What is kept.
+    std::unique_ptr<store::Database> m_database;
+    secrets::SystemKeychain m_keychain;
+    secrets::Vault m_vault;
+    accounts::Users m_users;
+    accounts::User m_defaultUser;
+    accounts::McpKeys m_keys;
+    accounts::ManagementTokens m_tokens;
+    accounts::ControlToken m_controlToken;
+    connections::Connections m_connections;
+
+    // Tools, and the layers in front of them: log → access policy → registry.
+    net::NetworkHttpClient m_httpClient;
+    tools::ToolRegistry m_registry;
+    tools::AccessPolicy m_policy;
+    tools::CallLog m_callLog;
+    providers::Providers m_providers;
+
+    // The way in.
+    api::ApiAuthenticator m_authenticator;
+    http::Router m_router;
+    http::McpSseTransport m_sse;
+    http::McpStreamableTransport m_streamable;
+    api::StatusApi m_statusApi;
+    api::UsersApi m_usersApi;
+    api::KeysApi m_keysApi;
+    api::ConnectionsApi m_connectionsApi;
+    http::HttpServer m_server;
+    EndpointFile m_endpointFile;
+};
+
+} // namespace fairlead::wiring

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every Debian package that Fairlead needs, in one place; sourced by app/run, tests/run and .ci/run.
+# The names are the same on Debian 12, Debian 13 and Ubuntu 24.04.
+# shellcheck shell=bash disable=SC2034
+
+# To compile: the tool chain, Qt with its HTTP server and keychain, and the libraries that
+# packaging/cmake/FairleadTargets.cmake looks for.
+build_packages=(
+  g++ cmake ninja-build pkgconf
+  qt6-base-dev qt6-httpserver-dev libgl-dev
+  qcoro-qt6-dev qtkeychain-qt6-dev
+  libexpected-dev libmd4c-dev libsimdjson-dev libssl-dev
+)
+
+# To run what was compiled: Qt loads its SQLite driver at run time, so that no linker asks for it.
+run_packages=(libqt6sql6-sqlite ca-certificates)
+
+# To test: a real keyring on a bus of its own; a desktop without a screen (X server, window manager,
+# panel with a tray, and something that clicks); Python for the tests of whole programs.
+test_packages=(
+  dbus gnome-keyring libsecret-tools
+  xvfb openbox tint2 xdotool imagemagick
+  python3 python3-gi
+)
+
+# To check the source: the formatter and the linter that the style is written for.
+check_packages=(clang clang-format clang-tidy git python3)

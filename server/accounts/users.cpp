@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/accounts/users.h"
+
+#include "server/base/ids.h"
+#include "server/store/database.h"
+#include "server/store/timestamp.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::accounts {
+namespace {
+
+constexpr qsizetype longestName = 100;
+constexpr qsizetype longestEmail = 254;
+
+User userFrom(const store::Row &row)
+{
+    return {.id = row.text(u"id"_s),
+            .name = row.text(u"name"_s),
+            .email = row.text(u"email"_s),
+            .createdAt = store::fromStored(row.value(u"created_at"_s))};
+}
+
+} // namespace
+
+Users::Users(store::Database &database, const Clock &clock)
+    : m_database(database)
+    , m_clock(clock)
+{}
+
+Result<User> Users::defaultUser()
+{
+    const auto users = list();
+    if (!users)
+        return failure(users.error());
+    return users->isEmpty() ? create(u"Default"_s, {}) : users->first();
+}
+
+Result<User> Users::create(const QString &name, const QString &email)
+{
+    const QString trimmed = name.trimmed();
+    if (trimmed.isEmpty() || trimmed.size() > longestName)
+        return failure(ErrorCode::InvalidInput, u"A user's name has 1 to 100 characters."_s);
+    if (email.size() > longestEmail)
+        return failure(ErrorCode::InvalidInput, u"A user's e-mail has at most 254 characters."_s);
+    const User user{.id = newId(u"usr_"),
+                    .name = trimmed,
+                    .email = email.trimmed(),
+                    .createdAt = m_clock.now()};
+    const auto stored =
+        m_database.execute(u"INSERT INTO users (id, name, email, created_at) VALUES (?, ?, ?, ?)"_s,
+                           {user.id,
+                            user.name,
+                            user.email.isNull() ? u""_s : user.email,
+                            store::toStored(user.createdAt)});
+    if (!stored && stored.error().code == ErrorCode::Conflict)
+        return failure(
+            ErrorCode::Conflict,
+            u"There is a user named \"%1\" already. Choose another name."_s.arg(trimmed));
+    if (!stored)
+        return failure(stored.error());
+    return user;
+}
+
+Result<QList<User>> Users::list() const
+{
+    return m_database
+        .select(u"SELECT id, name, email, created_at FROM users ORDER BY created_at, id"_s)
+        .map([](const QList<store::Row> &rows) {
+            QList<User> users;
+            for (const store::Row &row : rows)
+                users.append(userFrom(row));
+            return users;
+        });
+}
+
+Result<User> Users::find(const QString &idOrName) const
+{
+    const auto rows =
+        m_database.select(u"SELECT id, name, email, created_at FROM users WHERE id = ? OR name = ? "
+                          "ORDER BY CASE WHEN id = ? THEN 0 ELSE 1 END"_s,
+                          {idOrName, idOrName, idOrName});
+    if (!rows)
+        return failure(rows.error());
+    if (rows->isEmpty())
+        return failure(ErrorCode::NotFound, u"There is no such user on this computer."_s);
+    return userFrom(rows->first());
+}
+
+} // namespace fairlead::accounts

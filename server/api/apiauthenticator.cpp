@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/apiauthenticator.h"
+
+#include "server/base/text.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::api {
+namespace {
+
+Q_LOGGING_CATEGORY(lcApi, "fairlead.server.api")
+
+constexpr QByteArrayView keyPrefix = "mcp_";
+constexpr qsizetype shownPrefixLength = 12;
+constexpr qsizetype clientNameLimit = 80;
+
+/** What follows "Bearer " in Authorization; empty when it is another scheme. */
+QByteArray bearer(const http::Request &request)
+{
+    const QByteArray value = request.header("authorization");
+    constexpr QByteArrayView scheme = "bearer ";
+    if (value.size() <= scheme.size()
+        || value.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
+        return {};
+    return value.sliced(scheme.size());
+}
+
+QString clientOf(const http::Request &request)
+{
+    const QString agent =
+        cleanedLine(QString::fromUtf8(request.header("user-agent")), clientNameLimit);
+    return agent.isEmpty() ? u"a client without a name"_s : agent;
+}
+
+/** As much of a presented key as may be shown: the prefix of what looks like a key, nothing of
+ * anything else. */
+QString shownPrefix(const QByteArray &presented)
+{
+    if (!presented.startsWith(keyPrefix))
+        return u"(not an MCP key)"_s;
+    return cleanedLine(QString::fromLatin1(presented.left(shownPrefixLength)), shownPrefixLength);
+}
+
+/** A control token or a JWT: the kinds that open the REST API and not the MCP endpoint. */
+bool looksLikeManagementToken(const QByteArray &presented)
+{
+    return presented.startsWith("ctl_")
+        || (presented.startsWith("eyJ") && presented.count('.') == 2);
+}
+
+tools::Caller callerOf(const accounts::McpKey &key)
+{
+    return {.userId = key.userId,
+            .keyId = key.id,
+            .keyPrefix = key.prefix,
+            .keyName = key.name,
+            .clientName = {},
+            .access = key.access,
+            .connectionIds = key.connectionIds};
+}
+
+} // namespace
+
+ApiAuthenticator::ApiAuthenticator(Sources sources)
+    : m_sources(sources)
+{}
+
+Result<http::Principal> ApiAuthenticator::authenticate(const http::Request &request,
+                                                       http::Access access)
+{
+    if (access == http::Access::Public)
+        return http::Principal();
+    if (request.hasHeader("x-user-id") || !request.queryValue("user_id").isEmpty())
+        return failure(
+            ErrorCode::Forbidden,
+            u"X-User-ID and user_id are not accepted: use an MCP key or a management token."_s);
+    return access == http::Access::McpKey ? authenticateKey(request)
+                                          : authenticateManagement(request);
+}
+
+Result<http::Principal> ApiAuthenticator::authenticateKey(const http::Request &request) const
+{
+    QByteArray presented = request.header("x-mcp-api-key");
+    if (presented.isEmpty())
+        presented = bearer(request);
+    if (presented.isEmpty() && !request.hasHeader("authorization")) {
+        presented = request.queryValue("api_key");
+        if (!presented.isEmpty())
+            qCWarning(lcApi).noquote()
+                << "Key" << shownPrefix(presented) << "of" << clientOf(request)
+                << "came in the address; put it in the Authorization header: addresses end in "
+                   "histories and logs.";
+    }
+    if (presented.isEmpty()) {
+        qCWarning(lcApi).noquote() << "Refused" << clientOf(request) << "on"
+                                   << QString::fromLatin1(request.path) << ": no key.";
+        return failure(ErrorCode::Unauthorized,
+                       u"An MCP key is missing. Send it as “Authorization: Bearer mcp_…”."_s);
+    }
+    if (looksLikeManagementToken(presented))
+        return failure(ErrorCode::Forbidden,
+                       u"A management token does not open the MCP endpoint. Use an MCP key."_s);
+    const auto key = m_sources.keys.authenticate(presented);
+    if (!key) {
+        qCWarning(lcApi).noquote() << "Refused" << clientOf(request) << "with key"
+                                   << shownPrefix(presented) << ":" << key.error().message;
+        return failure(key.error());
+    }
+    return http::Principal{.userId = key->userId, .caller = callerOf(*key), .owner = false};
+}
+
+Result<http::Principal> ApiAuthenticator::authenticateManagement(const http::Request &request) const
+{
+    const QByteArray presented = bearer(request);
+    if (presented.startsWith(keyPrefix) || request.hasHeader("x-mcp-api-key")) {
+        qCWarning(lcApi).noquote()
+            << "Refused" << clientOf(request) << "with key" << shownPrefix(presented) << "on"
+            << QString::fromLatin1(request.path) << ": not a management token.";
+        return failure(
+            ErrorCode::Forbidden,
+            u"An MCP key does not manage Fairlead. Use a management token (fairleadctl token)."_s);
+    }
+    if (presented.isEmpty())
+        return failure(ErrorCode::Unauthorized,
+                       u"A management token is missing. Get one with: fairleadctl token"_s);
+    if (m_sources.controlToken.matches(presented))
+        return http::Principal{.userId = m_sources.owner.id, .caller = {}, .owner = true};
+    auto userId = m_sources.tokens.verify(presented);
+    if (userId && !m_sources.users.find(*userId))
+        userId = failure(ErrorCode::Unauthorized,
+                         u"The user of this management token does not exist."_s);
+    if (!userId) {
+        qCWarning(lcApi).noquote()
+            << "Refused" << clientOf(request) << "on" << QString::fromLatin1(request.path) << ":"
+            << userId.error().message;
+        return failure(userId.error());
+    }
+    return http::Principal{.userId = *userId, .caller = {}, .owner = false};
+}
+
+} // namespace fairlead::api

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/accounts/controltoken.h"
+#include "server/accounts/managementtokens.h"
+#include "server/accounts/mcpkeys.h"
+#include "server/accounts/users.h"
+#include "server/http/router.h"
+
+namespace fairlead::api {
+
+/**
+ * Credentials of a request, checked against accounts. An MCP key arrives as X-MCP-API-Key, as
+ * Bearer, or as ?api_key= (accepted with a warning, because it ends in histories); a management
+ * token only as Bearer. Every refusal leaves one log line with the key's prefix and the client's
+ * name.
+ */
+class ApiAuthenticator final : public http::Authenticator
+{
+public:
+    /** What it looks things up in; all of it outlives this object. `owner` is whose management the
+     * control token opens. */
+    struct Sources
+    {
+        const accounts::McpKeys &keys;
+        const accounts::Users &users;
+        const accounts::ManagementTokens &tokens;
+        const accounts::ControlToken &controlToken;
+        const accounts::User &owner;
+    };
+    explicit ApiAuthenticator(Sources sources);
+
+    [[nodiscard]] Result<http::Principal> authenticate(const http::Request &request,
+                                                       http::Access access) override;
+
+private:
+    [[nodiscard]] Result<http::Principal> authenticateKey(const http::Request &request) const;
+    [[nodiscard]] Result<http::Principal> authenticateManagement(
+        const http::Request &request) const;
+
+    Sources m_sources;
+};
+
+} // namespace fairlead::api

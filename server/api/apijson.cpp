@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/apijson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::api {
+namespace {
+
+int statusFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidInput:
+        return 400;
+    case ErrorCode::Unauthorized:
+        return 401;
+    case ErrorCode::Forbidden:
+        return 403;
+    case ErrorCode::NotFound:
+        return 404;
+    case ErrorCode::Conflict:
+        return 409;
+    case ErrorCode::RateLimited:
+        return 429;
+    case ErrorCode::SecretsUnavailable:
+        return 503;
+    case ErrorCode::Network:
+    case ErrorCode::Tls:
+    case ErrorCode::InvalidData:
+        return 502;
+    case ErrorCode::Timeout:
+        return 504;
+    case ErrorCode::Storage:
+        return 507;
+    case ErrorCode::Cancelled:
+    case ErrorCode::Internal:
+        break;
+    }
+    return 500;
+}
+
+} // namespace
+
+QString accessName(tools::KeyAccess access)
+{
+    switch (access) {
+    case tools::KeyAccess::Full:
+        return u"full"_s;
+    case tools::KeyAccess::Write:
+        return u"write"_s;
+    case tools::KeyAccess::Read:
+        break;
+    }
+    return u"read"_s;
+}
+
+std::optional<tools::KeyAccess> accessFromName(QStringView name)
+{
+    for (const auto access :
+         {tools::KeyAccess::Read, tools::KeyAccess::Write, tools::KeyAccess::Full}) {
+        if (accessName(access) == name)
+            return access;
+    }
+    return {};
+}
+
+QJsonValue timeJson(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+QJsonObject toJson(const accounts::McpKey &key)
+{
+    return {
+        {u"id"_s, key.id},
+        {u"name"_s, key.name},
+        {u"prefix"_s, key.prefix},
+        {u"access"_s, accessName(key.access)},
+        {u"connections"_s, QJsonArray::fromStringList(key.connectionIds)},
+        {u"created_at"_s, timeJson(key.createdAt)},
+        {u"last_used_at"_s, timeJson(key.lastUsedAt)},
+        {u"last_client"_s, key.lastClient},
+        {u"expires_at"_s, timeJson(key.expiresAt)},
+        {u"revoked_at"_s, timeJson(key.revokedAt)},
+    };
+}
+
+QJsonObject toJson(const accounts::User &user)
+{
+    return {
+        {u"id"_s, user.id},
+        {u"name"_s, user.name},
+        {u"email"_s, user.email},
+        {u"created_at"_s, timeJson(user.createdAt)},
+    };
+}
+
+QJsonObject toJson(const connections::Connection &connection)
+{
+    return {
+        {u"id"_s, connection.id},
+        {u"provider_type"_s, connection.provider},
+        {u"name"_s, connection.name},
+        {u"base_url"_s, connection.site.toString()},
+        {u"username"_s, connection.account},
+        {u"account_name"_s, connection.accountName},
+        {u"sign_in"_s, QString(methodName(connection.method))},
+        {u"state"_s, QString(stateName(connection.state))},
+        {u"last_error"_s, connection.lastError},
+        {u"limitations"_s, QJsonArray::fromStringList(connection.limitations)},
+        {u"created_at"_s, timeJson(connection.createdAt)},
+        {u"last_used_at"_s, timeJson(connection.lastUsedAt)},
+    };
+}
+
+http::Response problemFor(const Error &error)
+{
+    http::Response response = http::Response::problem(
+        statusFor(error.code), QString(errorName(error.code)), error.message);
+    if (error.retryAfter.count() > 0)
+        response.headers.append({"Retry-After"_ba, QByteArray::number(error.retryAfter.count())});
+    return response;
+}
+
+Result<QJsonObject> bodyObject(const http::Request &request)
+{
+    if (request.body.isEmpty())
+        return QJsonObject();
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(request.body, &parseError);
+    if (parseError.error != QJsonParseError::NoError)
+        return failure(
+            ErrorCode::InvalidInput,
+            u"The request's body is not JSON: %1 at byte %2."_s.arg(parseError.errorString())
+                .arg(parseError.offset));
+    if (!document.isObject())
+        return failure(ErrorCode::InvalidInput, u"The request's body must be a JSON object."_s);
+    return document.object();
+}
+
+Result<QString> textMember(const QJsonObject &object,
+                           const QString &name,
+                           qsizetype limit,
+                           const std::optional<QString> &fallback)
+{
+    const QJsonValue value = object.value(name);
+    if (value.isUndefined() || value.isNull()) {
+        if (fallback)
+            return *fallback;
+        return failure(ErrorCode::InvalidInput, u"“%1” is missing; it must be a text."_s.arg(name));
+    }
+    if (!value.isString())
+        return failure(ErrorCode::InvalidInput, u"“%1” must be a text."_s.arg(name));
+    const QString text = value.toString();
+    if (text.size() > limit)
+        return failure(ErrorCode::InvalidInput,
+                       u"“%1” has %2 characters; at most %3 are allowed."_s.arg(name)
+                           .arg(text.size())
+                           .arg(limit));
+    return text;
+}
+
+} // namespace fairlead::api

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/connectionsapi.h"
+
+#include "server/api/apijson.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::api {
+namespace {
+
+constexpr qsizetype urlLimit = 2048;
+constexpr qsizetype textLimit = 320;
+constexpr qsizetype tokenLimit = 4096;
+
+QJsonObject reportJson(const providers::ConnectionReport &report)
+{
+    QJsonObject json = toJson(report.connection);
+    json.insert(u"projects"_s, QJsonArray::fromStringList(report.projects));
+    json.insert(u"project_count"_s, report.projectCount);
+    return json;
+}
+
+Result<providers::TokenSignIn> signInFrom(const http::Call &call, const QJsonObject &body)
+{
+    const auto url = textMember(body, u"base_url"_s, urlLimit);
+    if (!url)
+        return failure(url.error());
+    const auto username = textMember(body, u"username"_s, textLimit, QString());
+    if (!username)
+        return failure(username.error());
+    const auto token = textMember(body, u"api_token"_s, tokenLimit);
+    if (!token)
+        return failure(token.error());
+    return providers::TokenSignIn{.userId = call.principal.userId,
+                                  .baseUrl = *url,
+                                  .username = *username,
+                                  .token = Secret(token->toUtf8()),
+                                  .cancellation = call.cancellation};
+}
+
+} // namespace
+
+ConnectionsApi::ConnectionsApi(connections::Connections &connections,
+                               const providers::Providers &providers)
+    : m_connections(connections)
+    , m_providers(providers)
+{}
+
+void ConnectionsApi::addRoutes(http::Router &router)
+{
+    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
+        router.add({.method = method,
+                    .path = "/api/pm/providers"_ba + path,
+                    .access = http::Access::Management,
+                    .handler = http::answering([this, handler](http::Call call) {
+                        return (this->*handler)(std::move(call));
+                    })});
+    };
+    add("POST"_ba, "/import-projects"_ba, &ConnectionsApi::importProjects);
+    add("GET"_ba, ""_ba, &ConnectionsApi::list);
+    add("GET"_ba, "/{id}"_ba, &ConnectionsApi::show);
+    add("POST"_ba, "/{id}/test"_ba, &ConnectionsApi::test);
+    add("DELETE"_ba, "/{id}"_ba, &ConnectionsApi::remove);
+}
+
+QCoro::Task<http::Response> ConnectionsApi::importProjects(http::Call call)
+{
+    const auto body = bodyObject(call.request);
+    if (!body)
+        co_return problemFor(body.error());
+    const auto type = textMember(*body, u"provider_type"_s, textLimit);
+    if (!type)
+        co_return problemFor(type.error());
+    const auto provider = m_providers.find(*type);
+    if (!provider)
+        co_return problemFor(provider.error());
+    auto signIn = signInFrom(call, *body);
+    if (!signIn)
+        co_return problemFor(signIn.error());
+    const auto report = co_await (*provider)->connectWithToken(std::move(*signIn));
+    co_return report ? http::Response::json(reportJson(*report), 201) : problemFor(report.error());
+}
+
+QCoro::Task<http::Response> ConnectionsApi::list(http::Call call)
+{
+    const auto connections = m_connections.list(call.principal.userId);
+    if (!connections)
+        co_return problemFor(connections.error());
+    QJsonArray json;
+    for (const connections::Connection &connection : *connections)
+        json.append(toJson(connection));
+    const QJsonObject answer{{u"providers"_s, json}};
+    co_return http::Response::json(answer);
+}
+
+QCoro::Task<http::Response> ConnectionsApi::show(http::Call call)
+{
+    const auto connection = m_connections.find(call.principal.userId,
+                                               QString::fromUtf8(call.request.pathParameter("id")));
+    co_return connection ? http::Response::json(toJson(*connection))
+                         : problemFor(connection.error());
+}
+
+QCoro::Task<http::Response> ConnectionsApi::test(http::Call call)
+{
+    const auto connection = m_connections.find(call.principal.userId,
+                                               QString::fromUtf8(call.request.pathParameter("id")));
+    if (!connection)
+        co_return problemFor(connection.error());
+    const auto provider = m_providers.find(connection->provider);
+    if (!provider)
+        co_return problemFor(provider.error());
+    const auto report = co_await (*provider)->test(*connection, call.cancellation);
+    co_return report ? http::Response::json(reportJson(*report)) : problemFor(report.error());
+}
+
+QCoro::Task<http::Response> ConnectionsApi::remove(http::Call call)
+{
+    const auto removed = m_connections.remove(call.principal.userId,
+                                              QString::fromUtf8(call.request.pathParameter("id")));
+    co_return removed ? http::Response::empty(204) : problemFor(removed.error());
+}
+
+} // namespace fairlead::api

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/connections/connections.h"
+#include "server/http/router.h"
+#include "server/providers/providers.h"
+
+namespace fairlead::api {
+
+/** /api/pm/providers: connect with a token, list, test and remove the caller's connections. */
+class ConnectionsApi final
+{
+public:
+    ConnectionsApi(connections::Connections &connections, const providers::Providers &providers);
+
+    void addRoutes(http::Router &router);
+
+private:
+    [[nodiscard]] QCoro::Task<http::Response> importProjects(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> list(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> show(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> test(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> remove(http::Call call);
+
+    connections::Connections &m_connections;
+    const providers::Providers &m_providers;
+};
+
+} // namespace fairlead::api

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/keysapi.h"
+
+#include "server/api/apijson.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::api {
+namespace {
+
+constexpr qsizetype nameLimit = 100;
+constexpr qint64 longestLifeSeconds = 10LL * 365 * 24 * 3600;
+
+QString keyId(const http::Call &call)
+{
+    return QString::fromUtf8(call.request.pathParameter("id"));
+}
+
+http::Response created(const accounts::CreatedMcpKey &key, int status)
+{
+    QJsonObject json = toJson(key.key);
+    json.insert(u"key"_s, QString::fromLatin1(key.secret.reveal()));
+    return http::Response::json(json, status);
+}
+
+} // namespace
+
+KeysApi::KeysApi(accounts::McpKeys &keys,
+                 const connections::Connections &connections,
+                 const Clock &clock)
+    : m_keys(keys)
+    , m_connections(connections)
+    , m_clock(clock)
+{}
+
+void KeysApi::addRoutes(http::Router &router)
+{
+    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
+        router.add({.method = method,
+                    .path = "/api/users/me/mcp-keys"_ba + path,
+                    .access = http::Access::Management,
+                    .handler = http::answering([this, handler](http::Call call) {
+                        return (this->*handler)(std::move(call));
+                    })});
+    };
+    add("GET"_ba, ""_ba, &KeysApi::list);
+    add("POST"_ba, ""_ba, &KeysApi::create);
+    add("PATCH"_ba, "/{id}"_ba, &KeysApi::rename);
+    add("POST"_ba, "/{id}/rotate"_ba, &KeysApi::rotate);
+    add("DELETE"_ba, "/{id}"_ba, &KeysApi::revoke);
+}
+
+QCoro::Task<http::Response> KeysApi::list(http::Call call)
+{
+    const auto keys = m_keys.list(call.principal.userId);
+    if (!keys)
+        co_return problemFor(keys.error());
+    QJsonArray json;
+    for (const accounts::McpKey &key : *keys)
+        json.append(toJson(key));
+    const QJsonObject answer{{u"keys"_s, json}};
+    co_return http::Response::json(answer);
+}
+
+QCoro::Task<http::Response> KeysApi::create(http::Call call)
+{
+    const auto request = newKey(call);
+    if (!request)
+        co_return problemFor(request.error());
+    const auto key = m_keys.create(*request);
+    co_return key ? created(*key, 201) : problemFor(key.error());
+}
+
+Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
+{
+    const auto body = bodyObject(call.request);
+    if (!body)
+        return failure(body.error());
+    const auto name = textMember(*body, u"name"_s, nameLimit);
+    if (!name)
+        return failure(name.error());
+    const auto accessText = textMember(*body, u"access"_s, nameLimit, u"write"_s);
+    if (!accessText)
+        return failure(accessText.error());
+    const auto access = accessFromName(*accessText);
+    if (!access)
+        return failure(ErrorCode::InvalidInput,
+                       u"“access” is “%1”; it must be read, write or full."_s.arg(*accessText));
+
+    accounts::NewMcpKey request{.userId = call.principal.userId,
+                                .name = *name,
+                                .access = *access,
+                                .connectionIds = {},
+                                .expiresAt = {}};
+    if (body->contains(u"expires_in"_s)) {
+        const qint64 seconds = body->value(u"expires_in"_s).toInteger(-1);
+        if (seconds <= 0 || seconds > longestLifeSeconds)
+            return failure(ErrorCode::InvalidInput,
+                           u"“expires_in” must be a number of seconds from 1 to %1."_s.arg(
+                               longestLifeSeconds));
+        request.expiresAt = m_clock.now().addSecs(seconds);
+    }
+    const QJsonValue ids = body->value(u"connections"_s);
+    if (!ids.isUndefined() && !ids.isArray())
+        return failure(ErrorCode::InvalidInput,
+                       u"“connections” must be a list of connection ids."_s);
+    const QJsonArray idList = ids.toArray();
+    for (const QJsonValue &id : idList) {
+        const auto connection = m_connections.find(call.principal.userId, id.toString());
+        if (!connection)
+            return failure(connection.error());
+        request.connectionIds.append(connection->id);
+    }
+    return request;
+}
+
+QCoro::Task<http::Response> KeysApi::rename(http::Call call)
+{
+    const auto body = bodyObject(call.request);
+    if (!body)
+        co_return problemFor(body.error());
+    const auto name = textMember(*body, u"name"_s, nameLimit);
+    if (!name)
+        co_return problemFor(name.error());
+    const auto key = m_keys.rename(call.principal.userId, keyId(call), *name);
+    co_return key ? http::Response::json(toJson(*key)) : problemFor(key.error());
+}
+
+QCoro::Task<http::Response> KeysApi::rotate(http::Call call)
+{
+    const auto key = m_keys.rotate(call.principal.userId, keyId(call));
+    co_return key ? created(*key, 200) : problemFor(key.error());
+}
+
+QCoro::Task<http::Response> KeysApi::revoke(http::Call call)
+{
+    const auto revoked = m_keys.revoke(call.principal.userId, keyId(call));
+    co_return revoked ? http::Response::empty(204) : problemFor(revoked.error());
+}
+
+} // namespace fairlead::api

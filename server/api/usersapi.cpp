@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/usersapi.h"
+
+#include "server/api/apijson.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::api {
+namespace {
+
+constexpr qsizetype nameLimit = 100;
+constexpr qsizetype emailLimit = 320;
+constexpr qint64 defaultTokenSeconds = 3600;
+constexpr qint64 longestTokenSeconds = 24 * 3600;
+
+http::Response ownerOnly()
+{
+    return problemFor(
+        {.code = ErrorCode::Forbidden,
+         .message = u"Only the control token of this data folder may manage users."_s});
+}
+
+} // namespace
+
+UsersApi::UsersApi(accounts::Users &users, const accounts::ManagementTokens &tokens)
+    : m_users(users)
+    , m_tokens(tokens)
+{}
+
+void UsersApi::addRoutes(http::Router &router)
+{
+    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
+        router.add({.method = method,
+                    .path = path,
+                    .access = http::Access::Management,
+                    .handler = http::answering([this, handler](http::Call call) {
+                        return (this->*handler)(std::move(call));
+                    })});
+    };
+    add("GET"_ba, "/api/users"_ba, &UsersApi::list);
+    add("POST"_ba, "/api/users"_ba, &UsersApi::create);
+    add("POST"_ba, "/api/tokens"_ba, &UsersApi::issueToken);
+}
+
+QCoro::Task<http::Response> UsersApi::list(http::Call call)
+{
+    if (!call.principal.owner)
+        co_return ownerOnly();
+    const auto users = m_users.list();
+    if (!users)
+        co_return problemFor(users.error());
+    QJsonArray json;
+    for (const accounts::User &user : *users)
+        json.append(toJson(user));
+    const QJsonObject answer{{u"users"_s, json}};
+    co_return http::Response::json(answer);
+}
+
+QCoro::Task<http::Response> UsersApi::create(http::Call call)
+{
+    if (!call.principal.owner)
+        co_return ownerOnly();
+    const auto body = bodyObject(call.request);
+    if (!body)
+        co_return problemFor(body.error());
+    const auto name = textMember(*body, u"name"_s, nameLimit);
+    if (!name)
+        co_return problemFor(name.error());
+    const auto email = textMember(*body, u"email"_s, emailLimit, QString());
+    if (!email)
+        co_return problemFor(email.error());
+    const auto user = m_users.create(*name, *email);
+    co_return user ? http::Response::json(toJson(*user), 201) : problemFor(user.error());
+}
+
+QCoro::Task<http::Response> UsersApi::issueToken(http::Call call)
+{
+    const auto body = bodyObject(call.request);
+    if (!body)
+        co_return problemFor(body.error());
+    const auto wanted = textMember(*body, u"user"_s, nameLimit, call.principal.userId);
+    if (!wanted)
+        co_return problemFor(wanted.error());
+    if (*wanted != call.principal.userId && !call.principal.owner)
+        co_return ownerOnly();
+    const auto user = m_users.find(*wanted);
+    if (!user)
+        co_return problemFor(user.error());
+    const qint64 seconds = body->value(u"expires_in"_s).toInteger(defaultTokenSeconds);
+    if (seconds <= 0 || seconds > longestTokenSeconds)
+        co_return problemFor(
+            {.code = ErrorCode::InvalidInput,
+             .message = u"“expires_in” must be a number of seconds from 1 to %1."_s.arg(
+                 longestTokenSeconds)});
+    const auto token = m_tokens.issue(user->id, std::chrono::seconds(seconds));
+    if (!token)
+        co_return problemFor(token.error());
+    const QJsonObject answer{{u"token"_s, QString::fromLatin1(token->token.reveal())},
+                             {u"user_id"_s, user->id},
+                             {u"expires_in"_s, seconds}};
+    co_return http::Response::json(answer, 201);
+}
+
+} // namespace fairlead::api

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/accounts/managementtokens.h"
+#include "server/accounts/users.h"
+#include "server/http/router.h"
+
+namespace fairlead::api {
+
+/**
+ * /api/users (profiles; only for the person who can read the data folder) and /api/tokens
+ * (management tokens: for oneself, or by that person for any user).
+ */
+class UsersApi final
+{
+public:
+    UsersApi(accounts::Users &users, const accounts::ManagementTokens &tokens);
+
+    void addRoutes(http::Router &router);
+
+private:
+    [[nodiscard]] QCoro::Task<http::Response> list(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> create(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> issueToken(http::Call call);
+
+    accounts::Users &m_users;
+    const accounts::ManagementTokens &m_tokens;
+};
+
+} // namespace fairlead::api

@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/connections/connections.h"
+
+#include "server/base/ids.h"
+#include "server/base/text.h"
+#include "server/secrets/vault.h"
+#include "server/store/database.h"
+#include "server/store/timestamp.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::connections {
+namespace {
+
+Q_LOGGING_CATEGORY(lcConnections, "fairlead.server.connections")
+
+constexpr qsizetype longestText = 500;
+
+QString secretId(const QString &connectionId)
+{
+    return u"connection/"_s + connectionId;
+}
+
+/** Without slashes at the end, so that one site is one site however it was typed. */
+QString encoded(const QUrl &url)
+{
+    QString text = url.toString(QUrl::FullyEncoded);
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    return text;
+}
+
+QString encoded(const QStringList &texts)
+{
+    return QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+QStringList textsFrom(const QString &json)
+{
+    QStringList texts;
+    for (const QJsonValue &value : QJsonDocument::fromJson(json.toUtf8()).array())
+        texts.append(value.toString());
+    return texts;
+}
+
+/** A null QString would be stored as NULL. */
+QString stored(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+Result<Connection> connectionFrom(const store::Row &row)
+{
+    const auto method = methodFromName(row.text(u"auth_type"_s));
+    const auto state = stateFromName(row.text(u"state"_s));
+    if (!method || !state)
+        return failure(method ? state.error() : method.error());
+    return Connection{.id = row.text(u"id"_s),
+                      .userId = row.text(u"user_id"_s),
+                      .provider = row.text(u"provider_type"_s),
+                      .name = row.text(u"name"_s),
+                      .site = QUrl(row.text(u"base_url"_s)),
+                      .apiBase = QUrl(row.text(u"api_base_url"_s)),
+                      .account = row.text(u"username"_s),
+                      .accountName = row.text(u"account_name"_s),
+                      .method = *method,
+                      .state = *state,
+                      .lastError = row.text(u"last_error"_s),
+                      .limitations = textsFrom(row.text(u"limitations"_s)),
+                      .createdAt = store::fromStored(row.value(u"created_at"_s)),
+                      .lastUsedAt = store::fromStored(row.value(u"last_used_at"_s))};
+}
+
+/** What an error says about the connection; nothing when the service did answer. */
+std::optional<ConnectionState> stateAfter(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Unauthorized:
+        return ConnectionState::NeedsSignIn;
+    case ErrorCode::Network:
+    case ErrorCode::Timeout:
+    case ErrorCode::Tls:
+    case ErrorCode::InvalidData:
+        return ConnectionState::Unreachable;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+Connections::Connections(store::Database &database,
+                         secrets::Vault &vault,
+                         const Clock &clock,
+                         QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_vault(vault)
+    , m_clock(clock)
+{}
+
+Connections::~Connections() = default;
+
+Result<Connection> Connections::save(Connection connection, const Secret &credential)
+{
+    const auto previous =
+        select(u"WHERE user_id = ? AND provider_type = ? AND base_url = ? AND username = ?"_s,
+               {connection.userId,
+                connection.provider,
+                encoded(connection.site),
+                stored(connection.account)});
+    if (!previous)
+        return failure(previous.error());
+    const bool replaces = !previous->isEmpty();
+    connection.id = replaces ? previous->first().id : newId(u"con_");
+    connection.createdAt = replaces ? previous->first().createdAt : m_clock.now();
+    connection.lastUsedAt = replaces ? previous->first().lastUsedAt : QDateTime();
+    connection.state = ConnectionState::Connected;
+    connection.lastError = u""_s;
+    const auto saved = m_database.transaction([&]() -> Result<> {
+        if (auto written = replaces ? update(connection) : insert(connection); !written)
+            return written;
+        const auto generation = m_vault.generation(secretId(connection.id));
+        if (!generation)
+            return failure(generation.error());
+        return m_vault.put(secretId(connection.id), credential, *generation).map([](qint64) {});
+    });
+    if (!saved)
+        return failure(saved.error());
+    Q_EMIT changed();
+    return find(connection.userId, connection.id);
+}
+
+Result<> Connections::insert(const Connection &connection)
+{
+    return m_database
+        .execute(u"INSERT INTO pm_provider_connections (name, api_base_url, account_name, "
+                 "auth_type, state, last_error, limitations, id, user_id, provider_type, base_url, "
+                 "username, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                 changingValues(connection)
+                     + QVariantList{connection.id,
+                                    connection.userId,
+                                    connection.provider,
+                                    encoded(connection.site),
+                                    stored(connection.account),
+                                    store::toStored(connection.createdAt)})
+        .map([](qint64) {});
+}
+
+Result<> Connections::update(const Connection &connection)
+{
+    return m_database
+        .execute(u"UPDATE pm_provider_connections SET name = ?, api_base_url = ?, "
+                 "account_name = ?, auth_type = ?, state = ?, last_error = ?, limitations = ? "
+                 "WHERE id = ? AND user_id = ?"_s,
+                 changingValues(connection) + QVariantList{connection.id, connection.userId})
+        .map([](qint64) {});
+}
+
+QVariantList Connections::changingValues(const Connection &connection)
+{
+    return {stored(connection.name),
+            encoded(connection.apiBase),
+            stored(connection.accountName),
+            QString(methodName(connection.method)),
+            QString(stateName(connection.state)),
+            stored(connection.lastError),
+            encoded(connection.limitations)};
+}
+
+Result<QList<Connection>> Connections::select(const QString &where,
+                                              const QVariantList &values) const
+{
+    const auto rows = m_database.select(
+        u"SELECT id, user_id, provider_type, name, base_url, api_base_url, username, account_name, "
+        "auth_type, state, last_error, limitations, created_at, last_used_at "
+        "FROM pm_provider_connections %1 ORDER BY created_at, id"_s.arg(where),
+        values);
+    if (!rows)
+        return failure(rows.error());
+    QList<Connection> connections;
+    for (const store::Row &row : *rows) {
+        auto connection = connectionFrom(row);
+        if (!connection)
+            return failure(connection.error());
+        connection->lastUsedAt = m_lastUses.value(connection->id, connection->lastUsedAt);
+        connections.append(std::move(*connection));
+    }
+    return connections;
+}
+
+Result<QList<Connection>> Connections::list(const QString &userId) const
+{
+    return select(u"WHERE user_id = ?"_s, {userId});
+}
+
+Result<QList<Connection>> Connections::listAll() const
+{
+    return select({}, {});
+}
+
+Result<Connection> Connections::find(const QString &userId, const QString &id) const
+{
+    const auto found = select(u"WHERE user_id = ? AND id = ?"_s, {userId, id});
+    if (!found)
+        return failure(found.error());
+    if (found->isEmpty())
+        return failure(ErrorCode::NotFound,
+                       u"There is no such connection. List the connections to see their ids."_s);
+    return found->first();
+}
+
+Result<> Connections::remove(const QString &userId, const QString &id)
+{
+    if (const auto known = find(userId, id); !known)
+        return failure(known.error());
+    const auto removed = m_database.transaction([&]() -> Result<> {
+        const auto deleted = m_database.execute(
+            u"DELETE FROM pm_provider_connections WHERE id = ? AND user_id = ?"_s, {id, userId});
+        if (!deleted)
+            return failure(deleted.error());
+        return m_vault.remove(secretId(id));
+    });
+    if (!removed)
+        return removed;
+    m_lastUses.remove(id);
+    // The connection is gone either way; its sealed secret leaves the log with the next checkpoint
+    // at the latest.
+    if (const auto truncated = m_database.truncateLog(); !truncated)
+        qCWarning(lcConnections).noquote() << truncated.error().message;
+    Q_EMIT changed();
+    return {};
+}
+
+Result<QList<Connection>> Connections::usableBy(const tools::Caller &caller,
+                                                const QString &provider) const
+{
+    return select(u"WHERE user_id = ? AND provider_type = ?"_s, {caller.userId, provider})
+        .map([&caller](QList<Connection> connections) {
+            if (!caller.connectionIds.isEmpty())
+                connections.removeIf([&caller](const Connection &connection) {
+                    return !caller.connectionIds.contains(connection.id);
+                });
+            return connections;
+        });
+}
+
+Result<Secret> Connections::credential(const Connection &connection) const
+{
+    if (const auto known = find(connection.userId, connection.id); !known)
+        return failure(known.error());
+    auto found = m_vault.get(secretId(connection.id));
+    if (found)
+        return std::move(found->secret);
+    Error error = found.error();
+    if (error.code != ErrorCode::SecretsUnavailable)
+        error.message = u"%1: %2"_s.arg(connection.name, error.message);
+    return failure(error);
+}
+
+void Connections::noteSuccess(const QString &id)
+{
+    m_lastUses.insert(id, m_clock.now());
+    note(id, ConnectionState::Connected, u""_s);
+}
+
+void Connections::noteFailure(const QString &id, const Error &error)
+{
+    if (const auto state = stateAfter(error.code))
+        note(id, *state, cleanedLine(error.message, longestText));
+}
+
+void Connections::note(const QString &id, ConnectionState state, const QString &lastError)
+{
+    if (m_states.value(id) == std::pair(state, lastError) && m_states.contains(id))
+        return;
+    const auto written = m_database.execute(
+        u"UPDATE pm_provider_connections SET state = ?, last_error = ?, last_used_at = "
+        "COALESCE(?, last_used_at) WHERE id = ? AND (state <> ? OR last_error <> ?)"_s,
+        {QString(stateName(state)),
+         lastError,
+         store::toStored(m_lastUses.value(id)),
+         id,
+         QString(stateName(state)),
+         lastError});
+    if (!written) {
+        // Noted again with the next call; the call itself must not fail for it.
+        qCWarning(lcConnections).noquote() << written.error().message;
+        return;
+    }
+    m_states.insert(id, {state, lastError});
+    if (*written > 0)
+        Q_EMIT changed();
+}
+
+Result<> Connections::flush()
+{
+    return m_database.transaction([this]() -> Result<> {
+        for (auto use = m_lastUses.cbegin(); use != m_lastUses.cend(); ++use) {
+            const auto written = m_database.execute(
+                u"UPDATE pm_provider_connections SET last_used_at = ? WHERE id = ?"_s,
+                {store::toStored(use.value()), use.key()});
+            if (!written)
+                return failure(written.error());
+        }
+        return {};
+    });
+}
+
+} // namespace fairlead::connections

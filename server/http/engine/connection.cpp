@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/engine/connection.h"
+
+#include "server/http/engine/connectionexchange.h"
+#include "server/http/engine/halfclose.h"
+#include "server/http/engine/qtrequestparser.h"
+#include "server/http/engine/querytext.h"
+#include "server/http/engine/responsehead.h"
+#include "server/http/engine/socketeventstream.h"
+#include "server/http/engine/streamregistry.h"
+#include "server/http/logging.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::http::engine {
+namespace {
+
+constexpr qint64 readBuffer = 64 * 1024;
+
+Response problemOf(const Refusal &refusal)
+{
+    return Response::problem(refusal.status, refusal.code, refusal.detail);
+}
+
+} // namespace
+
+Connection::Connection(qintptr descriptor, const Shared &shared, QObject *parent)
+    : QObject(parent)
+    , m_shared(shared)
+    , m_guard(shared.limits)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Connection::handleTimeout);
+    connect(&m_wire, &QTcpSocket::readyRead, this, &Connection::readWire);
+    connect(&m_wire, &QTcpSocket::bytesWritten, this, &Connection::noteWritten);
+    // Queued: a write can notice the disconnect, and its caller must not be deleted under its feet.
+    connect(&m_wire,
+            &QTcpSocket::disconnected,
+            this,
+            &Connection::handleDisconnect,
+            Qt::QueuedConnection);
+    m_wire.setReadBufferSize(readBuffer);
+    if (!m_wire.setSocketDescriptor(descriptor)) {
+        QMetaObject::invokeMethod(this, &Connection::handleDisconnect, Qt::QueuedConnection);
+        return;
+    }
+    m_wire.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_timer.start(shared.limits.headTime);
+}
+
+bool Connection::isConnected() const
+{
+    return m_wire.state() == QAbstractSocket::ConnectedState;
+}
+
+bool Connection::isIdle() const
+{
+    return m_phase == Phase::Waiting && isConnected() && m_wire.bytesToWrite() == 0
+        && m_wire.bytesAvailable() == 0;
+}
+
+void Connection::abort()
+{
+    m_wire.abort();
+}
+
+void Connection::turnAway()
+{
+    if (isConnected())
+        refuse({.status = 503,
+                .code = u"too_many_connections"_s,
+                .detail = u"Too many connections are open. Try again later."_s});
+}
+
+void Connection::shutDown()
+{
+    const Refusal refusal{
+        .status = 503, .code = u"shutting_down"_s, .detail = u"The server is shutting down."_s};
+    switch (m_phase) {
+    case Phase::InFlight:
+        m_head.closes = true;
+        if (m_exchange)
+            m_exchange->abandon(problemOf(refusal));
+        break;
+    case Phase::Streaming:
+        m_head.closes = true;
+        if (m_stream)
+            m_stream->close();
+        break;
+    case Phase::Reading:
+        if (m_guard.hasBegun()) {
+            refuse(refusal);
+            break;
+        }
+        [[fallthrough]];
+    case Phase::Waiting:
+        m_wire.disconnectFromHost();
+        break;
+    case Phase::Leaving:
+        break;
+    }
+}
+
+void Connection::readWire()
+{
+    switch (m_phase) {
+    case Phase::Waiting:
+    case Phase::Reading:
+        readRequest();
+        return;
+    case Phase::InFlight:
+    case Phase::Streaming:
+        qCInfo(lcHttp, "A client sent more while its request was being answered: disconnected.");
+        m_wire.abort();
+        return;
+    case Phase::Leaving:
+        m_thrownAway += m_wire.readAll().size();
+        if (m_thrownAway > m_shared.limits.lingerBytes)
+            m_wire.abort();
+        return;
+    }
+}
+
+void Connection::readRequest()
+{
+    if (m_phase == Phase::Waiting) {
+        enter(Phase::Reading);
+        m_timer.start(m_shared.limits.headTime);
+    }
+    m_guard.feed(m_wire.readAll());
+    if (m_guard.state() == RequestGuard::State::Refused) {
+        refuse(m_guard.refusal());
+        return;
+    }
+    if (m_guard.state() == RequestGuard::State::NeedHead)
+        return;
+    if (!m_headJudged) {
+        m_headJudged = true;
+        if (const auto refusal = m_shared.policy.check(m_guard.head())) {
+            refuse(*refusal);
+            return;
+        }
+        m_timer.start(m_shared.limits.bodyTime);
+        if (m_guard.head().expectsContinue && m_guard.state() == RequestGuard::State::NeedBody)
+            m_wire.write("HTTP/1.1 100 Continue\r\n\r\n");
+    }
+    if (m_guard.state() == RequestGuard::State::Complete)
+        deliver();
+}
+
+void Connection::deliver()
+{
+    std::optional<Request> request = m_shared.parser.parse(m_guard.canonicalRequest());
+    const bool agrees = request && request->method == m_guard.head().method
+        && request->path == m_guard.head().path && request->body == m_guard.body();
+    if (!agrees) {
+        qCWarning(lcHttp, "QtHttpServer read a request in another way than the guard.");
+        refuse({.status = 400,
+                .code = u"bad_request"_s,
+                .detail = u"The request could not be understood."_s});
+        return;
+    }
+    m_head = m_guard.head();
+    m_guard.reset();
+    m_headJudged = false;
+    request->headers = m_head.fields;
+    request->query = decodedQuery(m_head.query);
+    enter(Phase::InFlight);
+    m_timer.stop();
+    m_exchange = new ConnectionExchange(*this, *std::move(request));
+    m_shared.handler(m_exchange);
+}
+
+void Connection::refuse(const Refusal &refusal)
+{
+    qCInfo(lcHttp, "Refused a request: %d %ls", refusal.status, qUtf16Printable(refusal.code));
+    const Response response = problemOf(refusal);
+    const auto head = writeResponseHead(response, Framing::Length, Persistence::Close);
+    m_wire.write(*head + response.body);
+    enter(Phase::Leaving);
+    m_timer.start(m_shared.limits.lingerTime);
+    noteWritten();
+}
+
+void Connection::sendResponse(const Response &response)
+{
+    if (!isConnected())
+        return;
+    const auto persistence = m_head.closes ? Persistence::Close : Persistence::KeepAlive;
+    auto head = writeResponseHead(response, Framing::Length, persistence);
+    if (!head) {
+        qCWarning(lcHttp, "A handler's answer held a header field that must not be sent.");
+        sendResponse(
+            Response::problem(500, u"internal"_s, u"The server could not write its answer."_s));
+        return;
+    }
+    if (!headOnly())
+        head->append(response.body);
+    m_wire.write(*head);
+    nextRequest();
+}
+
+EventStream *Connection::startStream(const QString &ownerId, const QList<Header> &headers)
+{
+    if (!m_shared.streams.hasRoomFor(ownerId)) {
+        Response full =
+            Response::problem(429,
+                              u"too_many_streams"_s,
+                              u"Too many event streams are open. Close one, or try again later."_s);
+        full.headers.append({"Retry-After"_ba, "10"_ba});
+        sendResponse(full);
+        return nullptr;
+    }
+    Response opening;
+    opening.headers = headers;
+    opening.headers.append({"Content-Type"_ba, "text/event-stream"_ba});
+    const auto persistence = m_head.closes ? Persistence::Close : Persistence::KeepAlive;
+    const auto head = writeResponseHead(opening, Framing::Chunked, persistence);
+    if (!head || headOnly()) {
+        sendResponse(opening);
+        return nullptr;
+    }
+    m_wire.write(*head);
+    m_wire.flush();
+    enter(Phase::Streaming);
+    m_stream = new SocketEventStream(*this, m_shared.streams, ownerId, m_shared.limits.heartbeat);
+    return m_stream;
+}
+
+bool Connection::sendStreamPart(QByteArrayView part)
+{
+    if (m_phase != Phase::Streaming || !isConnected())
+        return false;
+    if (m_wire.bytesToWrite() > m_shared.limits.unsentBytes)
+        m_wire.flush();
+    if (m_wire.bytesToWrite() > m_shared.limits.unsentBytes) {
+        qCInfo(lcHttp, "The reader of an event stream does not keep up: disconnected.");
+        m_wire.abort();
+        return false;
+    }
+    QByteArray chunk = QByteArray::number(part.size(), 16);
+    chunk.append("\r\n").append(part).append("\r\n");
+    m_wire.write(chunk);
+    return true;
+}
+
+void Connection::finishStream()
+{
+    if (m_phase != Phase::Streaming)
+        return;
+    m_wire.write("0\r\n\r\n");
+    nextRequest();
+}
+
+void Connection::nextRequest()
+{
+    m_wire.flush();
+    if (m_head.closes) {
+        leave();
+        return;
+    }
+    enter(Phase::Waiting);
+    armTimer();
+}
+
+/** Closes once everything is written; the request was read whole, so nothing is lost. */
+void Connection::leave()
+{
+    enter(Phase::Leaving);
+    m_timer.start(m_shared.limits.bodyTime);
+    m_wire.disconnectFromHost();
+}
+
+void Connection::enter(Phase phase)
+{
+    m_phase = phase;
+}
+
+void Connection::armTimer()
+{
+    m_timer.start(m_wire.bytesToWrite() > 0 ? m_shared.limits.bodyTime : m_shared.limits.idleTime);
+}
+
+void Connection::noteWritten()
+{
+    if (m_phase == Phase::Waiting)
+        armTimer();
+    else if (m_phase == Phase::Leaving && m_wire.bytesToWrite() == 0 && isConnected())
+        stopSending(m_wire.socketDescriptor());
+}
+
+void Connection::handleTimeout()
+{
+    const bool unfinished = m_phase == Phase::Reading && m_guard.hasBegun();
+    if (!unfinished) {
+        m_wire.abort();
+        return;
+    }
+    refuse({.status = 408,
+            .code = u"request_timeout"_s,
+            .detail = u"The request did not arrive in time."_s});
+}
+
+void Connection::handleDisconnect()
+{
+    m_timer.stop();
+    enter(Phase::Leaving);
+    if (m_exchange)
+        m_exchange->noteClientLeft();
+    if (m_stream)
+        m_stream->end();
+    Q_EMIT gone();
+    deleteLater();
+}
+
+} // namespace fairlead::http::engine

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/engine/connectionexchange.h"
+
+#include "server/http/engine/connection.h"
+
+namespace fairlead::http::engine {
+
+ConnectionExchange::ConnectionExchange(Connection &connection, Request request)
+    : Exchange(&connection)
+    , m_connection(connection)
+    , m_request(std::move(request))
+{}
+
+void ConnectionExchange::setPathParameters(const QList<Header> &parameters)
+{
+    m_request.pathParameters = parameters;
+}
+
+void ConnectionExchange::respond(Response response)
+{
+    if (takeAnswer())
+        m_connection.sendResponse(response);
+}
+
+EventStream *ConnectionExchange::openEventStream(const QString &ownerId, QList<Header> headers)
+{
+    return takeAnswer() ? m_connection.startStream(ownerId, headers) : nullptr;
+}
+
+bool ConnectionExchange::takeAnswer()
+{
+    // A disconnect that has not been told yet: clientLeft() follows.
+    if (m_answered || !m_connection.isConnected())
+        return false;
+    m_answered = true;
+    deleteLater();
+    return true;
+}
+
+void ConnectionExchange::noteClientLeft()
+{
+    if (m_answered)
+        return;
+    m_answered = true;
+    Q_EMIT clientLeft();
+    deleteLater();
+}
+
+void ConnectionExchange::abandon(const Response &response)
+{
+    if (m_answered)
+        return;
+    noteClientLeft();
+    m_connection.sendResponse(response);
+}
+
+} // namespace fairlead::http::engine

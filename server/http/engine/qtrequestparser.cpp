@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/engine/qtrequestparser.h"
+
+#include "server/http/engine/guardserver.h"
+#include "server/http/engine/replaysocket.h"
+
+#include <QHttpServerRequest>
+#include <QMetaEnum>
+#include <QUrl>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#include <QHttpServerResponder>
+#endif
+
+namespace fairlead::http::engine {
+void QtRequestParser::attach(GuardServer *server)
+{
+    bind(server);
+    m_server = server;
+}
+
+std::optional<Request> QtRequestParser::parse(QByteArray request)
+{
+    m_parsed.reset();
+    if (!m_server)
+        return {};
+    // QtHttpServer becomes its owner in handOver().
+    auto *socket = new ReplaySocket(std::move(request), this);
+    m_server->handOver(socket);
+    socket->play();
+    socket->retire();
+    return std::exchange(m_parsed, std::nullopt);
+}
+
+void QtRequestParser::take(const QHttpServerRequest &request)
+{
+    const char *method = QMetaEnum::fromType<QHttpServerRequest::Method>().valueToKey(
+        static_cast<int>(request.method()));
+    Request parsed;
+    parsed.method = QByteArray(method).toUpper();
+    parsed.path = request.url().path(QUrl::FullyEncoded).toUtf8();
+    parsed.body = request.body();
+    m_parsed = std::move(parsed);
+}
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+
+bool QtRequestParser::handleRequest(const QHttpServerRequest &request,
+                                    QHttpServerResponder &responder)
+{
+    Q_UNUSED(responder)
+    take(request);
+    return true;
+}
+
+void QtRequestParser::missingHandler(const QHttpServerRequest &request,
+                                     QHttpServerResponder &responder)
+{
+    Q_UNUSED(request)
+    Q_UNUSED(responder)
+}
+
+#else
+
+bool QtRequestParser::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
+{
+    Q_UNUSED(socket)
+    take(request);
+    return true;
+}
+
+void QtRequestParser::missingHandler(const QHttpServerRequest &request, QTcpSocket *socket)
+{
+    Q_UNUSED(request)
+    Q_UNUSED(socket)
+}
+
+#endif
+
+} // namespace fairlead::http::engine

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/message.h"
+
+#include <QAbstractHttpServer>
+
+#include <optional>
+
+namespace fairlead::http::engine {
+
+class GuardServer;
+
+/**
+ * The whole seam to QtHttpServer, and the only place that knows its version: a request in canonical
+ * form goes in, QtHttpServer's reading of it comes out, within one call. Connections, answers and
+ * time are none of its business, so neither is what QtHttpServer does with them.
+ */
+class QtRequestParser final : public QAbstractHttpServer
+{
+    Q_OBJECT
+
+public:
+    using QAbstractHttpServer::QAbstractHttpServer;
+
+    /** The server must listen already. It becomes a child of this. */
+    void attach(GuardServer *server);
+
+    /** Method, path and body; nothing when QtHttpServer does not read one whole request in it. */
+    [[nodiscard]] std::optional<Request> parse(QByteArray request);
+
+protected:
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
+    void missingHandler(const QHttpServerRequest &request,
+                        QHttpServerResponder &responder) override;
+#else
+    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
+    void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
+#endif
+
+private:
+    void take(const QHttpServerRequest &request);
+
+    GuardServer *m_server = nullptr;
+    std::optional<Request> m_parsed;
+};
+
+} // namespace fairlead::http::engine

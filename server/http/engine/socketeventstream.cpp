@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/engine/socketeventstream.h"
+
+#include "server/http/engine/connection.h"
+#include "server/http/engine/streamregistry.h"
+#include "server/http/sseformat.h"
+
+namespace fairlead::http::engine {
+
+SocketEventStream::SocketEventStream(Connection &connection,
+                                     StreamRegistry &registry,
+                                     const QString &ownerId,
+                                     std::chrono::milliseconds heartbeat)
+    : EventStream(&connection)
+    , m_connection(connection)
+    , m_registry(registry)
+{
+    m_registry.add(this, ownerId);
+    connect(&m_heartbeat, &QTimer::timeout, this, [this] {
+        m_open = m_open && m_connection.sendStreamPart(formatHeartbeat());
+    });
+    m_heartbeat.start(heartbeat);
+}
+
+SocketEventStream::~SocketEventStream()
+{
+    m_registry.remove(this);
+}
+
+bool SocketEventStream::send(QByteArrayView data, QByteArrayView event, QByteArrayView id)
+{
+    m_open = m_open && m_connection.sendStreamPart(formatEvent(data, event, id));
+    return m_open;
+}
+
+void SocketEventStream::close()
+{
+    if (!m_open)
+        return;
+    m_open = false;
+    m_heartbeat.stop();
+    m_registry.remove(this);
+    m_connection.finishStream();
+    QMetaObject::invokeMethod(this, &SocketEventStream::end, Qt::QueuedConnection);
+}
+
+void SocketEventStream::end()
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_open = false;
+    m_heartbeat.stop();
+    m_registry.remove(this);
+    Q_EMIT closed();
+    deleteLater();
+}
+
+} // namespace fairlead::http::engine

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/mcp/methods/toolmessages.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::mcp {
+namespace {
+
+QJsonObject annotations(const tools::ToolDefinition &tool, Revision revision)
+{
+    QJsonObject hints;
+    // Since 2025-06-18 the title stands beside the name; sending it twice would only cost.
+    if (revision == Revision::V2025_03_26 && !tool.title.isEmpty())
+        hints["title"_L1] = tool.title;
+    if (tool.effect == tools::ToolEffect::Read) {
+        hints["readOnlyHint"_L1] = true;
+        return hints;
+    }
+    hints["readOnlyHint"_L1] = false;
+    hints["destructiveHint"_L1] = tool.effect == tools::ToolEffect::Destructive;
+    hints["idempotentHint"_L1] = tool.idempotent;
+    return hints;
+}
+
+QJsonObject textContent(const QString &text)
+{
+    return {{u"type"_s, u"text"_s}, {u"text"_s, text}};
+}
+
+QJsonObject contentToJson(const tools::Content &content, Revision revision)
+{
+    if (content.kind == tools::Content::Kind::Text)
+        return textContent(content.text);
+    const bool isAudio = content.kind == tools::Content::Kind::Audio;
+    if (isAudio && revision < Revision::V2025_03_26)
+        return textContent(
+            u"(A sound of type %1 was left out: this client's protocol revision has no audio.)"_s
+                .arg(content.mimeType));
+    return {{u"type"_s, isAudio ? u"audio"_s : u"image"_s},
+            {u"data"_s, QString::fromLatin1(content.data.toBase64())},
+            {u"mimeType"_s, content.mimeType}};
+}
+
+} // namespace
+
+QJsonObject toolToJson(const tools::ToolDefinition &tool, Revision revision)
+{
+    QJsonObject json{{u"name"_s, tool.name},
+                     {u"description"_s, tool.description},
+                     {u"inputSchema"_s, tool.inputSchema}};
+    if (revision >= Revision::V2025_03_26)
+        json["annotations"_L1] = annotations(tool, revision);
+    if (revision < Revision::V2025_06_18)
+        return json;
+    if (!tool.title.isEmpty())
+        json["title"_L1] = tool.title;
+    if (tool.outputSchema)
+        json["outputSchema"_L1] = *tool.outputSchema;
+    return json;
+}
+
+QJsonObject toolResultToJson(const tools::ToolResult &result, Revision revision)
+{
+    const bool hasStructured = result.structured && revision >= Revision::V2025_06_18;
+    QJsonArray content;
+    for (const tools::Content &part : result.content)
+        content.append(contentToJson(part, revision));
+    // An older client would otherwise receive nothing at all.
+    if (content.isEmpty() && result.structured && !hasStructured)
+        content.append(textContent(
+            QString::fromUtf8(QJsonDocument(*result.structured).toJson(QJsonDocument::Compact))));
+
+    QJsonObject json{{u"content"_s, content}};
+    if (hasStructured)
+        json["structuredContent"_L1] = *result.structured;
+    if (result.isError)
+        json["isError"_L1] = true;
+    return json;
+}
+
+} // namespace fairlead::mcp

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/mcp/revision.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::mcp {
+namespace {
+
+struct NamedRevision
+{
+    Revision revision;
+    QLatin1StringView name;
+};
+
+constexpr std::array revisions{
+    NamedRevision{Revision::V2024_11_05, "2024-11-05"_L1},
+    NamedRevision{Revision::V2025_03_26, "2025-03-26"_L1},
+    NamedRevision{Revision::V2025_06_18, "2025-06-18"_L1},
+    NamedRevision{Revision::V2025_11_25, "2025-11-25"_L1},
+};
+
+} // namespace
+
+std::optional<Revision> revisionFromName(QStringView name)
+{
+    for (const NamedRevision &known : revisions) {
+        if (name == known.name)
+            return known.revision;
+    }
+    return std::nullopt;
+}
+
+QString revisionName(Revision revision)
+{
+    for (const NamedRevision &known : revisions) {
+        if (known.revision == revision)
+            return known.name;
+    }
+    return {};
+}
+
+QStringList revisionNames()
+{
+    QStringList names;
+    for (const NamedRevision &known : revisions)
+        names.append(known.name);
+    return names;
+}
+
+Revision negotiatedRevision(QStringView wanted)
+{
+    return revisionFromName(wanted).value_or(newestRevision);
+}
+
+} // namespace fairlead::mcp

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/mcp/sessions/session.h"
+
+#include "server/base/text.h"
+#include "server/mcp/methods/initialize.h"
+
+#include <QLoggingCategory>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::mcp {
+namespace {
+
+Q_LOGGING_CATEGORY(lcMcp, "fairlead.server.mcp", QtInfoMsg)
+
+constexpr qsizetype longestMethod = 64;
+
+RpcError invalidRequest(const QString &message)
+{
+    return {RpcCode::InvalidRequest, message};
+}
+
+} // namespace
+
+Session::Session(const ServerProfile &server, QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+{}
+
+Session::~Session()
+{
+    m_inFlight.cancelAll();
+}
+
+std::optional<RpcError> Session::receive(const Incoming &incoming,
+                                         OriginId origin,
+                                         tools::Caller caller)
+{
+    if (incoming.isBatch && (!m_initialized || m_revision != Revision::V2025_03_26))
+        return invalidRequest(u"Batches exist in protocol revision 2025-03-26 only. Send one "
+                              "message at a time."_s);
+    caller.clientName = m_client;
+    m_receiving = origin;
+    for (const Message &message : incoming.messages) {
+        if (const auto *request = std::get_if<RequestMessage>(&message))
+            handle(*request, origin, caller);
+        else if (const auto *notification = std::get_if<NotificationMessage>(&message))
+            handle(*notification);
+        else if (const auto *fault = std::get_if<InvalidMessage>(&message))
+            respond(fault->id, origin, {{}, fault->error});
+    }
+    m_receiving = noOrigin;
+    tellIfFinished(origin);
+    return std::nullopt;
+}
+
+void Session::abandon(OriginId origin)
+{
+    m_inFlight.cancelOrigin(origin);
+}
+
+void Session::abandonAll()
+{
+    m_inFlight.cancelAll();
+}
+
+void Session::handle(const RequestMessage &request, OriginId origin, const tools::Caller &caller)
+{
+    const auto refuse = [&](RpcCode code, const QString &message) {
+        respond(request.id, origin, Reply::fromError(code, message));
+    };
+    if (request.method == "initialize"_L1)
+        return initialize(request, origin);
+    const MethodHandler method = findMethod(request.method);
+    if (!m_initialized && request.method != "ping"_L1)
+        return refuse(RpcCode::InvalidRequest, u"The session is not initialized yet."_s);
+    if (!method)
+        return refuse(RpcCode::MethodNotFound,
+                      u"Unknown method: "_s + cleanedLine(request.method, longestMethod));
+    if (m_inFlight.contains(request.id))
+        return refuse(RpcCode::InvalidRequest,
+                      u"A request with this id is still being worked on."_s);
+    if (m_inFlight.running() >= m_server.callsInFlight)
+        return refuse(RpcCode::Refused,
+                      u"This session has %1 requests in flight already. Wait for one of them to "
+                      "finish."_s.arg(m_server.callsInFlight));
+    run(method, request, origin, caller);
+}
+
+void Session::handle(const NotificationMessage &notification)
+{
+    // notifications/initialized needs no action: we send nothing of our own before it.
+    if (notification.method == "notifications/cancelled"_L1)
+        cancelRequest(notification.params);
+}
+
+void Session::initialize(const RequestMessage &request, OriginId origin)
+{
+    if (m_initialized)
+        return respond(
+            request.id, origin, {{}, invalidRequest(u"The session is initialized already."_s)});
+    const auto read = readInitialize(request.params);
+    if (const auto *error = std::get_if<RpcError>(&read))
+        return respond(request.id, origin, {{}, *error});
+    const auto &hello = std::get<ClientHello>(read);
+    m_initialized = true;
+    m_revision = hello.revision;
+    m_client = hello.client;
+    qCInfo(lcMcp).noquote() << u"session opened client=\"%1\" revision=%2"_s.arg(
+        m_client, revisionName(m_revision));
+    Q_EMIT initialized(m_client);
+    respond(request.id, origin, Reply::fromResult(initializeResult(m_server, m_revision)));
+}
+
+void Session::run(MethodHandler handler,
+                  const RequestMessage &request,
+                  OriginId origin,
+                  const tools::Caller &caller)
+{
+    const QJsonObject meta = request.params["_meta"_L1].toObject();
+    InFlight::Entry entry;
+    entry.id = request.id;
+    entry.origin = origin;
+    entry.progressToken = RequestId::fromJson(meta["progressToken"_L1]);
+    MethodContext context{.server = m_server,
+                          .revision = m_revision,
+                          .caller = caller,
+                          .params = request.params,
+                          .cancellation = entry.cancellation.token(),
+                          .reportProgress = {}};
+    const bool wantsProgress = entry.progressToken.has_value();
+    const InFlight::Ticket ticket = m_inFlight.add(std::move(entry));
+    if (wantsProgress) {
+        const QPointer<Session> self(this);
+        context.reportProgress = [self, ticket](const tools::Progress &progress) {
+            if (self)
+                self->reportProgress(ticket, progress);
+        };
+    }
+    QCoro::connect(runMethod(handler, std::move(context)),
+                   this,
+                   [this, ticket](const Reply &reply) { finish(ticket, reply); });
+}
+
+void Session::cancelRequest(const QJsonObject &params)
+{
+    const auto id = RequestId::fromJson(params["requestId"_L1]);
+    const auto origin = id ? m_inFlight.cancel(*id) : std::nullopt;
+    if (origin)
+        tellIfFinished(*origin);
+}
+
+void Session::finish(InFlight::Ticket ticket, const Reply &reply)
+{
+    const auto entry = m_inFlight.finish(ticket);
+    if (!entry)
+        return;
+    respond(entry->id, entry->origin, reply);
+    tellIfFinished(entry->origin);
+}
+
+void Session::reportProgress(InFlight::Ticket ticket, const tools::Progress &progress)
+{
+    InFlight::Entry *entry = m_inFlight.find(ticket);
+    // Each report must be greater than the one before; a tool's slip is not the client's problem.
+    if (!entry || (entry->lastProgress && progress.progress <= *entry->lastProgress))
+        return;
+    entry->lastProgress = progress.progress;
+    QJsonObject params{{u"progressToken"_s, entry->progressToken->toJson()},
+                       {u"progress"_s, progress.progress}};
+    if (progress.total)
+        params["total"_L1] = *progress.total;
+    if (!progress.message.isEmpty() && m_revision >= Revision::V2025_03_26)
+        params["message"_L1] = progress.message;
+    Q_EMIT messageReady({.json = notificationMessage(u"notifications/progress"_s, params),
+                         .origin = entry->origin,
+                         .isResponse = false});
+}
+
+void Session::respond(const std::optional<RequestId> &id, OriginId origin, const Reply &reply)
+{
+    const QByteArray json = reply.error || !id ? errorMessage(id, reply.error.value_or(RpcError{}))
+                                               : resultMessage(*id, reply.result);
+    Q_EMIT messageReady({.json = json, .origin = origin, .isResponse = true});
+}
+
+void Session::tellIfFinished(OriginId origin)
+{
+    if (origin != m_receiving && !m_inFlight.hasOrigin(origin))
+        Q_EMIT finished(origin);
+}
+
+} // namespace fairlead::mcp

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/providers/jira/adf/markdowntree.h"
+
+#include <QJsonArray>
+
+namespace fairlead::providers::jira {
+
+/**
+ * Turns blocks of Markdown into ADF's, which knows fewer nestings: what may not stand where it is
+ * becomes the nearest thing that may (a heading in a list item a bold paragraph, a table in a quote
+ * lines of text), so that no text is lost.
+ */
+class AdfShape
+{
+public:
+    [[nodiscard]] QJsonArray document(const MarkdownBlock &root);
+
+private:
+    enum class Place { Document, Item, Quote, Panel, Expand, NestedExpand };
+    using Blocks = std::vector<std::unique_ptr<MarkdownBlock>>;
+
+    QJsonArray blocks(const Blocks &children, Place place);
+    void append(QJsonArray &out, const MarkdownBlock &block, Place place);
+    void appendHeading(QJsonArray &out, const MarkdownBlock &block, Place place);
+    void appendQuote(QJsonArray &out, const MarkdownBlock &block, Place place);
+    void appendExpand(QJsonArray &out, const MarkdownBlock &block, Place place);
+    void appendDecisions(QJsonArray &out, const MarkdownBlock &block, Place place);
+    void appendList(QJsonArray &out, const MarkdownBlock &block, Place place);
+    void appendTasks(QJsonArray &out, const Blocks &items, std::size_t first, std::size_t last);
+    void appendTable(QJsonArray &out, const MarkdownBlock &block, Place place);
+    QJsonObject listNode(const MarkdownBlock &list, std::size_t first, std::size_t last);
+    QString nextLocalId();
+
+    int m_localIds = 0;
+};
+
+} // namespace fairlead::providers::jira

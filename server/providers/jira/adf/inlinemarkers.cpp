@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/jira/adf/inlinemarkers.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace fairlead::providers::jira {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct TagMark
+{
+    QLatin1StringView name;
+    unsigned mark;
+};
+
+constexpr std::array tagMarks{
+    TagMark{"b"_L1, StrongMark},
+    TagMark{"strong"_L1, StrongMark},
+    TagMark{"i"_L1, EmphasisMark},
+    TagMark{"em"_L1, EmphasisMark},
+    TagMark{"s"_L1, StrikeMark},
+    TagMark{"del"_L1, StrikeMark},
+    TagMark{"u"_L1, UnderlineMark},
+    TagMark{"sub"_L1, SubscriptMark},
+    TagMark{"sup"_L1, SuperscriptMark},
+    TagMark{"code"_L1, CodeMark},
+};
+
+struct MarkName
+{
+    unsigned mark;
+    QLatin1StringView type;
+};
+
+constexpr std::array markNames{
+    MarkName{StrongMark, "strong"_L1},
+    MarkName{EmphasisMark, "em"_L1},
+    MarkName{StrikeMark, "strike"_L1},
+    MarkName{UnderlineMark, "underline"_L1},
+};
+
+unsigned markOfTag(QStringView tag)
+{
+    QStringView name = tag.mid(1).chopped(1);
+    if (name.startsWith(u'/'))
+        name = name.mid(1);
+    name = name.trimmed();
+    const auto found = std::find_if(tagMarks.begin(), tagMarks.end(), [&](const TagMark &entry) {
+        return name.compare(entry.name, Qt::CaseInsensitive) == 0;
+    });
+    return found == tagMarks.end() ? 0U : found->mark;
+}
+
+bool isBreakTag(QStringView tag)
+{
+    static const QRegularExpression lineBreak(u"^<br\\s*/?>$"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    return lineBreak.match(tag.toString()).hasMatch();
+}
+
+/** Decides which tags are pairs; the others become the text that they are. */
+void pairTags(std::vector<InlinePiece> &pieces)
+{
+    std::array<std::vector<std::size_t>, 7> open;
+    const auto slot = [](unsigned mark) {
+        return static_cast<std::size_t>(qCountTrailingZeroBits(mark));
+    };
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        InlinePiece &piece = pieces[i];
+        if (piece.kind != InlinePiece::Kind::Tag)
+            continue;
+        const unsigned mark = markOfTag(piece.text);
+        if (isBreakTag(piece.text)) {
+            piece.kind = InlinePiece::Kind::Break;
+        } else if (mark == 0 || piece.text.endsWith("/>"_L1)) {
+            piece.kind = InlinePiece::Kind::Text;
+        } else if (!piece.text.startsWith("</"_L1)) {
+            open[slot(mark)].push_back(i);
+        } else if (open[slot(mark)].empty()) {
+            piece.kind = InlinePiece::Kind::Text;
+        } else {
+            open[slot(mark)].pop_back();
+        }
+    }
+    for (const auto &unmatched : open) {
+        for (const std::size_t i : unmatched)
+            pieces[i].kind = InlinePiece::Kind::Text;
+    }
+}
+
+/** Gives what stands between paired tags their mark, and drops the tags. */
+void applyTags(std::vector<InlinePiece> &pieces)
+{
+    std::array<int, 7> depth{};
+    for (InlinePiece &piece : pieces) {
+        if (piece.kind == InlinePiece::Kind::Tag) {
+            const auto slot =
+                static_cast<std::size_t>(qCountTrailingZeroBits(markOfTag(piece.text)));
+            depth[slot] += piece.text.startsWith("</"_L1) ? -1 : 1;
+            continue;
+        }
+        for (std::size_t i = 0; i < depth.size(); ++i) {
+            if (depth[i] > 0)
+                piece.marks |= 1U << i;
+        }
+    }
+    std::erase_if(pieces, [](const InlinePiece &p) { return p.kind == InlinePiece::Kind::Tag; });
+}
+
+QJsonArray marksOf(const InlinePiece &piece)
+{
+    QJsonArray marks;
+    const bool code = piece.marks & CodeMark;
+    if (code)
+        marks << QJsonObject{{"type"_L1, "code"_L1}};
+    for (const MarkName &name : markNames) {
+        if (!code && (piece.marks & name.mark))
+            marks << QJsonObject{{"type"_L1, name.type}};
+    }
+    if (!code && (piece.marks & (SubscriptMark | SuperscriptMark))) {
+        const auto kind = piece.marks & SubscriptMark ? "sub"_L1 : "sup"_L1;
+        marks << QJsonObject{{"type"_L1, "subsup"_L1},
+                             {"attrs"_L1, QJsonObject{{"type"_L1, kind}}}};
+    }
+    if (!piece.link.isEmpty()) {
+        const QJsonObject attributes{{"href"_L1, piece.link}};
+        marks << QJsonObject{{"type"_L1, "link"_L1}, {"attrs"_L1, attributes}};
+    }
+    return marks;
+}
+
+void appendText(QJsonArray &nodes, QString text, const InlinePiece &piece)
+{
+    text.replace(escapedBracket, u'[');
+    if (text.isEmpty())
+        return;
+    QJsonObject node{{"type"_L1, "text"_L1}, {"text"_L1, text}};
+    const QJsonArray marks = marksOf(piece);
+    if (!marks.isEmpty())
+        node["marks"_L1] = marks;
+    nodes << node;
+}
+
+QJsonObject nodeOf(QLatin1StringView type, const QJsonObject &attributes)
+{
+    return {{"type"_L1, type}, {"attrs"_L1, attributes}};
+}
+
+/** The node of a marker, or an empty object if what it says is not valid. */
+QJsonObject markerNode(const QRegularExpressionMatch &match)
+{
+    if (const QString date = match.captured(u"date"_s); !date.isEmpty()) {
+        const QDate day = QDate::fromString(date, Qt::ISODate);
+        if (!day.isValid() || day.year() < 1)
+            return {};
+        const qint64 timestamp = day.startOfDay(Qt::UTC).toMSecsSinceEpoch();
+        return nodeOf("date"_L1, {{"timestamp"_L1, QString::number(timestamp)}});
+    }
+    if (const QString id = match.captured(u"id"_s); !id.isEmpty())
+        return nodeOf("mention"_L1, {{"id"_L1, id}});
+    const QString color = match.captured(u"color"_s);
+    const QString text = match.captured(u"status"_s).simplified();
+    if (text.isEmpty())
+        return {};
+    return nodeOf("status"_L1,
+                  {{"text"_L1, text}, {"color"_L1, color.isEmpty() ? u"neutral"_s : color}});
+}
+
+void appendWithMarkers(QJsonArray &nodes, const InlinePiece &piece)
+{
+    static const QRegularExpression marker(
+        u"\\[STATUS(?:\\((?<color>neutral|purple|blue|red|yellow|green|#[0-9a-fA-F]{6})\\))?:"
+        " (?<status>[^\\[\\]\\x{FDD0}]+)\\]"
+        "|\\[DATE: (?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})\\]"
+        "|\\[~accountid:(?<id>[A-Za-z0-9:_-]+)\\]"_s);
+    if (piece.marks & CodeMark || !piece.link.isEmpty() || !piece.text.contains(u'[')) {
+        appendText(nodes, piece.text, piece);
+        return;
+    }
+    qsizetype done = 0;
+    auto matches = marker.globalMatch(piece.text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        const QJsonObject node = markerNode(match);
+        if (node.isEmpty())
+            continue;
+        appendText(nodes, piece.text.mid(done, match.capturedStart() - done), piece);
+        nodes << node;
+        done = match.capturedEnd();
+    }
+    appendText(nodes, piece.text.mid(done), piece);
+}
+
+bool canJoin(const InlinePiece &a, const InlinePiece &b)
+{
+    return a.kind == InlinePiece::Kind::Text && b.kind == InlinePiece::Kind::Text
+        && a.marks == b.marks && a.link == b.link;
+}
+
+/** Sub- and superscript exclude each other, and code all but a link. */
+void settleMarks(InlinePiece &piece)
+{
+    if (piece.marks & CodeMark)
+        piece.marks = CodeMark;
+    if (piece.marks & SubscriptMark)
+        piece.marks &= ~unsigned{SuperscriptMark};
+}
+
+} // namespace
+
+QJsonArray inlineNodes(std::vector<InlinePiece> pieces)
+{
+    pairTags(pieces);
+    applyTags(pieces);
+    QJsonArray nodes;
+    for (std::size_t i = 0; i < pieces.size();) {
+        InlinePiece piece = std::move(pieces[i++]);
+        settleMarks(piece);
+        if (piece.kind == InlinePiece::Kind::Break) {
+            nodes << QJsonObject{{"type"_L1, "hardBreak"_L1}};
+        } else if (piece.kind == InlinePiece::Kind::Node) {
+            nodes << piece.node;
+        } else {
+            for (; i < pieces.size(); ++i) {
+                settleMarks(pieces[i]);
+                if (!canJoin(piece, pieces[i]))
+                    break;
+                piece.text += pieces[i].text;
+            }
+            appendWithMarkers(nodes, piece);
+        }
+    }
+    return nodes;
+}
+
+} // namespace fairlead::providers::jira

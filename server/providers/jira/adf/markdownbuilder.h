@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/providers/jira/adf/delimiterrows.h"
+#include "server/providers/jira/adf/inlinemarkers.h"
+#include "server/providers/jira/adf/markdowntree.h"
+
+#include <QByteArray>
+
+#include <array>
+#include <md4c.h>
+#include <vector>
+
+namespace fairlead::providers::jira {
+
+/**
+ * The blocks of a Markdown text. Text that md4c would turn into far more than it is (a table with
+ * thousands of missing cells, a long reference used everywhere) comes back as one code block.
+ */
+[[nodiscard]] MarkdownBlock parsedMarkdown(QStringView markdown);
+
+/** Builds MarkdownBlocks from md4c's events; one object for one text. */
+class MarkdownBuilder
+{
+public:
+    explicit MarkdownBuilder(const QByteArray &source);
+
+    /** False if the text is one of those that parsedMarkdown() keeps as they are. */
+    [[nodiscard]] bool parse();
+    [[nodiscard]] MarkdownBlock takeDocument() { return std::move(m_document); }
+
+private:
+    int enterBlock(MD_BLOCKTYPE type, void *detail);
+    int leaveBlock(MD_BLOCKTYPE type);
+    int enterSpan(MD_SPANTYPE type, void *detail);
+    int leaveSpan(MD_SPANTYPE type);
+    int addText(MD_TEXTTYPE type, const char *text, MD_SIZE size);
+
+    MarkdownBlock *open(MarkdownBlock::Kind kind);
+    void openContainer(MarkdownBlock::Kind kind, int number);
+    void openItem(const MD_BLOCK_LI_DETAIL &detail);
+    void flushText();
+    void takeAlert(MarkdownBlock &quote);
+    void addPiece(InlinePiece::Kind kind, QString text);
+    void addNormalText(const char *text, const QString &decoded);
+    void closeLink();
+    void closeImage();
+    [[nodiscard]] QString plainFrom(std::size_t first) const;
+    [[nodiscard]] bool isEscaped(const char *text) const;
+    [[nodiscard]] bool isBetweenAngles(const char *text, MD_SIZE size) const;
+
+    [[nodiscard]] const WidenedLine *widenedLineAt(const char *text, MD_SIZE size) const;
+
+    struct Target
+    {
+        std::size_t first = 0;
+        QString address;
+        bool card = false;
+    };
+
+    std::vector<WidenedLine> m_widened;
+    QByteArray m_source;
+    MarkdownBlock m_document;
+    std::vector<MarkdownBlock *> m_open;
+    std::vector<InlinePiece> m_pieces;
+    std::vector<Target> m_targets;
+    std::array<int, 7> m_marks{};
+    int m_containers = 0;
+    std::vector<bool> m_counted;
+    qsizetype m_budget = 0;
+};
+
+} // namespace fairlead::providers::jira

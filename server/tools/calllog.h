@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/clock.h"
+#include "server/tools/toolinvoker.h"
+
+#include <QObject>
+
+namespace fairlead::tools {
+
+/** One finished call: who, what, with which outcome. Never arguments, never results. */
+struct CallRecord
+{
+    QDateTime startedAt;
+    QString tool;
+    QString userId;
+    QString keyId;
+    QString keyPrefix;
+    QString clientName;
+    QString outcome; ///< "ok", "tool_error", "cancelled", or the name of an ErrorCode
+    qint64 durationMs = 0;
+    qsizetype resultBytes = 0;
+
+    bool operator==(const CallRecord &) const = default;
+};
+
+/**
+ * Writes one log line for each call and tells whoever shows or keeps the calls. Stands in front of
+ * everything else, so that refused calls are seen too. Lives as long as the program.
+ */
+class CallLog final : public QObject, public ToolInvoker
+{
+    Q_OBJECT
+
+public:
+    CallLog(ToolInvoker &next, const Clock &clock, QObject *parent = nullptr);
+
+    [[nodiscard]] QList<ToolDefinition> list(const Caller &caller) const override;
+    [[nodiscard]] QCoro::Task<Result<ToolResult>> invoke(ToolCall call) override;
+
+Q_SIGNALS:
+    void toolCalled(const fairlead::tools::CallRecord &record);
+
+private:
+    ToolInvoker &m_next;
+    const Clock &m_clock;
+};
+
+} // namespace fairlead::tools

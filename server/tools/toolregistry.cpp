@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/tools/toolregistry.h"
+
+#include "server/base/text.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::tools {
+namespace {
+
+constexpr qsizetype longestName = 64;
+
+bool isToolName(const QString &name)
+{
+    static const QRegularExpression shape(uR"(\A[A-Za-z0-9_.-]{1,64}\z)"_s);
+    return shape.match(name).hasMatch();
+}
+
+/** One problem goes on the same line, several become a list. */
+Error wrongArguments(const QString &tool, Error error)
+{
+    const bool several = error.message.contains(u'\n');
+    if (several)
+        error.message.replace(u"\n"_s, u"\n- "_s);
+    error.message = u"%1 did not run.%2%3"_s.arg(tool, several ? u"\n- "_s : u" "_s, error.message);
+    return error;
+}
+
+} // namespace
+
+void ToolRegistry::add(ToolDefinition definition, ToolHandler handler)
+{
+    const QString name = definition.name;
+    if (!isToolName(name))
+        qFatal("A tool cannot be called \"%s\".", qPrintable(name));
+    if (m_tools.contains(name))
+        qFatal("There are two tools called \"%s\".", qPrintable(name));
+    auto check = ArgumentCheck::create(definition.inputSchema);
+    if (!check)
+        qFatal("Tool %s: %s", qPrintable(name), qPrintable(check.error().message));
+    definition.inputSchema = check->schema();
+    m_tools.emplace(name, Entry{std::move(definition), *check, std::move(handler)});
+
+    m_definitions.clear();
+    for (const auto &[key, entry] : m_tools)
+        m_definitions.append(entry.definition);
+}
+
+QList<ToolDefinition> ToolRegistry::list(const Caller &) const
+{
+    return m_definitions;
+}
+
+QCoro::Task<Result<ToolResult>> ToolRegistry::invoke(ToolCall call)
+{
+    const auto tool = m_tools.find(call.tool);
+    if (tool == m_tools.end())
+        co_return failure(ErrorCode::NotFound,
+                          u"Unknown tool: "_s + cleanedLine(call.tool, longestName));
+    auto arguments = tool->second.check.check(call.arguments);
+    if (!arguments)
+        co_return ToolResult::fromError(wrongArguments(call.tool, arguments.error()));
+    call.arguments = *arguments;
+    auto result = co_await tool->second.handler(std::move(call));
+    if (!result)
+        co_return ToolResult::fromError(result.error());
+    co_return result;
+}
+
+} // namespace fairlead::tools

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who may include whom. A folder that is not named here may not exist; an edge that is not named is forbidden.
+
+The deepest folder named here that holds a file speaks for it: providers/jira has a line of its own.
+"""
+
+# Everything below is what `server/` offers to others; each line may use only what stands above it.
+EDGES = {
+    "server/base": [],
+    "server/settings": ["server/base"],
+    "server/store": ["server/base"],
+    "server/net": ["server/base"],
+    "server/tools": ["server/base"],
+    "server/clients": ["server/base"],
+    "server/secrets": ["server/base", "server/store"],
+    # Management tokens are signed with a key derived from the master key.
+    "server/accounts": ["server/base", "server/secrets", "server/store", "server/tools"],
+    "server/audit": ["server/base", "server/store", "server/tools"],
+    "server/leases": ["server/base", "server/secrets", "server/store", "server/tools"],
+    "server/oauth": ["server/base", "server/net", "server/secrets", "server/store"],
+    # The protocol knows a ToolInvoker and nothing of keys, sockets or providers.
+    "server/mcp": ["server/base", "server/tools"],
+    "server/connections": ["server/base", "server/accounts", "server/secrets", "server/store",
+                           "server/tools", "server/oauth"],
+    "server/http": ["server/base", "server/mcp", "server/tools"],
+    "server/providers": ["server/base", "server/connections", "server/net", "server/tools"],
+    # One provider never includes another: what they share is in server/providers itself.
+    "server/providers/jira": ["server/base", "server/connections", "server/net", "server/providers",
+                              "server/tools"],
+    "server/providers/notion": ["server/base", "server/connections", "server/net", "server/providers",
+                                "server/tools"],
+    "server/gateway": ["server/base", "server/connections", "server/mcp", "server/net", "server/tools"],
+    "server/publishing": ["server/base", "server/connections", "server/providers",
+                          "server/providers/jira", "server/store", "server/tools"],
+    "server/api": ["server/base", "server/accounts", "server/audit", "server/connections", "server/http",
+                   "server/leases", "server/oauth", "server/providers", "server/publishing",
+                   "server/secrets", "server/tools"],
+    # Windows know what a person manages, and neither network nor SQL nor keychain.
+    "ui": ["server/base", "server/accounts", "server/audit", "server/clients", "server/connections",
+           "server/leases", "server/providers", "server/publishing", "server/secrets",
+           "server/settings", "server/tools"],
+    "app/platform": ["server/base", "server/settings"],
+    # The composition root may see every part; it has no window.
+    "app/wiring": ["server/*", "app/platform"],
+    "app/daemon": ["server/*", "app/platform", "app/wiring"],
+    # The command line talks to a running instance over REST, so it needs a client and no server.
+    "app/ctl": ["server/base", "server/net", "server/settings", "server/clients", "app/platform"],
+    "app/tray": ["server/*", "app/platform", "app/wiring", "ui"],
+}
+
+# Foreign headers, each with the only folders that may include it.
+WIDGETS = (
+    "QAbstractButton|QAbstractItemView|QAbstractScrollArea|QAbstractSpinBox|QAction|QApplication|"
+    "QBoxLayout|QButtonGroup|QCalendarWidget|QCheckBox|QComboBox|QCommandLinkButton|QCompleter|"
+    "QDateEdit|QDateTimeEdit|QDialog|QDialogButtonBox|QDockWidget|QErrorMessage|QFileDialog|QFormLayout|"
+    "QFrame|QGraphics\\w*|QGridLayout|QGroupBox|QHBoxLayout|QHeaderView|QInputDialog|QItemDelegate|"
+    "QKeySequenceEdit|QLabel|QLayout|QLayoutItem|QLineEdit|QListView|QListWidget|QMainWindow|QMenu|"
+    "QMenuBar|QMessageBox|QPlainTextEdit|QProgressBar|QProgressDialog|QProxyStyle|QPushButton|"
+    "QRadioButton|QScrollArea|QScrollBar|QSizeGrip|QSizePolicy|QSlider|QSpacerItem|QSpinBox|"
+    "QSplashScreen|QSplitter|QStackedLayout|QStackedWidget|QStatusBar|QStyle|QStyle\\w+|"
+    "QStyledItemDelegate|QSystemTrayIcon|QTabBar|QTabWidget|QTableView|QTableWidget|QTextBrowser|"
+    "QTextEdit|QTimeEdit|QToolBar|QToolButton|QToolTip|QTreeView|QTreeWidget|QVBoxLayout|QWhatsThis|"
+    "QWidget|QWidgetAction|QWizard|QWizardPage"
+)
+FOREIGN = [
+    (r"(QtHttpServer/.*|Q(Abstract)?HttpServer\w*)", ["server/http"]),
+    (r"(qt6?keychain/.*|keychain\.h)", ["server/secrets"]),
+    (r"(QtSql/.*|QtSql|QSql\w+)", ["server/store"]),
+    (r"(QtNetwork/)?QNetwork(AccessManager|Reply|Request|Cookie\w*|Proxy\w*)", ["server/net"]),
+    (r"(QtWidgets/.*|QtWidgets|" + WIDGETS + r")", ["ui", "app/tray"]),
+    (r"tl/expected\.hpp", ["server/base"]),
+    (r"md4c(-html)?\.h", ["server/providers"]),
+    (r"Q(t)?Test(/.*)?", []),
+]
+
+# Lines that a file may have.
+LIMITS = [
+    ("tests/", ".cpp", 500),
+    ("tests/", ".h", 500),
+    ("tests/", ".py", 500),
+    ("tests/", ".mjs", 500),
+    ("", ".cpp", 400),
+    ("", ".h", 250),
+]

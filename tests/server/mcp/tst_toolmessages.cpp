@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/mcp/methods/toolmessages.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead::mcp;
+using namespace fairlead::tools;
+
+Q_DECLARE_METATYPE(fairlead::mcp::Revision)
+Q_DECLARE_METATYPE(fairlead::tools::ToolEffect)
+
+class TestToolMessages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void describesAToolInEachRevision_data();
+    void describesAToolInEachRevision();
+    void describesTheEffect_data();
+    void describesTheEffect();
+    void writesAResultInEachRevision_data();
+    void writesAResultInEachRevision();
+    void givesStructuredContentAsTextWhereThereIsNoOther();
+    void marksAnError();
+};
+
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+void TestToolMessages::describesAToolInEachRevision_data()
+{
+    QTest::addColumn<Revision>("revision");
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("2024-11-05")
+        << Revision::V2024_11_05
+        << R"({"description":"d","inputSchema":{"type":"object"},"name":"n"})"_ba;
+    QTest::newRow("2025-03-26")
+        << Revision::V2025_03_26
+        << R"({"annotations":{"readOnlyHint":true,"title":"T"},"description":"d","inputSchema":{"type":"object"},"name":"n"})"_ba;
+    const auto newer =
+        R"({"annotations":{"readOnlyHint":true},"description":"d","inputSchema":{"type":"object"},"name":"n","outputSchema":{"type":"object"},"title":"T"})"_ba;
+    QTest::newRow("2025-06-18") << Revision::V2025_06_18 << newer;
+    QTest::newRow("2025-11-25") << Revision::V2025_11_25 << newer;
+}
+
+void TestToolMessages::describesAToolInEachRevision()
+{
+    QFETCH(Revision, revision);
+    QFETCH(QByteArray, json);
+    ToolDefinition tool;
+    tool.name = u"n"_s;
+    tool.title = u"T"_s;
+    tool.description = u"d"_s;
+    tool.inputSchema = {{u"type"_s, u"object"_s}};
+    tool.outputSchema = QJsonObject{{u"type"_s, u"object"_s}};
+    QCOMPARE(compact(toolToJson(tool, revision)), json);
+}
+
+void TestToolMessages::describesTheEffect_data()
+{
+    QTest::addColumn<ToolEffect>("effect");
+    QTest::addColumn<bool>("idempotent");
+    QTest::addColumn<QByteArray>("annotations");
+    QTest::newRow("read") << ToolEffect::Read << true << R"({"readOnlyHint":true})"_ba;
+    QTest::newRow("write")
+        << ToolEffect::Write << false
+        << R"({"destructiveHint":false,"idempotentHint":false,"readOnlyHint":false})"_ba;
+    QTest::newRow("delete")
+        << ToolEffect::Destructive << true
+        << R"({"destructiveHint":true,"idempotentHint":true,"readOnlyHint":false})"_ba;
+}
+
+void TestToolMessages::describesTheEffect()
+{
+    QFETCH(ToolEffect, effect);
+    QFETCH(bool, idempotent);
+    QFETCH(QByteArray, annotations);
+    ToolDefinition tool;
+    tool.effect = effect;
+    tool.idempotent = idempotent;
+    const auto json = toolToJson(tool, Revision::V2025_11_25);
+    QCOMPARE(compact(json["annotations"_L1].toObject()), annotations);
+    QVERIFY(!json.contains("outputSchema"_L1));
+    QVERIFY(!json.contains("title"_L1));
+}
+
+void TestToolMessages::writesAResultInEachRevision_data()
+{
+    QTest::addColumn<Revision>("revision");
+    QTest::addColumn<QByteArray>("json");
+    const auto image = R"({"data":"AQI=","mimeType":"image/png","type":"image"})"_ba;
+    const auto audio = R"({"data":"AQI=","mimeType":"audio/wav","type":"audio"})"_ba;
+    const auto start = R"({"content":[{"text":"t","type":"text"},)" + image + ',';
+    const auto leftOut = R"-({"text":"(A sound of type audio/wav was left out: )-"
+                         R"-(this client's protocol revision has no audio.)","type":"text"})-"_ba;
+    QTest::newRow("2024-11-05") << Revision::V2024_11_05 << start + leftOut + "]}";
+    QTest::newRow("2025-03-26") << Revision::V2025_03_26 << start + audio + "]}";
+    const auto newer = start + audio + R"(],"structuredContent":{"a":1}})";
+    QTest::newRow("2025-06-18") << Revision::V2025_06_18 << newer;
+    QTest::newRow("2025-11-25") << Revision::V2025_11_25 << newer;
+}
+
+void TestToolMessages::writesAResultInEachRevision()
+{
+    QFETCH(Revision, revision);
+    QFETCH(QByteArray, json);
+    ToolResult result = ToolResult::fromText(u"t"_s);
+    result.content.append({Content::Kind::Image, {}, "\x01\x02"_ba, u"image/png"_s});
+    result.content.append({Content::Kind::Audio, {}, "\x01\x02"_ba, u"audio/wav"_s});
+    result.structured = QJsonObject{{u"a"_s, 1}};
+    QCOMPARE(compact(toolResultToJson(result, revision)), json);
+}
+
+void TestToolMessages::givesStructuredContentAsTextWhereThereIsNoOther()
+{
+    ToolResult result;
+    result.structured = QJsonObject{{u"a"_s, 1}};
+    QCOMPARE(compact(toolResultToJson(result, Revision::V2025_03_26)),
+             R"({"content":[{"text":"{\"a\":1}","type":"text"}]})"_ba);
+    QCOMPARE(compact(toolResultToJson(result, Revision::V2025_06_18)),
+             R"({"content":[],"structuredContent":{"a":1}})"_ba);
+}
+
+void TestToolMessages::marksAnError()
+{
+    const auto result = ToolResult::fromError({.message = u"No."_s});
+    QCOMPARE(compact(toolResultToJson(result, Revision::V2024_11_05)),
+             R"({"content":[{"text":"No.","type":"text"}],"isError":true})"_ba);
+}
+
+QTEST_APPLESS_MAIN(TestToolMessages)
+#include "tst_toolmessages.moc"

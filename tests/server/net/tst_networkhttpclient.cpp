@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/networkhttpclient.h"
+#include "tests/fakes/localhttpserver.h"
+
+#include <QCoroTask>
+#include <QTcpSocket>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::net;
+using fakes::LocalHttpServer;
+using namespace std::chrono_literals;
+
+namespace {
+
+NetworkHttpClient::Options quickRetries()
+{
+    NetworkHttpClient::Options options;
+    options.retry.base = 1ms;
+    return options;
+}
+
+} // namespace
+
+/** What NetworkHttpClient sends and returns when the other side behaves. */
+class TestNetworkHttpClient : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sendsTheRequestAndReturnsTheAnswer()
+    {
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer("201 Created"_ba, "{}"_ba, "X-Mark: 7\r\n"_ba));
+        });
+        NetworkHttpClient client;
+        const QList<Header> headers{{"Content-Type"_ba, "application/json"_ba}};
+        const auto answer = QCoro::waitFor(client.send({.method = "POST"_ba,
+                                                        .url = server.url(u"/a?b=c%20d"_s),
+                                                        .headers = headers,
+                                                        .body = "[1]"_ba}));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 201);
+        QCOMPARE(answer->body, "{}"_ba);
+        QCOMPARE(answer->header("x-mark"), "7"_ba);
+        QVERIFY(server.received()[0].head.startsWith("POST /a?b=c%20d HTTP/1.1"_ba));
+        QVERIFY(server.received()[0].head.contains("Content-Type: application/json"_ba));
+        QCOMPARE(server.received()[0].body, "[1]"_ba);
+    }
+
+    void returnsEveryStatusAsAValue_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<int>("status");
+        QTest::newRow("400") << "400 Bad Request"_ba << QByteArray() << 400;
+        QTest::newRow("401") << "401 Unauthorized"_ba << QByteArray() << 401;
+        QTest::newRow("401 Basic") << "401 Unauthorized"_ba
+                                   << "WWW-Authenticate: Basic realm=\"x\"\r\n"_ba << 401;
+        QTest::newRow("401 OAuth")
+            << "401 Unauthorized"_ba
+            << "WWW-Authenticate: OAuth realm=\"https%3A%2F%2Fx\"\r\n"_ba << 401;
+        QTest::newRow("403") << "403 Forbidden"_ba << QByteArray() << 403;
+        QTest::newRow("404") << "404 Not Found"_ba << QByteArray() << 404;
+        QTest::newRow("410") << "410 Gone"_ba << QByteArray() << 410;
+        QTest::newRow("413") << "413 Too Large"_ba << QByteArray() << 413;
+        QTest::newRow("429") << "429 Too Many Requests"_ba << QByteArray() << 429;
+        QTest::newRow("500") << "500 Internal Server Error"_ba << QByteArray() << 500;
+        QTest::newRow("503") << "503 Service Unavailable"_ba << QByteArray() << 503;
+    }
+    void returnsEveryStatusAsAValue()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, headers);
+        const LocalHttpServer server([line, headers](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer(line, "why"_ba, headers));
+        });
+        NetworkHttpClient client;
+        const auto answer = QCoro::waitFor(client.send({.url = server.url()}));
+        QVERIFY(answer);
+        QTEST(answer->status, "status");
+        QCOMPARE(answer->body, "why"_ba);
+        QCOMPARE(server.received().size(), 1);
+    }
+
+    void followsNoRedirectAndSendsNoSecretElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("301") << "301 Moved Permanently"_ba;
+        QTest::newRow("302") << "302 Found"_ba;
+        QTest::newRow("307") << "307 Temporary Redirect"_ba;
+        QTest::newRow("308") << "308 Permanent Redirect"_ba;
+    }
+    void followsNoRedirectAndSendsNoSecretElsewhere()
+    {
+        QFETCH(QByteArray, line);
+        const LocalHttpServer other([](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer("200 OK"_ba, "stolen"_ba));
+        });
+        const QByteArray location = "Location: "_ba + other.url().toEncoded() + "\r\n"_ba;
+        const LocalHttpServer server([line, location](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer(line, {}, location));
+        });
+        NetworkHttpClient client;
+        const QList<Header> headers{{"Authorization"_ba, "Bearer secret"_ba}};
+        const auto answer = QCoro::waitFor(client.send({.url = server.url(), .headers = headers}));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, line.first(3).toInt());
+        QCOMPARE(answer->header("Location"), other.url().toEncoded());
+        QVERIFY(other.received().isEmpty());
+    }
+
+    void keepsNoCookies()
+    {
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &) {
+            socket.write(
+                LocalHttpServer::answer("200 OK"_ba, {}, "Set-Cookie: a=b; Path=/\r\n"_ba));
+        });
+        NetworkHttpClient client;
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(QCoro::waitFor(client.send({.url = server.url()})));
+        QCOMPARE(server.received().size(), 2);
+        QVERIFY(!server.received()[1].head.toLower().contains("cookie"));
+    }
+
+    void sendsNothingWhenARequestIsRefused()
+    {
+        const LocalHttpServer server([](QTcpSocket &, const auto &) {});
+        NetworkHttpClient client;
+        const QList<Header> headers{{"Accept"_ba, "v\r\nX-Injected: 1"_ba}};
+        const auto answer = QCoro::waitFor(client.send({.url = server.url(), .headers = headers}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(server.connectionCount(), 0);
+    }
+
+    void repeatsOnlyWhatMayBeRepeated_data()
+    {
+        QTest::addColumn<Repeatable>("repeatable");
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<int>("requests");
+        QTest::newRow("read, 503") << Repeatable::Yes << "503 Busy"_ba << QByteArray() << 3;
+        QTest::newRow("read, 429 now") << Repeatable::Yes << "429 Slow"_ba
+                                       << "Retry-After: 0\r\n"_ba << 3;
+        QTest::newRow("read, 429 much later") << Repeatable::Yes << "429 Slow"_ba
+                                              << "Retry-After: 3600\r\n"_ba << 1;
+        QTest::newRow("read, 500") << Repeatable::Yes << "500 Broken"_ba << QByteArray() << 1;
+        QTest::newRow("write, 503") << Repeatable::No << "503 Busy"_ba << QByteArray() << 1;
+        QTest::newRow("write, 429") << Repeatable::No << "429 Slow"_ba
+                                    << "Retry-After: 0\r\n"_ba << 1;
+    }
+    void repeatsOnlyWhatMayBeRepeated()
+    {
+        QFETCH(Repeatable, repeatable);
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, headers);
+        const LocalHttpServer server([line, headers](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer(line, {}, headers));
+        });
+        NetworkHttpClient client(quickRetries());
+        const auto answer = QCoro::waitFor(client.send(
+            {.method = "POST"_ba, .url = server.url(), .body = "x"_ba, .repeatable = repeatable}));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, line.first(3).toInt());
+        QTEST(static_cast<int>(server.received().size()), "requests");
+        QCOMPARE(server.received().last().body, "x"_ba);
+    }
+
+    void doesNotWaitForARetryBeyondTheDeadline()
+    {
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer("429 Slow"_ba, {}, "Retry-After: 5\r\n"_ba));
+        });
+        NetworkHttpClient client;
+        const auto answer = QCoro::waitFor(
+            client.send({.url = server.url(), .deadline = 4s, .repeatable = Repeatable::Yes}));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 429);
+        QCOMPARE(server.received().size(), 1);
+    }
+
+    void opensMoreThanSixConnectionsForParallelCalls()
+    {
+        // Nobody is answered before all sixteen are there: with six connections this never ends.
+        QList<QTcpSocket *> waiting;
+        const LocalHttpServer server([&waiting](QTcpSocket &socket, const auto &) {
+            waiting.append(&socket);
+            if (waiting.size() < 16)
+                return;
+            for (QTcpSocket *each : waiting)
+                each->write(LocalHttpServer::answer("200 OK"_ba, {}));
+        });
+        NetworkHttpClient client;
+        std::vector<QCoro::Task<Result<Response>>> calls;
+        for (int i = 0; i < 16; ++i)
+            calls.push_back(client.send({.url = server.url(), .deadline = 20s}));
+        for (auto &call : calls)
+            QVERIFY(QCoro::waitFor(call));
+        QCOMPARE(server.connectionCount(), 16);
+    }
+
+    void queuesWhatIsAboveTheCap()
+    {
+        int open = 0;
+        int mostOpen = 0;
+        const LocalHttpServer server([&](QTcpSocket &socket, const auto &) {
+            mostOpen = std::max(mostOpen, ++open);
+            QTimer::singleShot(5, &socket, [&open, &socket] {
+                --open;
+                socket.write(LocalHttpServer::answer("200 OK"_ba, {}));
+            });
+        });
+        NetworkHttpClient::Options options;
+        options.managers = 2;
+        options.requestsPerManager = 2;
+        NetworkHttpClient client(options);
+        std::vector<QCoro::Task<Result<Response>>> calls;
+        for (int i = 0; i < 20; ++i)
+            calls.push_back(client.send({.url = server.url(), .deadline = 20s}));
+        for (auto &call : calls)
+            QVERIFY(QCoro::waitFor(call));
+        QCOMPARE(mostOpen, 4);
+        QCOMPARE(server.received().size(), 20);
+        QVERIFY(server.connectionCount() <= 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetworkHttpClient)
+#include "tst_networkhttpclient.moc"

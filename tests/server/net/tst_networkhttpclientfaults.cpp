@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/networkhttpclient.h"
+#include "tests/fakes/localhttpserver.h"
+
+#include <QCoroTask>
+#include <QFile>
+#include <QTcpSocket>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::net;
+using fakes::LocalHttpServer;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray gzippedZeros(const QString &name)
+{
+    QFile file(QStringLiteral(FAIRLEAD_TEST_DATA "/net/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The test's data is missing");
+    return LocalHttpServer::answer("200 OK"_ba, file.readAll(), "Content-Encoding: gzip\r\n"_ba);
+}
+
+} // namespace
+
+/** What NetworkHttpClient does when the other side, or the way to it, does not behave. */
+class TestNetworkHttpClientFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endsAHangAtTheDeadline()
+    {
+        const LocalHttpServer server([](QTcpSocket &, const auto &) {});
+        NetworkHttpClient client;
+        const auto answer = QCoro::waitFor(client.send({.url = server.url(), .deadline = 100ms}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Timeout);
+        QCOMPARE(answer.error().message, u"127.0.0.1 did not answer within 100 milliseconds."_s);
+    }
+
+    void endsADripAtTheDeadline()
+    {
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &) {
+            socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+            auto *timer = new QTimer(&socket);
+            QObject::connect(timer, &QTimer::timeout, &socket, [&socket] { socket.write("x"); });
+            timer->start(5);
+        });
+        NetworkHttpClient::Options options;
+        options.silence = 150ms;
+        NetworkHttpClient client(options);
+        const auto answer = QCoro::waitFor(client.send({.url = server.url(), .deadline = 400ms}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Timeout);
+    }
+
+    void endsASilenceBeforeTheDeadline()
+    {
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &) {
+            socket.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nx");
+        });
+        NetworkHttpClient::Options options;
+        options.silence = 100ms;
+        NetworkHttpClient client(options);
+        const auto answer = QCoro::waitFor(client.send({.url = server.url(), .deadline = 30s}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Timeout);
+    }
+
+    void reportsABrokenAnswer_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("cut in the head") << "HTTP/1.1 200 OK\r\nContent-Le"_ba;
+        QTest::newRow("cut in the body") << "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"_ba;
+        QTest::newRow("cut in a chunk")
+            << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"_ba;
+        QTest::newRow("not HTTP") << "SSH-2.0-OpenSSH_9.2\r\n\r\n"_ba;
+    }
+    void reportsABrokenAnswer()
+    {
+        QFETCH(QByteArray, bytes);
+        const LocalHttpServer server([bytes](QTcpSocket &socket, const auto &) {
+            socket.write(bytes);
+            socket.disconnectFromHost();
+        });
+        NetworkHttpClient client;
+        const auto answer =
+            QCoro::waitFor(client.send({.method = "POST"_ba, .url = server.url(), .body = "x"_ba}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::InvalidData);
+        QVERIFY(answer.error().message.contains("127.0.0.1"_L1));
+    }
+
+    void sendsAWriteOnceOnly_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("POST") << "POST"_ba
+                              << "{}"_ba;
+        QTest::newRow("POST without body") << "POST"_ba << QByteArray();
+        QTest::newRow("PUT") << "PUT"_ba << QByteArray(100'000, 'x');
+        QTest::newRow("DELETE") << "DELETE"_ba << QByteArray();
+    }
+    void sendsAWriteOnceOnly()
+    {
+        // Left alone, QNetworkAccessManager sends a request again when the connection closes.
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, body);
+        int answers = 0;
+        const LocalHttpServer server([&answers](QTcpSocket &socket, const auto &) {
+            if (answers++ == 0)
+                socket.write(LocalHttpServer::answer("200 OK"_ba, {}));
+            else
+                socket.disconnectFromHost();
+        });
+        NetworkHttpClient client;
+        const Request request{.method = method, .url = server.url(), .body = body};
+        QVERIFY(QCoro::waitFor(client.send(request)));
+        QVERIFY(!QCoro::waitFor(client.send(request)));
+        QCOMPARE(server.received().size(), 2);
+        QCOMPARE(server.received()[0].body, body);
+        QCOMPARE(server.received()[1].body, body);
+    }
+
+    void readsGzip()
+    {
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &) {
+            socket.write(gzippedZeros(u"zeros-1mib.gz"_s));
+        });
+        NetworkHttpClient client;
+        const auto answer = QCoro::waitFor(client.send({.url = server.url()}));
+        QVERIFY(answer);
+        QCOMPARE(answer->body, QByteArray(1 << 20, '\0'));
+    }
+
+    void stopsReadingWhatIsTooLarge_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("announced")
+            << LocalHttpServer::answer("200 OK"_ba, QByteArray(300'000, 'x'));
+        QTest::newRow("not announced")
+            << "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"_ba + QByteArray(300'000, 'x');
+        QTest::newRow("gzip, small on the wire") << gzippedZeros(u"zeros-1mib.gz"_s);
+        QTest::newRow("gzip bomb") << gzippedZeros(u"zeros-16mib.gz"_s);
+    }
+    void stopsReadingWhatIsTooLarge()
+    {
+        QFETCH(QByteArray, answer);
+        const LocalHttpServer server(
+            [answer](QTcpSocket &socket, const auto &) { socket.write(answer); });
+        NetworkHttpClient client;
+        const auto outcome =
+            QCoro::waitFor(client.send({.url = server.url(), .maxResponseBytes = 200'000}));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, ErrorCode::InvalidData);
+    }
+
+    void abortsWhenCancelled()
+    {
+        QPointer<QTcpSocket> peer;
+        LocalHttpServer server([&peer](QTcpSocket &socket, const auto &) { peer = &socket; });
+        NetworkHttpClient client;
+        const CancellationSource source;
+        connect(&server, &LocalHttpServer::requestReceived, this, [&source] { source.cancel(); });
+        const auto answer =
+            QCoro::waitFor(client.send({.url = server.url(), .cancellation = source.token()}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Cancelled);
+        QTRY_VERIFY(!peer); // the connection is closed, not left open until the deadline
+    }
+
+    void sendsNothingWhenCancelledBefore()
+    {
+        const LocalHttpServer server([](QTcpSocket &, const auto &) {});
+        NetworkHttpClient client;
+        const CancellationSource source;
+        source.cancel();
+        const auto answer =
+            QCoro::waitFor(client.send({.url = server.url(), .cancellation = source.token()}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Cancelled);
+        QCOMPARE(server.connectionCount(), 0);
+    }
+
+    void leavesTheQueueWhenCancelled()
+    {
+        const LocalHttpServer server([](QTcpSocket &, const auto &) {});
+        NetworkHttpClient::Options options;
+        options.managers = 1;
+        options.requestsPerManager = 1;
+        NetworkHttpClient client(options);
+        const CancellationSource first;
+        const CancellationSource second;
+        auto holding = client.send({.url = server.url(), .cancellation = first.token()});
+        auto queued = client.send({.url = server.url(), .cancellation = second.token()});
+        second.cancel();
+        QCOMPARE(QCoro::waitFor(queued).error().code, ErrorCode::Cancelled);
+        first.cancel();
+        QCOMPARE(QCoro::waitFor(holding).error().code, ErrorCode::Cancelled);
+    }
+
+    void saysWhenNobodyListens()
+    {
+        QUrl gone;
+        {
+            const LocalHttpServer server([](QTcpSocket &, const auto &) {});
+            gone = server.url();
+        }
+        NetworkHttpClient client;
+        const auto answer = QCoro::waitFor(client.send({.url = gone}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Network);
+        QCOMPARE(answer.error().message,
+                 u"127.0.0.1 refused the connection. Check the address and the network."_s);
+    }
+
+    void trustsNoUnknownCertificate()
+    {
+        const LocalHttpServer server(
+            [](QTcpSocket &socket, const auto &) {
+                socket.write(LocalHttpServer::answer("200 OK"_ba, {}));
+            },
+            LocalHttpServer::Transport::Tls);
+        NetworkHttpClient client;
+        const auto answer = QCoro::waitFor(client.send({.url = server.url()}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Tls);
+        QVERIFY2(
+            answer.error().message.startsWith("The certificate of 127.0.0.1 is not trusted"_L1),
+            qPrintable(answer.error().message));
+        QVERIFY(server.received().isEmpty());
+    }
+
+    void trustsACertificateThatWasAdded()
+    {
+        const LocalHttpServer server(
+            [](QTcpSocket &socket, const auto &) {
+                socket.write(LocalHttpServer::answer("200 OK"_ba, {}));
+            },
+            LocalHttpServer::Transport::Tls);
+        NetworkHttpClient::Options options;
+        options.extraCaFile = QStringLiteral(FAIRLEAD_TEST_DATA "/net/localhost.pem");
+        NetworkHttpClient client(options);
+        const auto answer = QCoro::waitFor(client.send({.url = server.url()}));
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().message));
+        QCOMPARE(answer->status, 200);
+    }
+
+    void reportsAServerThatSpeaksNoTls()
+    {
+        const LocalHttpServer server([](QTcpSocket &, const auto &) {});
+        QUrl url = server.url();
+        url.setScheme(u"https"_s);
+        NetworkHttpClient client;
+        const auto answer = QCoro::waitFor(client.send({.url = url, .deadline = 300ms}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Timeout);
+        QVERIFY(server.received().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetworkHttpClientFaults)
+#include "tst_networkhttpclientfaults.moc"

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/retrypolicy.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::net;
+using namespace std::chrono_literals;
+
+namespace {
+
+Response answer(int status, const QByteArray &retryAfterValue = {})
+{
+    Response response{.status = status, .headers = {}, .body = {}};
+    if (!retryAfterValue.isNull())
+        response.headers.append({"retry-after"_ba, retryAfterValue});
+    return response;
+}
+
+} // namespace
+
+class TestRetryPolicy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsRetryAfter_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<int>("seconds"); // -1: none
+        QTest::newRow("absent") << QByteArray() << -1;
+        QTest::newRow("seconds") << "7"_ba << 7;
+        QTest::newRow("spaces") << " 7 "_ba << 7;
+        QTest::newRow("negative") << "-7"_ba << -1;
+        QTest::newRow("garbage") << "soon"_ba << -1;
+        QTest::newRow("date") << "Fri, 20 Nov 2026 10:00:30 GMT"_ba << 30;
+        QTest::newRow("date gone by") << "Fri, 20 Nov 2026 09:00:00 GMT"_ba << 0;
+    }
+    void readsRetryAfter()
+    {
+        QFETCH(QByteArray, value);
+        const QDateTime now({2026, 11, 20}, {10, 0, 0}, Qt::UTC);
+        const auto found = retryAfter(answer(429, value), now);
+        QTEST(found ? static_cast<int>(found->count()) : -1, "seconds");
+    }
+
+    void repeatsOnlyWhatPasses()
+    {
+        const RetryPolicy policy;
+        for (const int status : {429, 502, 503, 504})
+            QVERIFY(retryDelay(policy, answer(status), 1));
+        for (const int status : {200, 301, 400, 401, 403, 404, 409, 500, 501})
+            QVERIFY(!retryDelay(policy, answer(status), 1));
+        QVERIFY(!retryDelay(policy, failure(ErrorCode::Network, u"x"_s), 1));
+        QVERIFY(!retryDelay(policy, answer(503), 3));
+    }
+
+    void waitsWhatTheServerAsksUpToALimit()
+    {
+        const RetryPolicy policy;
+        QCOMPARE(retryDelay(policy, answer(429, "2"_ba), 1), std::optional(2000ms));
+        QCOMPARE(retryDelay(policy, answer(429, "11"_ba), 1), std::nullopt);
+    }
+
+    void waitsLongerEachTime()
+    {
+        const RetryPolicy policy;
+        for (int i = 0; i < 100; ++i) {
+            const auto first = retryDelay(policy, answer(503), 1);
+            const auto second = retryDelay(policy, answer(503), 2);
+            QVERIFY(*first >= 210ms && *first <= 390ms);
+            QVERIFY(*second >= 420ms && *second <= 780ms);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRetryPolicy)
+#include "tst_retrypolicy.moc"

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/tools/toolregistry.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::tools;
+
+class TestToolRegistry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void listsToolsByName();
+    void runsAToolWithCorrectedArguments();
+    void doesNotRunAToolWithWrongArguments();
+    void listsSeveralProblemsOneALine();
+    void turnsAFailureIntoAResult();
+    void doesNotKnowOtherTools();
+
+private:
+    [[nodiscard]] Result<ToolResult> invoke(const QString &tool, const QJsonObject &arguments);
+
+    std::unique_ptr<ToolRegistry> m_registry;
+    QList<QJsonObject> m_received;
+};
+
+namespace {
+
+QCoro::Task<Result<ToolResult>> note(QList<QJsonObject> *received, QJsonObject arguments)
+{
+    received->append(arguments);
+    co_return ToolResult::fromText(u"done"_s);
+}
+
+QCoro::Task<Result<ToolResult>> fail(ToolCall)
+{
+    co_return failure(ErrorCode::Network, u"Jira at example.com did not answer."_s);
+}
+
+} // namespace
+
+void TestToolRegistry::init()
+{
+    m_received.clear();
+    m_registry = std::make_unique<ToolRegistry>();
+    ToolDefinition definition;
+    definition.name = u"search"_s;
+    definition.inputSchema = {
+        {u"type"_s, u"object"_s},
+        {u"properties"_s, QJsonObject{{u"limit"_s, QJsonObject{{u"type"_s, u"integer"_s}}}}}};
+    m_registry->add(definition,
+                    [this](const ToolCall &call) { return note(&m_received, call.arguments); });
+    definition.name = u"break"_s;
+    m_registry->add(definition, fail);
+}
+
+Result<ToolResult> TestToolRegistry::invoke(const QString &tool, const QJsonObject &arguments)
+{
+    ToolCall call;
+    call.tool = tool;
+    call.arguments = arguments;
+    return QCoro::waitFor(m_registry->invoke(call));
+}
+
+void TestToolRegistry::listsToolsByName()
+{
+    const auto tools = m_registry->list({});
+    QCOMPARE(tools.size(), 2);
+    QCOMPARE(tools[0].name, u"break"_s);
+    QCOMPARE(tools[1].name, u"search"_s);
+    QCOMPARE(tools[1].inputSchema["additionalProperties"_L1], QJsonValue(false));
+}
+
+void TestToolRegistry::runsAToolWithCorrectedArguments()
+{
+    const auto result = invoke(u"search"_s, {{u"limit"_s, u"5"_s}});
+    QVERIFY(result);
+    QVERIFY(!result->isError);
+    const QJsonObject corrected{{u"limit"_s, 5}};
+    QCOMPARE(m_received, QList<QJsonObject>{corrected});
+}
+
+void TestToolRegistry::doesNotRunAToolWithWrongArguments()
+{
+    const auto result = invoke(u"search"_s, {{u"limit"_s, u"x"_s}});
+    QVERIFY(result);
+    QVERIFY(result->isError);
+    QCOMPARE(result->content.first().text,
+             u"search did not run. Argument \"limit\" is \"x\", but must be a whole number."_s);
+    QVERIFY(m_received.isEmpty());
+}
+
+void TestToolRegistry::listsSeveralProblemsOneALine()
+{
+    const auto result = invoke(u"search"_s, {{u"limit"_s, true}, {u"limt"_s, 1}});
+    QVERIFY(result);
+    QCOMPARE(result->content.first().text,
+             u"search did not run.\n"
+             "- Argument \"limit\" is true, but must be a whole number.\n"
+             "- There is no argument \"limt\"; did you mean \"limit\"?"_s);
+}
+
+void TestToolRegistry::turnsAFailureIntoAResult()
+{
+    const auto result = invoke(u"break"_s, {});
+    QVERIFY(result);
+    QVERIFY(result->isError);
+    QCOMPARE(result->content.first().text, u"Jira at example.com did not answer."_s);
+}
+
+void TestToolRegistry::doesNotKnowOtherTools()
+{
+    const auto result = invoke(u"serch"_s, {});
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, ErrorCode::NotFound);
+}
+
+QTEST_GUILESS_MAIN(TestToolRegistry)
+#include "tst_toolregistry.moc"
