@@ -32,7 +32,7 @@ struct Services
 {
     accounts::McpKeys &keys;
     connections::Connections &connections;
-    providers::Providers &providers;
+    const providers::Providers &providers;
     secrets::Vault &vault;
     const Clock &clock;
     UrlOpener &urlOpener;

@@ -37,9 +37,8 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return text(row, index.column());
     if (role == Qt::DecorationRole && index.column() == State)
-        return stateMark(row.state == connections::ConnectionState::Connected
-                             ? StateMark::Good
-                             : StateMark::Warning);
+        return stateMark(row.state == connections::ConnectionState::Connected ? StateMark::Good
+                                                                              : StateMark::Warning);
     if (role == Qt::ToolTipRole && index.column() == State)
         return row.lastError;
     return {};

@@ -84,7 +84,8 @@ Overview::Facts Overview::gather() const
     for (const auto &key : keys.value_or(QList<accounts::McpKey>())) {
         if (keyState(key, m_services.clock.now()) == KeyState::InForce)
             ++facts.keysInForce;
-        if (key.lastUsedAt.isValid() && (!facts.lastUse.isValid() || key.lastUsedAt > facts.lastUse)) {
+        if (key.lastUsedAt.isValid()
+            && (!facts.lastUse.isValid() || key.lastUsedAt > facts.lastUse)) {
             facts.lastUse = key.lastUsedAt;
             facts.lastClient = key.lastClient;
         }
@@ -118,7 +119,9 @@ NextStep Overview::stepFor(const Facts &facts) const
 {
     using Kind = NextStep::Kind;
     if (!facts.problem.isEmpty())
-        return {.kind = Kind::Nothing, .title = tr("The database cannot be read"), .text = facts.problem};
+        return {.kind = Kind::Nothing,
+                .title = tr("The database cannot be read"),
+                .text = facts.problem};
     if (facts.secretsBarred)
         return secretsStep();
     if (facts.ailing && facts.ailing->state == ConnectionState::NeedsSignIn)
@@ -147,9 +150,9 @@ NextStep Overview::stepFor(const Facts &facts) const
                         .arg(facts.lastClient.isEmpty()
                                  ? pastTimeText(facts.lastUse, m_services.clock.now())
                                  //: %1 is a time, %2 the name of a program.
-                                 : tr("%1, from %2").arg(
-                                     pastTimeText(facts.lastUse, m_services.clock.now()),
-                                     facts.lastClient))};
+                                 : tr("%1, from %2")
+                                       .arg(pastTimeText(facts.lastUse, m_services.clock.now()),
+                                            facts.lastClient))};
 }
 
 NextStep Overview::secretsStep() const

@@ -30,11 +30,11 @@ struct NextStep
     };
 
     Kind kind = Kind::Nothing;
-    QString title;
-    QString text;
-    QString action; ///< words for the button; empty: no button
-    QString secondAction;
-    QString connectionId; ///< which connection, for SignInAgain
+    QString title = {};
+    QString text = {};
+    QString action = {}; ///< words for the button; empty: no button
+    QString secondAction = {};
+    QString connectionId = {}; ///< which connection, for SignInAgain
 
     bool operator==(const NextStep &) const = default;
 };

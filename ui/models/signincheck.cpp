@@ -3,7 +3,6 @@
 #include "ui/models/signincheck.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -26,7 +25,8 @@ bool hasSpace(const QString &text)
 
 bool isLoopback(const QString &host)
 {
-    return host == u"localhost"_s || QHostAddress(host).isLoopback();
+    static const QRegularExpression ipv4(u"^127(\\.\\d{1,3}){3}$"_s);
+    return host == u"localhost"_s || host == u"::1"_s || ipv4.match(host).hasMatch();
 }
 
 } // namespace

@@ -5,8 +5,8 @@
 #include <QString>
 
 /**
- * What is visibly wrong with what a person types to sign in, as a sentence; an empty text when nothing
- * is. Only a first look while typing: the provider decides.
+ * What is visibly wrong with what a person types to sign in, as a sentence; an empty text when
+ * nothing is. Only a first look while typing: the provider decides.
  */
 namespace fairlead::ui {
 

@@ -94,8 +94,7 @@ QString pastTimeText(const QDateTime &time, const QDateTime &now)
     const QDateTime local = time.toLocalTime();
     if (local.date() == now.toLocalTime().date())
         //: %1 is a time of day.
-        return Texts::tr("Today, %1").arg(
-            QLocale().toString(local.time(), QLocale::ShortFormat));
+        return Texts::tr("Today, %1").arg(QLocale().toString(local.time(), QLocale::ShortFormat));
     return dateText(time);
 }
 

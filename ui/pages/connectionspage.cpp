@@ -60,12 +60,13 @@ ConnectionsPage::~ConnectionsPage()
 
 void ConnectionsPage::buildLayout()
 {
-    auto *empty = new EmptyState(tr("Nothing is connected yet"),
-                                 tr("Connect a Jira site, and the programs that have a key can list "
-                                    "its projects, search and read its issues, and write to them if "
-                                    "their key allows it."),
-                                 tr("Connect &Jira…"),
-                                 this);
+    auto *empty =
+        new EmptyState(tr("Nothing is connected yet"),
+                       tr("Connect a Jira site, and the programs that have a key can list "
+                          "its projects, search and read its issues, and write to them if "
+                          "their key allows it."),
+                       tr("Connect &Jira…"),
+                       this);
     connect(empty, &EmptyState::actionRequested, this, &ConnectionsPage::connectRequested);
     m_stages->addWidget(empty);
     m_stages->addWidget(makeList());
@@ -146,7 +147,7 @@ void ConnectionsPage::testSelected()
     //: %1 is the name of a site.
     m_message->showMessage(StateMark::Information, tr("Testing %1…").arg(connection->name));
     showDetails();
-    QCoro::connect(test(*connection), this, [] { });
+    QCoro::connect(test(*connection), this, [] {});
 }
 
 QCoro::Task<> ConnectionsPage::test(connections::Connection connection)
@@ -192,9 +193,8 @@ void ConnectionsPage::askToDisconnect()
                                 "their keys, but get nothing from this site any more. The token "
                                 "itself stays valid until you revoke it at Atlassian."),
                      .action = tr("&Disconnect")});
-    connect(box, &QMessageBox::accepted, this, [this, id = connection->id] {
-        disconnectService(id);
-    });
+    connect(
+        box, &QMessageBox::accepted, this, [this, id = connection->id] { disconnectService(id); });
 }
 
 void ConnectionsPage::disconnectService(const QString &id)

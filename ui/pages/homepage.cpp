@@ -120,11 +120,12 @@ QWidget *HomePage::makeTrayNote()
     connect(quit, &QPushButton::clicked, this, &HomePage::quitRequested);
     auto *row = new QHBoxLayout(note);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(bodyLabel(tr("This desktop shows no tray icons. Closing this window only puts it "
-                                "away: Fairlead goes on serving until you quit it. Starting "
-                                "Fairlead again brings the window back."),
-                             note),
-                   1);
+    row->addWidget(
+        bodyLabel(tr("This desktop shows no tray icons. Closing this window only puts it "
+                     "away: Fairlead goes on serving until you quit it. Starting "
+                     "Fairlead again brings the window back."),
+                  note),
+        1);
     row->addWidget(quit, 0, Qt::AlignBottom);
     note->hide();
     return note;

@@ -51,12 +51,13 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
 
 void KeysPage::buildLayout()
 {
-    auto *empty = new EmptyState(tr("No program has a key yet"),
-                                 tr("Each program that may ask Fairlead gets a key of its own. The "
-                                    "key decides what the program may do, and revoking it ends that "
-                                    "at once."),
-                                 tr("Copy &Cursor configuration…"),
-                                 this);
+    auto *empty =
+        new EmptyState(tr("No program has a key yet"),
+                       tr("Each program that may ask Fairlead gets a key of its own. The "
+                          "key decides what the program may do, and revoking it ends that "
+                          "at once."),
+                       tr("Copy &Cursor configuration…"),
+                       this);
     connect(empty, &EmptyState::actionRequested, this, &KeysPage::configurationRequested);
     m_stages->addWidget(empty);
     m_stages->addWidget(makeList());

@@ -46,12 +46,11 @@ void Tray::fillMenu()
     m_stateAction->setEnabled(false);
     m_copyAddress = m_menu.addAction(QString(), this, [this] { copyText(m_appearance.url); });
     m_menu.addSeparator();
-    //: The menu of the tray icon. Opens a dialog that makes a key and copies Cursor's configuration.
-    auto *copyConfiguration = m_menu.addAction(tr("Copy &Cursor configuration…"),
-                                               this,
-                                               &Tray::copyConfigurationRequested);
-    auto *connections
-        = m_menu.addAction(tr("C&onnections…"), this, &Tray::connectionsRequested);
+    //: The menu of the tray icon. Opens a dialog that makes a key and copies Cursor's
+    //: configuration.
+    auto *copyConfiguration = m_menu.addAction(
+        tr("Copy &Cursor configuration…"), this, &Tray::copyConfigurationRequested);
+    auto *connections = m_menu.addAction(tr("C&onnections…"), this, &Tray::connectionsRequested);
     auto *keys = m_menu.addAction(tr("Clients and &keys…"), this, &Tray::keysRequested);
     m_menu.addSeparator();
     auto *open = m_menu.addAction(tr("Open &Fairlead"), this, &Tray::openRequested);

@@ -11,9 +11,9 @@
 namespace fairlead::ui {
 
 /**
- * The icon in the panel and its menu. The menu is made once; while it is open it stays as it is, and
- * opening it asks nobody anything. A click on the icon asks for the window, and every function is
- * also in the menu, for desktops that only show the menu.
+ * The icon in the panel and its menu. The menu is made once; while it is open it stays as it is,
+ * and opening it asks nobody anything. A click on the icon asks for the window, and every function
+ * is also in the menu, for desktops that only show the menu.
  */
 class Tray final : public QObject
 {

@@ -50,10 +50,11 @@ void ConnectionReportView::showReport(const providers::ConnectionReport &report)
     const auto &connection = report.connection;
     const int side = style()->pixelMetric(QStyle::PM_LargeIconSize);
     m_mark->setPixmap(stateMark(StateMark::Good).pixmap(QSize(side, side), devicePixelRatioF()));
-    m_title->setText(connection.accountName.isEmpty()
-                         ? tr("Connected to %1").arg(connection.name)
-                         //: %1 is the name of a site, %2 a person's name.
-                         : tr("Connected to %1 as %2").arg(connection.name, connection.accountName));
+    m_title->setText(
+        connection.accountName.isEmpty()
+            ? tr("Connected to %1").arg(connection.name)
+            //: %1 is the name of a site, %2 a person's name.
+            : tr("Connected to %1 as %2").arg(connection.name, connection.accountName));
 
     m_projects->clear();
     for (const QString &project : report.projects)

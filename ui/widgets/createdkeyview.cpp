@@ -50,10 +50,7 @@ CreatedKeyView::CreatedKeyView(Instance instance, QWidget *parent)
     m_copyConfiguration->setAutoDefault(false);
     buildLayout();
     connect(m_copyKey, &QPushButton::clicked, this, &CreatedKeyView::copyKey);
-    connect(m_copyConfiguration,
-            &QPushButton::clicked,
-            this,
-            &CreatedKeyView::copyConfiguration);
+    connect(m_copyConfiguration, &QPushButton::clicked, this, &CreatedKeyView::copyConfiguration);
     connect(m_transport, &QComboBox::currentIndexChanged, this, [this] {
         m_configuration->setPlainText(configuration());
     });
@@ -118,9 +115,8 @@ clients::Transport CreatedKeyView::transport() const
 
 QString CreatedKeyView::configuration() const
 {
-    return clients::cursorConfigurationText(m_instance.url,
-                                            QString::fromLatin1(m_secret.reveal()),
-                                            transport());
+    return clients::cursorConfigurationText(
+        m_instance.url, QString::fromLatin1(m_secret.reveal()), transport());
 }
 
 void CreatedKeyView::copyKey()

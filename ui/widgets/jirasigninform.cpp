@@ -94,7 +94,7 @@ JiraSignInForm::Field JiraSignInForm::addField(QFormLayout &form,
                                                const QString &label,
                                                QString (*problem)(const QString &))
 {
-    const Field field {new QLineEdit(this), new QLabel(this), problem};
+    const Field field{new QLineEdit(this), new QLabel(this), problem};
     field.edit->setMaxLength(maxLength);
     field.edit->setMinimumWidth(field.edit->fontMetrics().averageCharWidth()
                                 * fieldWidthInCharacters);

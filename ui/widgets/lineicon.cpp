@@ -79,8 +79,7 @@ QIcon lineIcon(LineIcon icon)
         new PaintedIconEngine([icon](QPainter &painter, const QRectF &square, QIcon::Mode mode) {
             painter.translate(square.topLeft());
             painter.scale(square.width() / 16, square.height() / 16);
-            painter.setPen(
-                QPen(lineColor(mode), 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.setPen(QPen(lineColor(mode), 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             painter.drawPath(pathOf(icon));
         }));
 }

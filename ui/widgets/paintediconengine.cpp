@@ -9,8 +9,7 @@ namespace fairlead::ui {
 
 PaintedIconEngine::PaintedIconEngine(IconPainting painting)
     : m_painting(std::move(painting))
-{
-}
+{}
 
 void PaintedIconEngine::paint(QPainter *painter,
                               const QRect &rect,

@@ -34,16 +34,14 @@ void Panel::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     const QColor base = palette().color(QPalette::Base);
-    const QColor border = mixed(palette().color(QPalette::Window),
-                                palette().color(QPalette::WindowText),
-                                0.2);
+    const QColor border =
+        mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.2);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(m_tint.isValid() ? mixed(base, m_tint, 0.12) : base);
     painter.setPen(QPen(m_tint.isValid() ? mixed(base, m_tint, 0.6) : border, 1));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5),
-                            cornerRadius,
-                            cornerRadius);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
 }
 
 } // namespace fairlead::ui

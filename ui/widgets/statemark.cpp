@@ -104,10 +104,11 @@ QColor stateColor(StateMark mark)
 
 QIcon stateMark(StateMark mark)
 {
-    return QIcon(new PaintedIconEngine([mark](QPainter &painter, const QRectF &square, QIcon::Mode) {
-        paintGround(painter, square, mark);
-        paintGlyph(painter, square, mark);
-    }));
+    return QIcon(
+        new PaintedIconEngine([mark](QPainter &painter, const QRectF &square, QIcon::Mode) {
+            paintGround(painter, square, mark);
+            paintGlyph(painter, square, mark);
+        }));
 }
 
 } // namespace fairlead::ui

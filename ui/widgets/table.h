@@ -9,7 +9,8 @@ class QWidget;
 
 namespace fairlead::ui {
 
-/** A list of rows with columns as this program shows them: one row selected, whole rows, no tree. */
+/** A list of rows with columns as this program shows them: one row selected, whole rows, no tree.
+ */
 [[nodiscard]] QTreeView *makeTable(QAbstractItemModel &model,
                                    const QString &accessibleName,
                                    QWidget *parent);

@@ -43,10 +43,7 @@ ConnectJiraDialog::ConnectJiraDialog(const Services &services, QWidget *parent)
     setWindowTitle(tr("Connect Jira"));
     buildLayout();
     connect(m_form, &JiraSignInForm::edited, this, &ConnectJiraDialog::updateConnectButton);
-    connect(m_form,
-            &JiraSignInForm::tokenPageRequested,
-            this,
-            &ConnectJiraDialog::openTokenPage);
+    connect(m_form, &JiraSignInForm::tokenPageRequested, this, &ConnectJiraDialog::openTokenPage);
     connect(m_connect, &QPushButton::clicked, this, &ConnectJiraDialog::start);
     connect(m_cancel, &QPushButton::clicked, this, &ConnectJiraDialog::reject);
     setBusy(false);
@@ -119,7 +116,7 @@ void ConnectJiraDialog::start()
         return;
     m_cancellation = CancellationSource();
     setBusy(true);
-    QCoro::connect(connectNow(), this, [] { });
+    QCoro::connect(connectNow(), this, [] {});
 }
 
 QCoro::Task<> ConnectJiraDialog::connectNow()
@@ -130,11 +127,11 @@ QCoro::Task<> ConnectJiraDialog::connectNow()
         showOutcome(failure(provider.error()));
         co_return;
     }
-    providers::TokenSignIn signIn {.userId = m_services.userId,
-                                   .baseUrl = m_form->site(),
-                                   .username = m_form->email(),
-                                   .token = Secret(m_form->token().toUtf8()),
-                                   .cancellation = m_cancellation.token()};
+    providers::TokenSignIn signIn{.userId = m_services.userId,
+                                  .baseUrl = m_form->site(),
+                                  .username = m_form->email(),
+                                  .token = Secret(m_form->token().toUtf8()),
+                                  .cancellation = m_cancellation.token()};
     const auto outcome = co_await (*provider)->connectWithToken(std::move(signIn));
     if (self)
         showOutcome(outcome);
@@ -184,9 +181,9 @@ void ConnectJiraDialog::updateConnectButton()
 void ConnectJiraDialog::openTokenPage()
 {
     if (!m_services.urlOpener.open(tokenPage))
-        m_message->showMessage(StateMark::Warning,
-                               tr("No browser could be opened. The page is %1")
-                                   .arg(tokenPage.toString()));
+        m_message->showMessage(
+            StateMark::Warning,
+            tr("No browser could be opened. The page is %1").arg(tokenPage.toString()));
 }
 
 } // namespace fairlead::ui

@@ -20,9 +20,9 @@ class JiraSignInForm;
 class MessageBar;
 
 /**
- * Connects a Jira site with an API token: a form, then progress with a way to cancel, then either the
- * provider's own sentence on what is wrong or what the connection can see. Closing it gives up a
- * running try.
+ * Connects a Jira site with an API token: a form, then progress with a way to cancel, then either
+ * the provider's own sentence on what is wrong or what the connection can see. Closing it gives up
+ * a running try.
  */
 class ConnectJiraDialog final : public QDialog
 {

@@ -7,8 +7,8 @@
 #include "ui/pages/connectionspage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/keyspage.h"
-#include "ui/windows/connectjiradialog.h"
 #include "ui/widgets/lineicon.h"
+#include "ui/windows/connectjiradialog.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -81,7 +81,7 @@ void MainWindow::makeKey(NewKeyDialog::Purpose purpose)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_closePolicy == ClosePolicy::Minimize && event->spontaneous()
-        && !QGuiApplication::isSavingSession()) {
+        && !qGuiApp->isSavingSession()) {
         event->ignore();
         showMinimized();
         return;
@@ -94,10 +94,7 @@ void MainWindow::buildLayout()
     addPage(tr("Home"), LineIcon::Home, m_home);
     addPage(tr("Connections"), LineIcon::Connections, m_connections);
     addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
-    connect(m_sideList,
-            &QListWidget::currentRowChanged,
-            m_pages,
-            &QStackedWidget::setCurrentIndex);
+    connect(m_sideList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     fitSideList();
 
     auto *row = new QHBoxLayout(this);
@@ -126,8 +123,8 @@ void MainWindow::fitSideList()
     const int padding = m_sideList->fontMetrics().averageCharWidth() * 8;
     int width = 0;
     for (int row = 0; row < m_sideList->count(); ++row)
-        width = qMax(width,
-                     m_sideList->fontMetrics().horizontalAdvance(m_sideList->item(row)->text()));
+        width =
+            qMax(width, m_sideList->fontMetrics().horizontalAdvance(m_sideList->item(row)->text()));
     m_sideList->setFixedWidth(width + padding);
 }
 
@@ -135,9 +132,8 @@ void MainWindow::addShortcuts()
 {
     for (int row = 0; row < m_sideList->count(); ++row) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + row)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, row] {
-            m_sideList->setCurrentRow(row);
-        });
+        connect(
+            shortcut, &QShortcut::activated, this, [this, row] { m_sideList->setCurrentRow(row); });
     }
     auto *quit = new QShortcut(QKeySequence::Quit, this);
     connect(quit, &QShortcut::activated, this, &MainWindow::quitRequested);

@@ -92,9 +92,10 @@ void NewKeyDialog::reject()
     const bool wouldBeLost = m_stages->currentWidget() == m_created && !m_created->wasCopied();
     if (wouldBeLost && !m_warned) {
         m_warned = true;
-        m_message->showMessage(StateMark::Warning,
-                               tr("The key was not copied yet and cannot be shown again. Close once "
-                                  "more to leave it."));
+        m_message->showMessage(
+            StateMark::Warning,
+            tr("The key was not copied yet and cannot be shown again. Close once "
+               "more to leave it."));
         return;
     }
     QDialog::reject();
@@ -132,7 +133,7 @@ QWidget *NewKeyDialog::makeForm()
 void NewKeyDialog::create()
 {
     const int days = m_expiry->currentData().toInt();
-    const accounts::NewMcpKey request {
+    const accounts::NewMcpKey request{
         .userId = m_services.userId,
         .name = m_name->text().trimmed(),
         .access = static_cast<tools::KeyAccess>(m_access->currentData().toInt()),

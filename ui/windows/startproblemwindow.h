@@ -8,7 +8,8 @@ class QLabel;
 
 namespace fairlead::ui {
 
-/** What a person sees instead of the main window while the server cannot start: why, and what helps. */
+/** What a person sees instead of the main window while the server cannot start: why, and what
+ * helps. */
 class StartProblemWindow final : public QWidget
 {
     Q_OBJECT
