@@ -32,8 +32,10 @@ public:
     /** Why the connections cannot be read; empty when they can. */
     [[nodiscard]] const QString &problem() const { return m_problem; }
 
-private:
+    /** Reads them again: the times of last use change without a signal. */
     void reload();
+
+private:
     [[nodiscard]] QString text(const connections::Connection &connection, int column) const;
     [[nodiscard]] QString serviceName(const QString &type) const;
 

@@ -9,10 +9,17 @@
 #include <QFontDatabase>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace fairlead::ui {
+namespace {
+
+constexpr auto useInterval = 500ms;
+
+} // namespace
 
 KeysModel::KeysModel(const Services &services, QObject *parent)
     : QAbstractTableModel(parent)
@@ -24,6 +31,13 @@ KeysModel::KeysModel(const Services &services, QObject *parent)
             this,
             &KeysModel::reload,
             Qt::QueuedConnection);
+    m_useTimer.setSingleShot(true);
+    m_useTimer.setInterval(useInterval);
+    connect(&m_useTimer, &QTimer::timeout, this, &KeysModel::refreshUses);
+    connect(&m_services.keys, &accounts::McpKeys::used, this, [this] {
+        if (!m_useTimer.isActive())
+            m_useTimer.start();
+    });
     reload();
 }
 
@@ -136,6 +150,18 @@ void KeysModel::reload()
     });
     m_problem = list ? QString() : list.error().message;
     endResetModel();
+}
+
+void KeysModel::refreshUses()
+{
+    // Row by row, so that the selection and an open editor stay as they are.
+    for (int row = 0; row < m_keys.size(); ++row) {
+        auto current = m_services.keys.find(m_services.userId, m_keys.at(row).id);
+        if (!current || *current == m_keys.at(row))
+            continue;
+        m_keys[row] = std::move(*current);
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
 }
 
 QString KeysModel::text(const accounts::McpKey &key, int column) const

@@ -6,6 +6,7 @@
 #include "ui/services.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
 namespace fairlead::ui {
 
@@ -41,12 +42,14 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void refreshUses();
     [[nodiscard]] QString text(const accounts::McpKey &key, int column) const;
     [[nodiscard]] QString lastUseText(const accounts::McpKey &key) const;
 
     const Services &m_services;
     QList<accounts::McpKey> m_keys;
     QString m_problem;
+    QTimer m_useTimer; ///< joins many calls of clients into one refresh
 };
 
 } // namespace fairlead::ui

@@ -9,7 +9,10 @@
 #include "ui/models/texts.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
+
+using namespace std::chrono_literals;
 
 namespace fairlead::ui {
 
@@ -29,6 +32,9 @@ struct Overview::Facts
 
 namespace {
 
+// A busy client calls many times a second; nobody reads that fast.
+constexpr auto useInterval = 500ms;
+
 /** Whether the person has to do something before secrets can be used; an open question is not. */
 bool needsPerson(secrets::VaultState state)
 {
@@ -43,10 +49,13 @@ Overview::Overview(const Services &services, Instance instance, QObject *parent)
     , m_instance(std::move(instance))
 {
     m_refreshTimer.setSingleShot(true);
-    m_refreshTimer.setInterval(0);
-    const auto later = [this] { m_refreshTimer.start(); };
+    const auto later = [this] { m_refreshTimer.start(0ms); };
     connect(&m_refreshTimer, &QTimer::timeout, this, &Overview::refresh);
     connect(&m_services.keys, &accounts::McpKeys::changed, this, later);
+    connect(&m_services.keys, &accounts::McpKeys::used, this, [this] {
+        if (!m_refreshTimer.isActive())
+            m_refreshTimer.start(useInterval);
+    });
     connect(&m_services.connections, &connections::Connections::changed, this, later);
     connect(&m_services.vault, &secrets::Vault::stateChanged, this, later);
     refresh();

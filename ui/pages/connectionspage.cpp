@@ -58,6 +58,12 @@ ConnectionsPage::~ConnectionsPage()
     m_cancellation.cancel();
 }
 
+void ConnectionsPage::showEvent(QShowEvent *event)
+{
+    m_model->reload();
+    QWidget::showEvent(event);
+}
+
 void ConnectionsPage::buildLayout()
 {
     auto *empty =

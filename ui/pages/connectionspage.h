@@ -32,6 +32,9 @@ Q_SIGNALS:
     void connectRequested();
     void signInAgainRequested(const QString &connectionId);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildLayout();
     [[nodiscard]] QWidget *makeList();

@@ -30,6 +30,11 @@ void Tray::show()
     m_icon.show();
 }
 
+void Tray::hide()
+{
+    m_icon.hide();
+}
+
 void Tray::showServing(OverallState state, const QString &stateLine, const QString &url)
 {
     appear({.state = state, .stateLine = stateLine, .url = url});

@@ -24,6 +24,7 @@ public:
     ~Tray() override;
 
     void show();
+    void hide();
     /** Serving, at this address. */
     void showServing(OverallState state, const QString &stateLine, const QString &url);
     /** Not serving, for this reason. */

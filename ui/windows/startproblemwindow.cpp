@@ -27,14 +27,14 @@ StartProblemWindow::StartProblemWindow(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_sentence(bodyLabel({}, this))
     , m_dataFolder(bodyLabel({}, this))
+    , m_retry(new QPushButton(tr("&Try again"), this))
 {
     setWindowTitle(u"Fairlead"_s);
     m_icon->setPixmap(TrayIconPainter::icon(OverallState::Off)
                           .pixmap(QSize(iconSide, iconSide), devicePixelRatioF()));
-    auto *retry = new QPushButton(tr("&Try again"), this);
     auto *quit = new QPushButton(tr("&Quit Fairlead"), this);
-    retry->setAutoDefault(true);
-    connect(retry, &QPushButton::clicked, this, &StartProblemWindow::retryRequested);
+    m_retry->setAutoDefault(true);
+    connect(m_retry, &QPushButton::clicked, this, &StartProblemWindow::retryRequested);
     connect(quit, &QPushButton::clicked, this, &StartProblemWindow::quitRequested);
     connect(new QShortcut(QKeySequence::Quit, this),
             &QShortcut::activated,
@@ -47,7 +47,7 @@ StartProblemWindow::StartProblemWindow(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(quit);
-    buttons->addWidget(retry);
+    buttons->addWidget(m_retry);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(column->contentsMargins() * 2);
     column->addLayout(heading);
@@ -55,8 +55,13 @@ StartProblemWindow::StartProblemWindow(QWidget *parent)
     column->addWidget(m_dataFolder);
     column->addStretch();
     column->addLayout(buttons);
-    retry->setFocus();
+    m_retry->setFocus();
     resize(startSize);
+}
+
+void StartProblemWindow::setRetryPossible(bool possible)
+{
+    m_retry->setVisible(possible);
 }
 
 void StartProblemWindow::showProblem(const QString &sentence, const QString &dataFolder)

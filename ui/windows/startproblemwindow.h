@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace fairlead::ui {
 
@@ -17,6 +18,8 @@ class StartProblemWindow final : public QWidget
 public:
     explicit StartProblemWindow(QWidget *parent = nullptr);
 
+    /** Without it the button to try again is gone: quitting is all that is left. */
+    void setRetryPossible(bool possible);
     void showProblem(const QString &sentence, const QString &dataFolder);
 
 Q_SIGNALS:
@@ -27,6 +30,7 @@ private:
     QLabel *m_icon;
     QLabel *m_sentence;
     QLabel *m_dataFolder;
+    QPushButton *m_retry;
 };
 
 } // namespace fairlead::ui
