@@ -6,6 +6,8 @@
 
 #include <QCoroSignal>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ui {
@@ -73,14 +75,22 @@ void FakeProvider::hold()
 void FakeProvider::release()
 {
     m_held = false;
-    Q_EMIT released();
+    wake();
+}
+
+void FakeProvider::wake()
+{
+    // A second emission would resume the coroutine that waits a second time.
+    if (std::exchange(m_waiting, false))
+        Q_EMIT released();
 }
 
 QCoro::Task<> FakeProvider::pass(CancellationToken cancellation)
 {
     if (!m_held || cancellation.isCancelled())
         co_return;
-    cancellation.onCancelled(this, [this] { Q_EMIT released(); });
+    m_waiting = true;
+    cancellation.onCancelled(this, [this] { wake(); });
     co_await qCoro(this, &FakeProvider::released);
 }
 

@@ -7,6 +7,10 @@
 #include <QList>
 #include <QObject>
 
+namespace fairlead::connections {
+class Connections;
+} // namespace fairlead::connections
+
 namespace fairlead::ui {
 
 /**
@@ -41,9 +45,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QCoro::Task<> pass(CancellationToken cancellation);
+    void wake();
 
     connections::Connections &m_connections;
     bool m_held = false;
+    bool m_waiting = false; ///< one call waits for wake()
 };
 
 } // namespace fairlead::ui

@@ -11,6 +11,16 @@
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ui {
+namespace {
+
+/** A world that cannot be made ends the test program. */
+void require(const Result<> &result)
+{
+    if (!result)
+        qFatal("%s", qUtf8Printable(result.error().message));
+}
+
+} // namespace
 
 bool FakeUrlOpener::open(const QUrl &url)
 {
@@ -28,15 +38,15 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     keychain.state = keychainState;
     if (secretsFrom == WorldSecrets::KeyFile) {
         options.keyFile = folder.filePath(u"test.key"_s);
-        durableWrite(options.keyFile, randomBytes(32)).value();
+        require(durableWrite(options.keyFile, randomBytes(32)));
     }
     vault = std::make_unique<secrets::Vault>(*database, keychain, options);
-    vault->open().value();
+    require(vault->open());
     accounts::Users users(*database, clock);
     anna = users.create(u"Anna"_s, {}).value().id;
     ben = users.create(u"Ben"_s, {}).value().id;
     keys = std::make_unique<accounts::McpKeys>(*database, clock);
-    keys->load().value();
+    require(keys->load());
     connections = std::make_unique<connections::Connections>(*database, *vault, clock);
     auto provider = std::make_unique<FakeProvider>(*connections);
     jira = provider.get();

@@ -166,13 +166,14 @@ NextStep Overview::stepFor(const Facts &facts) const
 
 NextStep Overview::secretsStep() const
 {
+    const bool locked = m_services.vault.state() == secrets::VaultState::Locked;
+    // A locked keychain only has to be unlocked; a file would be a worse place for the key.
+    const bool offerKeyFile = !locked && m_services.vault.canUseKeyFile();
     return {.kind = NextStep::Kind::OpenSecrets,
-            .title = m_services.vault.state() == secrets::VaultState::Locked
-                ? tr("Unlock the keychain")
-                : tr("Stored sign-ins cannot be used"),
+            .title = locked ? tr("Unlock the keychain") : tr("Stored sign-ins cannot be used"),
             .text = m_services.vault.stateMessage(),
             .action = tr("&Try again"),
-            .secondAction = m_services.vault.canUseKeyFile() ? tr("&Use a key file…") : QString()};
+            .secondAction = offerKeyFile ? tr("&Use a key file…") : QString()};
 }
 
 NextStep Overview::tryItStep() const

@@ -135,9 +135,9 @@ void MainWindow::addShortcuts()
         connect(
             shortcut, &QShortcut::activated, this, [this, row] { m_sideList->setCurrentRow(row); });
     }
-    auto *quit = new QShortcut(QKeySequence::Quit, this);
+    auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
     connect(quit, &QShortcut::activated, this, &MainWindow::quitRequested);
-    auto *close = new QShortcut(QKeySequence::Close, this);
+    auto *close = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_W), this);
     connect(close, &QShortcut::activated, this, [this] {
         if (m_closePolicy == ClosePolicy::Minimize)
             showMinimized();

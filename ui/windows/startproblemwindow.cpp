@@ -36,7 +36,7 @@ StartProblemWindow::StartProblemWindow(QWidget *parent)
     m_retry->setAutoDefault(true);
     connect(m_retry, &QPushButton::clicked, this, &StartProblemWindow::retryRequested);
     connect(quit, &QPushButton::clicked, this, &StartProblemWindow::quitRequested);
-    connect(new QShortcut(QKeySequence::Quit, this),
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this),
             &QShortcut::activated,
             this,
             &StartProblemWindow::quitRequested);

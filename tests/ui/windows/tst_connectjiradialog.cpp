@@ -114,7 +114,7 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(u"Connected to company.atlassian.net as Anna Berg"_s));
         QVERIFY(shows(u"It can see 7 projects, here are 2:"_s));
         QVERIFY(shows(u"May not delete issues."_s));
-        QCOMPARE(m_dialog->findChild<QListWidget *>()->item(0)->text(), u"SHOP Web shop"_s);
+        QCOMPARE(m_dialog->findChild<QListWidget *>()->item(0)->text(), u"SHOP  Web shop"_s);
         QVERIFY(!button(u"Connect"_s));
         QVERIFY(button(u"Close"_s));
         for (const auto *edit : m_dialog->findChildren<QLineEdit *>())

@@ -53,9 +53,8 @@ private Q_SLOTS:
     {
         open(NewKeyDialog::Purpose::Key);
         name()->setText(u"Laptop"_s);
-        const auto boxes = m_dialog->findChildren<QComboBox *>();
-        boxes.at(0)->setCurrentIndex(0);
-        boxes.at(1)->setCurrentIndex(2);
+        box(u"Read only"_s)->setCurrentIndex(0);
+        box(u"Never"_s)->setCurrentIndex(2);
         button(u"Make key"_s)->click();
         const auto keys = m_world->keys->list(m_world->anna).value();
         QCOMPARE(keys.size(), 1);
@@ -149,9 +148,19 @@ private:
 
     QAbstractButton *button(const QString &text) { return findButton(*m_dialog, text); }
     QString message() { return m_dialog->findChild<MessageBar *>()->text(); }
-    QComboBox *transport() { return m_dialog->findChildren<QComboBox *>().last(); }
+    QComboBox *transport() { return box(u"Streamable HTTP"_s); }
     QString shownKey() { return lineEdit(true)->text(); }
     QLineEdit *name() { return lineEdit(false); }
+
+    /** The choice whose first item has this text. */
+    QComboBox *box(const QString &firstItem)
+    {
+        const auto boxes = m_dialog->findChildren<QComboBox *>();
+        const auto found = std::find_if(boxes.cbegin(), boxes.cend(), [&firstItem](auto *one) {
+            return one->itemText(0) == firstItem;
+        });
+        return found == boxes.cend() ? nullptr : *found;
+    }
 
     QLineEdit *lineEdit(bool readOnly)
     {
