@@ -80,6 +80,18 @@ def check(source, build, deadline):
     return source, state, done.stdout + done.stderr, time.monotonic() - started
 
 
+def new_findings(output, seen):
+    """The findings in clang-tidy's output that were not seen yet: a header's come with every source."""
+    blocks = re.split(r"^(?=\S+:\d+:\d+: (?:error|warning):)", output, flags=re.MULTILINE)
+    fresh = []
+    for block in blocks:
+        text = "\n".join(line for line in block.splitlines() if not line.endswith("warnings generated."))
+        if text.strip() and text not in seen:
+            seen.add(text)
+            fresh.append(text)
+    return "\n".join(fresh)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", type=pathlib.Path, required=True)
@@ -96,6 +108,7 @@ def main():
     print(f"clang-tidy: {len(sources)} files, {len(first)} of them touched by the difference from "
           f"{base or 'nothing'}; budget {options.budget:.0f} s", flush=True)
 
+    seen = set()
     results = {"clean": [], "findings": [], "unchecked": []}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         for source, state, output, seconds in pool.map(
@@ -105,7 +118,7 @@ def main():
                 continue
             print(f"  {state:8} {seconds:5.1f} s  {source}", flush=True)
             if state == "findings":
-                print(output, flush=True)
+                print(new_findings(output, seen), flush=True)
 
     print(f"clang-tidy: {len(results['clean'])} files clean, {len(results['findings'])} with findings, "
           f"{len(results['unchecked'])} not checked, in {time.monotonic() - started:.0f} s")

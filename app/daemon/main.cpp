@@ -64,9 +64,7 @@ int run(const wiring::CommandLine &commandLine)
         &signals, &platform::QuitSignals::quitRequested, qApp, &QCoreApplication::quit);
     if (commandLine.printReady)
         printReady((*server)->facts().url);
-    const int code = QCoreApplication::exec();
-    (*server)->shutDown();
-    return code;
+    return QCoreApplication::exec();
 }
 
 } // namespace

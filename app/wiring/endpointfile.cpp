@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace fairlead::wiring {
 
-EndpointFile::EndpointFile(const QString &dataFolder)
-    : m_path(dataFolder + u"/endpoint.json"_s)
+EndpointFile::EndpointFile(QString path)
+    : m_path(std::move(path))
 {}
 
 EndpointFile::~EndpointFile()

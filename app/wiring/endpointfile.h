@@ -5,6 +5,7 @@
 #include "server/base/result.h"
 
 #include <QJsonObject>
+#include <QString>
 
 namespace fairlead::wiring {
 
@@ -15,7 +16,7 @@ namespace fairlead::wiring {
 class EndpointFile final
 {
 public:
-    explicit EndpointFile(const QString &dataFolder);
+    explicit EndpointFile(QString path);
     ~EndpointFile();
     Q_DISABLE_COPY_MOVE(EndpointFile)
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/wiring/endpointfile.h"
+#include "app/wiring/toolstack.h"
 #include "server/accounts/controltoken.h"
 #include "server/accounts/managementtokens.h"
 #include "server/accounts/mcpkeys.h"
@@ -24,9 +25,6 @@
 #include "server/settings/datafolder.h"
 #include "server/settings/settings.h"
 #include "server/store/database.h"
-#include "server/tools/accesspolicy.h"
-#include "server/tools/calllog.h"
-#include "server/tools/toolregistry.h"
 
 #include <QObject>
 
@@ -45,36 +43,38 @@ struct ServerOptions
 /**
  * The whole server, built in one place: who holds what, and in which order calls pass through the
  * layers. Members stand in the order of dependence, so that they are destroyed in the reverse one.
- * One per process.
+ * One per data folder.
  */
 class ServerInstance final : public QObject
 {
     Q_OBJECT
 
 public:
-    /** Opens settings, database and secrets; refuses, with a sentence that says what to do, when
-       the database is corrupt, newer than this program or cannot be written. Serves nothing yet. */
-    [[nodiscard]] static Result<std::unique_ptr<ServerInstance>> create(
-        const ServerOptions &options);
+    /** Opens settings, database and secrets; serves nothing yet. An error says what to do: a settings
+        file that cannot be understood, a database that is corrupt, newer or cannot be written. */
+    [[nodiscard]] static Result<std::unique_ptr<ServerInstance>> create(const ServerOptions &options);
     ~ServerInstance() override;
+    Q_DISABLE_COPY_MOVE(ServerInstance)
 
-    /** Listens and tells fairleadctl where. On failure (the port is in use) everything else goes on
-     * working and it may be tried again. */
+    /** Listens and tells fairleadctl where. Conflict when the port is in use. */
     [[nodiscard]] Result<> serve();
     [[nodiscard]] bool isServing() const { return !m_facts.url.isEmpty(); }
-    /** Ends streams and sessions, writes what is pending, and stops listening. At most two seconds.
-     */
+
+    /** Ends sessions and streams and writes what is pending; stopped() follows within two seconds. */
     void shutDown();
 
     [[nodiscard]] const api::InstanceFacts &facts() const { return m_facts; }
-    [[nodiscard]] const settings::Settings &settings() const { return m_settings; }
     [[nodiscard]] const accounts::User &defaultUser() const { return m_defaultUser; }
     [[nodiscard]] accounts::McpKeys &keys() { return m_keys; }
     [[nodiscard]] connections::Connections &connections() { return m_connections; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
-    [[nodiscard]] const tools::CallLog &callLog() const { return m_callLog; }
+    [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
+    [[nodiscard]] const http::Router &router() const { return m_router; }
+
+Q_SIGNALS:
+    void stopped();
 
 private:
     ServerInstance(const ServerOptions &options,
@@ -84,6 +84,7 @@ private:
     [[nodiscard]] Result<> open();
     void addProviders();
     void addRoutes();
+    void followKeys();
 
     ServerOptions m_options;
     settings::Settings m_settings;
@@ -101,16 +102,15 @@ private:
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections;
 
-    // Tools, and the layers in front of them: log → access policy → registry.
+    // What clients may call.
     net::NetworkHttpClient m_httpClient;
-    tools::ToolRegistry m_registry;
-    tools::AccessPolicy m_policy;
-    tools::CallLog m_callLog;
+    ToolStack m_tools;
     providers::Providers m_providers;
 
     // The way in.
     api::ApiAuthenticator m_authenticator;
     http::Router m_router;
+    mcp::ServerProfile m_profile;
     http::McpSseTransport m_sse;
     http::McpStreamableTransport m_streamable;
     api::StatusApi m_statusApi;

@@ -10,6 +10,10 @@ if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5 AND Qt6_VERSION VERSION_LESS 6.8)
   message(FATAL_ERROR "Fairlead builds with Qt 6.4 or with Qt 6.8 and newer, not with "
                       "Qt ${Qt6_VERSION}: QtHttpServer 6.5 to 6.7 has an interface of its own.")
 endif()
+if(UNIX AND NOT APPLE)
+  # Asked whether the keychain is locked; QtKeychain cannot tell.
+  find_package(Qt6 REQUIRED COMPONENTS DBus)
+endif()
 if(FAIRLEAD_GUI)
   find_package(Qt6 REQUIRED COMPONENTS Widgets)
 endif()

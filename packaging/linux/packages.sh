@@ -22,7 +22,7 @@ run_packages=(libqt6sql6-sqlite ca-certificates)
 test_packages=(
   dbus gnome-keyring libsecret-tools
   xvfb openbox tint2 xdotool imagemagick
-  python3 python3-gi
+  python3 python3-gi procps
 )
 
 # To check the source: the formatter and the linter that the style is written for.

@@ -86,7 +86,7 @@ Result<http::Principal> ApiAuthenticator::authenticateKey(const http::Request &r
     QByteArray presented = request.header("x-mcp-api-key");
     if (presented.isEmpty())
         presented = bearer(request);
-    if (presented.isEmpty() && !request.hasHeader("authorization")) {
+    if (presented.isEmpty() && m_sources.keyInUrlAllowed && !request.hasHeader("authorization")) {
         presented = request.queryValue("api_key");
         if (!presented.isEmpty())
             qCWarning(lcApi).noquote()

@@ -28,6 +28,7 @@ public:
         const accounts::ManagementTokens &tokens;
         const accounts::ControlToken &controlToken;
         const accounts::User &owner;
+        bool keyInUrlAllowed = true; ///< whether ?api_key= is looked at
     };
     explicit ApiAuthenticator(Sources sources);
 

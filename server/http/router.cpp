@@ -95,13 +95,34 @@ Response notAuthenticated(const Error &error)
         return Response::problem(403, u"forbidden"_s, error.message);
     if (error.code == ErrorCode::RateLimited) {
         Response response = Response::problem(429, u"rate_limited"_s, error.message);
-        response.headers.append(
-            {"Retry-After"_ba, QByteArray::number(qint64(error.retryAfter.count()))});
+        const auto seconds = std::max<qint64>(1, error.retryAfter.count());
+        response.headers.append({"Retry-After"_ba, QByteArray::number(seconds)});
         return response;
     }
     Response response = Response::problem(401, u"unauthorized"_s, error.message);
     response.headers.append({"WWW-Authenticate"_ba, "Bearer"_ba});
     return response;
+}
+
+/** The checks that need no credentials, in the order that router.h promises. */
+std::optional<Response> refusalBeforeCredentials(const Request &request,
+                                                 const std::vector<const Route *> &routes,
+                                                 const Route *route)
+{
+    const bool fromOtherSites = route && route->fromOtherSites == FromOtherSites::Allowed;
+    if (!fromOtherSites && comesFromOtherSite(request))
+        return Response::problem(
+            403, u"cross_site"_s, u"Pages of other web sites may not use this server."_s);
+    if (request.method == "OPTIONS")
+        return methodNotAllowed(routes);
+    if (routes.empty())
+        return Response::problem(404, u"not_found"_s, u"There is nothing at this path."_s);
+    if (!route)
+        return methodNotAllowed(routes);
+    if (hasWrongMediaType(request))
+        return Response::problem(
+            415, u"media_type"_s, u"The body must be sent as application/json."_s);
+    return {};
 }
 
 /** A coroutine of its own, so that the handler and its captures live as long as its work. */
@@ -140,6 +161,7 @@ Router::Router(Authenticator &authenticator)
 
 void Router::add(Route route)
 {
+    Q_ASSERT(route.fromOtherSites == FromOtherSites::Refused || route.access == Access::Public);
     m_routes.push_back(std::move(route));
 }
 
@@ -164,19 +186,8 @@ void Router::dispatch(Exchange *exchange) const
         return answersMethod(*entry, request.method);
     });
     const Route *route = found == routes.end() ? nullptr : *found;
-    if (comesFromOtherSite(request) && !(route && route->fromOtherSites == FromOtherSites::Allowed))
-        exchange->respond(Response::problem(
-            403, u"cross_site"_s, u"Pages of other web sites may not use this server."_s));
-    else if (request.method == "OPTIONS")
-        exchange->respond(methodNotAllowed(routes));
-    else if (routes.empty())
-        exchange->respond(
-            Response::problem(404, u"not_found"_s, u"There is nothing at this path."_s));
-    else if (!route)
-        exchange->respond(methodNotAllowed(routes));
-    else if (hasWrongMediaType(request))
-        exchange->respond(Response::problem(
-            415, u"media_type"_s, u"The body must be sent as application/json."_s));
+    if (auto refusal = refusalBeforeCredentials(request, routes, route))
+        exchange->respond(*std::move(refusal));
     else
         run(*route, exchange);
 }

@@ -47,7 +47,7 @@ QByteArray formatEvent(QByteArrayView data, QByteArrayView event, QByteArrayView
 
 QByteArray formatHeartbeat()
 {
-    return ": \n\n"_ba;
+    return ":\n\n"_ba;
 }
 
 } // namespace fairlead::http

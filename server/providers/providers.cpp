@@ -14,6 +14,12 @@ void Providers::add(std::unique_ptr<Provider> provider)
     m_providers.push_back(std::move(provider));
 }
 
+void Providers::addTools(tools::ToolRegistry &registry)
+{
+    for (const auto &provider : m_providers)
+        provider->addTools(registry);
+}
+
 Result<Provider *> Providers::find(const QString &type) const
 {
     for (const auto &provider : m_providers) {

@@ -18,6 +18,7 @@ public:
     Q_DISABLE_COPY_MOVE(Providers)
 
     void add(std::unique_ptr<Provider> provider);
+    void addTools(tools::ToolRegistry &registry);
 
     /** InvalidInput naming the types there are. */
     [[nodiscard]] Result<Provider *> find(const QString &type) const;

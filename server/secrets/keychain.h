@@ -18,6 +18,9 @@ enum class KeychainState {
     Denied, ///< it refuses us
 };
 
+/** Whether the keychain may put a question on the screen, such as for its password. */
+enum class Prompting { Allowed, Avoided };
+
 struct KeychainAnswer
 {
     KeychainState state = KeychainState::Absent;
@@ -40,7 +43,7 @@ public:
     using QObject::QObject;
     ~Keychain() override;
 
-    [[nodiscard]] virtual QCoro::Task<KeychainAnswer> read(QString item) = 0;
+    [[nodiscard]] virtual QCoro::Task<KeychainAnswer> read(QString item, Prompting prompting) = 0;
     [[nodiscard]] virtual QCoro::Task<KeychainAnswer> write(QString item, Secret value) = 0;
     [[nodiscard]] virtual QCoro::Task<KeychainAnswer> remove(QString item) = 0;
 

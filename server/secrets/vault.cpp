@@ -67,8 +67,9 @@ Vault::Vault(store::Database &database, Keychain &keychain, VaultOptions options
     , m_stateMessage(u"Fairlead has not looked for its master key yet."_s)
 {
     m_retryTimer.setInterval(m_options.retryInterval);
-    connect(&m_retryTimer, &QTimer::timeout, this, &Vault::retry);
-    connect(&m_keychain, &Keychain::answeredLate, this, &Vault::retry);
+    const auto lookAgain = [this] { look(Prompting::Avoided); };
+    connect(&m_retryTimer, &QTimer::timeout, this, lookAgain);
+    connect(&m_keychain, &Keychain::answeredLate, this, lookAgain);
 }
 
 Vault::~Vault() = default;
@@ -99,13 +100,18 @@ Result<> Vault::readMeta()
 
 void Vault::retry()
 {
+    look(Prompting::Allowed);
+}
+
+void Vault::look(Prompting prompting)
+{
     if (m_state == VaultState::Ready || m_asking || m_storeId.isEmpty())
         return;
     m_retryTimer.start();
     if (lookInFiles())
         return;
     m_asking = true;
-    QCoro::connect(askKeychain(), this, [this] { m_asking = false; });
+    QCoro::connect(askKeychain(prompting), this, [this] { m_asking = false; });
 }
 
 bool Vault::lookInFiles()
@@ -129,10 +135,10 @@ bool Vault::lookInFiles()
     return false;
 }
 
-QCoro::Task<> Vault::askKeychain()
+QCoro::Task<> Vault::askKeychain(Prompting prompting)
 {
     const QPointer<Vault> self(this);
-    const KeychainAnswer answer = co_await m_keychain.read(keychainItem());
+    const KeychainAnswer answer = co_await m_keychain.read(keychainItem(), prompting);
     if (!self || m_state == VaultState::Ready)
         co_return;
     if (answer.state != KeychainState::Ready) {

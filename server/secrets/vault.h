@@ -76,7 +76,8 @@ public:
     /** Looks for the master key. Ready at once when a file has it, Opening when the keychain was
      * asked. Storage when the database cannot be read. */
     [[nodiscard]] Result<> open();
-    /** Looks again now; nothing happens when Ready or when an answer is awaited anyway. */
+    /** Looks again now, for a person who is there to answer the keychain's question; nothing
+     * happens when Ready or when an answer is awaited anyway. */
     void retry();
     /** The person's consent to keep the master key in DATA_DIR/master.key, unprotected by a
      * keychain. Conflict when a master key exists already. */
@@ -119,7 +120,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<> readMeta();
     [[nodiscard]] bool lookInFiles();
-    [[nodiscard]] QCoro::Task<> askKeychain();
+    void look(Prompting prompting);
+    [[nodiscard]] QCoro::Task<> askKeychain(Prompting prompting);
     [[nodiscard]] QCoro::Task<> makeKeyInKeychain();
     void understand(const KeychainAnswer &answer);
     void fallBack(const QString &detail);

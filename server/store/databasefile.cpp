@@ -17,6 +17,14 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcStore, "fairlead.server.store")
 
+constexpr qint64 smallestDatabase = 512;
+
+QString damaged()
+{
+    return u"The database %1 is damaged and was left untouched. Put a backup in its place, or move "
+           "it away to start afresh; services then have to be connected again."_s;
+}
+
 template<typename... Paths>
 tl::unexpected<Error> refusal(const QString &text, const Paths &...paths)
 {
@@ -78,18 +86,19 @@ Result<int> DatabaseFile::examine() const
     const QFileInfo file(m_path);
     if (!file.isFile())
         return refusal(u"%1 is not a file, so it cannot be the database. Move it away."_s, m_path);
-    const bool hasLog = QFileInfo(m_path + u"-wal"_s).size() > 0;
-    const SqliteConnection connection(m_path, hasLog ? OpenMode::ReadOnly : OpenMode::Immutable);
-    if (const auto opened = connection.state(); !opened)
-        return failure(opened.error());
-
-    const auto id = connection.run(u"PRAGMA application_id"_s);
-    if (!id)
-        return failure(id.error());
     if (file.size() == 0)
         return refusal(u"The database %1 is empty, so its contents were lost. Put a backup in its "
                        "place, or remove the file to start afresh."_s,
                        m_path);
+    // SQLite takes a file of a few bytes for a new database.
+    if (file.size() < smallestDatabase)
+        return refusal(damaged(), m_path);
+    const bool hasLog = QFileInfo(m_path + u"-wal"_s).size() > 0;
+    const SqliteConnection connection(m_path, hasLog ? OpenMode::ReadOnly : OpenMode::Immutable);
+    const auto id =
+        connection.state().and_then([&] { return connection.run(u"PRAGMA application_id"_s); });
+    if (!id)
+        return failure(id.error());
     if (id->toInt() != applicationId)
         return refusal(u"The database %1 belongs to another program and was left untouched. Move "
                        "it away, or start Fairlead with another --data-dir."_s,
@@ -105,10 +114,7 @@ Result<int> DatabaseFile::examine() const
     if (!check)
         return failure(check.error());
     if (check->toString() != "ok"_L1)
-        return refusal(u"The database %1 is damaged and was left untouched. Put a backup in its "
-                       "place, or move it away to start afresh; services then have to be connected "
-                       "again."_s,
-                       m_path);
+        return refusal(damaged(), m_path);
     return version;
 }
 

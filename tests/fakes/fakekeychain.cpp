@@ -9,9 +9,9 @@ using namespace fairlead::secrets;
 
 namespace fairlead::fakes {
 
-QCoro::Task<KeychainAnswer> FakeKeychain::read(QString item)
+QCoro::Task<KeychainAnswer> FakeKeychain::read(QString item, Prompting prompting)
 {
-    calls.append(u"read "_s + item);
+    calls.append((prompting == Prompting::Allowed ? u"read "_s : u"look "_s) + item);
     co_await QCoro::sleepFor(std::chrono::milliseconds(0));
     KeychainAnswer answer;
     answer.state = state;

@@ -18,14 +18,15 @@ class FakeKeychain final : public secrets::Keychain
 public:
     using Keychain::Keychain;
 
-    [[nodiscard]] QCoro::Task<secrets::KeychainAnswer> read(QString item) override;
+    [[nodiscard]] QCoro::Task<secrets::KeychainAnswer> read(QString item,
+                                                            secrets::Prompting prompting) override;
     [[nodiscard]] QCoro::Task<secrets::KeychainAnswer> write(QString item, Secret value) override;
     [[nodiscard]] QCoro::Task<secrets::KeychainAnswer> remove(QString item) override;
 
     secrets::KeychainState state = secrets::KeychainState::Ready;
     secrets::KeychainState writeState = secrets::KeychainState::Ready; ///< when `state` is Ready
     QHash<QString, QByteArray> items;
-    QStringList calls; ///< "read fairlead/…", in order
+    QStringList calls; ///< "read fairlead/…" ("look" without a prompt), in order
 };
 
 } // namespace fairlead::fakes

@@ -19,6 +19,7 @@ MAPPED_FOLDERS = ("app", "ui", "server", "resources", "packaging", "tests")
 SKIPPED = {"build", "node_modules", "__pycache__", ".git", ".cache"}
 SPDX_SUFFIXES = {".cpp", ".h", ".in", ".cmake", ".py", ".sh", ".js", ".mjs", ".sql", ".yml"}
 SPDX_NAMES = {"CMakeLists.txt", "run"}
+FOLDER_WORD = re.compile(r"(?<!\S)([\w.-]+(?:/[\w.-]+)*)/(?=[;,:.]*(?:\s|$))")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 
@@ -138,8 +139,8 @@ def existing_folders(root):
 def mapped_folders(text):
     """The folders that README's map names: the first code block with a line that begins with `app/`.
 
-    Two spaces of indentation are one level. Every word that ends with a slash is a folder: those at the line's
-    beginning stand at the line's level, those in its description are inside the last of them.
+    Two spaces of indentation are one level. Every word that ends with a slash is a folder: those before a gap of two or
+    more spaces stand at the line's level, those after it are inside the last of them.
     """
     for block in re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
         if re.search(r"^app/", block, re.MULTILINE):
@@ -149,18 +150,12 @@ def mapped_folders(text):
     found, parents = set(), []
     for line in block.splitlines():
         depth = (len(line) - len(line.lstrip(" "))) // 2
-        leading, last = True, None
-        for word in line.split():
-            match = re.fullmatch(r"([\w.-]+(?:/[\w.-]+)*)/[;,:.]?", word)
-            if not match:
-                leading = False
-            elif leading:
-                last = "/".join(parents[:depth] + [match[1]])
-                found.add(last)
-            elif last:
-                found.add(f"{last}/{match[1]}")
-        if last:
-            parents = last.split("/")
+        names, _, description = line.strip().partition("  ")
+        siblings = ["/".join([*parents[:depth], name]) for name in FOLDER_WORD.findall(names)]
+        found.update(siblings)
+        if siblings:
+            found.update(f"{siblings[-1]}/{name}" for name in FOLDER_WORD.findall(description))
+            parents = siblings[-1].split("/")
     return found
 
 

@@ -106,7 +106,8 @@ class LayersTest(unittest.TestCase):
         self.write("server/http/x.cpp", "")
         self.write("tests/data/x.txt", "")
         self.write("app/main.cpp", "")
-        good = "```\napp/   programs\nserver/   no window\n  base/ http/   two\ntests/   mirrors the rest; data/\n```\n"
+        self.write("resources/icons/x.svg", "")
+        good = "```\napp/   programs\nresources/      icons/\nserver/   no window\n  base/ http/   two\ntests/   mirrors the rest; data/\n```\n"
         self.write("README.md", good, top="")
         self.assertEqual(list(layers.readme_faults(self.root)), [])
         self.write("README.md", good.replace(" http/", ""), top="")

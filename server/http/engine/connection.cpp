@@ -179,8 +179,9 @@ void Connection::refuse(const Refusal &refusal)
     const auto head = writeResponseHead(response, Framing::Length, Persistence::Close);
     m_wire.write(*head + response.body);
     enter(Phase::Leaving);
-    m_timer.start(m_shared.limits.lingerTime);
+    m_wire.flush();
     noteWritten();
+    m_timer.start(m_shared.limits.lingerTime);
 }
 
 void Connection::sendResponse(const Response &response)
@@ -195,7 +196,7 @@ void Connection::sendResponse(const Response &response)
             Response::problem(500, u"internal"_s, u"The server could not write its answer."_s));
         return;
     }
-    if (!headOnly())
+    if (!headOnly() && mayHaveBody(response.status))
         head->append(response.body);
     m_wire.write(*head);
     nextRequest();
@@ -286,7 +287,9 @@ void Connection::noteWritten()
 {
     if (m_phase == Phase::Waiting)
         armTimer();
-    else if (m_phase == Phase::Leaving && m_wire.bytesToWrite() == 0 && isConnected())
+    else if (m_phase == Phase::Leaving && m_wire.bytesToWrite() > 0)
+        m_timer.start(m_shared.limits.bodyTime);
+    else if (m_phase == Phase::Leaving && isConnected())
         stopSending(m_wire.socketDescriptor());
 }
 

@@ -31,8 +31,9 @@ struct Shared
 
 /**
  * One client's TCP connection: reads one request at a time through the guard, hands it on as an
- * Exchange, and writes what answers it. It alone touches the client's socket. After gone() it
- * deletes itself.
+ * Exchange, and writes what answers it. It alone touches the client's socket. A client that closes
+ * its sending half counts as gone: Qt's sockets do not tell the two apart. After gone() it deletes
+ * itself.
  */
 class Connection final : public QObject
 {

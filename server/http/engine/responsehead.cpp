@@ -136,6 +136,11 @@ QByteArray reasonPhrase(int status)
                                       : QByteArray(found->name.data(), found->name.size());
 }
 
+bool mayHaveBody(int status)
+{
+    return status != 204 && status != 304;
+}
+
 std::optional<QByteArray> writeResponseHead(const Response &response,
                                             Framing framing,
                                             Persistence persistence)
@@ -161,7 +166,7 @@ std::optional<QByteArray> writeResponseHead(const Response &response,
     append(out, "Date", httpDate());
     if (framing == Framing::Chunked)
         append(out, "Transfer-Encoding", "chunked");
-    else if (response.status != 204 && response.status != 304)
+    else if (mayHaveBody(response.status))
         append(out, "Content-Length", QByteArray::number(response.body.size()));
     append(out, "Connection", persistence == Persistence::Close ? "close" : "keep-alive");
     out.append("\r\n");

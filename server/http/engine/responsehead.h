@@ -11,6 +11,9 @@ namespace fairlead::http::engine {
 /** "Not Found" for 404; "Unknown" for a status that we never send. */
 [[nodiscard]] QByteArray reasonPhrase(int status);
 
+/** 204 and 304 end with their head. */
+[[nodiscard]] bool mayHaveBody(int status);
+
 enum class Framing { Length, Chunked };
 enum class Persistence { KeepAlive, Close };
 

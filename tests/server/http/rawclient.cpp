@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/http/rawclient.h"
 
+#include <QDeadlineTimer>
 #include <QHostAddress>
 #include <QSignalSpy>
 #include <QTest>
@@ -119,7 +120,8 @@ std::optional<RawResponse> RawClient::response(bool headOnly)
 
 QByteArray RawClient::readUntil(const QByteArray &text)
 {
-    while (!m_unread.contains(text)) {
+    const QDeadlineTimer deadline(patience);
+    while (!m_unread.contains(text) && !deadline.hasExpired()) {
         if (!readMore())
             break;
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/engine/halfclose.h"
 #include "tests/server/http/rawclient.h"
 #include "tests/server/http/testserver.h"
 
@@ -26,6 +27,8 @@ QByteArray chunkedEcho(const QByteArray &host, const QByteArray &body, qsizetype
     }
     return out + "0\r\n\r\n";
 }
+
+enum class Leaving { Close, HalfClose, Reset };
 
 Limits quickLimits()
 {
@@ -246,13 +249,14 @@ private Q_SLOTS:
 
     void noticesThatTheClientLeft_data()
     {
-        QTest::addColumn<bool>("reset");
-        QTest::newRow("close") << false;
-        QTest::newRow("reset") << true;
+        QTest::addColumn<Leaving>("leaving");
+        QTest::newRow("close") << Leaving::Close;
+        QTest::newRow("half-close") << Leaving::HalfClose;
+        QTest::newRow("reset") << Leaving::Reset;
     }
     void noticesThatTheClientLeft()
     {
-        QFETCH(bool, reset);
+        QFETCH(Leaving, leaving);
         TestServer server;
         RawClient client(server.port());
         client.post("/slow"_ba, "{}"_ba, goodJson);
@@ -261,10 +265,12 @@ private Q_SLOTS:
         QObject::connect(exchange, &Exchange::clientLeft, exchange, [exchange] {
             exchange->respond(Response::empty(200));
         });
-        if (reset)
-            client.socket().abort();
-        else
+        if (leaving == Leaving::Close)
             client.socket().disconnectFromHost();
+        else if (leaving == Leaving::HalfClose)
+            engine::stopSending(client.socket().socketDescriptor());
+        else
+            client.socket().abort();
         QTRY_COMPARE(server.left, 1);
         QTRY_VERIFY(!exchange);
         QTRY_COMPARE(server.server.connectionCount(), 0);

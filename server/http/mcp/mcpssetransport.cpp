@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/mcp/mcpssetransport.h"
+
+#include "server/base/ids.h"
+#include "server/http/mcp/accept.h"
+#include "server/http/mcp/owner.h"
+#include "server/http/mcp/rpcresponse.h"
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::http {
+namespace {
+
+/**
+ * The address for POSTs, relative to the server. A client that can only carry its key in the URL
+ * would lose it here, because this address replaces the one it was given; so it gets back what it
+ * sent.
+ */
+QByteArray messagesAddress(const QString &sessionId, const Request &request)
+{
+    QByteArray address = "/messages?sessionId=" + sessionId.toLatin1();
+    const bool keyInUrl =
+        !request.hasHeader("x-mcp-api-key") && !request.hasHeader("authorization");
+    const QByteArray key = request.queryValue("api_key");
+    if (keyInUrl && !key.isEmpty())
+        address += "&api_key=" + key.toPercentEncoding();
+    return address;
+}
+
+} // namespace
+
+McpSseTransport::McpSseTransport(const mcp::ServerProfile &server, QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+{}
+
+void McpSseTransport::addRoutes(Router &router)
+{
+    router.add({.method = "GET",
+                .path = "/sse",
+                .access = Access::McpKey,
+                .handler = [this](Exchange *exchange, const Principal &principal) {
+                    open(exchange, callerOf(principal));
+                }});
+    router.add({.method = "POST",
+                .path = "/messages",
+                .access = Access::McpKey,
+                .handler = [this](Exchange *exchange, const Principal &principal) {
+                    post(exchange, callerOf(principal));
+                }});
+}
+
+void McpSseTransport::closeSessionsOf(const QString &keyId)
+{
+    std::vector<QString> ended;
+    for (const auto &[id, entry] : m_sessions) {
+        if (entry.owner == keyId)
+            ended.push_back(id);
+    }
+    for (const QString &id : ended)
+        end(id);
+}
+
+void McpSseTransport::open(Exchange *exchange, const tools::Caller &caller)
+{
+    if (!acceptOf(exchange->request()).eventStream)
+        return exchange->respond(rpcRefusal(
+            406, mcp::RpcCode::Refused, u"The Accept header must allow text/event-stream."_s));
+    const QString id = newId(u"sse_");
+    const QByteArray address = messagesAddress(id, exchange->request());
+    EventStream *stream = exchange->openEventStream(ownerOf(caller));
+    if (!stream)
+        return;
+    start(id, stream, caller);
+    stream->send(address, "endpoint");
+}
+
+void McpSseTransport::start(const QString &id, EventStream *stream, const tools::Caller &caller)
+{
+    auto *session = new mcp::Session(m_server, this);
+    m_sessions.emplace(id, Entry{ownerOf(caller), stream, session});
+    connect(session, &mcp::Session::messageReady, stream, [stream](const mcp::Outgoing &message) {
+        stream->send(message.json, "message");
+    });
+    connect(session,
+            &mcp::Session::initialized,
+            this,
+            [this, keyId = caller.keyId](const QString &client) {
+                Q_EMIT clientIdentified(keyId, client);
+            });
+    connect(stream, &EventStream::closed, this, [this, id] { end(id); });
+}
+
+void McpSseTransport::post(Exchange *exchange, const tools::Caller &caller)
+{
+    const Request &request = exchange->request();
+    const auto found = m_sessions.find(QString::fromLatin1(request.queryValue("sessionId")));
+    if (found == m_sessions.end() || found->second.owner != ownerOf(caller))
+        return exchange->respond(sessionNotFound());
+    const auto parsed = mcp::parseIncoming(request.body);
+    if (const auto *fault = std::get_if<mcp::InvalidMessage>(&parsed))
+        return exchange->respond(rpcRefusal(400, *fault));
+
+    const QPointer<Exchange> waiting(exchange);
+    const auto refusal =
+        found->second.session->receive(std::get<mcp::Incoming>(parsed), ++m_lastOrigin, caller);
+    if (waiting)
+        waiting->respond(refusal ? rpcRefusal(400, mcp::InvalidMessage{{}, *refusal})
+                                 : Response::empty(202));
+}
+
+void McpSseTransport::end(const QString &id)
+{
+    const auto node = m_sessions.extract(id);
+    if (node.empty())
+        return;
+    const Entry &entry = node.mapped();
+    entry.session->abandonAll();
+    entry.session->deleteLater();
+    if (entry.stream)
+        entry.stream->close();
+}
+
+} // namespace fairlead::http

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/mcp/pendingpost.h"
+
+#include "server/http/mcp/rpcresponse.h"
+
+namespace fairlead::http {
+
+PendingPost::PendingPost(Exchange *exchange, PostForm form, QObject *parent)
+    : QObject(parent)
+    , m_exchange(exchange)
+    , m_form(std::move(form))
+{
+    connect(exchange, &Exchange::clientLeft, this, &PendingPost::giveUp);
+}
+
+void PendingPost::deliver(const mcp::Outgoing &message)
+{
+    if (m_done)
+        return;
+    const bool mustStream = !m_form.accept.json || !message.isResponse;
+    if (!m_stream && mustStream && m_form.accept.eventStream)
+        openStream();
+    if (m_stream)
+        m_stream->send(message.json, "message");
+    else if (message.isResponse)
+        m_responses.append(message.json);
+}
+
+void PendingPost::openStream()
+{
+    if (!m_exchange)
+        return;
+    m_stream = m_exchange->openEventStream(m_form.owner, m_form.headers);
+    if (!m_stream) {
+        giveUp();
+        return;
+    }
+    connect(m_stream, &EventStream::closed, this, &PendingPost::giveUp);
+    for (const QByteArray &response : std::exchange(m_responses, {}))
+        m_stream->send(response, "message");
+}
+
+void PendingPost::finish()
+{
+    if (std::exchange(m_done, true))
+        return;
+    if (m_stream)
+        m_stream->close();
+    else if (!m_exchange)
+        return;
+    else if (m_responses.isEmpty()) // cancelled: a cancelled request gets no JSON-RPC answer
+        m_exchange->respond(Response::empty(202));
+    else if (m_form.isBatch)
+        m_exchange->respond(rpcResponse('[' + m_responses.join(',') + ']', m_form.headers));
+    else
+        m_exchange->respond(rpcResponse(m_responses.first(), m_form.headers));
+}
+
+void PendingPost::endWithSession()
+{
+    if (std::exchange(m_done, true))
+        return;
+    if (m_stream)
+        m_stream->close();
+    else if (m_exchange)
+        m_exchange->respond(sessionNotFound());
+}
+
+void PendingPost::giveUp()
+{
+    if (!std::exchange(m_done, true))
+        Q_EMIT abandoned();
+}
+
+} // namespace fairlead::http

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/exchange.h"
+#include "server/http/mcp/accept.h"
+#include "server/mcp/sessions/session.h"
+
+#include <QPointer>
+
+namespace fairlead::http {
+
+/** How a POST wants its answers. */
+struct PostForm
+{
+    Accept accept;
+    bool isBatch = false; ///< several answers then come as one array
+    QString owner; ///< whom an event stream counts for
+    QList<Header> headers; ///< to send with the answer
+};
+
+/**
+ * One POST to /mcp whose requests are being worked on. Answers with a JSON body when the final
+ * answer is the first thing to send, and with an event stream when something precedes it.
+ */
+class PendingPost final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PendingPost(Exchange *exchange, PostForm form, QObject *parent);
+
+    void deliver(const mcp::Outgoing &message);
+
+    /** Every request of this POST is answered or cancelled. */
+    void finish();
+
+    /** The session is over: the client learns that it needs a new one. */
+    void endWithSession();
+
+Q_SIGNALS:
+    /** Nobody can take the answers any more. Once; never after finish(). */
+    void abandoned();
+
+private:
+    void openStream();
+    void giveUp();
+
+    QPointer<Exchange> m_exchange;
+    QPointer<EventStream> m_stream;
+    PostForm m_form;
+    QByteArrayList m_responses; ///< kept until they make up the whole answer
+    bool m_done = false;
+};
+
+} // namespace fairlead::http

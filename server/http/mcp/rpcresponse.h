@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/message.h"
+#include "server/mcp/jsonrpc/message.h"
+
+namespace fairlead::http {
+
+/** A JSON text as the body. */
+[[nodiscard]] Response rpcResponse(QByteArray json, const QList<Header> &headers = {});
+
+/** A refusal with a JSON-RPC error as the body. */
+[[nodiscard]] Response rpcRefusal(int status, const mcp::InvalidMessage &fault);
+[[nodiscard]] Response rpcRefusal(int status, mcp::RpcCode code, const QString &message);
+
+/** 404 for a session that is unknown, over, or somebody else's: clients then start a new one. */
+[[nodiscard]] Response sessionNotFound();
+
+} // namespace fairlead::http

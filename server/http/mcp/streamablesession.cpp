@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/mcp/streamablesession.h"
+
+#include "server/http/mcp/owner.h"
+#include "server/http/mcp/rpcresponse.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::http {
+
+StreamableSession::StreamableSession(const mcp::ServerProfile &server,
+                                     QString id,
+                                     const tools::Caller &caller,
+                                     QObject *parent)
+    : QObject(parent)
+    , m_session(server)
+    , m_id(std::move(id))
+    , m_owner(ownerOf(caller))
+{
+    connect(&m_session, &mcp::Session::messageReady, this, &StreamableSession::route);
+    connect(&m_session, &mcp::Session::finished, this, &StreamableSession::finish);
+    connect(&m_session, &mcp::Session::initialized, this, &StreamableSession::initialized);
+}
+
+void StreamableSession::post(Exchange *exchange,
+                             const mcp::Incoming &incoming,
+                             const tools::Caller &caller,
+                             const Accept &accept)
+{
+    const QPointer<Exchange> waiting(exchange);
+    const mcp::OriginId origin = ++m_lastOrigin;
+    PostForm form{.accept = accept, .isBatch = incoming.isBatch, .owner = m_owner, .headers = {}};
+    if (incoming.method() == "initialize"_L1)
+        form.headers.append({"Mcp-Session-Id"_ba, m_id.toLatin1()});
+    PendingPost *post =
+        incoming.expectsAnswer() ? addPost(exchange, std::move(form), origin) : nullptr;
+    const auto refusal = m_session.receive(incoming, origin, caller);
+    if (refusal && post) {
+        m_posts.erase(origin);
+        post->deleteLater();
+    }
+    if (waiting && refusal)
+        waiting->respond(rpcRefusal(400, mcp::InvalidMessage{{}, *refusal}));
+    else if (waiting && !post)
+        waiting->respond(Response::empty(202));
+}
+
+PendingPost *StreamableSession::addPost(Exchange *exchange, PostForm form, mcp::OriginId origin)
+{
+    auto *post = new PendingPost(exchange, std::move(form), this);
+    m_posts.emplace(origin, post);
+    connect(post, &PendingPost::abandoned, this, [this, origin, post] {
+        m_posts.erase(origin);
+        post->deleteLater();
+        m_session.abandon(origin);
+    });
+    return post;
+}
+
+void StreamableSession::route(const mcp::Outgoing &message)
+{
+    const auto post = m_posts.find(message.origin);
+    if (post != m_posts.end())
+        post->second->deliver(message);
+    else if (message.origin == mcp::noOrigin && m_stream)
+        m_stream->send(message.json, "message");
+}
+
+void StreamableSession::finish(mcp::OriginId origin)
+{
+    const auto node = m_posts.extract(origin);
+    if (node.empty())
+        return;
+    node.mapped()->finish();
+    node.mapped()->deleteLater();
+}
+
+void StreamableSession::listen(Exchange *exchange)
+{
+    EventStream *stream = exchange->openEventStream(m_owner);
+    if (!stream)
+        return;
+    if (m_stream)
+        m_stream->close();
+    m_stream = stream;
+}
+
+void StreamableSession::end()
+{
+    for (const auto &[origin, post] : std::exchange(m_posts, {}))
+        post->endWithSession();
+    m_session.abandonAll();
+    if (m_stream)
+        m_stream->close();
+    deleteLater();
+}
+
+} // namespace fairlead::http

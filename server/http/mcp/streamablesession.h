@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/mcp/pendingpost.h"
+
+#include <map>
+
+namespace fairlead::http {
+
+/**
+ * One session of the Streamable HTTP transport: routes what the protocol says to the POST that it
+ * belongs to, or to the stream that the client opened with GET.
+ */
+class StreamableSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    StreamableSession(const mcp::ServerProfile &server,
+                      QString id,
+                      const tools::Caller &caller,
+                      QObject *parent);
+
+    [[nodiscard]] const QString &id() const { return m_id; }
+    [[nodiscard]] const QString &owner() const { return m_owner; }
+    [[nodiscard]] bool isInitialized() const { return m_session.isInitialized(); }
+    /** Whether a client waits for anything or listens. */
+    [[nodiscard]] bool isInUse() const { return !m_posts.empty() || m_stream; }
+
+    [[nodiscard]] qint64 lastUsedMs() const { return m_lastUsedMs; }
+    void setLastUsedMs(qint64 time) { m_lastUsedMs = time; }
+
+    /** Answers the exchange, now or when the work is done. */
+    void post(Exchange *exchange,
+              const mcp::Incoming &incoming,
+              const tools::Caller &caller,
+              const Accept &accept);
+
+    /** The client listens for messages that belong to no POST; a newer stream replaces an older. */
+    void listen(Exchange *exchange);
+
+    /** Stops all work and closes all streams; the object deletes itself. */
+    void end();
+
+Q_SIGNALS:
+    void initialized(const QString &client);
+
+private:
+    void route(const mcp::Outgoing &message);
+    void finish(mcp::OriginId origin);
+    [[nodiscard]] PendingPost *addPost(Exchange *exchange, PostForm form, mcp::OriginId origin);
+
+    mcp::Session m_session;
+    QString m_id;
+    QString m_owner;
+    std::map<mcp::OriginId, PendingPost *> m_posts;
+    QPointer<EventStream> m_stream;
+    mcp::OriginId m_lastOrigin = mcp::noOrigin;
+    qint64 m_lastUsedMs = 0;
+};
+
+} // namespace fairlead::http

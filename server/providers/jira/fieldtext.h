@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/providers/jira/jirajson.h"
+
+namespace fairlead::providers::jira {
+
+/**
+ * What a field's value says to a reader: names instead of objects, a document as Markdown, lists
+ * joined; empty when there is nothing to say. Cleaned and bounded.
+ */
+[[nodiscard]] QString fieldText(const json::Element &value);
+
+/** A Jira document (ADF) as Markdown; a plain string as it is. */
+[[nodiscard]] QString documentText(const json::Element &value);
+
+/** "2026-11-20T10:00:00.000+0000" as "2026-11-20 10:00"; other text unchanged. */
+[[nodiscard]] QString shortTime(const QString &text);
+
+} // namespace fairlead::providers::jira

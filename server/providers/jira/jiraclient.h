@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/secret.h"
+#include "server/net/httpclient.h"
+#include "server/providers/jira/jiraerrors.h"
+#include "server/providers/jira/jiratypes.h"
+
+#include <QJsonObject>
+#include <QUrlQuery>
+
+namespace fairlead::providers::jira {
+
+/** What a search asks for. */
+struct SearchRequest
+{
+    QString jql;
+    QStringList fields;
+    int limit = 50;
+    QString nextPageToken;
+};
+
+/**
+ * Talks to one Jira site as one account, and no more: every answer is read by the parser, every
+ * failure becomes a sentence. It must outlive the tasks that it gives out. Keys and ids handed in
+ * must have passed their grammar (issuekey.h).
+ */
+class JiraClient final
+{
+public:
+    struct Target
+    {
+        QUrl apiBase; ///< the site, or the gateway's address for it
+        QString siteName; ///< for sentences
+        Secret authorization; ///< the whole header value: "Basic …"
+        CancellationToken cancellation;
+    };
+
+    JiraClient(net::HttpClient &http, Target target);
+
+    /** The header value for an e-mail and an API token. */
+    [[nodiscard]] static Secret basicAuthorization(const QString &account, const Secret &token);
+
+    [[nodiscard]] QCoro::Task<Result<Myself>> myself();
+    [[nodiscard]] QCoro::Task<Result<QStringList>> missingPermissions(QStringList permissions);
+    [[nodiscard]] QCoro::Task<Result<ProjectPage>> projects(QString query,
+                                                            qint64 startAt,
+                                                            int limit);
+    [[nodiscard]] QCoro::Task<Result<IssuePage>> search(SearchRequest request);
+    [[nodiscard]] QCoro::Task<Result<qint64>> count(QString jql);
+    [[nodiscard]] QCoro::Task<Result<Issue>> issue(QString key, QStringList fields);
+    /** The newest first. */
+    [[nodiscard]] QCoro::Task<Result<CommentPage>> comments(QString key, int limit);
+    [[nodiscard]] QCoro::Task<Result<QList<IssueType>>> issueTypes(QString project);
+    [[nodiscard]] QCoro::Task<Result<QList<CreateField>>> createFields(QString project,
+                                                                       QString typeId);
+    /** The key of the new issue. */
+    [[nodiscard]] QCoro::Task<Result<QString>> createIssue(QString project, QJsonObject fields);
+    /** The id of the new comment. */
+    [[nodiscard]] QCoro::Task<Result<QString>> addComment(QString key, QJsonObject document);
+
+private:
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> call(net::Request request, CallPurpose purpose);
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> get(QString path,
+                                                      QUrlQuery query,
+                                                      CallPurpose purpose);
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> post(QString path,
+                                                       QJsonObject body,
+                                                       CallPurpose purpose);
+    [[nodiscard]] CallPurpose reading(const QString &subject = {}) const;
+
+    net::HttpClient &m_http;
+    Target m_target;
+};
+
+} // namespace fairlead::providers::jira

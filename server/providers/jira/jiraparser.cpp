@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/jira/jiraparser.h"
+
+#include "server/base/text.h"
+#include "server/providers/jira/fieldtext.h"
+#include "server/providers/jira/issuekey.h"
+#include "server/providers/jira/jirajson.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers::jira::parser {
+namespace {
+
+constexpr qsizetype nextPageTokenLimit = 8192;
+constexpr int allowedValueLimit = 200;
+
+tl::unexpected<Error> missing(QLatin1StringView what)
+{
+    return failure(ErrorCode::InvalidData, u"\"%1\" is missing in the answer"_s.arg(what));
+}
+
+QString fieldName(const std::optional<json::Element> &names, std::string_view id)
+{
+    const QString name = names ? json::line(*names, id) : QString();
+    return name.isEmpty() ? cleanedLine(json::fromUtf8(id), json::lineLimit) : name;
+}
+
+void readField(Issue &issue,
+               std::string_view id,
+               const json::Element &value,
+               const std::optional<json::Element> &names)
+{
+    if (id == "description") {
+        issue.description = documentText(value);
+        return;
+    }
+    const QString text = fieldText(value);
+    if (id == "summary")
+        issue.summary = cleanedLine(text, json::lineLimit);
+    else if (id == "status")
+        issue.status = text;
+    else if (id == "assignee")
+        issue.assignee = text;
+    else if (!text.isEmpty())
+        issue.others.append({json::fromUtf8(id), fieldName(names, id), text});
+}
+
+// It becomes a part of a path or a URL, so nothing but an id may pass.
+bool isNumericId(const QString &text)
+{
+    static const QRegularExpression grammar(u"\\A[0-9]{1,20}\\z"_s);
+    return grammar.match(text).hasMatch();
+}
+
+Result<Issue> issueFrom(const json::Element &element, const std::optional<json::Element> &names)
+{
+    Issue issue;
+    issue.key = json::line(element, "key");
+    if (issue.key.isEmpty())
+        return missing("key"_L1);
+    const auto fields = json::member(element, "fields");
+    simdjson::dom::object object;
+    if (!fields || fields->get(object) != simdjson::SUCCESS)
+        return issue;
+    for (const auto field : object) {
+        if (!field.value.is_null())
+            readField(issue, field.key, field.value, names);
+    }
+    return issue;
+}
+
+} // namespace
+
+Result<Myself> myself(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    Myself result{json::line(*root, "accountId"), json::line(*root, "displayName")};
+    if (result.accountId.isEmpty())
+        return missing("accountId"_L1);
+    return result;
+}
+
+Result<QStringList> missingPermissions(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto permissions = json::member(*root, "permissions");
+    simdjson::dom::object object;
+    if (!permissions || permissions->get(object) != simdjson::SUCCESS)
+        return missing("permissions"_L1);
+    QStringList result;
+    for (const auto permission : object) {
+        if (!json::isTrue(permission.value, "havePermission"))
+            result.append(cleanedLine(json::fromUtf8(permission.key), json::lineLimit));
+    }
+    return result;
+}
+
+Result<QString> cloudId(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    // It becomes a part of a path, so nothing but an id may pass.
+    static const QRegularExpression grammar(u"\\A[A-Za-z0-9-]{8,64}\\z"_s);
+    const QString id = json::line(*root, "cloudId");
+    if (!grammar.match(id).hasMatch())
+        return missing("cloudId"_L1);
+    return id;
+}
+
+Result<ProjectPage> projects(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto values = json::list(*root, "values");
+    if (!values)
+        return missing("values"_L1);
+    ProjectPage page;
+    for (const json::Element value : *values) {
+        Project project{
+            json::line(value, "id"), json::line(value, "key"), json::line(value, "name")};
+        if (project.key.isEmpty())
+            return missing("key"_L1);
+        page.projects.append(std::move(project));
+    }
+    page.startAt = json::number(*root, "startAt");
+    page.total = json::number(*root, "total", page.startAt + page.projects.size());
+    page.isLast = json::member(*root, "isLast") ? json::isTrue(*root, "isLast")
+                                                : page.startAt + page.projects.size() >= page.total;
+    return page;
+}
+
+Result<IssuePage> issues(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto list = json::list(*root, "issues");
+    if (!list)
+        return missing("issues"_L1);
+    const auto names = json::member(*root, "names");
+    IssuePage page;
+    for (const json::Element element : *list) {
+        auto issue = issueFrom(element, names);
+        if (!issue)
+            return failure(issue.error());
+        page.issues.append(*std::move(issue));
+    }
+    std::string_view token;
+    const auto next = json::member(*root, "nextPageToken");
+    if (next && next->get(token) == simdjson::SUCCESS && token.size() <= nextPageTokenLimit)
+        page.nextPageToken = json::fromUtf8(token);
+    if (const auto warnings = json::list(*root, "warnings")) {
+        for (const json::Element warning : *warnings)
+            page.warnings.append(cleanedLine(fieldText(warning), json::lineLimit));
+    }
+    return page;
+}
+
+Result<qint64> count(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const qint64 result = json::number(*root, "count", -1);
+    if (result < 0)
+        return missing("count"_L1);
+    return result;
+}
+
+Result<Issue> issue(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    return issueFrom(*root, json::member(*root, "names"));
+}
+
+Result<CommentPage> comments(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto list = json::list(*root, "comments");
+    if (!list)
+        return missing("comments"_L1);
+    CommentPage page;
+    for (const json::Element element : *list) {
+        const auto author = json::member(element, "author");
+        const auto text = json::member(element, "body");
+        page.comments.append({json::line(element, "id"),
+                              author ? json::line(*author, "displayName") : QString(),
+                              shortTime(json::line(element, "created")),
+                              text ? documentText(*text) : QString()});
+    }
+    page.total = json::number(*root, "total", page.comments.size());
+    return page;
+}
+
+Result<QString> commentId(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const QString id = json::line(*root, "id");
+    if (!isNumericId(id))
+        return missing("id"_L1);
+    return id;
+}
+
+Result<IssueTypePage> issueTypes(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto list = json::list(*root, "issueTypes");
+    if (!list)
+        return missing("issueTypes"_L1);
+    IssueTypePage page;
+    for (const json::Element element : *list) {
+        IssueType type{json::line(element, "id"),
+                       json::line(element, "name"),
+                       json::isTrue(element, "subtask")};
+        if (!isNumericId(type.id))
+            return missing("id"_L1);
+        page.types.append(std::move(type));
+    }
+    page.total = json::number(*root, "total", page.types.size());
+    return page;
+}
+
+Result<CreateFieldPage> createFields(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto list = json::list(*root, "fields");
+    if (!list)
+        return missing("fields"_L1);
+    CreateFieldPage page;
+    for (const json::Element element : *list) {
+        CreateField field{.id = json::line(element, "fieldId"),
+                          .name = json::line(element, "name"),
+                          .type = {},
+                          .items = {},
+                          .custom = {},
+                          .isRequired = json::isTrue(element, "required")
+                              && !json::isTrue(element, "hasDefaultValue"),
+                          .allowedNames = {}};
+        if (field.id.isEmpty())
+            field.id = json::line(element, "key");
+        if (const auto schema = json::member(element, "schema")) {
+            field.type = json::line(*schema, "type");
+            field.items = json::line(*schema, "items");
+            field.custom = json::line(*schema, "custom");
+        }
+        if (const auto allowed = json::list(element, "allowedValues")) {
+            for (const json::Element value : *allowed) {
+                if (field.allowedNames.size() < allowedValueLimit)
+                    field.allowedNames.append(cleanedLine(fieldText(value), json::lineLimit));
+            }
+        }
+        page.fields.append(std::move(field));
+    }
+    page.total = json::number(*root, "total", page.fields.size());
+    return page;
+}
+
+Result<QString> createdKey(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const QString key = json::line(*root, "key");
+    if (!isIssueKey(key))
+        return missing("key"_L1);
+    return key;
+}
+
+Problem problem(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    Problem result;
+    if (!root)
+        return result;
+    if (const auto messages = json::list(*root, "errorMessages")) {
+        for (const json::Element message : *messages) {
+            if (const QString text = cleanedLine(fieldText(message), json::lineLimit);
+                !text.isEmpty())
+                result.messages.append(text);
+        }
+    }
+    const auto errors = json::member(*root, "errors");
+    simdjson::dom::object fields;
+    if (errors && errors->get(fields) == simdjson::SUCCESS) {
+        for (const auto field : fields) {
+            result.fieldMessages.append({cleanedLine(json::fromUtf8(field.key), 100),
+                                         cleanedLine(fieldText(field.value), json::lineLimit)});
+        }
+    }
+    // The gateway's own errors: {"code":401,"message":"Unauthorized; scope does not match"}.
+    if (const QString message = json::line(*root, "message"); !message.isEmpty()) {
+        result.isScope = message.contains("scope"_L1, Qt::CaseInsensitive);
+        result.messages.append(message);
+    }
+    return result;
+}
+
+} // namespace fairlead::providers::jira::parser

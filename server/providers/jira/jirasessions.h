@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/connections/connections.h"
+#include "server/providers/jira/jiraclient.h"
+
+#include <memory>
+
+namespace fairlead::providers::jira {
+
+/**
+ * Which connection a tool call uses, a client for it, and the note how it went. Outlives the event
+ * loop.
+ */
+class JiraSessions final
+{
+public:
+    /** A client for one connection; its tasks must end before it goes. */
+    struct Session
+    {
+        connections::Connection connection;
+        std::shared_ptr<JiraClient> client; // shared only because Result needs a copyable value
+    };
+
+    JiraSessions(net::HttpClient &http, connections::Connections &connections);
+
+    /** All that the caller may use, oldest first. NotFound with the next step when there is none.
+     */
+    [[nodiscard]] Result<QList<connections::Connection>> usable(const tools::Caller &caller) const;
+
+    /**
+     * The one connection for a call. `wanted` (site name, URL, e-mail or id) and `host` (of an
+     * issue's URL) may be empty. InvalidInput lists the connections when it is not clear which.
+     */
+    [[nodiscard]] Result<connections::Connection> choose(const tools::Caller &caller,
+                                                         const QString &wanted,
+                                                         const QString &host) const;
+
+    [[nodiscard]] Result<Session> open(const connections::Connection &connection,
+                                       const CancellationToken &cancellation) const;
+
+    /** Notes the outcome in the connection and hands it on. */
+    template<typename T>
+    [[nodiscard]] Result<T> noted(const connections::Connection &connection,
+                                  Result<T> outcome) const
+    {
+        note(connection.id, outcome ? nullptr : &outcome.error());
+        return outcome;
+    }
+
+private:
+    void note(const QString &id, const Error *error) const;
+
+    net::HttpClient &m_http;
+    connections::Connections &m_connections;
+};
+
+} // namespace fairlead::providers::jira

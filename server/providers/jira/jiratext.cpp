@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/jira/jiratext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers::jira::text {
+namespace {
+
+QString oneLine(QString text)
+{
+    return text.replace(u'\n', u' ');
+}
+
+QString counted(qsizetype shown, const SearchText &search)
+{
+    const bool isAll = search.page.nextPageToken.isEmpty() && !search.isContinued;
+    if (isAll)
+        return shown == 1 ? u"1 issue"_s : u"%1 issues"_s.arg(shown);
+    return search.total ? u"%1 of about %2 issues"_s.arg(shown).arg(*search.total)
+                        : u"%1 issues"_s.arg(shown);
+}
+
+} // namespace
+
+QString issueLine(const Issue &issue)
+{
+    QString line =
+        u"%1  %2  %3  %4"_s.arg(issue.key,
+                                issue.status.isEmpty() ? u"-"_s : issue.status,
+                                issue.assignee.isEmpty() ? u"unassigned"_s : issue.assignee,
+                                issue.summary);
+    QStringList others;
+    for (const FieldValue &field : issue.others)
+        others.append(u"%1: %2"_s.arg(field.name, oneLine(field.text)));
+    if (!issue.description.isEmpty())
+        others.append(u"Description: %1"_s.arg(oneLine(issue.description)));
+    return others.isEmpty() ? line : u"%1  [%2]"_s.arg(line, others.join(u"; "_s));
+}
+
+QString searchText(const SearchText &search)
+{
+    QString lines;
+    qsizetype bytes = 0;
+    qsizetype shown = 0;
+    for (const Issue &issue : search.page.issues) {
+        const QString line = issueLine(issue) + u'\n';
+        bytes += line.toUtf8().size();
+        if (bytes > defaultBytes && shown > 0)
+            break;
+        lines += line;
+        ++shown;
+    }
+    if (shown == 0)
+        return u"No issues match."_s;
+    QString result =
+        u"%1 (key  status  assignee  summary):\n%2"_s.arg(counted(shown, search), lines);
+    for (const QString &warning : search.page.warnings)
+        result += u"Warning from Jira: %1\n"_s.arg(warning);
+    if (shown < search.page.issues.size()) {
+        // A cursor would step over the lines that were cut.
+        return result
+            + u"[Cut at %1 bytes: %2 more on this page. Call again with limit: %3 or fewer fields.]"_s
+                  .arg(defaultBytes)
+                  .arg(search.page.issues.size() - shown)
+                  .arg(shown);
+    }
+    if (!search.page.nextPageToken.isEmpty())
+        result += u"More: call again with cursor: \"%1\""_s.arg(search.page.nextPageToken);
+    return result.trimmed();
+}
+
+QString issueText(const Issue &issue, const QUrl &url, const std::optional<CommentPage> &comments)
+{
+    QString result =
+        u"%1  %2\n%3\n"_s.arg(issue.key, issue.summary, QString::fromLatin1(url.toEncoded()));
+    if (!issue.status.isEmpty())
+        result += u"Status: %1\n"_s.arg(issue.status);
+    if (!issue.assignee.isEmpty())
+        result += u"Assignee: %1\n"_s.arg(issue.assignee);
+    for (const FieldValue &field : issue.others) {
+        const bool isLong = field.text.contains(u'\n');
+        result += u"%1:%2%3\n"_s.arg(field.name, isLong ? u"\n"_s : u" "_s, field.text);
+    }
+    if (!issue.description.isEmpty())
+        result += u"\nDescription:\n%1\n"_s.arg(issue.description);
+    if (!comments)
+        return result.trimmed();
+    const qsizetype shown = comments->comments.size();
+    if (shown == 0)
+        return result + u"\nNo comments."_s;
+    result += comments->total > shown
+        ? u"\nComments, the newest %1 of %2:\n"_s.arg(shown).arg(comments->total)
+        : u"\nComments, newest first (%1):\n"_s.arg(shown);
+    for (const Comment &comment : comments->comments) {
+        result += u"\n%1, %2 (id %3):\n%4\n"_s.arg(comment.author.isEmpty() ? u"Somebody"_s
+                                                                            : comment.author,
+                                                   comment.created,
+                                                   comment.id,
+                                                   comment.body);
+    }
+    return result.trimmed();
+}
+
+QString bounded(const QString &text, qsizetype limit)
+{
+    const QByteArray bytes = text.toUtf8();
+    if (bytes.size() <= limit)
+        return text;
+    qsizetype end = bytes.lastIndexOf('\n', limit);
+    if (end < limit / 2) {
+        end = limit;
+        while (end > 0 && (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U)
+            --end; // not within a character
+    }
+    return QString::fromUtf8(bytes.first(end))
+        + u"\n[Cut at %1 of %2 bytes. Call again with max_bytes: %2 for all of it, or with fewer "
+          "fields.]"_s.arg(end)
+              .arg(bytes.size());
+}
+
+QUrl issueUrl(const QUrl &site, const QString &key)
+{
+    QUrl url = site;
+    url.setPath(u"/browse/"_s + key);
+    return url;
+}
+
+} // namespace fairlead::providers::jira::text

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/providers/jira/jiratypes.h"
+
+#include <QUrl>
+
+#include <optional>
+
+/** Jira's answers as compact text for a model. Pure functions. */
+namespace fairlead::providers::jira::text {
+
+constexpr qsizetype defaultBytes = 20'000;
+
+/** What a search found: one line an issue, how many of how many, and how to go on. */
+struct SearchText
+{
+    IssuePage page;
+    std::optional<qint64> total; ///< approximate; nothing: not known
+    bool isContinued = false; ///< this page came by a cursor
+};
+
+/** "ABC-1  Done  Mia Krystof  Fix login  [Priority: High]" */
+[[nodiscard]] QString issueLine(const Issue &issue);
+[[nodiscard]] QString searchText(const SearchText &search);
+/** An issue with its fields, description and, when asked for, comments. */
+[[nodiscard]] QString issueText(const Issue &issue,
+                                const QUrl &url,
+                                const std::optional<CommentPage> &comments);
+/** The text cut at a line's end to `limit` bytes of UTF-8, with a note that says how to get the
+ * rest; unchanged when it fits. */
+[[nodiscard]] QString bounded(const QString &text, qsizetype limit);
+/** "https://company.atlassian.net/browse/ABC-1" */
+[[nodiscard]] QUrl issueUrl(const QUrl &site, const QString &key);
+
+} // namespace fairlead::providers::jira::text

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/jira/writingtools.h"
+
+#include "server/providers/jira/adf/adfwriter.h"
+#include "server/providers/jira/issuekey.h"
+#include "server/providers/jira/jiratext.h"
+#include "server/providers/jira/newissue.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers::jira {
+namespace {
+
+using tools::ToolCall;
+using tools::ToolResult;
+
+QString textOf(const ToolCall &call, QLatin1StringView name)
+{
+    return call.arguments.value(name).toString();
+}
+
+Result<NewIssue> newIssueOf(const ToolCall &call)
+{
+    NewIssue issue;
+    const auto project = projectKey(textOf(call, "project"_L1), "project"_L1);
+    if (!project)
+        return failure(project.error());
+    issue.project = *project;
+    if (const QString parent = textOf(call, "parent"_L1); !parent.isEmpty()) {
+        const auto address = issueAddress(parent, "parent"_L1);
+        if (!address)
+            return failure(address.error());
+        issue.parent = address->key;
+    }
+    issue.summary = textOf(call, "summary"_L1).simplified(); // Jira refuses line breaks in it
+    if (issue.summary.isEmpty()) {
+        return failure(ErrorCode::InvalidInput,
+                       u"Argument \"summary\" is empty, but an issue needs one."_s);
+    }
+    issue.description = textOf(call, "description"_L1);
+    issue.assigneeId = textOf(call, "assignee"_L1);
+    issue.priority = textOf(call, "priority"_L1);
+    const QJsonArray labels = call.arguments.value("labels"_L1).toArray();
+    for (const QJsonValue &label : labels)
+        issue.labels.append(label.toString());
+    issue.fields = call.arguments.value("fields"_L1).toObject();
+    return issue;
+}
+
+QCoro::Task<Result<ToolResult>> create(JiraSessions::Session session,
+                                       NewIssue issue,
+                                       QString typeName)
+{
+    const auto types = co_await session.client->issueTypes(issue.project);
+    if (!types)
+        co_return failure(types.error());
+    const auto type = issueTypeNamed(*types, typeName, issue.project);
+    if (!type)
+        co_return failure(type.error());
+    const auto known = co_await session.client->createFields(issue.project, type->id);
+    if (!known)
+        co_return failure(known.error());
+    if (issue.assigneeId == "me"_L1) {
+        const auto me = co_await session.client->myself();
+        if (!me)
+            co_return failure(me.error());
+        issue.assigneeId = me->accountId;
+    }
+    const auto fields = newIssueFields(issue, *type, *known);
+    if (!fields)
+        co_return failure(fields.error());
+    const auto key = co_await session.client->createIssue(issue.project, *fields);
+    if (!key)
+        co_return failure(key.error());
+    const QUrl url = text::issueUrl(session.connection.site, *key);
+    co_return ToolResult::fromText(
+        u"Created %1  %2"_s.arg(*key, QString::fromLatin1(url.toEncoded())));
+}
+
+QCoro::Task<Result<ToolResult>> comment(JiraSessions::Session session, QString key, QString body)
+{
+    const auto id = co_await session.client->addComment(key, adfFromMarkdown(body));
+    if (!id)
+        co_return failure(id.error());
+    QUrl url = text::issueUrl(session.connection.site, key);
+    url.setQuery(u"focusedCommentId="_s + *id);
+    co_return ToolResult::fromText(
+        u"Commented on %1 (id %2)  %3"_s.arg(key, *id, QString::fromLatin1(url.toEncoded())));
+}
+
+} // namespace
+
+QCoro::Task<Result<ToolResult>> createIssue(const JiraSessions &sessions, ToolCall call)
+{
+    const auto issue = newIssueOf(call);
+    if (!issue)
+        co_return failure(issue.error());
+    const auto connection = sessions.choose(call.caller, textOf(call, "connection"_L1), {});
+    if (!connection)
+        co_return failure(connection.error());
+    const auto session = sessions.open(*connection, call.cancellation);
+    if (!session)
+        co_return failure(session.error());
+    auto result = co_await create(*session, *issue, textOf(call, "type"_L1).trimmed());
+    co_return sessions.noted(*connection, std::move(result));
+}
+
+QCoro::Task<Result<ToolResult>> addComment(const JiraSessions &sessions, ToolCall call)
+{
+    const auto address = issueAddress(textOf(call, "key"_L1), "key"_L1);
+    if (!address)
+        co_return failure(address.error());
+    const QString body = textOf(call, "body"_L1);
+    if (body.trimmed().isEmpty()) {
+        co_return failure(ErrorCode::InvalidInput,
+                          u"Argument \"body\" is empty, but a comment needs text."_s);
+    }
+    const auto connection =
+        sessions.choose(call.caller, textOf(call, "connection"_L1), address->host);
+    if (!connection)
+        co_return failure(connection.error());
+    const auto session = sessions.open(*connection, call.cancellation);
+    if (!session)
+        co_return failure(session.error());
+    auto result = co_await comment(*session, address->key, body);
+    co_return sessions.noted(*connection, std::move(result));
+}
+
+} // namespace fairlead::providers::jira

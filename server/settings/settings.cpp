@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/settings/settings.h"
+
+#include "server/base/filewrite.h"
+#include "server/base/text.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <variant>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::settings {
+namespace {
+
+constexpr qint64 largestFile = 1024 * 1024;
+constexpr qsizetype longestShownValue = 100;
+
+using Member =
+    std::variant<int Settings::*, bool Settings::*, QString Settings::*, QStringList Settings::*>;
+
+/** One row of the table of settings. */
+struct Definition
+{
+    QLatin1StringView key;
+    Member member;
+    QLatin1StringView allowed; ///< for people
+    bool (*isAllowed)(const Settings &values);
+};
+
+template<int Settings::*member, int lowest, int highest>
+bool isWithin(const Settings &values)
+{
+    return values.*member >= lowest && values.*member <= highest;
+}
+
+bool isOrigin(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool webScheme = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    return url.isValid() && webScheme && !url.host().isEmpty() && url.userInfo().isEmpty()
+        && text == url.scheme() + u"://"_s + url.authority();
+}
+
+bool hasOrigins(const Settings &values)
+{
+    return std::all_of(values.allowedOrigins.begin(), values.allowedOrigins.end(), isOrigin);
+}
+
+bool hasLogLevel(const Settings &values)
+{
+    return values.logLevel == "warning"_L1 || values.logLevel == "info"_L1
+        || values.logLevel == "debug"_L1;
+}
+
+bool hasCaFile(const Settings &values)
+{
+    return values.caFile.isEmpty() || QDir::isAbsolutePath(values.caFile);
+}
+
+bool always(const Settings &)
+{
+    return true;
+}
+
+const std::array definitions{
+    Definition{"port"_L1,
+               &Settings::port,
+               "a whole number from 0 to 65535"_L1,
+               &isWithin<&Settings::port, 0, 65535>},
+    Definition{"allowedOrigins"_L1,
+               &Settings::allowedOrigins,
+               "a list of origins such as \"https://tool.example\", without a path"_L1,
+               &hasOrigins},
+    Definition{
+        "logLevel"_L1, &Settings::logLevel, "\"warning\", \"info\" or \"debug\""_L1, &hasLogLevel},
+    Definition{
+        "caFile"_L1, &Settings::caFile, "the absolute path of a PEM file, or empty"_L1, &hasCaFile},
+    Definition{"keyInUrlAllowed"_L1, &Settings::keyInUrlAllowed, "true or false"_L1, &always},
+    Definition{"maximumConnections"_L1,
+               &Settings::maximumConnections,
+               "a whole number from 8 to 4096"_L1,
+               &isWithin<&Settings::maximumConnections, 8, 4096>},
+    Definition{"maximumStreams"_L1,
+               &Settings::maximumStreams,
+               "a whole number from 1 to 4096"_L1,
+               &isWithin<&Settings::maximumStreams, 1, 4096>},
+    Definition{"maximumStreamsPerKey"_L1,
+               &Settings::maximumStreamsPerKey,
+               "a whole number from 1 to 4096"_L1,
+               &isWithin<&Settings::maximumStreamsPerKey, 1, 4096>},
+};
+
+/** One overload per type of setting; false when the JSON value is not of that very type. */
+struct Assignment
+{
+    Settings &values;
+    const QJsonValue &json;
+
+    bool operator()(int Settings::*member) const
+    {
+        const double number = json.toDouble(-1);
+        if (!json.isDouble() || number < 0 || number > std::numeric_limits<int>::max()
+            || number != static_cast<int>(number))
+            return false;
+        values.*member = static_cast<int>(number);
+        return true;
+    }
+    bool operator()(bool Settings::*member) const
+    {
+        values.*member = json.toBool();
+        return json.isBool();
+    }
+    bool operator()(QString Settings::*member) const
+    {
+        values.*member = json.toString();
+        return json.isString();
+    }
+    bool operator()(QStringList Settings::*member) const
+    {
+        const QJsonArray array = json.toArray();
+        (values.*member).clear();
+        for (const QJsonValue &element : array)
+            (values.*member).append(element.toString());
+        return json.isArray()
+            && std::all_of(array.begin(), array.end(), [](const QJsonValue &element) {
+                   return element.isString();
+               });
+    }
+};
+
+QJsonValue toJson(const Settings &values, const Member &member)
+{
+    return std::visit(
+        [&values](auto pointer) -> QJsonValue {
+            if constexpr (std::is_same_v<decltype(pointer), QStringList Settings::*>)
+                return QJsonArray::fromStringList(values.*pointer);
+            else
+                return values.*pointer;
+        },
+        member);
+}
+
+qsizetype lineAt(const QByteArray &text, qsizetype offset)
+{
+    return text.first(std::clamp<qsizetype>(offset, 0, text.size())).count('\n') + 1;
+}
+
+qsizetype lineOf(const QByteArray &text, QLatin1StringView key)
+{
+    const QRegularExpression pattern(u"\"%1\"\\s*:"_s.arg(key));
+    const QString before = QString::fromUtf8(text);
+    return before.first(std::max<qsizetype>(before.indexOf(pattern), 0)).count(u'\n') + 1;
+}
+
+tl::unexpected<Error> badFile(const QString &path, qsizetype line, const QString &reason)
+{
+    return failure(
+        ErrorCode::InvalidData,
+        u"The settings in %1, line %2, cannot be used: %3 Correct the file, or remove it "
+        "to return to the defaults."_s.arg(QDir::toNativeSeparators(path))
+            .arg(line)
+            .arg(reason));
+}
+
+} // namespace
+
+Result<SettingsFile> SettingsFile::read(const QString &path)
+{
+    SettingsFile result;
+    result.m_path = path;
+    QFile file(path);
+    // A link that leads nowhere is a file that cannot be read, not a missing one.
+    if (!file.exists() && !QFileInfo(path).isSymLink())
+        return result;
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(
+            ErrorCode::Storage,
+            u"The settings in %1 cannot be read (%2). Correct the file's permissions."_s.arg(
+                QDir::toNativeSeparators(path), file.errorString()));
+    const QByteArray text = file.read(largestFile + 1);
+    if (text.size() > largestFile)
+        return badFile(path, 1, u"the file is larger than 1 MiB."_s);
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError)
+        return badFile(path, lineAt(text, error.offset), error.errorString() + u'.');
+    if (!document.isObject())
+        return badFile(path, 1, u"there is no object in braces."_s);
+
+    result.m_unknown = document.object();
+    for (const Definition &definition : definitions) {
+        const QJsonValue value = result.m_unknown.take(definition.key);
+        if (value.isUndefined())
+            continue;
+        const bool understood = std::visit(Assignment{result.m_values, value}, definition.member);
+        if (!understood || !definition.isAllowed(result.m_values))
+            return badFile(path,
+                           lineOf(text, definition.key),
+                           u"\"%1\" is %2, but must be %3."_s.arg(
+                               definition.key,
+                               cleanedLine(QString::fromUtf8(QJsonDocument(QJsonArray{value})
+                                                                 .toJson(QJsonDocument::Compact)),
+                                           longestShownValue),
+                               definition.allowed));
+    }
+    return result;
+}
+
+Result<> SettingsFile::save(const Settings &values)
+{
+    QJsonObject object = m_unknown;
+    for (const Definition &definition : definitions) {
+        if (!definition.isAllowed(values))
+            return failure(
+                ErrorCode::InvalidInput,
+                u"The setting \"%1\" must be %2."_s.arg(definition.key, definition.allowed));
+        object.insert(definition.key, toJson(values, definition.member));
+    }
+    if (auto written = durableWrite(m_path, QJsonDocument(object).toJson()); !written)
+        return written;
+    m_values = values;
+    return {};
+}
+
+} // namespace fairlead::settings

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/result.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace fairlead::settings {
+
+/** What can be set, with the values it has where nothing is set. */
+struct Settings
+{
+    int port = 8080; ///< 0: any free port
+    QStringList allowedOrigins; ///< web pages that may call, beside our own: "https://tool.example"
+    QString logLevel = QStringLiteral("info");
+    QString caFile; ///< more certificate authorities to trust, PEM; empty: the system's only
+    bool keyInUrlAllowed = true; ///< whether ?api_key= is accepted
+    int maximumConnections = 128;
+    int maximumStreams = 64;
+    int maximumStreamsPerKey = 8;
+
+    bool operator==(const Settings &) const = default;
+};
+
+/**
+ * DATA_DIR/settings.json. Read once at start; a file that cannot be understood is an error and
+ * never a reset, because it may hold what keeps others out. Keys of newer versions are kept.
+ */
+class SettingsFile final
+{
+public:
+    /** Defaults when there is no file. InvalidData, naming the file, the line and what is allowed,
+     * for anything that is not understood; Storage when it cannot be read. */
+    [[nodiscard]] static Result<SettingsFile> read(const QString &path);
+
+    SettingsFile() = default;
+
+    [[nodiscard]] const Settings &values() const { return m_values; }
+
+    /** Writes these values in place of the file, or leaves it as it was. InvalidInput, naming the
+     * setting, for a value that is not allowed. */
+    [[nodiscard]] Result<> save(const Settings &values);
+
+private:
+    QString m_path;
+    Settings m_values;
+    QJsonObject m_unknown;
+};
+
+} // namespace fairlead::settings

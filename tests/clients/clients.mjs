@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The three clients that programs out there are built on, behind one small interface.
+import { Client as ClientV2, StreamableHTTPClientTransport as TransportV2 } from '@modelcontextprotocol/client';
+import { Client as ClientV1 } from '@modelcontextprotocol/sdk/client/index.js';
+import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
+import { StreamableHTTPClientTransport as TransportV1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+
+const INFO = { name: 'fairlead-client-tests', version: '1.0.0' };
+
+/** One connected client: list, call, ping, close. */
+class Connection {
+    constructor(client, call) {
+        this.client = client;
+        this.call = call;
+    }
+
+    async tools() {
+        return (await this.client.listTools()).tools;
+    }
+
+    ping() {
+        return this.client.ping();
+    }
+
+    close() {
+        return this.client.close();
+    }
+}
+
+async function connectV1(transport) {
+    const client = new ClientV1(INFO, { capabilities: {} });
+    await client.connect(transport);
+    return new Connection(client, (name, args, options) =>
+        client.callTool({ name, arguments: args }, undefined, options));
+}
+
+async function connectV2(transport) {
+    const client = new ClientV2(INFO, { versionNegotiation: { mode: 'auto' } });
+    await client.connect(transport);
+    return new Connection(client, (name, args, options) => client.callTool({ name, arguments: args }, options));
+}
+
+const withKey = (key) => ({ requestInit: { headers: { Authorization: `Bearer ${key}` } } });
+
+/** Every kind: its name and connect(url, key). */
+export const KINDS = [
+    {
+        name: 'v1 over HTTP+SSE',
+        connect: (url, key) => connectV1(new SSEClientTransport(new URL(`${url}/sse`), withKey(key))),
+    },
+    {
+        name: 'v1 over Streamable HTTP',
+        connect: (url, key) => connectV1(new TransportV1(new URL(`${url}/mcp`), withKey(key))),
+    },
+    {
+        name: 'v2 in its automatic mode',
+        connect: (url, key) => connectV2(new TransportV2(new URL(`${url}/mcp`), withKey(key))),
+    },
+];
+
+/** A result's text, all parts joined. */
+export function textOf(result) {
+    return result.content.map((part) => part.text ?? '').join('\n');
+}

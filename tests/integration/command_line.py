@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""fairleadctl drives the whole path without a window: connect, key, call, revoke; and says what is wrong."""
+import socket
+import unittest
+
+from programs import EMAIL, TOKEN, ProgramsTest
+
+
+class CommandLine(ProgramsTest):
+    def setUp(self):
+        super().setUp()
+        self.start_sandbox()
+
+    def connect(self, url=None, token=TOKEN, email=EMAIL):
+        return self.ctl("connect", "jira", "--url", url or self.sandbox.url, "--email", email, "--token-stdin", stdin=token)
+
+    def assert_not_connected(self, done, *words):
+        self.assertEqual(done.returncode, 1, done.stderr)
+        for word in words:
+            self.assertIn(word, done.answer["error"]["message"])
+        self.assertNotIn(TOKEN, done.stdout + done.stderr)
+        self.assertEqual(self.must("connections", "list")["providers"], [])
+
+    def test_the_whole_path(self):
+        self.start_server()
+        self.assertEqual(self.must("status")["url"], self.server.url)
+        connected = self.connect_jira()
+        self.assertGreater(connected["project_count"], 0)
+        [listed] = self.must("connections", "list")["providers"]
+        self.assertEqual(listed["id"], connected["id"])
+        self.must("connections", "test", connected["id"])
+
+        created = self.create_key("Cursor")
+        self.assertRegex(created["key"], r"^mcp_[0-9a-f]{64}$")
+        for transport in ("http", "sse"):
+            with self.subTest(transport):
+                done = self.ctl("tools", "call", "list_projects", "--transport", transport, "--key-stdin",
+                                stdin=created["key"], json_output=False)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                for project in self.jira("/rest/api/3/project/search")["values"]:
+                    self.assertIn(project["key"], done.stdout)
+                    self.assertIn(project["name"], done.stdout)
+        wrong = self.ctl("tools", "call", "jira_search", "{}", "--key-stdin", stdin=created["key"])
+        self.assertEqual(wrong.returncode, 1)
+        self.assertIn("jql", wrong.stdout + wrong.stderr)
+
+        self.assertEqual(self.must("keys", "rename", created["id"], "Editor")["name"], "Editor")
+        self.must("keys", "revoke", created["id"])
+        refused = self.ctl("tools", "call", "list_projects", "--key-stdin", stdin=created["key"])
+        self.assertEqual(refused.returncode, 1)
+        self.assertNotIn(created["key"], refused.stdout + refused.stderr)
+        self.must("connections", "remove", connected["id"])
+        self.assertEqual(self.must("connections", "list")["providers"], [])
+
+    def test_what_is_kept_is_there_after_a_restart(self):
+        self.start_server()
+        connected, created = self.connect_jira(), self.create_key()
+        self.server.stop()
+        self.start_server()
+        self.must("connections", "test", connected["id"])
+        self.must("tools", "call", "list_projects", "--key-stdin", stdin=created["key"])
+
+    def test_a_wrong_token_stores_nothing(self):
+        self.start_server()
+        self.assert_not_connected(self.connect(token="wrong-token"), "refused", "401")
+
+    def test_a_site_that_is_not_there_stores_nothing(self):
+        self.start_server()
+        with socket.socket() as unused:
+            unused.bind(("127.0.0.1", 0))
+            port = unused.getsockname()[1]
+            self.assert_not_connected(self.connect(url=f"http://127.0.0.1:{port}"), str(port))
+
+    def test_a_site_that_is_not_a_jira_stores_nothing(self):
+        self.start_server()
+        self.add_fault(kind="html", path="/*")
+        done = self.connect()
+        self.clear_faults()
+        self.assert_not_connected(done, "Jira")
+
+    def test_plain_http_to_a_public_host_stores_nothing(self):
+        self.start_server()
+        self.assert_not_connected(self.connect(url="http://jira.example.com"), "https")
+
+    def test_exit_codes(self):
+        self.assertEqual(self.ctl("status").returncode, 3, "no instance")
+        self.start_server()
+        for wrong in (["stauts"], [], ["keys", "create"], ["keys", "create", "--name", "x", "--acces", "read"],
+                      ["keys", "create", "--name", "x", "--expires", "soon"], ["connect", "jira"], ["tools", "call"]):
+            with self.subTest(wrong):
+                self.assertEqual(self.ctl(*wrong).returncode, 2)
+        for failing in (["keys", "revoke", "key_nonesuch"], ["connections", "remove", "con_nonesuch"],
+                        ["keys", "create", "--name", "x", "--access", "everything"], ["keys", "create", "--name", ""],
+                        ["--user", "Nobody", "keys", "list"]):
+            with self.subTest(failing):
+                done = self.ctl(*failing)
+                self.assertEqual(done.returncode, 1, done.stderr)
+                self.assertTrue(done.answer["error"]["message"].endswith("."), done.answer)
+
+
+if __name__ == "__main__":
+    unittest.main()

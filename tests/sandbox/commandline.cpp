@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sandbox/commandline.h"
+
+#include "tests/sandbox/sandboxdata.h"
+
+#include <QCommandLineParser>
+#include <QJsonArray>
+
+namespace fairlead::sandbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        u"A pretended Jira Cloud on this computer, for trying and testing Fairlead."_s);
+    parser.addOptions({
+        {u"port"_s, u"Port of the site Northwind; 0 takes any free one."_s, u"number"_s, u"8090"_s},
+        {u"site"_s, u"One more site on a port of its own; may be repeated."_s, u"name=port"_s},
+        {u"print-ready"_s, u"Print one line of JSON once it listens."_s},
+        {u"fault"_s,
+         u"A fault switch, as JSON or as kind=status,status=429,count=2; may be repeated."_s,
+         u"fault"_s},
+        {u"latency"_s, u"Every answer waits that long."_s, u"ms"_s, u"0"_s},
+        {u"jitter"_s, u"And up to that much longer."_s, u"ms"_s, u"0"_s},
+        {u"seed"_s, u"What the faults' dice start from."_s, u"number"_s, u"1"_s},
+        {u"search-lag"_s, u"A search sees changes only after that time."_s, u"ms"_s, u"0"_s},
+        {u"now"_s, u"A fixed moment instead of the computer's time, in ISO 8601."_s, u"time"_s},
+        {{u"h"_s, u"help"_s}, u"Show this text."_s},
+    });
+}
+
+Result<int> number(const QCommandLineParser &parser, const QString &name, int maximum)
+{
+    bool isNumber = false;
+    const int value = parser.value(name).toInt(&isNumber);
+    if (!isNumber || value < 0 || value > maximum)
+        return failure(
+            ErrorCode::InvalidInput,
+            u"--%1 must be a number from 0 to %2, not \"%3\"."_s.arg(name).arg(maximum).arg(
+                parser.value(name)));
+    return value;
+}
+
+Result<Sandbox::SiteOptions> siteFrom(const QString &text)
+{
+    bool isNumber = false;
+    const QString name = text.section(u'=', 0, 0);
+    const int port = text.section(u'=', 1).toInt(&isNumber);
+    if (name.isEmpty() || !isNumber || port < 0 || port > 65535)
+        return failure(ErrorCode::InvalidInput,
+                       u"--site must look like tidewater=0, not \"%1\"."_s.arg(text));
+    return Sandbox::SiteOptions{name, quint16(port)};
+}
+
+Result<> readNumbers(const QCommandLineParser &parser, Sandbox::Options &options)
+{
+    FaultRule latency;
+    latency.kind = FaultRule::Kind::Latency;
+    constexpr int longest = 3'600'000;
+    const Result<int> port = number(parser, u"port"_s, 65535);
+    const Result<int> wait = number(parser, u"latency"_s, longest);
+    const Result<int> jitter = number(parser, u"jitter"_s, longest);
+    const Result<int> seed = number(parser, u"seed"_s, std::numeric_limits<int>::max());
+    const Result<int> lag = number(parser, u"search-lag"_s, longest);
+    for (const Result<int> &value : {port, wait, jitter, seed, lag}) {
+        if (!value)
+            return tl::unexpected(value.error());
+    }
+    options.sites.first().port = quint16(*port);
+    options.seed = quint32(*seed);
+    options.searchLag = std::chrono::milliseconds(*lag);
+    latency.latencyMs = *wait;
+    latency.jitterMs = *jitter;
+    if (*wait > 0 || *jitter > 0)
+        options.faults.append(latency);
+    return {};
+}
+
+} // namespace
+
+Result<CommandLine> CommandLine::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments))
+        return failure(ErrorCode::InvalidInput, parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return failure(ErrorCode::InvalidInput,
+                       u"fairlead-sandbox takes no argument \"%1\"."_s.arg(
+                           parser.positionalArguments().constFirst()));
+    CommandLine result;
+    result.printsReady = parser.isSet(u"print-ready"_s);
+    result.wantsHelp = parser.isSet(u"help"_s);
+    if (const Result<> read = readNumbers(parser, result.options); !read)
+        return tl::unexpected(read.error());
+    for (const QString &text : parser.values(u"site"_s)) {
+        const Result<Sandbox::SiteOptions> site = siteFrom(text);
+        if (!site)
+            return tl::unexpected(site.error());
+        result.options.sites.append(*site);
+    }
+    for (const QString &text : parser.values(u"fault"_s)) {
+        const Result<FaultRule> rule = FaultRule::fromText(text);
+        if (!rule)
+            return tl::unexpected(rule.error());
+        result.options.faults.append(*rule);
+    }
+    if (parser.isSet(u"now"_s)) {
+        const QDateTime now = QDateTime::fromString(parser.value(u"now"_s), Qt::ISODate);
+        if (!now.isValid())
+            return failure(ErrorCode::InvalidInput,
+                           u"--now must look like 2026-11-20T12:00:00Z."_s);
+        result.options.now = now;
+    }
+    return result;
+}
+
+QString CommandLine::help()
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    QString text = parser.helpText() + u"\nPeople of Northwind, with made-up API tokens:\n"_s;
+    const QJsonObject seed = sandboxData(u"northwind.json"_s);
+    for (const QJsonValue &token : seed["tokens"_L1].toArray()) {
+        QStringList scopes;
+        for (const QJsonValue &scope : token["scopes"_L1].toArray())
+            scopes.append(scope.toString());
+        const QString kind =
+            scopes.isEmpty() ? u"classic"_s : u"scoped, gateway only: "_s + scopes.join(u' ');
+        text += u"  %1  %2  (%3)\n"_s.arg(
+            token["email"_L1].toString(), token["token"_L1].toString(), kind);
+    }
+    return text + u"\nSwitches at run time: see tests/sandbox/README.md.\n"_s;
+}
+
+} // namespace fairlead::sandbox

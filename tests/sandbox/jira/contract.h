@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/sandbox/front/message.h"
+
+#include <QHash>
+
+namespace fairlead::sandbox {
+
+/**
+ * What Atlassian's OpenAPI document says about requests, read from the trimmed copy in data/.
+ * Finds the operation of a request and tells what the document would refuse about it.
+ */
+class Contract
+{
+public:
+    struct Operation
+    {
+        QString id;
+        QByteArray method;
+        QStringList segments;
+        QStringList scopes;
+        QList<QJsonObject> parameters;
+        QByteArray contentType; ///< empty: takes no body
+        QJsonObject bodySchema;
+    };
+
+    struct Match
+    {
+        const Operation *operation = nullptr;
+        QHash<QString, QString> pathParameters;
+        QByteArrayList methodsOfPath; ///< empty: nobody knows the path
+        bool isKnown = false; ///< Jira has it; served only with an operation
+    };
+
+    /** Reads the copy that is built into the library. */
+    Contract();
+
+    [[nodiscard]] Match match(const QByteArray &method, const QString &path) const;
+    [[nodiscard]] const QList<Operation> &operations() const { return m_operations; }
+
+    /** What is wrong with the query, by parameter name; empty when nothing is. */
+    [[nodiscard]] static QMap<QString, QString> checkQuery(const Operation &operation,
+                                                           const Request &request);
+
+private:
+    struct Path
+    {
+        QStringList segments;
+        QByteArrayList methods;
+    };
+
+    QList<Path> m_paths;
+    QList<Operation> m_operations;
+};
+
+} // namespace fairlead::sandbox

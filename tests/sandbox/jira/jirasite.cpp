@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sandbox/jira/jirasite.h"
+
+#include "tests/sandbox/jira/attachmentapi.h"
+#include "tests/sandbox/jira/issueapi.h"
+#include "tests/sandbox/jira/jiraanswers.h"
+#include "tests/sandbox/jira/linkapi.h"
+#include "tests/sandbox/jira/metaapi.h"
+#include "tests/sandbox/jira/projectapi.h"
+#include "tests/sandbox/jira/searchapi.h"
+#include "tests/sandbox/jira/seed.h"
+#include "tests/sandbox/jira/talkapi.h"
+#include "tests/sandbox/jira/userapi.h"
+#include "tests/sandbox/sandboxdata.h"
+
+namespace fairlead::sandbox {
+
+using namespace Qt::StringLiterals;
+
+/** The groups of endpoints; their handlers point into it. */
+struct JiraSite::Apis
+{
+    Apis(Site &site, SearchIndex &index, MediaStore &media)
+        : projects(site, index)
+        , users(site, index)
+        , meta(site, index)
+        , search(site, index)
+        , issues(site, index)
+        , talk(site, index)
+        , links(site, index)
+        , attachments(site, index, media)
+    {}
+
+    [[nodiscard]] JiraHandlers handlers()
+    {
+        JiraHandlers result;
+        for (const JiraHandlers &group : {projects.handlers(),
+                                          users.handlers(),
+                                          meta.handlers(),
+                                          search.handlers(),
+                                          issues.handlers(),
+                                          talk.handlers(),
+                                          links.handlers(),
+                                          attachments.handlers()})
+            result.insert(group);
+        return result;
+    }
+
+    ProjectApi projects;
+    UserApi users;
+    MetaApi meta;
+    SearchApi search;
+    IssueApi issues;
+    TalkApi talk;
+    LinkApi links;
+    AttachmentApi attachments;
+};
+
+JiraSite::JiraSite(Options options, const Clock &clock, MediaStore &media)
+    : m_options(std::move(options))
+    , m_clock(clock)
+    , m_media(media)
+{
+    reset();
+}
+
+JiraSite::~JiraSite() = default;
+
+void JiraSite::reset()
+{
+    // A site without data of its own is a second Tidewater under another name.
+    QJsonObject seed = sandboxData(m_options.name + u".json"_s);
+    if (seed.isEmpty())
+        seed = sandboxData(u"tidewater.json"_s);
+    m_site = std::make_unique<Site>(m_options.name, seed["title"_L1].toString(), m_clock);
+    fillSite(*m_site, seed);
+    m_index = std::make_unique<SearchIndex>(*m_site, m_options.searchLag);
+    m_apis = std::make_unique<Apis>(*m_site, *m_index, m_media);
+    m_handlers = m_apis->handlers();
+}
+
+Response JiraSite::answer(const QString &operationId, const JiraCall &call)
+{
+    const auto handler = m_handlers.constFind(operationId);
+    if (handler == m_handlers.constEnd())
+        return jiraError(501, u"The sandbox has no endpoint %1."_s.arg(operationId));
+    return (*handler)(call);
+}
+
+} // namespace fairlead::sandbox

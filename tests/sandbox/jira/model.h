@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+/** What a Jira site holds, as plain values; references between them are ids. */
+namespace fairlead::sandbox {
+
+struct JiraUser
+{
+    QString accountId;
+    QString displayName;
+    QString email;
+    bool isEmailHidden = false;
+    bool isActive = true;
+};
+
+/** A token that a person made on their Atlassian account. */
+struct ApiToken
+{
+    QString email;
+    QByteArray secret;
+    bool isScoped = false; ///< works on the gateway only, within its scopes
+    QStringList scopes;
+};
+
+/** An issue type, status, status category, priority, resolution or link type. */
+struct NamedItem
+{
+    QString id;
+    QString name;
+    QString description {};
+    QString categoryKey {}; ///< status: "new", "indeterminate" or "done"
+    bool isSubtask = false; ///< issue type
+    QString inward {}; ///< link type
+    QString outward {};
+};
+
+enum class ProjectRole { None, Viewer, Member, Administrator };
+
+struct JiraProject
+{
+    QString id;
+    QString key;
+    QString name;
+    QString description;
+    QString leadId;
+    QString typeKey;
+    QStringList issueTypeIds;
+    QHash<QString, ProjectRole> roles; ///< by account id
+    ProjectRole defaultRole = ProjectRole::Member;
+    bool requiresSeverity = false; ///< bugs must say how bad they are
+};
+
+struct JiraComment
+{
+    QString id;
+    QString authorId;
+    QString updateAuthorId;
+    QJsonObject body;
+    QDateTime created;
+    QDateTime updated;
+};
+
+struct JiraWorklog
+{
+    QString id;
+    QString authorId;
+    QJsonObject comment;
+    QDateTime started;
+    QDateTime created;
+    int seconds = 0;
+};
+
+struct JiraAttachment
+{
+    QString id;
+    QString fileName;
+    QString mimeType;
+    QString authorId;
+    QDateTime created;
+    QByteArray content;
+};
+
+struct JiraLink
+{
+    QString id;
+    QString typeId;
+    QString fromIssueId; ///< given as inwardIssue; it reads "blocks" (the outward description)
+    QString toIssueId; ///< given as outwardIssue; it reads "is blocked by"
+};
+
+struct JiraIssue
+{
+    QString id;
+    QString key;
+    QString projectId;
+    QString typeId;
+    QString statusId;
+    QString priorityId;
+    QString summary;
+    QJsonObject description; ///< empty: none
+    QString assigneeId;
+    QString reporterId;
+    QString creatorId;
+    QString parentId;
+    QStringList labels;
+    QDateTime created;
+    QDateTime updated;
+    QDateTime resolved;
+    QString dueDate;
+    QJsonValue storyPoints = QJsonValue::Null;
+    QString severity;
+    QList<JiraComment> comments;
+    QList<JiraWorklog> worklogs;
+    QList<JiraAttachment> attachments;
+};
+
+} // namespace fairlead::sandbox

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sandbox/commandline.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+int main(int argc, char **argv)
+{
+    using fairlead::sandbox::CommandLine;
+    QCoreApplication application(argc, argv);
+    const auto commandLine = CommandLine::parse(QCoreApplication::arguments());
+    if (!commandLine) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(commandLine.error().message));
+        return 2;
+    }
+    if (commandLine->wantsHelp) {
+        std::fputs(qUtf8Printable(CommandLine::help()), stdout);
+        return 0;
+    }
+    fairlead::sandbox::Sandbox sandbox(commandLine->options);
+    if (const auto started = sandbox.start(); !started) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(started.error().message));
+        return 1;
+    }
+    if (commandLine->printsReady)
+        std::puts(QJsonDocument(sandbox.readyObject()).toJson(QJsonDocument::Compact).constData());
+    else
+        std::printf("Jira sandbox on %s (--help lists the people and their tokens)\n",
+                    qUtf8Printable(sandbox.url()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/sandbox/front/controlservice.h"
+#include "tests/sandbox/front/front.h"
+#include "tests/sandbox/jira/jiraservice.h"
+#include "tests/sandbox/jira/mediastore.h"
+
+#include <memory>
+#include <vector>
+
+namespace fairlead::sandbox {
+
+/**
+ * The whole sandbox in one object: clock, fault switches, journal, the pretended services and the
+ * front before them. The program runs it alone; tests embed it.
+ */
+class Sandbox
+{
+public:
+    struct SiteOptions
+    {
+        QString name;
+        quint16 port = 0; ///< 0: any free one
+    };
+
+    struct Options
+    {
+        QList<SiteOptions> sites{{QStringLiteral("northwind"), 0}};
+        QList<FaultRule> faults;
+        quint32 seed = 1;
+        std::optional<QDateTime> now; ///< a fixed moment; absent: the computer's time
+        std::chrono::milliseconds searchLag{0};
+    };
+
+    /** Northwind alone, on any free port, without faults. */
+    Sandbox();
+    explicit Sandbox(const Options &options);
+
+    /** Begins to listen; a taken port is refused with a sentence. */
+    [[nodiscard]] Result<> start();
+
+    /** A site's origin, "http://127.0.0.1:8090"; the first site's without a name. */
+    [[nodiscard]] QString url(const QString &site = {}) const;
+    /** Where scoped tokens work: "…/ex/jira/{cloudId}" of that site. */
+    [[nodiscard]] QString gatewayUrl(const QString &site = {}) const;
+    [[nodiscard]] QString mediaUrl() const { return m_mediaUrl; }
+
+    [[nodiscard]] Site &site(const QString &name = {});
+    [[nodiscard]] Faults &faults() { return m_faults; }
+    [[nodiscard]] Journal &journal() { return m_journal; }
+    [[nodiscard]] SandboxClock &clock() { return m_clock; }
+
+    /** Everything back to its start, with the faults given in the options. */
+    void reset();
+
+    /** What `fairlead-sandbox --print-ready` prints. */
+    [[nodiscard]] QJsonObject readyObject() const;
+
+private:
+    struct MountedSite
+    {
+        SiteOptions options;
+        std::unique_ptr<JiraSite> site;
+        std::unique_ptr<JiraService> service;
+        QString url;
+    };
+
+    [[nodiscard]] const MountedSite &mounted(const QString &name) const;
+
+    Options m_options;
+    SandboxClock m_clock;
+    Faults m_faults;
+    Journal m_journal;
+    MediaStore m_media;
+    Contract m_contract;
+    ControlService m_control;
+    QList<JiraSite *> m_allSites;
+    std::vector<MountedSite> m_sites;
+    Front m_front; ///< last: stops before what it serves goes
+    QString m_mediaUrl;
+};
+
+} // namespace fairlead::sandbox

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/accounts/mcpkeys.h"
+#include "server/accounts/users.h"
+#include "server/base/ids.h"
+#include "server/store/database.h"
+#include "tests/fakes/fakeclock.h"
+
+#include <QDirIterator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::accounts;
+using namespace std::chrono_literals;
+
+class TestMcpKeys : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        auto opened = store::Database::open(m_folder->filePath(u"fairlead.db"_s));
+        QVERIFY(opened);
+        m_database = std::move(*opened);
+        Users users(*m_database, m_clock);
+        m_anna = users.create(u"Anna"_s, {}).value().id;
+        m_ben = users.create(u"Ben"_s, {}).value().id;
+        reopen();
+    }
+
+    void cleanup()
+    {
+        m_keys.reset();
+        m_database.reset();
+    }
+
+    void makesKeysOfTheDocumentedForm()
+    {
+        const auto created = m_keys->create(request());
+        QVERIFY(created);
+        QCOMPARE(created->secret.size(), 68);
+        QVERIFY(created->secret.reveal().startsWith("mcp_"));
+        QCOMPARE(created->key.prefix.toLatin1(), created->secret.reveal().first(12));
+        QCOMPARE(created->key.createdAt, m_clock.now());
+        QVERIFY(!created->key.expiresAt.isValid());
+        QVERIFY(!created->secret.equals(m_keys->create(request())->secret.reveal()));
+    }
+
+    void knowsItsKeysAgain()
+    {
+        const auto created = m_keys->create(request());
+        QCOMPARE(m_keys->authenticate(created->secret.reveal()).value(), created->key);
+        reopen();
+        QCOMPARE(m_keys->authenticate(created->secret.reveal()).value(), created->key);
+    }
+
+    void keepsEveryPropertyOnDisk()
+    {
+        NewMcpKey wanted = request();
+        wanted.access = tools::KeyAccess::Full;
+        wanted.expiresAt = m_clock.now().addDays(90);
+        wanted.connectionIds = QStringList{connectionOf(m_anna), connectionOf(m_anna)};
+        const auto created = m_keys->create(wanted);
+        QVERIFY(created);
+        QCOMPARE(created->key.connectionIds.size(), 2);
+        reopen();
+        QCOMPARE(m_keys->list(m_anna).value(), QList<McpKey>{created->key});
+    }
+
+    void refusesWhatIsNoKey_data()
+    {
+        QTest::addColumn<QByteArray>("presented");
+        const QByteArray digits(63, 'a');
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("prefix only") << "mcp_"_ba;
+        QTest::newRow("short") << "mcp_" + digits;
+        QTest::newRow("long") << "mcp_" + digits + "aa";
+        QTest::newRow("upper case") << "mcp_" + digits + 'A';
+        QTest::newRow("other prefix") << "ctl_" + digits + 'a';
+        QTest::newRow("not hex") << "mcp_" + digits + 'g';
+        QTest::newRow("trailing space") << "mcp_" + digits + ' ';
+        QTest::newRow("NUL") << "mcp_" + digits + '\0';
+        QTest::newRow("newline") << "mcp_" + digits + '\n';
+        QTest::newRow("huge") << QByteArray(1'000'000, 'a');
+        QTest::newRow("unknown") << "mcp_" + digits + 'a';
+    }
+
+    void refusesWhatIsNoKey()
+    {
+        QFETCH(const QByteArray, presented);
+        QVERIFY(m_keys->create(request()));
+        const auto refused = m_keys->authenticate(presented);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Unauthorized);
+        // At most the prefix is repeated.
+        QVERIFY(!refused.error().message.contains(QString::fromLatin1(presented.mid(4, 9)))
+                || presented.size() < 13);
+    }
+
+    void refusesAKeyWithAnyDigitChanged()
+    {
+        const QByteArray secret = m_keys->create(request())->secret.reveal();
+        for (qsizetype i = 4; i < secret.size(); ++i) {
+            QByteArray changed = secret;
+            changed[i] = changed[i] == '0' ? '1' : '0';
+            QVERIFY(!m_keys->authenticate(changed));
+        }
+    }
+
+    void storesOnlyTheHash()
+    {
+        const auto created = m_keys->create(request());
+        QVERIFY(m_database->truncateLog());
+        const QByteArray secretPart = created->secret.reveal().mid(12);
+        int files = 0;
+        QDirIterator folder(m_folder->path(), QDir::Files);
+        while (folder.hasNext()) {
+            QFile file(folder.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray content = file.readAll();
+            QVERIFY(!content.contains(secretPart));
+            QVERIFY(!content.contains(QByteArray::fromHex(secretPart)));
+            ++files;
+        }
+        QVERIFY(files > 0);
+    }
+
+    void endsAKeyWhenItIsRevoked()
+    {
+        const auto created = m_keys->create(request());
+        QSignalSpy ended(m_keys.get(), &McpKeys::ended);
+        QVERIFY(m_keys->revoke(m_anna, created->key.id));
+        QCOMPARE(ended.count(), 1);
+        QCOMPARE(ended.first().first().toString(), created->key.id);
+        const auto refused = m_keys->authenticate(created->secret.reveal());
+        QVERIFY(refused.error().message.contains("revoked"_L1));
+        QVERIFY(refused.error().message.contains(created->key.prefix));
+        QVERIFY(m_keys->revoke(m_anna, created->key.id));
+        QCOMPARE(ended.count(), 1);
+        QCOMPARE(m_keys->rotate(m_anna, created->key.id).error().code, ErrorCode::Conflict);
+        reopen();
+        QVERIFY(!m_keys->authenticate(created->secret.reveal()));
+        QVERIFY(m_keys->list(m_anna)->first().revokedAt.isValid());
+    }
+
+    void endsTheOldSecretWhenItIsRotated()
+    {
+        const auto created = m_keys->create(request());
+        QSignalSpy ended(m_keys.get(), &McpKeys::ended);
+        const auto rotated = m_keys->rotate(m_anna, created->key.id);
+        QVERIFY(rotated);
+        QCOMPARE(ended.count(), 1);
+        QCOMPARE(rotated->key.id, created->key.id);
+        QVERIFY(!m_keys->authenticate(created->secret.reveal()));
+        QCOMPARE(m_keys->authenticate(rotated->secret.reveal())->id, created->key.id);
+        reopen();
+        QVERIFY(!m_keys->authenticate(created->secret.reveal()));
+        QVERIFY(m_keys->authenticate(rotated->secret.reveal()));
+    }
+
+    void endsAKeyWhenItExpires()
+    {
+        NewMcpKey wanted = request();
+        wanted.expiresAt = m_clock.now().addMSecs(30);
+        const auto created = m_keys->create(wanted);
+        QSignalSpy ended(m_keys.get(), &McpKeys::ended);
+        QVERIFY(m_keys->authenticate(created->secret.reveal()));
+        m_clock.advance(30ms);
+        const auto refused = m_keys->authenticate(created->secret.reveal());
+        QVERIFY(refused.error().message.contains("expired"_L1));
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(ended.first().first().toString(), created->key.id);
+    }
+
+    void refusesBadRequests_data()
+    {
+        QTest::addColumn<NewMcpKey>("wanted");
+        QTest::addColumn<ErrorCode>("expected");
+        NewMcpKey wanted = request();
+        wanted.userId = u"placeholder"_s;
+        QTest::newRow("unknown user") << wanted << ErrorCode::NotFound;
+        wanted = {};
+        QTest::newRow("no name") << wanted << ErrorCode::InvalidInput;
+        wanted.name = QString(101, u'a');
+        QTest::newRow("long name") << wanted << ErrorCode::InvalidInput;
+        wanted = request();
+        wanted.expiresAt = m_clock.now();
+        QTest::newRow("expired") << wanted << ErrorCode::InvalidInput;
+        wanted = request();
+        wanted.userId.clear();
+        wanted.connectionIds = QStringList{u"con_unknown"_s};
+        QTest::newRow("unknown connection") << wanted << ErrorCode::InvalidInput;
+    }
+
+    void refusesBadRequests()
+    {
+        QFETCH(NewMcpKey, wanted);
+        if (wanted.userId.isEmpty())
+            wanted.userId = m_anna;
+        QTEST(m_keys->create(wanted).error().code, "expected");
+        QVERIFY(m_keys->list(m_anna)->isEmpty());
+    }
+
+    void refusesAnotherUsersConnection()
+    {
+        NewMcpKey wanted = request();
+        wanted.connectionIds = QStringList{connectionOf(m_ben)};
+        QCOMPARE(m_keys->create(wanted).error().code, ErrorCode::InvalidInput);
+    }
+
+    void staysLimitedWhenItsConnectionIsRemoved()
+    {
+        NewMcpKey wanted = request();
+        wanted.connectionIds = QStringList{connectionOf(m_anna)};
+        const auto created = m_keys->create(wanted);
+        QVERIFY(m_database->execute(u"DELETE FROM pm_provider_connections"_s));
+        reopen();
+        QCOMPARE(m_keys->authenticate(created->secret.reveal())->connectionIds,
+                 wanted.connectionIds);
+    }
+
+    void keepsAnotherUsersKeysOutOfReach()
+    {
+        const QString id = m_keys->create(request())->key.id;
+        QVERIFY(m_keys->list(m_ben)->isEmpty());
+        QCOMPARE(m_keys->find(m_ben, id).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_keys->rename(m_ben, id, u"x"_s).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_keys->rotate(m_ben, id).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_keys->revoke(m_ben, id).error().code, ErrorCode::NotFound);
+        QVERIFY(!m_keys->find(m_anna, id)->revokedAt.isValid());
+    }
+
+    void renames()
+    {
+        const QString id = m_keys->create(request())->key.id;
+        QCOMPARE(m_keys->rename(m_anna, id, u" Laptop "_s)->name, u"Laptop"_s);
+        QCOMPARE(m_keys->rename(m_anna, id, u" "_s).error().code, ErrorCode::InvalidInput);
+        reopen();
+        QCOMPARE(m_keys->find(m_anna, id)->name, u"Laptop"_s);
+    }
+
+    void notesUsesAndWritesThemWhenFlushed()
+    {
+        const QString id = m_keys->create(request())->key.id;
+        m_clock.advance(1s);
+        m_keys->noteUse(id, u"Cursor\n1.0"_s);
+        m_keys->noteUse(u"key_gone"_s, u"x"_s);
+        QCOMPARE(m_keys->find(m_anna, id)->lastUsedAt, m_clock.now());
+        QCOMPARE(m_keys->find(m_anna, id)->lastClient, u"Cursor 1.0"_s);
+        const auto stored = [this] {
+            return m_database->select(u"SELECT last_used_at AS t FROM user_mcp_api_keys"_s)
+                ->first()
+                .value(u"t"_s);
+        };
+        QVERIFY(stored().isNull());
+        QVERIFY(m_keys->flush());
+        QVERIFY(!stored().isNull());
+        reopen();
+        QCOMPARE(m_keys->find(m_anna, id)->lastClient, u"Cursor 1.0"_s);
+    }
+
+private:
+    void reopen()
+    {
+        m_keys = std::make_unique<McpKeys>(*m_database, m_clock);
+        QVERIFY(m_keys->load());
+    }
+
+    [[nodiscard]] NewMcpKey request() const
+    {
+        NewMcpKey wanted;
+        wanted.userId = m_anna;
+        wanted.name = u"Cursor"_s;
+        return wanted;
+    }
+
+    [[nodiscard]] QString connectionOf(const QString &userId)
+    {
+        const QString id = newId(u"con_");
+        const auto stored = m_database->execute(
+            u"INSERT INTO pm_provider_connections (id, user_id, provider_type, name, base_url, "
+            "api_base_url, username, account_name, auth_type, state, last_error, limitations, "
+            "created_at) VALUES (?, ?, '', '', ?, '', '', '', '', '', '', '', '')"_s,
+            {id, userId, id});
+        return stored ? id : QString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    fakes::FakeClock m_clock;
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<McpKeys> m_keys;
+    QString m_anna;
+    QString m_ben;
+};
+
+QTEST_GUILESS_MAIN(TestMcpKeys)
+#include "tst_mcpkeys.moc"

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/http/mcp/mcpharness.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::fakes;
+using namespace fairlead::http;
+
+class TestMcpSse : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesTheAddressForMessages();
+    void givesAKeyInTheUrlBackToItsClient();
+    void refusesAClientThatTakesNoStream();
+    void answersOnTheStream();
+    void refusesWhatIsNoMessage_data();
+    void refusesWhatIsNoMessage();
+    void refusesABatch();
+    void hidesASessionFromOtherKeys();
+    void keepsTwoClientsWithTheSameIdsApart();
+    void stopsTheWorkWhenTheClientLeaves();
+    void sendsNothingForACancelledRequest();
+    void endsTheSessionsOfARevokedKeyAtOnce();
+    void tellsWhoTheClientIs();
+    void hasNoSessionWhenNoStreamCanBeOpened();
+
+private:
+    struct Client
+    {
+        FakeEventStream *stream = nullptr;
+        QByteArray address;
+        [[nodiscard]] QByteArrayList messages() const;
+    };
+    [[nodiscard]] static Client connected(McpHarness &mcp, const QByteArray &key = "key_1");
+};
+
+TestMcpSse::Client TestMcpSse::connected(McpHarness &mcp, const QByteArray &key)
+{
+    Client client;
+    client.stream = mcp.get("/sse", key)->stream();
+    client.address = client.stream->events().first().data;
+    mcp.post(client.address, McpHarness::initialize("2024-11-05"), key);
+    return client;
+}
+
+/** Without the address and the answer to initialize. */
+QByteArrayList TestMcpSse::Client::messages() const
+{
+    QByteArrayList messages;
+    for (const FakeEvent &event : stream->events().sliced(2))
+        messages.append(event.event == "message" ? event.data : "not a message"_ba);
+    return messages;
+}
+
+void TestMcpSse::namesTheAddressForMessages()
+{
+    McpHarness mcp;
+    FakeExchange *exchange = mcp.get("/sse");
+    QVERIFY(exchange->stream());
+    QCOMPARE(exchange->streamOwner(), u"key_1"_s);
+    QCOMPARE(exchange->stream()->events().size(), 1);
+    const FakeEvent event = exchange->stream()->events().first();
+    QCOMPARE(event.event, "endpoint"_ba);
+    static const QRegularExpression shape(uR"(\A/messages\?sessionId=sse_[0-9a-f]{32}\z)"_s);
+    QVERIFY2(shape.match(QString::fromLatin1(event.data)).hasMatch(), event.data.constData());
+}
+
+void TestMcpSse::givesAKeyInTheUrlBackToItsClient()
+{
+    class UrlKey final : public Authenticator
+    {
+    public:
+        Result<Principal> authenticate(const Request &, Access) override { return Principal{}; }
+    };
+    UrlKey authenticator;
+    Router router(authenticator);
+    McpHarness mcp;
+    mcp.sse.addRoutes(router);
+    Request request;
+    request.method = "GET";
+    request.path = "/sse";
+    request.query = {{"api_key", "mcp_12&x"}};
+    FakeExchange byUrl(request);
+    router.dispatch(&byUrl);
+    QVERIFY(byUrl.stream()->events().first().data.endsWith("&api_key=mcp_12%26x"));
+    request.headers = {{"authorization", "Bearer mcp_12"}};
+    FakeExchange byHeader(request);
+    router.dispatch(&byHeader);
+    QVERIFY(!byHeader.stream()->events().first().data.contains("api_key"));
+}
+
+void TestMcpSse::refusesAClientThatTakesNoStream()
+{
+    McpHarness mcp;
+    QCOMPARE(mcp.get("/sse", "key_1", {{"accept", "application/json"}})->status(), 406);
+    QCOMPARE(mcp.sse.sessionCount(), size_t(0));
+}
+
+void TestMcpSse::answersOnTheStream()
+{
+    McpHarness mcp;
+    const Client client = connected(mcp);
+    QVERIFY(client.stream->events()[1].data.contains(R"("protocolVersion":"2024-11-05")"));
+    FakeExchange *call =
+        mcp.post(client.address, McpHarness::callOf("1", "echo", R"(,"arguments":{"text":"hi"})"));
+    QCOMPARE(call->status(), 202);
+    QVERIFY(call->body().isEmpty());
+    QCOMPARE(client.messages(), QByteArrayList{McpHarness::answer("1", "hi")});
+    QCOMPARE(mcp.post(client.address, R"({"jsonrpc":"2.0","method":"notifications/initialized"})")
+                 ->status(),
+             202);
+    QCOMPARE(client.messages().size(), 1);
+}
+
+void TestMcpSse::refusesWhatIsNoMessage_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("empty") << ""_ba
+                           << "-32700"_ba;
+    QTest::newRow("not JSON") << "{"_ba
+                              << "-32700"_ba;
+    QTest::newRow("key twice") << R"({"jsonrpc":"2.0","jsonrpc":"2.0"})"_ba
+                               << "-32600"_ba;
+    QTest::newRow("no version") << R"({"id":1,"method":"ping"})"_ba
+                                << "-32600"_ba;
+}
+
+void TestMcpSse::refusesWhatIsNoMessage()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, code);
+    McpHarness mcp;
+    const Client client = connected(mcp);
+    FakeExchange *exchange = mcp.post(client.address, body);
+    QCOMPARE(exchange->status(), 400);
+    QCOMPARE(McpHarness::errorCode(exchange->body()), code);
+    QVERIFY(client.messages().isEmpty());
+}
+
+void TestMcpSse::refusesABatch()
+{
+    McpHarness mcp;
+    const Client client = connected(mcp);
+    FakeExchange *exchange = mcp.post(client.address, '[' + McpHarness::request("1", "ping") + ']');
+    QCOMPARE(exchange->status(), 400);
+    QCOMPARE(McpHarness::errorCode(exchange->body()), "-32600"_ba);
+}
+
+void TestMcpSse::hidesASessionFromOtherKeys()
+{
+    McpHarness mcp;
+    const Client client = connected(mcp);
+    QCOMPARE(mcp.post(client.address, McpHarness::request("1", "ping"), "key_2")->status(), 404);
+    QCOMPARE(mcp.post("/messages?sessionId=sse_0", McpHarness::request("1", "ping"))->status(),
+             404);
+    QCOMPARE(mcp.post("/messages", McpHarness::request("1", "ping"))->status(), 404);
+    QVERIFY(client.messages().isEmpty());
+}
+
+void TestMcpSse::keepsTwoClientsWithTheSameIdsApart()
+{
+    McpHarness mcp;
+    const Client one = connected(mcp);
+    const Client two = connected(mcp, "key_2");
+    for (int i = 1; i <= 1000; ++i) {
+        const auto id = QByteArray::number(i);
+        const auto call = [&](const QByteArray &text) {
+            return McpHarness::callOf(id, "echo", R"(,"arguments":{"text":")" + text + "\"}");
+        };
+        mcp.post(one.address, call("one" + id));
+        mcp.post(two.address, call("two" + id), "key_2");
+    }
+    const auto ofOne = one.messages();
+    const auto ofTwo = two.messages();
+    QCOMPARE(ofOne.size(), 1000);
+    QCOMPARE(ofTwo.size(), 1000);
+    for (qsizetype i = 0; i < 1000; ++i) {
+        const auto id = QByteArray::number(i + 1);
+        QCOMPARE(ofOne[i], McpHarness::answer(id, "one" + id));
+        QCOMPARE(ofTwo[i], McpHarness::answer(id, "two" + id));
+    }
+}
+
+void TestMcpSse::stopsTheWorkWhenTheClientLeaves()
+{
+    McpHarness mcp;
+    const Client client = connected(mcp);
+    mcp.post(client.address, McpHarness::callOf("1", "wait"));
+    QVERIFY(!mcp.tools.waiting(0).isCancelled());
+    client.stream->leave();
+    QVERIFY(mcp.tools.waiting(0).isCancelled());
+    QCOMPARE(mcp.sse.sessionCount(), size_t(0));
+    QCOMPARE(mcp.post(client.address, McpHarness::request("2", "ping"))->status(), 404);
+}
+
+void TestMcpSse::sendsNothingForACancelledRequest()
+{
+    McpHarness mcp;
+    const Client client = connected(mcp);
+    mcp.post(client.address, McpHarness::callOf("1", "wait"));
+    QCOMPARE(mcp.post(client.address, McpHarness::cancelled("1"))->status(), 202);
+    QVERIFY(mcp.tools.waiting(0).isCancelled());
+    mcp.tools.waiting(0).finish(tools::ToolResult::fromText(u"late"_s));
+    QVERIFY(client.messages().isEmpty());
+}
+
+void TestMcpSse::endsTheSessionsOfARevokedKeyAtOnce()
+{
+    McpHarness mcp;
+    const Client revoked = connected(mcp);
+    const Client other = connected(mcp, "key_2");
+    mcp.post(revoked.address, McpHarness::callOf("1", "wait"));
+    mcp.sse.closeSessionsOf(u"key_1"_s);
+    QVERIFY(!revoked.stream->isOpen());
+    QVERIFY(mcp.tools.waiting(0).isCancelled());
+    QVERIFY(other.stream->isOpen());
+    QCOMPARE(mcp.sse.sessionCount(), size_t(1));
+}
+
+void TestMcpSse::tellsWhoTheClientIs()
+{
+    McpHarness mcp;
+    QSignalSpy spy(&mcp.sse, &McpSseTransport::clientIdentified);
+    const Client client = connected(mcp);
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy.first(), (QVariantList{u"key_1"_s, u"Test 1"_s}));
+    mcp.post(client.address, McpHarness::callOf("1", "echo"));
+    QCOMPARE(mcp.tools.lastCaller().clientName, u"Test 1"_s);
+    QCOMPARE(mcp.tools.lastCaller().userId, u"usr_of_key_1"_s);
+}
+
+void TestMcpSse::hasNoSessionWhenNoStreamCanBeOpened()
+{
+    McpHarness mcp;
+    Request request;
+    request.method = "GET";
+    request.path = "/sse";
+    request.headers = {{"x-mcp-api-key", "key_1"}};
+    FakeExchange exchange(request);
+    exchange.refuseStreams();
+    mcp.router.dispatch(&exchange);
+    QCOMPARE(exchange.status(), 429);
+    QCOMPARE(mcp.sse.sessionCount(), size_t(0));
+}
+
+QTEST_GUILESS_MAIN(TestMcpSse)
+#include "tst_mcpsse.moc"
