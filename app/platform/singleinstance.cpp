@@ -5,7 +5,6 @@
 #include "server/base/ids.h"
 
 #include <QLocalSocket>
-#include <QStandardPaths>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -17,15 +16,15 @@ constexpr int answerTimeoutMs = 1000;
 constexpr int maxConnections = 8;
 const QByteArray showWord = "show\n"_ba;
 
-/** A socket path that depends on the data folder and fits into the 108 bytes of sun_path. */
+/** A name that depends on the data folder, in the folder that the session keeps for such sockets. */
 QString socketNameFor(const QString &dataFolder)
 {
-    const QString id = QString::fromLatin1(sha256Hex(dataFolder.toUtf8()).left(16));
-    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    const QString name = u"fairlead-"_s + QString::fromLatin1(sha256Hex(dataFolder.toUtf8()).left(16));
 #if defined(Q_OS_UNIX)
-    return (runtime.isEmpty() ? dataFolder : runtime) + u"/fairlead-"_s + id;
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return (runtime.isEmpty() ? dataFolder : runtime) + u'/' + name;
 #else
-    return u"fairlead-"_s + id;
+    return name;
 #endif
 }
 
@@ -80,7 +79,7 @@ void SingleInstance::answer()
         QTimer::singleShot(answerTimeoutMs, socket, &QLocalSocket::abort);
         socket->setReadBufferSize(showWord.size() + 1);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
-            if (socket->bytesAvailable() < showWord.size())
+            if (showWord.startsWith(socket->peek(showWord.size())) && socket->bytesAvailable() < showWord.size())
                 return;
             if (socket->readAll() == showWord)
                 Q_EMIT showRequested();

@@ -28,6 +28,9 @@ public:
     /** Takes the lock, or asks its holder to show itself. Storage when neither works. */
     [[nodiscard]] Result<Outcome> claim();
 
+    /** Where the holder listens. */
+    [[nodiscard]] QString socketName() const { return m_socketName; }
+
 Q_SIGNALS:
     /** Another start of the program asks us to come to the front. */
     void showRequested();

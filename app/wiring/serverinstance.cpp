@@ -84,7 +84,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_router(m_authenticator)
     , m_profile{.tools = m_tools.front(), .instructions = instructions}
     , m_sse(m_profile)
-    , m_streamable(m_profile)
+    , m_streamable(m_profile, m_clock)
     , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_clock)
     , m_usersApi(m_users, m_tokens)
     , m_keysApi(m_keys, m_connections, m_clock)
@@ -140,6 +140,11 @@ void ServerInstance::followKeys()
     connect(&m_tools.log(), &tools::CallLog::toolCalled, this, [this](const tools::CallRecord &record) {
         m_keys.noteUse(record.keyId, record.clientName);
     });
+    const auto noteClient = [this](const QString &keyId, const QString &client) {
+        m_keys.noteUse(keyId, client);
+    };
+    connect(&m_sse, &http::McpSseTransport::clientIdentified, this, noteClient);
+    connect(&m_streamable, &http::McpStreamableTransport::clientIdentified, this, noteClient);
     connect(&m_server, &http::HttpServer::finished, this, &ServerInstance::stopped);
 }
 

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/wiring/testinstance.h"
+
+#include "server/base/filewrite.h"
+#include "server/base/ids.h"
+
+#include <QFile>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::tests {
+
+TestInstance::TestInstance()
+{
+    const QString keyFile = m_home.filePath(u"key"_s);
+    if (!durableWrite(keyFile, randomBytes(32)))
+        qFatal("The key file cannot be written.");
+    qputenv("FAIRLEAD_MASTER_KEY_FILE", keyFile.toUtf8());
+    const auto dataFolder = settings::DataFolder::open(m_home.filePath(u"data"_s));
+    auto server = wiring::ServerInstance::create(
+        {.dataFolder = dataFolder.value(), .port = 0, .fallback = secrets::FallbackPolicy::Never});
+    if (!server || !(*server)->serve())
+        qFatal("The server cannot start.");
+    m_server = std::move(*server);
+}
+
+TestInstance::~TestInstance() = default;
+
+quint16 TestInstance::port() const
+{
+    return static_cast<quint16>(QUrl(QString::fromLatin1(m_server->facts().url)).port());
+}
+
+QString TestInstance::folder() const
+{
+    return m_home.filePath(u"data"_s);
+}
+
+QByteArray TestInstance::controlToken() const
+{
+    QFile file(m_home.filePath(u"data/control.token"_s));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
+accounts::CreatedMcpKey TestInstance::newKey(const QString &userId, tools::KeyAccess access)
+{
+    return m_server->keys()
+        .create({.userId = userId,
+                 .name = u"Test"_s,
+                 .access = access,
+                 .connectionIds = {},
+                 .expiresAt = {}})
+        .value();
+}
+
+TestInstance::Answer TestInstance::send(const QByteArray &bytes) const
+{
+    QTcpSocket socket;
+    QByteArray received;
+    QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&] { received += socket.readAll(); });
+    socket.connectToHost(QHostAddress::LocalHost, port());
+    const bool connected =
+        QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; });
+    if (!connected)
+        return {};
+    socket.write(bytes);
+    const bool closed =
+        QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 20'000);
+    received += socket.readAll();
+    const qsizetype end = received.indexOf("\r\n\r\n");
+    if (!closed || end < 0)
+        return {};
+    return {.status = received.mid(9, 3).toInt(),
+            .head = received.first(end + 2),
+            .body = received.sliced(end + 4)};
+}
+
+TestInstance::Answer TestInstance::request(const QByteArray &method,
+                                           const QByteArray &target,
+                                           const QByteArray &headers,
+                                           const QByteArray &body) const
+{
+    QByteArray bytes = method + ' ' + target + " HTTP/1.1\r\nConnection: close\r\n" + headers;
+    if (!headers.toLower().contains("host:"))
+        bytes += "Host: 127.0.0.1:" + QByteArray::number(port()) + "\r\n";
+    if (!body.isEmpty())
+        bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    return send(bytes + "\r\n" + body);
+}
+
+} // namespace fairlead::tests

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/wiring/testinstance.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+
+/** What a person can do through the REST API, on a whole server. */
+class TestServerInstance : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_instance = std::make_unique<tests::TestInstance>(); }
+    void cleanup() { m_instance.reset(); }
+
+    void saysHowItIs()
+    {
+        const auto health = m_instance->request("GET"_ba, "/health"_ba, {});
+        QCOMPARE(health.status, 200);
+        const QJsonObject answer = QJsonDocument::fromJson(health.body).object();
+        QCOMPARE(answer.value(u"status"_s).toString(), u"ok"_s);
+        QCOMPARE(answer.value(u"secrets"_s).toString(), u"ready"_s);
+        const QJsonObject status = call("GET"_ba, "/api/status"_ba, 200);
+        QCOMPARE(status.value(u"url"_s).toString().toLatin1(), m_instance->server().facts().url);
+    }
+
+    void keepsItsFilesToItsOwner()
+    {
+        (void)call("POST"_ba, "/api/users/me/mcp-keys"_ba, 201, {{u"name"_s, u"Cursor"_s}});
+        const QFileInfoList files =
+            QDir(m_instance->folder()).entryInfoList(QDir::Files | QDir::Hidden | QDir::System);
+        QVERIFY(files.size() >= 3);
+        const auto foreign = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        for (const QFileInfo &file : files)
+            QVERIFY2(!(file.permissions() & foreign), qPrintable(file.fileName()));
+    }
+
+    void managesKeys()
+    {
+        const QJsonObject created =
+            call("POST"_ba, "/api/users/me/mcp-keys"_ba, 201,
+                 {{u"name"_s, u"Cursor"_s}, {u"access"_s, u"read"_s}, {u"expires_in"_s, 3600}});
+        const QByteArray path = "/api/users/me/mcp-keys/" + created.value(u"id"_s).toString().toLatin1();
+        const QByteArray secret = created.value(u"key"_s).toString().toLatin1();
+        QVERIFY(secret.startsWith("mcp_") && secret.size() == 68);
+        QVERIFY(created.value(u"expires_at"_s).isString());
+
+        const QJsonObject renamed = call("PATCH"_ba, path, 200, {{u"name"_s, u"Editor"_s}});
+        QCOMPARE(renamed.value(u"name"_s).toString(), u"Editor"_s);
+        const QJsonObject rotated = call("POST"_ba, path + "/rotate", 200);
+        QVERIFY(rotated.value(u"key"_s).toString().toLatin1() != secret);
+        (void)call("DELETE"_ba, path, 204);
+
+        const QJsonArray keys = call("GET"_ba, "/api/users/me/mcp-keys"_ba, 200).value(u"keys"_s).toArray();
+        QCOMPARE(keys.size(), 1);
+        QVERIFY(keys[0][u"revoked_at"_s].isString());
+        QVERIFY(keys[0][u"key"_s].isUndefined());
+    }
+
+    void refusesAKeyThatMakesNoSense_data()
+    {
+        QTest::addColumn<QJsonObject>("body");
+        QTest::addColumn<int>("status");
+        QTest::newRow("no name") << QJsonObject() << 400;
+        QTest::newRow("name is a number") << QJsonObject {{u"name"_s, 7}} << 400;
+        QTest::newRow("long name") << QJsonObject {{u"name"_s, QString(101, u'x')}} << 400;
+        QTest::newRow("access") << QJsonObject {{u"name"_s, u"a"_s}, {u"access"_s, u"root"_s}} << 400;
+        QTest::newRow("already over") << QJsonObject {{u"name"_s, u"a"_s}, {u"expires_in"_s, 0}} << 400;
+        QTest::newRow("unknown connection")
+            << QJsonObject {{u"name"_s, u"a"_s}, {u"connections"_s, QJsonArray {u"con_1"_s}}} << 404;
+        QTest::newRow("connections no list")
+            << QJsonObject {{u"name"_s, u"a"_s}, {u"connections"_s, u"con_1"_s}} << 400;
+    }
+    void refusesAKeyThatMakesNoSense()
+    {
+        QFETCH(QJsonObject, body);
+        QFETCH(int, status);
+        const QJsonObject problem = call("POST"_ba, "/api/users/me/mcp-keys"_ba, status, body);
+        QVERIFY(!problem.value(u"detail"_s).toString().isEmpty());
+        QVERIFY(m_instance->server().keys().list(m_instance->server().defaultUser().id)->isEmpty());
+    }
+
+    void keepsUsersApart()
+    {
+        const QJsonObject user = call("POST"_ba, "/api/users"_ba, 201, {{u"name"_s, u"Second"_s}});
+        const QJsonObject token = call("POST"_ba, "/api/tokens"_ba, 201, {{u"user"_s, u"Second"_s}});
+        QCOMPARE(token.value(u"user_id"_s), user.value(u"id"_s));
+        const QJsonObject mine = call("POST"_ba, "/api/users/me/mcp-keys"_ba, 201, {{u"name"_s, u"Mine"_s}});
+        const QByteArray myKey = "/api/users/me/mcp-keys/" + mine.value(u"id"_s).toString().toLatin1();
+
+        const QByteArray second = token.value(u"token"_s).toString().toLatin1();
+        QVERIFY(callAs(second, "GET"_ba, "/api/users/me/mcp-keys"_ba, 200).value(u"keys"_s).toArray().isEmpty());
+        (void)callAs(second, "DELETE"_ba, myKey, 404);
+        (void)callAs(second, "PATCH"_ba, myKey, 404, {{u"name"_s, u"Theirs"_s}});
+        (void)callAs(second, "POST"_ba, myKey + "/rotate", 404);
+        (void)callAs(second, "GET"_ba, "/api/users"_ba, 403);
+        (void)callAs(second, "POST"_ba, "/api/users"_ba, 403, {{u"name"_s, u"Third"_s}});
+        (void)callAs(second, "POST"_ba, "/api/tokens"_ba, 403,
+                     {{u"user"_s, m_instance->server().defaultUser().id}});
+        (void)callAs(second, "POST"_ba, "/api/tokens"_ba, 201);
+    }
+
+    void namesAnUnknownProvider()
+    {
+        const QJsonObject problem = call("POST"_ba, "/api/pm/providers/import-projects"_ba, 400,
+                                         {{u"provider_type"_s, u"trello"_s},
+                                          {u"base_url"_s, u"https://x"_s},
+                                          {u"api_token"_s, u"t"_s}});
+        QVERIFY(problem.value(u"detail"_s).toString().contains(u"jira"_s));
+    }
+
+    void saysWhichPortIsInUse()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        QTemporaryDir home;
+        const auto folder = settings::DataFolder::open(home.filePath(u"data"_s));
+        auto server = wiring::ServerInstance::create({.dataFolder = *folder,
+                                                      .port = other.serverPort(),
+                                                      .fallback = secrets::FallbackPolicy::Never});
+        QVERIFY(server);
+        const auto serving = (*server)->serve();
+        QVERIFY(!serving);
+        QVERIFY(serving.error().message.contains(QString::number(other.serverPort())));
+        QVERIFY(serving.error().message.contains(u"--port"_s));
+        QVERIFY(!QFile::exists(folder->endpoint()));
+    }
+
+    void leavesNoTraceOfWhereItServedWhenItStops()
+    {
+        QVERIFY(QFile::exists(m_instance->folder() + u"/endpoint.json"_s));
+        QSignalSpy stopped(&m_instance->server(), &wiring::ServerInstance::stopped);
+        m_instance->server().shutDown();
+        QTRY_COMPARE(stopped.size(), 1);
+        QVERIFY(!QFile::exists(m_instance->folder() + u"/endpoint.json"_s));
+        QVERIFY(!QFile::exists(m_instance->folder() + u"/control.token"_s));
+    }
+
+private:
+    [[nodiscard]] QJsonObject callAs(const QByteArray &credential, const QByteArray &method,
+                                     const QByteArray &path, int status, const QJsonObject &body = {}) const
+    {
+        const bool hasBody = method == "POST" || method == "PATCH";
+        const auto answer = m_instance->request(
+            method, path,
+            "Authorization: Bearer " + credential + "\r\n" + (hasBody ? "Content-Type: application/json\r\n" : ""),
+            hasBody ? QJsonDocument(body).toJson(QJsonDocument::Compact) : QByteArray());
+        if (answer.status != status)
+            QTest::qFail(QByteArray(method + ' ' + path + ": " + QByteArray::number(answer.status) + ' ' + answer.body).constData(), __FILE__, __LINE__);
+        return QJsonDocument::fromJson(answer.body).object();
+    }
+
+    [[nodiscard]] QJsonObject call(const QByteArray &method, const QByteArray &path, int status,
+                                   const QJsonObject &body = {}) const
+    {
+        return callAs(m_instance->controlToken(), method, path, status, body);
+    }
+
+    std::unique_ptr<tests::TestInstance> m_instance;
+};
+
+QTEST_GUILESS_MAIN(TestServerInstance)
+#include "tst_serverinstance.moc"
