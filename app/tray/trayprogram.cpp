@@ -19,6 +19,7 @@ Q_LOGGING_CATEGORY(lcTray, "fairlead.app.tray")
 // A panel that starts together with us may need a while until it takes icons.
 constexpr auto trayLookInterval = 5s;
 constexpr int maxTrayLooks = 12;
+constexpr auto stopTimeout = 1500ms;
 
 } // namespace
 
@@ -52,12 +53,18 @@ void TrayProgram::show()
 
 void TrayProgram::quit()
 {
+    m_trayTimer.stop();
     m_tray.hide();
-    m_mainWindow.reset();
-    m_problemWindow.reset();
-    if (m_server)
-        m_server->shutDown();
-    QCoreApplication::quit();
+    // Only hidden: the button or menu that asked to quit is still being handled by one of them.
+    if (window())
+        window()->hide();
+    if (!m_server || !m_server->isServing()) {
+        QCoreApplication::quit();
+        return;
+    }
+    connect(m_server.get(), &wiring::ServerInstance::stopped, qApp, &QCoreApplication::quit);
+    QTimer::singleShot(stopTimeout, qApp, &QCoreApplication::quit);
+    m_server->shutDown();
 }
 
 void TrayProgram::startServer()
@@ -122,10 +129,9 @@ void TrayProgram::showProblem(const Error &error)
     }
     m_problemWindow->showProblem(error.message, m_options.dataFolder.path());
     applyClosePolicy();
-    m_tray.showOff(m_server && error.code == ErrorCode::Conflict
-                       ? tr("Not serving: port %1 is in use")
-                             .arg(m_options.port.value_or(m_server->settings().port))
-                       : tr("Not serving"));
+    // The menu has room for what happened; what to do about it is in the window.
+    //: %1 is a sentence such as "Port 8080 on 127.0.0.1 is in use by another program".
+    m_tray.showOff(tr("Not serving: %1").arg(error.message.section(u". "_s, 0, 0)));
 }
 
 void TrayProgram::connectTray()
