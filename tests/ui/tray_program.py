@@ -116,7 +116,7 @@ class TrayProgram(unittest.TestCase):
         keyboard.click(self.desktop, icon, 1)
         self.focus("Fairlead")
         keyboard.click(self.desktop, icon, 3)
-        self.find_menu()
+        keyboard.menu(self.desktop)
         keyboard.press(self.desktop, "q")
         self.assert_ends()
 
@@ -162,14 +162,8 @@ class TrayProgram(unittest.TestCase):
 
     def focus(self, title):
         """Waits for this window and that it has the keyboard."""
-        waiting.until(f"the window “{title}”", lambda: self.desktop.run(
+        waiting.until(f"the window “{title}”", lambda: self.desktop.run_or_nothing(
             "xdotool", "getactivewindow", "getwindowname") == title)
-
-    def find_menu(self):
-        """Waits until the menu of the tray is open."""
-        application = accessible.Application(self.fairlead.process)
-        waiting.until("the menu", lambda: any(
-            accessible.plain(node.get_name()) == "Quit Fairlead" for node in application.all()))
 
 
 class NoTray(unittest.TestCase):

@@ -84,6 +84,9 @@ void ConnectionsPage::buildLayout()
     column->addLayout(heading);
     column->addWidget(m_message);
     column->addWidget(m_stages, 1);
+    const QList<QWidget *> order{m_connect, m_list, m_test, m_signInAgain, m_disconnect};
+    for (int i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 QWidget *ConnectionsPage::makeList()

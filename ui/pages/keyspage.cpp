@@ -70,6 +70,9 @@ void KeysPage::buildLayout()
     column->addLayout(heading);
     column->addWidget(m_message);
     column->addWidget(m_stages, 1);
+    const QList<QWidget *> order{m_configuration, m_newKey, m_list, m_rename, m_rotate, m_revoke};
+    for (int i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 QWidget *KeysPage::makeList()

@@ -106,6 +106,8 @@ void CreatedKeyView::buildLayout()
                                 this));
     column->addLayout(form);
     column->addWidget(m_configuration, 1);
+    setTabOrder(m_transport, m_copyConfiguration);
+    setTabOrder(m_copyConfiguration, m_configuration);
 }
 
 clients::Transport CreatedKeyView::transport() const

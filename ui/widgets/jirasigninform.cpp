@@ -41,6 +41,9 @@ JiraSignInForm::JiraSignInForm(QWidget *parent)
     connect(m_tokenPage, &QPushButton::clicked, this, &JiraSignInForm::tokenPageRequested);
     form->addRow(QString(), m_tokenPage);
     form->setAlignment(m_tokenPage, Qt::AlignLeading);
+    setTabOrder(m_site.edit, m_email.edit);
+    setTabOrder(m_email.edit, m_token.edit);
+    setTabOrder(m_token.edit, m_tokenPage);
 }
 
 void JiraSignInForm::fill(const QString &site, const QString &email)

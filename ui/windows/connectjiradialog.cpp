@@ -47,6 +47,7 @@ ConnectJiraDialog::ConnectJiraDialog(const Services &services, QWidget *parent)
     connect(m_connect, &QPushButton::clicked, this, &ConnectJiraDialog::start);
     connect(m_cancel, &QPushButton::clicked, this, &ConnectJiraDialog::reject);
     setBusy(false);
+    m_form->focusFirstGap();
 }
 
 ConnectJiraDialog::~ConnectJiraDialog()

@@ -20,6 +20,7 @@ def connect(desktop):
         "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")})
     Atspi.init()
     Atspi.set_timeout(3000, 15000)
+    Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
 
 
 def plain(name):
@@ -29,7 +30,6 @@ def plain(name):
 
 def walk(node):
     """A node and everything below it that is showing."""
-    node.clear_cache_single()
     states = node.get_state_set()
     if node.get_role() != Atspi.Role.APPLICATION and not states.contains(Atspi.StateType.SHOWING):
         return
@@ -52,10 +52,11 @@ class Application:
     def root(self):
         """Its accessible root, or None while it has none."""
         desk = Atspi.get_desktop(0)
-        desk.clear_cache_single()
         for index in range(desk.get_child_count()):
             child = desk.get_child_at_index(index)
             if child and child.get_process_id() == self._process.pid:
+                # What is shown changes all the time; libatspi must not answer from memory.
+                child.set_cache_mask(Atspi.Cache.NONE)
                 return child
         return None
 
@@ -78,7 +79,7 @@ class Application:
         """Presses a button as a screen reader does."""
         button = self.find("button", name)
         waiting.until(f"“{name}” to be enabled", lambda: is_enabled(button))
-        button.get_action_iface().do_action(0)
+        Atspi.Action.do_action(button, 0)
 
     def write(self, role, name, text):
         """Puts a text into a field."""
@@ -94,5 +95,4 @@ class Application:
 
 def is_enabled(node):
     """Whether it can be pressed."""
-    node.clear_cache_single()
     return node.get_state_set().contains(Atspi.StateType.ENABLED)

@@ -139,3 +139,8 @@ def skip_without_display_server():
     if not shutil.which("Xvfb"):
         print("Xvfb is not installed.")
         sys.exit(MISSING_XVFB)
+
+
+def run_python(*arguments):
+    """Runs a script with this very Python, and fails when it fails."""
+    subprocess.run([sys.executable, "-B", *arguments], check=True, timeout=300)

@@ -22,19 +22,36 @@ def windows(desktop, title):
     return found.split()
 
 
+def shown(desktop):
+    """Every visible window of fairlead: its id, place and size."""
+    for window in desktop.run_or_nothing("xdotool", "search", "--onlyvisible", "--class",
+                                         "fairlead").split():
+        lines = desktop.run_or_nothing("xdotool", "getwindowgeometry", "--shell", window).splitlines()
+        place = dict(line.split("=", 1) for line in lines)
+        if len(place) >= 5:
+            yield window, *(int(place[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+
+
 def tray_icon(desktop):
     """The middle of Fairlead's icon in the panel."""
     def look():
-        for window in desktop.run_or_nothing("xdotool", "search", "--onlyvisible", "--class",
-                                             "fairlead").split():
-            lines = desktop.run("xdotool", "getwindowgeometry", "--shell", window).splitlines()
-            place = dict(line.split("=", 1) for line in lines)
-            width, height = int(place["WIDTH"]), int(place["HEIGHT"])
+        for _window, x, y, width, height in shown(desktop):
             if 0 < width <= 2 * ICON_SIZE and 0 < height <= 2 * ICON_SIZE:
-                return int(place["X"]) + width // 2, int(place["Y"]) + height // 2
+                return x + width // 2, y + height // 2
         return None
 
     return waiting.until("the tray icon", look)
+
+
+def menu(desktop):
+    """The window of the open menu."""
+    def look():
+        for window, *_place in shown(desktop):
+            if "POPUP_MENU" in desktop.run_or_nothing("xprop", "-id", window, "_NET_WM_WINDOW_TYPE"):
+                return window
+        return None
+
+    return waiting.until("the menu", look)
 
 
 def click(desktop, place, button):

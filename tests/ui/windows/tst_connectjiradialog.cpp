@@ -122,6 +122,16 @@ private Q_SLOTS:
         QCOMPARE(m_world->connections->list(m_world->anna)->size(), 1);
     }
 
+    void leadsThroughTheFormByTab()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+        for (int row = 0; row < 3; ++row) {
+            QVERIFY(field(row)->hasFocus());
+            QTest::keyClick(m_dialog, Qt::Key_Tab);
+        }
+        QVERIFY(button(u"Make a token at Atlassian…"_s)->hasFocus());
+    }
+
     void neverShowsTheTokenWhileItIsTyped()
     {
         typeAll();
