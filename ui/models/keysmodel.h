@@ -16,7 +16,7 @@ class KeysModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Prefix, Access, Created, LastUsed, Expires, State, ColumnCount };
+    enum Column { Name, State, Prefix, Access, LastUsed, Created, Expires, ColumnCount };
 
     explicit KeysModel(const Services &services, QObject *parent = nullptr);
 

@@ -134,7 +134,7 @@ void ConnectionsPage::showDetails()
     QStringList lines;
     if (!connection->accountName.isEmpty())
         //: %1 is a person's name, %2 how it signs in ("API token").
-        lines << tr("Signed in as %1 with: %2")
+        lines << tr("Signed in as %1 (%2)")
                      .arg(connection->accountName, signInMethodText(connection->method));
     if (!connection->lastError.isEmpty())
         lines << connection->lastError;

@@ -18,7 +18,8 @@
 namespace fairlead::ui {
 namespace {
 
-constexpr int configurationLines = 11;
+constexpr int configurationLines = 13;
+constexpr int keyLength = 4 + 64;
 
 } // namespace
 
@@ -35,6 +36,7 @@ CreatedKeyView::CreatedKeyView(Instance instance, QWidget *parent)
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_key->setReadOnly(true);
     m_key->setFont(fixed);
+    m_key->setMinimumWidth(QFontMetrics(fixed).averageCharWidth() * (keyLength + 2));
     m_configuration->setReadOnly(true);
     m_configuration->setFont(fixed);
     m_configuration->setLineWrapMode(QPlainTextEdit::NoWrap);

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/typography.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -11,7 +12,7 @@
 namespace fairlead::ui {
 namespace {
 
-constexpr int textWidthInCharacters = 52;
+constexpr int textWidthInCharacters = 64;
 
 } // namespace
 
@@ -32,7 +33,12 @@ EmptyState::EmptyState(const QString &title,
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
     column->addWidget(heading);
-    column->addWidget(words, 0, Qt::AlignHCenter);
+    // A row of its own: an alignment in the column would cut what is wrapped.
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(words);
+    row->addStretch();
+    column->addLayout(row);
     column->addSpacing(column->spacing());
     column->addWidget(button, 0, Qt::AlignHCenter);
     column->addStretch(3);

@@ -15,7 +15,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr int maxLength = 2048;
-constexpr int fieldWidthInCharacters = 46;
+constexpr int fieldWidthInCharacters = 60;
 
 } // namespace
 
@@ -102,14 +102,10 @@ JiraSignInForm::Field JiraSignInForm::addField(QFormLayout &form,
     field.edit->setMinimumWidth(field.edit->fontMetrics().averageCharWidth()
                                 * fieldWidthInCharacters);
     form.addRow(label, field.edit);
-    QSizePolicy policy = field.hint->sizePolicy();
-    // The rows below must not jump while somebody types.
-    policy.setRetainSizeWhenHidden(true);
-    field.hint->setSizePolicy(policy);
     field.hint->setTextFormat(Qt::PlainText);
     field.hint->setWordWrap(true);
+    // Never without a line: the rows below must not jump while somebody types.
     field.hint->setText(u" "_s);
-    field.hint->hide();
     form.addRow(QString(), field.hint);
     connect(field.edit, &QLineEdit::textChanged, this, [this, field] {
         check(field);
@@ -123,9 +119,7 @@ void JiraSignInForm::check(const Field &field)
     const QString text = field.edit->text();
     // An empty field needs no reproach: the button that stays grey says enough.
     const QString problem = text.trimmed().isEmpty() ? QString() : field.problem(text);
-    if (!problem.isEmpty())
-        field.hint->setText(problem);
-    field.hint->setVisible(!problem.isEmpty());
+    field.hint->setText(problem.isEmpty() ? u" "_s : problem);
     field.edit->setAccessibleDescription(problem);
 }
 

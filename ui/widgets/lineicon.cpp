@@ -58,6 +58,15 @@ QPainterPath key()
     return path;
 }
 
+QPainterPath cross()
+{
+    QPainterPath path(QPointF(4, 4));
+    path.lineTo(12, 12);
+    path.moveTo(12, 4);
+    path.lineTo(4, 12);
+    return path;
+}
+
 QPainterPath pathOf(LineIcon icon)
 {
     switch (icon) {
@@ -67,6 +76,8 @@ QPainterPath pathOf(LineIcon icon)
         return links();
     case LineIcon::Keys:
         return key();
+    case LineIcon::Close:
+        return cross();
     }
     return {};
 }

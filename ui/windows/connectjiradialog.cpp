@@ -7,6 +7,7 @@
 #include "ui/widgets/connectionreportview.h"
 #include "ui/widgets/jirasigninform.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/stagestack.h"
 #include "ui/widgets/typography.h"
 
 #include <QDialogButtonBox>
@@ -14,7 +15,6 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -34,7 +34,7 @@ ConnectJiraDialog::ConnectJiraDialog(const Services &services, QWidget *parent)
     , m_message(new MessageBar(MessageBar::Closing::ByProgramOnly, this))
     , m_progress(new QWidget(this))
     , m_progressText(new QLabel(m_progress))
-    , m_stages(new QStackedWidget(this))
+    , m_stages(new StageStack(this))
     , m_connect(new QPushButton(tr("&Connect"), this))
     , m_cancel(new QPushButton(this))
 {
@@ -147,6 +147,7 @@ void ConnectJiraDialog::showOutcome(const Result<providers::ConnectionReport> &o
         else
             m_message->showMessage(StateMark::Failure, outcome.error().message);
         m_form->focusFirstGap();
+        growToFit(*this);
         return;
     }
     m_form->forgetToken();
@@ -156,6 +157,7 @@ void ConnectJiraDialog::showOutcome(const Result<providers::ConnectionReport> &o
     m_cancel->setText(tr("&Close"));
     m_cancel->setDefault(true);
     m_cancel->setFocus();
+    growToFit(*this);
 }
 
 void ConnectJiraDialog::setBusy(bool busy)

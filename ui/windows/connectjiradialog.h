@@ -11,13 +11,13 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QStackedWidget;
 
 namespace fairlead::ui {
 
 class ConnectionReportView;
 class JiraSignInForm;
 class MessageBar;
+class StageStack;
 
 /**
  * Connects a Jira site with an API token: a form, then progress with a way to cancel, then either
@@ -53,7 +53,7 @@ private:
     MessageBar *m_message;
     QWidget *m_progress;
     QLabel *m_progressText;
-    QStackedWidget *m_stages;
+    StageStack *m_stages;
     QPushButton *m_connect;
     QPushButton *m_cancel;
     CancellationSource m_cancellation;

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ui {
 namespace {
 
-constexpr QSize startSize(860, 560);
+constexpr QSize startSize(1000, 600);
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "ui/models/texts.h"
 #include "ui/widgets/createdkeyview.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/stagestack.h"
 #include "ui/widgets/typography.h"
 
 #include <QComboBox>
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace fairlead::ui {
@@ -38,7 +38,7 @@ NewKeyDialog::NewKeyDialog(const Services &services,
     , m_services(services)
     , m_purpose(purpose)
     , m_message(new MessageBar(MessageBar::Closing::ByProgramOnly, this))
-    , m_stages(new QStackedWidget(this))
+    , m_stages(new StageStack(this))
     , m_name(new QLineEdit(this))
     , m_access(new QComboBox(this))
     , m_expiry(new QComboBox(this))
@@ -70,6 +70,7 @@ NewKeyDialog::NewKeyDialog(const Services &services,
     connect(m_close, &QPushButton::clicked, this, &NewKeyDialog::reject);
     connect(m_created, &CreatedKeyView::copied, this, [this](const QString &message) {
         m_message->showMessage(StateMark::Good, message);
+        growToFit(*this);
     });
     updateCreateButton();
     m_name->setFocus();
@@ -85,6 +86,7 @@ void NewKeyDialog::showKey(const accounts::CreatedMcpKey &created)
     m_create->hide();
     m_close->setText(tr("&Close"));
     m_created->showKey(created);
+    growToFit(*this);
 }
 
 void NewKeyDialog::reject()
@@ -142,6 +144,7 @@ void NewKeyDialog::create()
     const auto created = m_services.keys.create(request);
     if (!created) {
         m_message->showMessage(StateMark::Failure, created.error().message);
+        growToFit(*this);
         return;
     }
     showKey(*created);

@@ -11,7 +11,6 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace fairlead::accounts {
 struct CreatedMcpKey;
@@ -21,6 +20,7 @@ namespace fairlead::ui {
 
 class CreatedKeyView;
 class MessageBar;
+class StageStack;
 
 /** Asks for what a new key needs, makes it, and shows it once. */
 class NewKeyDialog final : public QDialog
@@ -54,7 +54,7 @@ private:
     const Services &m_services;
     Purpose m_purpose;
     MessageBar *m_message;
-    QStackedWidget *m_stages;
+    StageStack *m_stages;
     QLineEdit *m_name;
     QComboBox *m_access;
     QComboBox *m_expiry;

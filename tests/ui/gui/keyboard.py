@@ -46,8 +46,10 @@ def tray_icon(desktop):
 def menu(desktop):
     """The window of the open menu."""
     def look():
-        for window, *_place in shown(desktop):
-            if "POPUP_MENU" in desktop.run_or_nothing("xprop", "-id", window, "_NET_WM_WINDOW_TYPE"):
+        for window, _x, _y, width, _height in shown(desktop):
+            facts = desktop.run_or_nothing("xwininfo", "-id", window)
+            # Unlike a window it is not managed; unlike the icon it is wide.
+            if "Override Redirect State: yes" in facts and width > 2 * ICON_SIZE:
                 return window
         return None
 
