@@ -72,7 +72,7 @@ chmod 600 "$folder/master.key"
 export FAIRLEAD_MASTER_KEY_FILE=$folder/master.key
 
 say "Starting the sandbox that plays Jira"
-start fairlead-sandbox "$programs/fairlead-sandbox" --print-ready
+start fairlead-sandbox "$programs/fairlead-sandbox" --port 0 --print-ready
 jira=$url
 echo "$jira"
 

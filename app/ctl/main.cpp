@@ -31,7 +31,7 @@ struct GlobalOptions
     QStringList rest; ///< the command and what is behind it
 };
 
-void printHelp()
+void printHelp(std::FILE *stream)
 {
     QString text =
         u"Usage: fairleadctl [--data-dir DIR] [--json] [--user NAME] COMMAND …\n\nCommands:\n"_s;
@@ -41,7 +41,7 @@ void printHelp()
     }
     text += u"\nSecrets come from standard input or a prompt, never from an argument.\n"
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no instance running.\n"_s;
-    std::fputs(text.toUtf8().constData(), stdout);
+    std::fputs(text.toUtf8().constData(), stream);
 }
 
 /** --json may stand anywhere; the others stand before the command or behind it too. */
@@ -98,7 +98,7 @@ int main(int argc, char *argv[])
         return ctl::Done;
     }
     if (options->help || options->rest.isEmpty()) {
-        printHelp();
+        printHelp(options->help ? stdout : stderr);
         return options->help ? ctl::Done : ctl::WrongUsage;
     }
     net::NetworkHttpClient http;

@@ -111,6 +111,8 @@ Result<> ServerInstance::open()
     if (!user)
         return failure(user.error());
     m_defaultUser = std::move(*user);
+    if (const auto loaded = m_keys.load(); !loaded)
+        return failure(loaded.error());
     return m_vault.open();
 }
 

@@ -68,6 +68,7 @@ class McpKeys final : public QObject
 public:
     McpKeys(store::Database &database, const Clock &clock, QObject *parent = nullptr);
     ~McpKeys() override;
+    Q_DISABLE_COPY_MOVE(McpKeys)
 
     /** Reads the keys into memory; called once, before anything else. */
     [[nodiscard]] Result<> load();

@@ -46,7 +46,7 @@ QString encoded(const QStringList &texts)
 QStringList textsFrom(const QString &json)
 {
     QStringList texts;
-    for (const QJsonValue &value : QJsonDocument::fromJson(json.toUtf8()).array())
+    for (const auto value : QJsonDocument::fromJson(json.toUtf8()).array())
         texts.append(value.toString());
     return texts;
 }

@@ -37,6 +37,7 @@ public:
                 const Clock &clock,
                 QObject *parent = nullptr);
     ~Connections() override;
+    Q_DISABLE_COPY_MOVE(Connections)
 
     /** Stores a proven credential and its connection in one transaction. The same provider, site
        and account of the same user replaces what was there and keeps its id. SecretsUnavailable

@@ -79,7 +79,7 @@ void HttpServer::accept(qintptr descriptor)
     connect(
         connection, &engine::Connection::gone, this, [this, connection] { forget(connection); });
     // Those that wait to read their refusal are bounded as well.
-    if (m_parts->connections.size() >= 2 * m_parts->limits.connections)
+    if (m_parts->connections.size() >= 2LL * m_parts->limits.connections)
         connection->abort();
     else if (m_parts->closing || !makeRoom())
         connection->turnAway();

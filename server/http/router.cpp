@@ -109,7 +109,8 @@ std::optional<Response> refusalBeforeCredentials(const Request &request,
                                                  const std::vector<const Route *> &routes,
                                                  const Route *route)
 {
-    const bool fromOtherSites = route && route->fromOtherSites == FromOtherSites::Allowed;
+    const bool fromOtherSites =
+        route != nullptr && route->fromOtherSites == FromOtherSites::Allowed;
     if (!fromOtherSites && comesFromOtherSite(request))
         return Response::problem(
             403, u"cross_site"_s, u"Pages of other web sites may not use this server."_s);

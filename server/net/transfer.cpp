@@ -15,6 +15,12 @@ using namespace Qt::StringLiterals;
 namespace fairlead::net {
 namespace {
 
+/** As a person knows it: the port only where it is not the usual one. */
+QString hostName(const QUrl &url)
+{
+    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
+}
+
 QString seconds(std::chrono::milliseconds time)
 {
     return time < std::chrono::seconds(1) ? u"%1 milliseconds"_s.arg(time.count())
@@ -57,7 +63,6 @@ void Transfer::send(QNetworkAccessManager &manager, const QSslConfiguration &tls
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
         m_reply = manager.sendCustomRequest(request, m_request.method, body);
     }
-    m_reply->setParent(nullptr);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::read);
     connect(m_reply, &QNetworkReply::finished, this, &Transfer::complete);
@@ -70,10 +75,10 @@ void Transfer::read()
 {
     m_sent = true;
     if (m_body.size() + m_reply->bytesAvailable() > m_request.maxResponseBytes) {
-        end(failure(
-            ErrorCode::InvalidData,
-            u"The answer of %1 is larger than %2 MiB and was not read."_s.arg(m_request.url.host())
-                .arg(static_cast<double>(m_request.maxResponseBytes) / (1024 * 1024))));
+        end(failure(ErrorCode::InvalidData,
+                    u"The answer of %1 is larger than %2 MiB and was not read."_s
+                        .arg(hostName(m_request.url))
+                        .arg(static_cast<double>(m_request.maxResponseBytes) / (1024 * 1024))));
         return;
     }
     m_body += m_reply->readAll();
@@ -123,7 +128,7 @@ bool Transfer::mayHaveArrived() const
 
 Error Transfer::timeoutError() const
 {
-    const QString host = m_request.url.host();
+    const QString host = hostName(m_request.url);
     if (!mayHaveArrived()) {
         return {.code = ErrorCode::Network,
                 .message =
@@ -136,7 +141,7 @@ Error Transfer::timeoutError() const
 
 Error Transfer::transportError() const
 {
-    const QString host = m_request.url.host();
+    const QString host = hostName(m_request.url);
     if (!m_certificateProblem.isEmpty()) {
         return {.code = ErrorCode::Tls,
                 .message = u"The certificate of %1 is not trusted (%2), so nothing was sent. Check "

@@ -6,6 +6,7 @@
 
 #include <QNetworkReply>
 #include <QObject>
+#include <QPointer>
 #include <QSslConfiguration>
 
 QT_BEGIN_NAMESPACE
@@ -54,7 +55,7 @@ private:
 
     Request m_request;
     Limits m_limits;
-    QNetworkReply *m_reply = nullptr;
+    QPointer<QNetworkReply> m_reply; // its manager owns it and may go first
     bool m_sent = false; // at least a part of the body has left
     bool m_finished = false;
     QString m_certificateProblem;

@@ -42,6 +42,7 @@ class Keychain : public QObject
 public:
     using QObject::QObject;
     ~Keychain() override;
+    Q_DISABLE_COPY_MOVE(Keychain)
 
     [[nodiscard]] virtual QCoro::Task<KeychainAnswer> read(QString item, Prompting prompting) = 0;
     [[nodiscard]] virtual QCoro::Task<KeychainAnswer> write(QString item, Secret value) = 0;

@@ -33,7 +33,7 @@ Result<Secret> readKeyFile(const QString &path, KeyFileProtection protection)
                        "to you."_s,
                        path);
 #ifdef Q_OS_UNIX
-    if (protection == KeyFileProtection::OwnerOnly && (file.permissions() & othersPermissions))
+    if (protection == KeyFileProtection::OwnerOnly && (file.permissions() & othersPermissions) != 0)
         return refusal(u"The master key %1 can be read by other users, so it is not used. Run "
                        "\"chmod 600\" on it; if others may have seen it, replace it."_s,
                        path);

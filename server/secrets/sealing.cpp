@@ -21,7 +21,7 @@ constexpr qsizetype nonceSize = 12;
 constexpr int tagSize = 16;
 constexpr qsizetype derivedSize = 32;
 constexpr qsizetype keyIdBytes = 8;
-constexpr qsizetype largestSecret = 1024 * 1024;
+constexpr qsizetype largestSecret = 1'048'576;
 
 using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 using DerivationContext = std::unique_ptr<EVP_KDF_CTX, decltype(&EVP_KDF_CTX_free)>;
@@ -71,23 +71,26 @@ Result<Sealed> Sealing::seal(const Secret &secret, const QByteArray &context) co
     const CipherContext cipher(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
     int length = 0;
     int tail = 0;
-    const bool done =
-        cipher && m_sealingKey.size() == derivedSize
+    const bool done = cipher && m_sealingKey.size() == derivedSize
         && EVP_EncryptInit_ex(cipher.get(),
                               EVP_aes_256_gcm(),
                               nullptr,
                               bytes(m_sealingKey.reveal()),
                               bytes(std::as_const(sealed.nonce)))
+            == 1
         && EVP_EncryptUpdate(
-            cipher.get(), nullptr, &length, bytes(context), static_cast<int>(context.size()))
+               cipher.get(), nullptr, &length, bytes(context), static_cast<int>(context.size()))
+            == 1
         && EVP_EncryptUpdate(cipher.get(),
                              bytes(sealed.bytes),
                              &length,
                              bytes(plain),
                              static_cast<int>(plain.size()))
-        && EVP_EncryptFinal_ex(cipher.get(), bytes(sealed.bytes) + length, &tail)
+            == 1
+        && EVP_EncryptFinal_ex(cipher.get(), bytes(sealed.bytes) + length, &tail) == 1
         && EVP_CIPHER_CTX_ctrl(
-            cipher.get(), EVP_CTRL_GCM_GET_TAG, tagSize, bytes(sealed.bytes) + plain.size());
+               cipher.get(), EVP_CTRL_GCM_GET_TAG, tagSize, bytes(sealed.bytes) + plain.size())
+            == 1;
     if (!done)
         return cryptographyFailure();
     return sealed;
@@ -107,17 +110,18 @@ Result<Secret> Sealing::open(const Sealed &sealed, const QByteArray &context) co
     const CipherContext cipher(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
     int length = 0;
     int tail = 0;
-    const bool prepared =
-        cipher && m_sealingKey.size() == derivedSize
+    const bool prepared = cipher && m_sealingKey.size() == derivedSize
         && EVP_DecryptInit_ex(cipher.get(),
                               EVP_aes_256_gcm(),
                               nullptr,
                               bytes(m_sealingKey.reveal()),
                               bytes(sealed.nonce))
+            == 1
         && EVP_DecryptUpdate(
-            cipher.get(), nullptr, &length, bytes(context), static_cast<int>(context.size()))
-        && EVP_DecryptUpdate(cipher.get(), bytes(plain), &length, bytes(sealed.bytes), size)
-        && EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, tagSize, tag.data());
+               cipher.get(), nullptr, &length, bytes(context), static_cast<int>(context.size()))
+            == 1
+        && EVP_DecryptUpdate(cipher.get(), bytes(plain), &length, bytes(sealed.bytes), size) == 1
+        && EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, tagSize, tag.data()) == 1;
     Secret secret(std::move(plain));
     if (!prepared)
         return cryptographyFailure();

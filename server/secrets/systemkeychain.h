@@ -25,6 +25,7 @@ public:
     explicit SystemKeychain(std::chrono::milliseconds softTimeout = std::chrono::seconds(5),
                             QObject *parent = nullptr);
     ~SystemKeychain() override;
+    Q_DISABLE_COPY_MOVE(SystemKeychain)
 
     [[nodiscard]] QCoro::Task<KeychainAnswer> read(QString item, Prompting prompting) override;
     [[nodiscard]] QCoro::Task<KeychainAnswer> write(QString item, Secret value) override;

@@ -72,6 +72,7 @@ public:
           VaultOptions options,
           QObject *parent = nullptr);
     ~Vault() override;
+    Q_DISABLE_COPY_MOVE(Vault)
 
     /** Looks for the master key. Ready at once when a file has it, Opening when the keychain was
      * asked. Storage when the database cannot be read. */

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::settings {
 namespace {
 
-constexpr qint64 largestFile = 1024 * 1024;
+constexpr qint64 largestFile = 1'048'576;
 constexpr qsizetype longestShownValue = 100;
 
 using Member =
@@ -130,7 +130,7 @@ struct Assignment
     {
         const QJsonArray array = json.toArray();
         (values.*member).clear();
-        for (const QJsonValue &element : array)
+        for (const auto element : array)
             (values.*member).append(element.toString());
         return json.isArray()
             && std::all_of(array.begin(), array.end(), [](const QJsonValue &element) {

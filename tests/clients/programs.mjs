@@ -58,7 +58,7 @@ export class Instance {
         writeFileSync(keyFile, randomBytes(32), { mode: 0o600 });
         const { DBUS_SESSION_BUS_ADDRESS, DISPLAY, ...environment } = process.env;
         instance.environment = { ...environment, HOME: instance.folder, FAIRLEAD_MASTER_KEY_FILE: keyFile };
-        instance.sandbox = await new Server('fairlead-sandbox', ['--print-ready'], instance.environment).ready();
+        instance.sandbox = await new Server('fairlead-sandbox', ['--port', '0', '--print-ready'], instance.environment).ready();
         await instance.startServer();
         return instance;
     }

@@ -133,11 +133,11 @@ describe('the SDK clients', { timeout: 240_000 }, () => {
                 assert.deepEqual(seen, [...seen].sort((a, b) => a - b), 'progress grows');
             });
 
-            it('cancels a call, which stops the work behind it', async () => {
+            it('cancels a call, and goes on', async () => {
                 await instance.addFault({ kind: 'hang', path: '/rest/api/3/search/jql' });
                 const before = (await instance.sandboxRequests()).length;
                 const abort = new AbortController();
-                const call = client.call('jira_search', { jql: 'order by key' }, { signal: abort.signal });
+                const call = client.call('jira_search', { jql: 'project = DATA order by key' }, { signal: abort.signal });
                 await until('the call reaches Jira', async () => (await instance.sandboxRequests()).length > before);
                 abort.abort('no longer wanted');
                 await assert.rejects(call);

@@ -77,7 +77,7 @@ class KilledInTheMiddle(ProgramsTest):
         session = McpSession(server.url, self.create_key()["key"])
         self.add_fault(kind="hang", path="/rest/api/3/search/jql")
         seen = len(self.sandbox_requests())
-        connection = session.send(session.tool_call("jira_search", {"jql": "order by key"}))
+        connection = session.send(session.tool_call("jira_search", {"jql": "project = DATA order by key"}))
         wait_until("the call reaches Jira", lambda: len(self.sandbox_requests()) > seen)
         sandbox.stop(signal.SIGKILL)
         status, _, message = session.read(connection)
@@ -97,9 +97,9 @@ class KilledInTheMiddle(ProgramsTest):
         key = self.create_key()["key"]
         staying, leaving = McpSession(server.url, key), McpSession(server.url, key)
         self.add_fault(kind="latency", latencyMs=300, path="/rest/api/3/search/jql")
-        waiting = staying.send(staying.tool_call("jira_search", {"jql": "order by key"}))
+        waiting = staying.send(staying.tool_call("jira_search", {"jql": "project = DATA order by key"}))
         seen = len(self.sandbox_requests())
-        connections = [leaving.send(leaving.tool_call("jira_search", {"jql": "order by key"}, number))
+        connections = [leaving.send(leaving.tool_call("jira_search", {"jql": "project = DATA order by key"}, number))
                        for number in range(1, 11)]
         for connection in connections[:5]:
             connection.close()
@@ -121,7 +121,7 @@ class KilledInTheMiddle(ProgramsTest):
         session = McpSession(server.url, self.create_key()["key"])
         self.add_fault(kind="hang", path="/rest/api/3/search/jql")
         seen = len(self.sandbox_requests())
-        connection = session.send(session.tool_call("jira_search", {"jql": "order by key"}))
+        connection = session.send(session.tool_call("jira_search", {"jql": "project = DATA order by key"}))
         wait_until("the call reaches Jira", lambda: len(self.sandbox_requests()) > seen)
         started = time.monotonic()
         self.assertEqual(server.stop(), 0)

@@ -85,7 +85,7 @@ class ProgramsTest(unittest.TestCase):
                             "FAIRLEAD_MASTER_KEY_FILE": str(key_file), "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 
     def start_sandbox(self):
-        self.sandbox = Server("fairlead-sandbox", ["--print-ready"], self.environment, self.folder / "sandbox.log")
+        self.sandbox = Server("fairlead-sandbox", ["--port", "0", "--print-ready"], self.environment, self.folder / "sandbox.log")
         self.addCleanup(self.sandbox.stop, signal.SIGKILL)
         return self.sandbox
 

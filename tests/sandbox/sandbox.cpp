@@ -9,9 +9,8 @@ namespace fairlead::sandbox {
 using namespace Qt::StringLiterals;
 
 Sandbox::Sandbox()
-    : Sandbox(Options {})
-{
-}
+    : Sandbox(Options{})
+{}
 
 Sandbox::Sandbox(const Options &options)
     : m_options(options)

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::http::engine {
 namespace {
 
-constexpr qint64 readBuffer = 64 * 1024;
+constexpr qint64 readBuffer = 64LL * 1024;
 
 Response problemOf(const Refusal &refusal)
 {
@@ -156,9 +156,7 @@ void Connection::deliver()
         && request->path == m_guard.head().path && request->body == m_guard.body();
     if (!agrees) {
         qCWarning(lcHttp, "QtHttpServer read a request in another way than the guard.");
-        refuse({.status = 400,
-                .code = u"bad_request"_s,
-                .detail = u"The request could not be understood."_s});
+        refuse(badRequest(u"The request could not be understood."_s));
         return;
     }
     m_head = m_guard.head();

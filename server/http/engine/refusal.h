@@ -14,4 +14,7 @@ struct Refusal
     QString detail; ///< a sentence for a person
 };
 
+/** 400: the request is not in the one form that is accepted. */
+[[nodiscard]] Refusal badRequest(const QString &detail);
+
 } // namespace fairlead::http::engine

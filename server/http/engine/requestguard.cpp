@@ -7,15 +7,6 @@
 using namespace Qt::StringLiterals;
 
 namespace fairlead::http::engine {
-namespace {
-
-Refusal bad(const QString &detail)
-{
-    return {.status = 400, .code = u"bad_request"_s, .detail = detail};
-}
-
-} // namespace
-
 RequestGuard::RequestGuard(const Limits &limits)
     : m_limits(limits)
 {}
@@ -27,7 +18,7 @@ RequestGuard::State RequestGuard::feed(QByteArrayView bytes)
     if (m_state == State::NeedBody)
         bytes = bytes.sliced(feedBody(bytes));
     if (m_state == State::Complete && !bytes.isEmpty())
-        refuse(bad(u"A second request may be sent only after the answer to the first."_s));
+        refuse(badRequest(u"A second request may be sent only after the answer to the first."_s));
     return m_state;
 }
 
@@ -46,9 +37,9 @@ std::optional<Refusal> RequestGuard::faultOfHeadByte(char c) const
 {
     const bool afterReturn = m_text.endsWith('\r');
     if (c == '\0' || afterReturn != (c == '\n'))
-        return bad(u"Every line of the head must end in CR LF."_s);
+        return badRequest(u"Every line of the head must end in CR LF."_s);
     if (m_text.isEmpty() && (c < 'A' || c > 'Z'))
-        return bad(u"The request does not begin with a method. Is it meant for https?"_s);
+        return badRequest(u"The request does not begin with a method. Is it meant for https?"_s);
     if (m_text.size() < m_limits.headBytes)
         return {};
     if (m_text.contains('\n'))
@@ -98,7 +89,7 @@ qsizetype RequestGuard::feedBody(QByteArrayView bytes)
         m_body.append(bytes.first(used));
     }
     if (m_chunks.state() == ChunkDecoder::State::Malformed)
-        refuse(bad(u"The chunks of the request body are malformed."_s));
+        refuse(badRequest(u"The chunks of the request body are malformed."_s));
     else if (m_chunks.state() == ChunkDecoder::State::TooLarge)
         refuse({.status = 413,
                 .code = u"body_too_large"_s,

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/engine/requesthead.h"
 
+#include "server/http/engine/requestline.h"
+#include "server/http/engine/textrules.h"
+
 #include <algorithm>
 #include <array>
 
@@ -12,125 +15,9 @@ namespace {
 
 using Maybe = std::optional<Refusal>;
 
-Refusal bad(const QString &detail)
-{
-    return {.status = 400, .code = u"bad_request"_s, .detail = detail};
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool isHexDigit(char c)
-{
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-bool isTokenCharacter(char c)
-{
-    return isDigit(c) || isLetter(c) || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-}
-
-bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
-}
-
 bool sameText(QByteArrayView left, QByteArrayView right)
 {
     return left.compare(right, Qt::CaseInsensitive) == 0;
-}
-
-/** The characters of RFC 3986 that need no escape in a path; escapes are refused altogether. */
-bool isPathCharacter(char c)
-{
-    return isDigit(c) || isLetter(c) || QByteArrayView("-._~!$&'()*+,;=:@/").contains(c);
-}
-
-Maybe readPath(QByteArrayView path, RequestHead &head)
-{
-    if (!path.startsWith('/'))
-        return bad(u"The request target must be a path that begins with a slash."_s);
-    if (!std::all_of(path.begin(), path.end(), isPathCharacter))
-        return bad(u"The path may hold only plain characters, no escapes."_s);
-    if (path.contains("//"))
-        return bad(u"The path may not hold two slashes in a row."_s);
-    const QByteArray whole = path.toByteArray();
-    const QList<QByteArray> segments = whole.split('/');
-    const bool dots = std::any_of(segments.begin(), segments.end(), [](const QByteArray &segment) {
-        return segment == "." || segment == "..";
-    });
-    if (dots)
-        return bad(u"The path may not hold a segment of dots."_s);
-    head.path = whole;
-    return {};
-}
-
-/** What browsers leave unescaped in a query is accepted; a percent sign must begin an escape. */
-Maybe readQuery(QByteArrayView query, RequestHead &head)
-{
-    for (qsizetype i = 0; i < query.size(); ++i) {
-        const char c = query[i];
-        if (c <= ' ' || c > '~' || QByteArrayView("\"#<>\\").contains(c))
-            return bad(u"The query holds a character that must be escaped."_s);
-        const bool escape = c != '%'
-            || (i + 2 < query.size() && isHexDigit(query[i + 1]) && isHexDigit(query[i + 2]));
-        if (!escape)
-            return bad(u"The query holds a percent sign that begins no escape."_s);
-    }
-    head.query = query.toByteArray();
-    return {};
-}
-
-Maybe readMethod(QByteArrayView method, RequestHead &head)
-{
-    constexpr std::array known{QByteArrayView("GET"),
-                               QByteArrayView("HEAD"),
-                               QByteArrayView("POST"),
-                               QByteArrayView("PUT"),
-                               QByteArrayView("PATCH"),
-                               QByteArrayView("DELETE"),
-                               QByteArrayView("OPTIONS")};
-    if (!isToken(method))
-        return bad(u"The request line does not begin with a method."_s);
-    if (std::find(known.begin(), known.end(), method) == known.end())
-        return Refusal{.status = 501,
-                       .code = u"method_unknown"_s,
-                       .detail = u"This server does not know that HTTP method."_s};
-    head.method = method.toByteArray();
-    return {};
-}
-
-Maybe readRequestLine(QByteArrayView line, const Limits &limits, RequestHead &head)
-{
-    const qsizetype first = line.indexOf(' ');
-    const qsizetype last = line.lastIndexOf(' ');
-    if (first <= 0 || last == first)
-        return bad(u"The request line must be method, target and version."_s);
-    const QByteArrayView target = line.sliced(first + 1, last - first - 1);
-    const QByteArrayView version = line.sliced(last + 1);
-    if (target.size() > limits.targetBytes)
-        return Refusal{.status = 414,
-                       .code = u"target_too_long"_s,
-                       .detail = u"The path and query of the request are too long."_s};
-    if (Maybe refusal = readMethod(line.first(first), head))
-        return refusal;
-    if (version == "HTTP/1.0")
-        return Refusal{.status = 505,
-                       .code = u"http_version"_s,
-                       .detail = u"This server speaks HTTP/1.1 only."_s};
-    if (version != "HTTP/1.1")
-        return bad(u"The request line must end with HTTP/1.1."_s);
-    const qsizetype mark = target.indexOf('?');
-    if (Maybe refusal = readPath(mark < 0 ? target : target.first(mark), head))
-        return refusal;
-    return mark < 0 ? Maybe() : readQuery(target.sliced(mark + 1), head);
 }
 
 bool isValueCharacter(char c)
@@ -179,16 +66,16 @@ bool hasField(const RequestHead &head, QByteArrayView name)
 Maybe readField(QByteArrayView line, RequestHead &head)
 {
     if (line.front() == ' ' || line.front() == '\t')
-        return bad(u"A header field may not continue on a second line."_s);
+        return badRequest(u"A header field may not continue on a second line."_s);
     const qsizetype colon = line.indexOf(':');
     if (colon <= 0 || !isToken(line.first(colon)))
-        return bad(u"A header field has no valid name."_s);
+        return badRequest(u"A header field has no valid name."_s);
     const QByteArrayView value = trimmedBlanks(line.sliced(colon + 1));
     if (!std::all_of(value.begin(), value.end(), isValueCharacter))
-        return bad(u"A header field holds a control character."_s);
+        return badRequest(u"A header field holds a control character."_s);
     const QByteArray name = line.first(colon).toByteArray().toLower();
     if (mustBeSingle(name) && hasField(head, name))
-        return bad(u"The header field %1 is there twice."_s.arg(QLatin1StringView(name)));
+        return badRequest(u"The header field %1 is there twice."_s.arg(QLatin1StringView(name)));
     head.fields.append({name, value.toByteArray()});
     return {};
 }
@@ -201,7 +88,7 @@ Maybe readContentLength(const RequestHead &head, const Limits &limits, qint64 &l
     const bool digits = !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit)
         && (text.size() == 1 || text.front() != '0');
     if (!digits)
-        return bad(u"Content-Length must be one plain number."_s);
+        return badRequest(u"Content-Length must be one plain number."_s);
     bool fits = false;
     length = text.toLongLong(&fits);
     if (!fits || length > limits.bodyBytes)
@@ -220,13 +107,14 @@ Maybe readFraming(const Limits &limits, RequestHead &head)
                            .code = u"transfer_encoding"_s,
                            .detail = u"The only transfer encoding understood is chunked."_s};
         if (hasField(head, "content-length"))
-            return bad(u"A request has Content-Length or Transfer-Encoding, not both."_s);
+            return badRequest(u"A request has Content-Length or Transfer-Encoding, not both."_s);
         head.chunked = true;
     }
     if (Maybe refusal = readContentLength(head, limits, head.contentLength))
         return refusal;
     if (head.hasBody() && (head.method == "GET" || head.method == "HEAD"))
-        return bad(u"A %1 request may not have a body."_s.arg(QLatin1StringView(head.method)));
+        return badRequest(
+            u"A %1 request may not have a body."_s.arg(QLatin1StringView(head.method)));
     return {};
 }
 
@@ -234,14 +122,14 @@ Maybe readFraming(const Limits &limits, RequestHead &head)
 Maybe readConnection(RequestHead &head)
 {
     if (hasField(head, "upgrade") && !sameText(head.field("upgrade"), "h2c"))
-        return bad(u"This server does not change to another protocol."_s);
+        return badRequest(u"This server does not change to another protocol."_s);
     const QList<QByteArray> options = head.field("connection").split(',');
     for (const QByteArray &option : options) {
         const QByteArrayView name = trimmedBlanks(option);
         if (sameText(name, "close"))
             head.closes = true;
         else if (sameText(name, "upgrade") && !hasField(head, "upgrade"))
-            return bad(u"This server does not change to another protocol."_s);
+            return badRequest(u"This server does not change to another protocol."_s);
     }
     return {};
 }
@@ -261,7 +149,7 @@ Maybe readExpectation(RequestHead &head)
 Maybe judge(const Limits &limits, RequestHead &head)
 {
     if (!hasField(head, "host"))
-        return bad(u"The request has no Host."_s);
+        return badRequest(u"The request has no Host."_s);
     if (Maybe refusal = readConnection(head))
         return refusal;
     if (Maybe refusal = readFraming(limits, head))
@@ -284,13 +172,13 @@ std::optional<Refusal> parseRequestHead(QByteArrayView text,
 {
     qsizetype end = text.indexOf("\r\n");
     if (end < 0)
-        return bad(u"The request line does not end."_s);
+        return badRequest(u"The request line does not end."_s);
     if (Maybe refusal = readRequestLine(text.first(end), limits, head))
         return refusal;
     for (text = text.sliced(end + 2); !text.startsWith("\r\n"); text = text.sliced(end + 2)) {
         end = text.indexOf("\r\n");
         if (end < 0)
-            return bad(u"The header fields do not end."_s);
+            return badRequest(u"The header fields do not end."_s);
         if (head.fields.size() == limits.headFields)
             return Refusal{
                 .status = 431,

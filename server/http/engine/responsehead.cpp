@@ -6,7 +6,6 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +15,7 @@ namespace {
 struct StatusName
 {
     int status;
-    std::string_view name;
+    QByteArrayView name;
 };
 
 constexpr std::array statusNames{
@@ -132,8 +131,7 @@ QByteArray reasonPhrase(int status)
         std::find_if(statusNames.begin(), statusNames.end(), [status](const StatusName &entry) {
             return entry.status == status;
         });
-    return found == statusNames.end() ? "Unknown"_ba
-                                      : QByteArray(found->name.data(), found->name.size());
+    return found == statusNames.end() ? "Unknown"_ba : found->name.toByteArray();
 }
 
 bool mayHaveBody(int status)

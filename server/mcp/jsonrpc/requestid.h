@@ -5,7 +5,6 @@
 #include <QJsonValue>
 #include <QString>
 
-#include <compare>
 #include <optional>
 #include <variant>
 
@@ -30,7 +29,7 @@ public:
     [[nodiscard]] static std::optional<RequestId> fromJson(const QJsonValue &value);
     [[nodiscard]] QJsonValue toJson() const;
 
-    auto operator<=>(const RequestId &) const = default;
+    bool operator==(const RequestId &) const = default;
 
 private:
     std::variant<qint64, QString> m_value = qint64(0);

@@ -36,8 +36,9 @@ QString issueReference(const json::Element &issue)
         return key;
     const auto status = json::member(*fields, "status");
     const QString state = status ? json::line(*status, "name") : QString();
-    return state.isEmpty() ? u"%1 %2"_s.arg(key, json::line(*fields, "summary"))
-                           : u"%1 (%2) %3"_s.arg(key, state, json::line(*fields, "summary"));
+    const QString summary = json::line(*fields, "summary");
+    const QString name = state.isEmpty() ? key : u"%1 (%2)"_s.arg(key, state);
+    return summary.isEmpty() ? name : u"%1 %2"_s.arg(name, summary);
 }
 
 QString linkText(const json::Element &link)

@@ -37,6 +37,8 @@ void readField(Issue &issue,
         issue.description = documentText(value);
         return;
     }
+    if (id == "comment" || id == "worklog") // long lists, which have requests of their own
+        return;
     const QString text = fieldText(value);
     if (id == "summary")
         issue.summary = cleanedLine(text, json::lineLimit);

@@ -209,9 +209,6 @@ QCoro::Task<Result<Myself>> JiraSignIn::whoAmI(JiraClient::Target target)
 
 QCoro::Task<Result<QUrl>> JiraSignIn::gatewayOf(JiraSite site, CancellationToken cancellation)
 {
-    // A token for a site on this computer must not leave it.
-    if (net::isLoopbackHost(site.url.host()) && !net::isLoopbackHost(m_gatewayBase.host()))
-        co_return failure(noJira(site.name));
     net::Request request;
     request.url = site.url;
     request.url.setPath(u"/_edge/tenant_info"_s);
@@ -227,6 +224,11 @@ QCoro::Task<Result<QUrl>> JiraSignIn::gatewayOf(JiraSite site, CancellationToken
     if (!id)
         co_return failure(id.error());
     QUrl gateway = m_gatewayBase;
+    if (net::isLoopbackHost(site.url.host())) {
+        // A token for a site on this computer, the sandbox, must not leave it.
+        gateway = site.url;
+        gateway.setPath(u"/ex/jira"_s);
+    }
     gateway.setPath(gateway.path() + u'/' + *id);
     co_return gateway;
 }

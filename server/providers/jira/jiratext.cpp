@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/jiratext.h"
 
+#include "server/base/text.h"
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira::text {
 namespace {
 
-QString oneLine(QString text)
+constexpr qsizetype cellLimit = 200; // of one field in a line of many
+
+QString cell(const QString &text)
 {
-    return text.replace(u'\n', u' ');
+    return cleanedLine(text, cellLimit);
 }
 
 QString counted(qsizetype shown, const SearchText &search)
@@ -32,9 +36,9 @@ QString issueLine(const Issue &issue)
                                 issue.summary);
     QStringList others;
     for (const FieldValue &field : issue.others)
-        others.append(u"%1: %2"_s.arg(field.name, oneLine(field.text)));
+        others.append(u"%1: %2"_s.arg(field.name, cell(field.text)));
     if (!issue.description.isEmpty())
-        others.append(u"Description: %1"_s.arg(oneLine(issue.description)));
+        others.append(u"Description: %1"_s.arg(cell(issue.description)));
     return others.isEmpty() ? line : u"%1  [%2]"_s.arg(line, others.join(u"; "_s));
 }
 

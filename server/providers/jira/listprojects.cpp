@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/base/text.h"
 #include "server/providers/jira/projectcursor.h"
 #include "server/providers/jira/readingtools.h"
 
@@ -16,6 +17,7 @@ using tools::ToolCall;
 using tools::ToolResult;
 
 constexpr int defaultLimit = 50;
+constexpr qsizetype nameLimit = 100;
 
 /** What one site answered. */
 struct SiteProjects
@@ -57,7 +59,7 @@ QString siteText(const SiteProjects &site)
     if (shown == 1 && site.page->total == 1)
         text = u"%1, 1 project (key  name):\n"_s.arg(name);
     for (const Project &project : site.page->projects)
-        text += u"%1  %2\n"_s.arg(project.key, project.name);
+        text += u"%1  %2\n"_s.arg(project.key, cleanedLine(project.name, nameLimit));
     return text;
 }
 

@@ -30,9 +30,8 @@ bool isSame(const QString &left, const QString &right)
 QString listed(const QStringList &names)
 {
     const QString text = names.first(std::min(names.size(), valuesListed)).join(u", "_s);
-    return names.size() > valuesListed
-        ? u"%1 and %2 more"_s.arg(text).arg(names.size() - valuesListed)
-        : text;
+    const qsizetype more = names.size() - valuesListed;
+    return more > 0 ? text + u" and %1 more"_s.arg(more) : text;
 }
 
 bool isDocument(const CreateField &field)

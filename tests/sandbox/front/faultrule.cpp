@@ -103,6 +103,8 @@ Result<FaultRule> FaultRule::fromJson(const QJsonObject &object)
     rule.location = object["location"_L1].toString();
     if (rule.status < 100 || rule.status > 599)
         return failure(ErrorCode::InvalidInput, u"%1 is not an HTTP status."_s.arg(rule.status));
+    if (rule.kind == Kind::Redirect && rule.location.isEmpty())
+        return failure(ErrorCode::InvalidInput, u"A redirect needs a \"location\"."_s);
     return rule;
 }
 

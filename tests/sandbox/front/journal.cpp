@@ -12,11 +12,11 @@ constexpr qsizetype maximumEntries = 2000;
 
 QByteArray withoutSecret(const QByteArray &authorization)
 {
-    const QByteArray scheme = authorization.left(authorization.indexOf(' '));
+    const QByteArray scheme = authorization.split(' ').constFirst();
     if (scheme.compare("basic", Qt::CaseInsensitive) != 0)
         return scheme + " (hidden)";
     const QByteArray pair = QByteArray::fromBase64(authorization.mid(scheme.size()).trimmed());
-    return scheme + ' ' + pair.left(pair.indexOf(':')) + " (hidden)";
+    return scheme + ' ' + pair.split(':').constFirst() + " (hidden)";
 }
 
 } // namespace

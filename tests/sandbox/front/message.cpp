@@ -33,8 +33,7 @@ bool Request::hasHeader(QByteArrayView name) const
 
 QByteArray Request::contentType() const
 {
-    const QByteArray value = header("content-type");
-    return value.left(value.indexOf(';')).trimmed().toLower();
+    return header("content-type").split(';').constFirst().trimmed().toLower();
 }
 
 std::optional<QString> Request::parameter(QStringView name) const

@@ -44,7 +44,7 @@ struct Request
     [[nodiscard]] int integer(QStringView name, int otherwise) const;
 };
 
-/** What a service answers. The front adds Content-Length, Date and Connection. */
+/** What a service answers. The front adds Content-Length and Connection. */
 struct Response
 {
     int status = 200;

@@ -123,4 +123,14 @@ FieldSelection::FieldSelection(const QStringList &wanted, const QStringList &oth
     }
 }
 
+QJsonObject fieldNames(const FieldSelection &selection)
+{
+    QJsonObject names;
+    for (const FieldInfo &info : allFields()) {
+        if (selection.contains(info.id))
+            names.insert(info.id, info.name);
+    }
+    return names;
+}
+
 } // namespace fairlead::sandbox

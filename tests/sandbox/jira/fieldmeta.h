@@ -52,4 +52,7 @@ private:
     bool m_isIdOnly = false;
 };
 
+/** What `expand=names` adds: the selected fields' names by their ids. */
+[[nodiscard]] QJsonObject fieldNames(const FieldSelection &selection);
+
 } // namespace fairlead::sandbox

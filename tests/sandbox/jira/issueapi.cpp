@@ -100,14 +100,8 @@ Response IssueApi::get(const JiraCall &call)
     const QStringList expand = call.request.parameterList(u"expand");
     if (expand.contains("transitions"_L1))
         answer.insert(u"transitions"_s, transitionsOf(*issue, renderer));
-    if (expand.contains("names"_L1)) {
-        QJsonObject names;
-        for (const FieldInfo &info : allFields()) {
-            if (fields.contains(info.id))
-                names.insert(info.id, info.name);
-        }
-        answer.insert(u"names"_s, names);
-    }
+    if (expand.contains("names"_L1))
+        answer.insert(u"names"_s, fieldNames(fields));
     return Response::json(200, answer);
 }
 

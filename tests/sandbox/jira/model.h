@@ -34,11 +34,11 @@ struct NamedItem
 {
     QString id;
     QString name;
-    QString description {};
-    QString categoryKey {}; ///< status: "new", "indeterminate" or "done"
+    QString description{};
+    QString categoryKey{}; ///< status: "new", "indeterminate" or "done"
     bool isSubtask = false; ///< issue type
-    QString inward {}; ///< link type
-    QString outward {};
+    QString inward{}; ///< link type
+    QString outward{};
 };
 
 enum class ProjectRole { None, Viewer, Member, Administrator };

@@ -15,26 +15,27 @@ namespace {
 struct PermissionName
 {
     QLatin1StringView key;
-    QLatin1StringView name;
     Permission permission;
 };
 
 constexpr std::array permissionNames{
-    PermissionName{"BROWSE_PROJECTS"_L1, "Browse Projects"_L1, Permission::BrowseProjects},
-    PermissionName{"CREATE_ISSUES"_L1, "Create Issues"_L1, Permission::CreateIssues},
-    PermissionName{"EDIT_ISSUES"_L1, "Edit Issues"_L1, Permission::EditIssues},
-    PermissionName{"ADD_COMMENTS"_L1, "Add Comments"_L1, Permission::AddComments},
-    PermissionName{"TRANSITION_ISSUES"_L1, "Transition Issues"_L1, Permission::TransitionIssues},
-    PermissionName{"ASSIGN_ISSUES"_L1, "Assign Issues"_L1, Permission::AssignIssues},
-    PermissionName{"CREATE_ATTACHMENTS"_L1, "Create Attachments"_L1, Permission::CreateAttachments},
-    PermissionName{"LINK_ISSUES"_L1, "Link Issues"_L1, Permission::LinkIssues},
-    PermissionName{"WORK_ON_ISSUES"_L1, "Work On Issues"_L1, Permission::WorkOnIssues},
-    PermissionName{"DELETE_ISSUES"_L1, "Delete Issues"_L1, Permission::DeleteIssues},
-    PermissionName{
-        "ADMINISTER_PROJECTS"_L1, "Administer Projects"_L1, Permission::AdministerProjects},
+    PermissionName{"BROWSE_PROJECTS"_L1, Permission::BrowseProjects},
+    PermissionName{"CREATE_ISSUES"_L1, Permission::CreateIssues},
+    PermissionName{"EDIT_ISSUES"_L1, Permission::EditIssues},
+    PermissionName{"ADD_COMMENTS"_L1, Permission::AddComments},
+    PermissionName{"TRANSITION_ISSUES"_L1, Permission::TransitionIssues},
+    PermissionName{"ASSIGN_ISSUES"_L1, Permission::AssignIssues},
+    PermissionName{"CREATE_ATTACHMENTS"_L1, Permission::CreateAttachments},
+    PermissionName{"LINK_ISSUES"_L1, Permission::LinkIssues},
+    PermissionName{"WORK_ON_ISSUES"_L1, Permission::WorkOnIssues},
+    PermissionName{"DELETE_ISSUES"_L1, Permission::DeleteIssues},
+    PermissionName{"ADMINISTER_PROJECTS"_L1, Permission::AdministerProjects},
 };
 
-constexpr std::array globalNames{"ADMINISTER"_L1, "USER_PICKER"_L1};
+bool isGlobal(const QString &key)
+{
+    return key == "ADMINISTER"_L1 || key == "USER_PICKER"_L1;
+}
 
 } // namespace
 
@@ -178,36 +179,38 @@ Response ProjectApi::myPermissions(const JiraCall &call) const
         return projectNotFound(context);
 
     QJsonObject permissions;
-    int id = 0;
-    const auto add = [&](QLatin1StringView key, QLatin1StringView name, bool isGlobal, bool has) {
-        permissions.insert(key,
-                           QJsonObject{{u"id"_s, QString::number(++id)},
-                                       {u"key"_s, key},
-                                       {u"name"_s, name},
-                                       {u"type"_s, isGlobal ? u"GLOBAL"_s : u"PROJECT"_s},
-                                       {u"description"_s, name},
-                                       {u"havePermission"_s, has}});
-    };
     for (const QString &key : wanted) {
-        const auto known =
-            std::find_if(permissionNames.begin(),
-                         permissionNames.end(),
-                         [&key](const PermissionName &entry) { return key == entry.key; });
-        const auto global = std::find(globalNames.begin(), globalNames.end(), key);
-        if (known == permissionNames.end() && global == globalNames.end())
+        const std::optional<bool> has = permission(call, key, project);
+        if (!has)
             return jiraError(400, u"Unrecognized permission: %1"_s.arg(key));
-        if (known == permissionNames.end()) {
-            add(*global, *global, true, *global == "USER_PICKER"_L1 && call.caller != nullptr);
-            continue;
-        }
-        const bool has = project
-            ? m_site.allows(call.caller, *project, known->permission)
-            : std::any_of(m_site.projects.begin(), m_site.projects.end(), [&](const auto &p) {
-                  return m_site.allows(call.caller, p, known->permission);
-              });
-        add(known->key, known->name, false, has);
+        permissions.insert(key,
+                           QJsonObject{{u"id"_s, QString::number(permissions.size() + 1)},
+                                       {u"key"_s, key},
+                                       {u"name"_s, key},
+                                       {u"type"_s, isGlobal(key) ? u"GLOBAL"_s : u"PROJECT"_s},
+                                       {u"description"_s, key},
+                                       {u"havePermission"_s, *has}});
     }
     return Response::json(200, QJsonObject{{u"permissions"_s, permissions}});
+}
+
+std::optional<bool> ProjectApi::permission(const JiraCall &call,
+                                           const QString &key,
+                                           const JiraProject *project) const
+{
+    if (isGlobal(key))
+        return key == "USER_PICKER"_L1 && call.caller != nullptr;
+    const auto known =
+        std::find_if(permissionNames.begin(),
+                     permissionNames.end(),
+                     [&key](const PermissionName &entry) { return key == entry.key; });
+    if (known == permissionNames.end())
+        return std::nullopt;
+    const auto allowsIn = [&](const JiraProject &candidate) {
+        return m_site.allows(call.caller, candidate, known->permission);
+    };
+    return project ? allowsIn(*project)
+                   : std::any_of(m_site.projects.begin(), m_site.projects.end(), allowsIn);
 }
 
 } // namespace fairlead::sandbox

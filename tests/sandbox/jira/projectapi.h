@@ -19,6 +19,10 @@ private:
     [[nodiscard]] Response getProject(const JiraCall &call) const;
     [[nodiscard]] Response statuses(const JiraCall &call) const;
     [[nodiscard]] Response myPermissions(const JiraCall &call) const;
+    /** Whether the caller has it there (or anywhere); nothing for a name that Jira lacks. */
+    [[nodiscard]] std::optional<bool> permission(const JiraCall &call,
+                                                 const QString &key,
+                                                 const JiraProject *project) const;
     [[nodiscard]] QList<const JiraProject *> visibleProjects(const JiraCall &call) const;
     void sort(QList<const JiraProject *> &projects, const QString &order) const;
 };

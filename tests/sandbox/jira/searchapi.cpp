@@ -26,6 +26,13 @@ QStringList strings(const QJsonValue &array)
     return result;
 }
 
+Response unbounded()
+{
+    return jiraError(400,
+                     u"Unbounded JQL queries are not allowed here. Please add a search "
+                     "restriction to your query."_s);
+}
+
 bool isUnbounded(const QString &jql)
 {
     const Result<JqlQuery> query = parseJql(jql);
@@ -74,58 +81,62 @@ Response SearchApi::search(const JiraCall &call, const QJsonObject &wanted)
 {
     const QString jql = wanted["jql"_L1].toString();
     const QString token = wanted["nextPageToken"_L1].toString();
-    const QString accountId = call.caller ? call.caller->accountId : QString();
-    OpenSearch current{.jql = jql,
-                       .accountId = accountId,
-                       .ids = {},
-                       .next = 0,
-                       .expires = m_site.now().addDays(tokenDays)};
-    if (!token.isEmpty()) {
-        const auto open = m_open.constFind(token);
-        if (open == m_open.constEnd() || open->expires < m_site.now() || open->jql != jql
-            || open->accountId != accountId)
-            return jiraError(400, u"The nextPageToken is invalid or has expired."_s);
-        current = *open;
-    }
+    const QStringList reconciled = strings(wanted["reconcileIssues"_L1]);
     const int maxResults = wanted["maxResults"_L1].toInt(50);
+    const OpenSearch *open = openSearch(call, jql, token);
+    if (!token.isEmpty() && !open)
+        return jiraError(400, u"The nextPageToken is invalid or has expired."_s);
     if (maxResults < 1 || maxResults > maximumResults)
         return jiraError(
             400, u"The value of maxResults must be between 1 and %1."_s.arg(maximumResults));
-    const QStringList reconciled = strings(wanted["reconcileIssues"_L1]);
     if (reconciled.size() > maximumReconciled)
         return jiraError(400, u"At most 50 issues can be reconciled."_s);
     if (isUnbounded(jql))
-        return jiraError(400,
-                         u"Unbounded JQL queries are not allowed here. Please add a search "
-                         "restriction to your query."_s);
-    if (token.isEmpty()) {
-        const Result<QStringList> found = find(call, jql, reconciled);
-        if (!found)
-            return jiraError(400, found.error().message);
-        current.ids = *found;
-    }
+        return unbounded();
+    if (open)
+        return page(call, *open, wanted);
+    const Result<QStringList> found = find(call, jql, reconciled);
+    if (!found)
+        return jiraError(400, found.error().message);
+    return page(call,
+                {.jql = jql,
+                 .accountId = call.caller ? call.caller->accountId : QString(),
+                 .ids = *found,
+                 .next = 0,
+                 .expires = m_site.now().addDays(tokenDays)},
+                wanted);
+}
+
+const SearchApi::OpenSearch *SearchApi::openSearch(const JiraCall &call,
+                                                   const QString &jql,
+                                                   const QString &token) const
+{
+    const auto open = m_open.constFind(token);
+    const QString accountId = call.caller ? call.caller->accountId : QString();
+    const bool isOwn = open != m_open.constEnd() && open->expires >= m_site.now()
+        && open->jql == jql && open->accountId == accountId;
+    return isOwn ? &*open : nullptr;
+}
+
+Response SearchApi::page(const JiraCall &call, OpenSearch search, const QJsonObject &wanted)
+{
     const FieldSelection fields(strings(wanted["fields"_L1]), {u"id"_s});
     const Renderer renderer = rendererFor(call);
-    const qsizetype size = fields.isSmall() ? maxResults : qMin(maxResults, maximumWithFields);
+    const int maxResults = wanted["maxResults"_L1].toInt(50);
+    const QStringList ids = search.ids.mid(
+        search.next, fields.isSmall() ? maxResults : qMin(maxResults, maximumWithFields));
     QJsonArray issues;
-    const QStringList page = current.ids.mid(current.next, size);
-    for (const QString &id : page) {
+    for (const QString &id : ids) {
         if (const JiraIssue *issue = m_site.issue(id))
             issues.append(renderer.issue(*issue, fields));
     }
-    current.next += page.size();
-    const bool isLast = current.next >= current.ids.size();
+    search.next += ids.size();
+    const bool isLast = search.next >= search.ids.size();
     QJsonObject answer{{u"issues"_s, issues}, {u"isLast"_s, isLast}};
     if (!isLast)
-        answer.insert(u"nextPageToken"_s, keep(current));
-    if (wanted["expand"_L1].toString().contains("names"_L1)) {
-        QJsonObject names;
-        for (const FieldInfo &info : allFields()) {
-            if (fields.contains(info.id))
-                names.insert(info.id, info.name);
-        }
-        answer.insert(u"names"_s, names);
-    }
+        answer.insert(u"nextPageToken"_s, keep(search));
+    if (wanted["expand"_L1].toString().split(u',').contains("names"_L1))
+        answer.insert(u"names"_s, fieldNames(fields));
     return Response::json(200, answer);
 }
 
@@ -133,9 +144,7 @@ Response SearchApi::count(const JiraCall &call)
 {
     const QString jql = call.body["jql"_L1].toString();
     if (isUnbounded(jql))
-        return jiraError(400,
-                         u"Unbounded JQL queries are not allowed here. Please add a search "
-                         "restriction to your query."_s);
+        return unbounded();
     const Result<QStringList> found = find(call, jql, {});
     if (!found)
         return jiraError(400, found.error().message);

@@ -32,6 +32,11 @@ private:
     [[nodiscard]] Response searchByQuery(const JiraCall &call);
     [[nodiscard]] Response searchByBody(const JiraCall &call);
     [[nodiscard]] Response search(const JiraCall &call, const QJsonObject &wanted);
+    /** The search that the token belongs to, or nullptr where it is not the caller's. */
+    [[nodiscard]] const OpenSearch *openSearch(const JiraCall &call,
+                                               const QString &jql,
+                                               const QString &token) const;
+    [[nodiscard]] Response page(const JiraCall &call, OpenSearch search, const QJsonObject &wanted);
     [[nodiscard]] Response count(const JiraCall &call);
     [[nodiscard]] static Response removed(const JiraCall &call);
 

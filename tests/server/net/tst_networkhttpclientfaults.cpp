@@ -40,7 +40,9 @@ private Q_SLOTS:
         const auto answer = QCoro::waitFor(client.send({.url = server.url(), .deadline = 100ms}));
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Timeout);
-        QCOMPARE(answer.error().message, u"127.0.0.1 did not answer within 100 milliseconds."_s);
+        QCOMPARE(
+            answer.error().message,
+            u"127.0.0.1:%1 did not answer within 100 milliseconds."_s.arg(server.url().port()));
     }
 
     void endsADripAtTheDeadline()
@@ -217,7 +219,8 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Network);
         QCOMPARE(answer.error().message,
-                 u"127.0.0.1 refused the connection. Check the address and the network."_s);
+                 u"127.0.0.1:%1 refused the connection. Check the address and the network."_s.arg(
+                     gone.port()));
     }
 
     void trustsNoUnknownCertificate()
@@ -231,9 +234,9 @@ private Q_SLOTS:
         const auto answer = QCoro::waitFor(client.send({.url = server.url()}));
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Tls);
-        QVERIFY2(
-            answer.error().message.startsWith("The certificate of 127.0.0.1 is not trusted"_L1),
-            qPrintable(answer.error().message));
+        QVERIFY2(answer.error().message.startsWith(
+                     u"The certificate of 127.0.0.1:%1 is not trusted"_s.arg(server.url().port())),
+                 qPrintable(answer.error().message));
         QVERIFY(server.received().isEmpty());
     }
 

@@ -142,6 +142,22 @@ void KeychainScenarios::lockedWhileRunning()
     QCOMPARE(QCoro::waitFor(keychain.remove(item)).state, KeychainState::Locked);
 }
 
+void KeychainScenarios::freshWithoutAScreenFallsBack()
+{
+    startDaemon(Start::Locked);
+    const QTemporaryDir folder;
+    const auto database = store::Database::open(folder.filePath(u"fairlead.db"_s));
+    QVERIFY(database);
+    SystemKeychain keychain;
+    VaultOptions options;
+    options.dataFolder = folder.path();
+    options.fallback = FallbackPolicy::CreateKeyFile;
+    Vault vault(**database, keychain, options);
+    QVERIFY(vault.open());
+    QTRY_COMPARE(vault.state(), VaultState::Ready);
+    QCOMPARE(vault.source(), MasterKeySource::DataFolder);
+}
+
 void KeychainScenarios::absentAnswersQuickly()
 {
     SystemKeychain keychain(30s);

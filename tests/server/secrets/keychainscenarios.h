@@ -24,6 +24,7 @@ private Q_SLOTS:
     void unlockedServesTheVault();
     void lockedIsToldFromAbsent();
     void lockedWhileRunning();
+    void freshWithoutAScreenFallsBack();
     void absentAnswersQuickly();
     void frozenIsBusyAndHeals();
     void frozenInMidJobIsBusyAndHeals();

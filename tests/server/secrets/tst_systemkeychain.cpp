@@ -53,6 +53,10 @@ private Q_SLOTS:
         runInSession(u"unlockedFindsTheItem"_s);
     }
     void noticesThatTheKeychainWasLocked() { runInSession(u"lockedWhileRunning"_s); }
+    void fallsBackWhereAKeychainWasNeverMadeAndNobodyCanBeAsked()
+    {
+        runInSession(u"freshWithoutAScreenFallsBack"_s);
+    }
     void answersQuicklyWithoutAProvider()
     {
         QFile config(m_home->filePath(u"bus.conf"_s));

@@ -117,19 +117,22 @@ private Q_SLOTS:
     void refusesARecordMovedElsewhere_data()
     {
         QTest::addColumn<QString>("change");
-        QTest::newRow("to another id") << u"UPDATE secrets SET id = 'z' WHERE id = 'a'"_s;
-        QTest::newRow("to another generation") << u"UPDATE secrets SET generation = 2, id = 'z'"_s;
+        QTest::addColumn<QString>("id");
+        QTest::newRow("to another id") << u"UPDATE secrets SET id = 'z' WHERE id = 'a'"_s << u"z"_s;
+        QTest::newRow("to another generation") << u"UPDATE secrets SET generation = 2"_s << u"a"_s;
         QTest::newRow("over another record")
-            << u"INSERT INTO secrets SELECT 'z', generation, key_id, nonce, sealed FROM secrets"_s;
+            << u"INSERT INTO secrets SELECT 'z', generation, key_id, nonce, sealed FROM secrets"_s
+            << u"z"_s;
     }
 
     void refusesARecordMovedElsewhere()
     {
         QFETCH(const QString, change);
+        QFETCH(const QString, id);
         openReady();
         QVERIFY(m_vault->put(u"a"_s, Secret("token"_ba)));
         QVERIFY(m_database->execute(change));
-        QCOMPARE(m_vault->get(u"z"_s).error().code, ErrorCode::Storage);
+        QCOMPARE(m_vault->get(id).error().code, ErrorCode::Storage);
     }
 
     void neverRepeatsANonce()

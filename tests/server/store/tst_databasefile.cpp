@@ -51,6 +51,15 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"fairlead.db"_s});
     }
 
+    void opensAFileWhateverItsFolderIsCalled()
+    {
+        const QString folder = m_folder->filePath(u"a b#c?d%41&mode=ro ü"_s);
+        QVERIFY(QDir().mkdir(folder));
+        for (int start = 0; start < 2; ++start)
+            QVERIFY(Database::open(folder + u"/fairlead.db"_s, {first}));
+        QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{u"fairlead.db"_s});
+    }
+
     void migratesAnOlderDatabaseAndKeepsACopy()
     {
         fill({first});

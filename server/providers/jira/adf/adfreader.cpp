@@ -4,13 +4,15 @@
 
 #include "server/providers/jira/adf/inlinemarkdown.h"
 #include "server/providers/jira/adf/markdownescape.h"
+#include "server/providers/jira/adf/tablemarkdown.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <utility>
 
 namespace fairlead::providers::jira {
 
@@ -19,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int maximumDepth = 64;
-constexpr int maximumColumns = 100;
 
 /** Prefixes every line but the first; empty lines get the prefix without its trailing spaces. */
 QString indented(const QString &text, const QString &first, const QString &rest)
@@ -50,6 +51,13 @@ QString alertName(const QString &panelType)
     return std::find(known.begin(), known.end(), name) != known.end() ? name : u"NOTE"_s;
 }
 
+/** Escapes what would make a task of an item that is none. */
+QString withoutBox(const QString &text)
+{
+    static const QRegularExpression box(u"^\\[[ xX]\\](?=\\s|$)"_s);
+    return box.match(text).hasMatch() ? u'\\' + text : text;
+}
+
 /** Walks a document's blocks. Each function returns a block without its final newline. */
 class BlockReader
 {
@@ -73,7 +81,7 @@ private:
     QString blockquote(const QJsonObject &node);
     QString codeBlock(const QJsonObject &node);
     QString rule(const QJsonObject &node);
-    QString table(const QJsonObject &node);
+    QString table(const QJsonObject &node) { return tableMarkdown(node); }
     QString panel(const QJsonObject &node);
     QString expand(const QJsonObject &node);
     QString media(const QJsonObject &node);
@@ -81,7 +89,6 @@ private:
 
     QString listItem(const QJsonArray &nodes, const QString &marker);
     QString alert(const QString &title, const QJsonArray &nodes);
-    QString cell(const QJsonArray &nodes);
     static QString separator(const QString &before, const QString &after, bool inItem);
     static QString family(const QJsonObject &node);
     static Read reading(const QString &type);
@@ -199,10 +206,7 @@ QString BlockReader::listItem(const QJsonArray &nodes, const QString &marker)
     m_inItem = true;
     const QString text = blocks(nodes);
     m_inItem = false;
-    static constexpr std::array boxes{"[ ] "_L1, "[x] "_L1, "[X] "_L1};
-    const bool looksLikeTask = std::any_of(
-        boxes.begin(), boxes.end(), [&](QLatin1StringView box) { return text.startsWith(box); });
-    return indented(looksLikeTask ? u'\\' + text : text, marker, QString(marker.size(), u' '));
+    return indented(withoutBox(text), marker, QString(marker.size(), u' '));
 }
 
 QString BlockReader::list(const QJsonObject &node)
@@ -215,12 +219,14 @@ QString BlockReader::list(const QJsonObject &node)
         largestNumber - static_cast<int>(std::min<qsizetype>(items.size(), largestNumber));
     int number = std::clamp(node["attrs"_L1]["order"_L1].toInt(1), 0, last);
     QStringList lines;
+    bool empty = true;
     for (const QJsonValue value : items) {
         const QString marker = ordered ? QString::number(number++) + (second ? u") "_s : u". "_s)
                                        : (second ? u"* "_s : u"- "_s);
         lines << listItem(value["content"_L1].toArray(), marker);
+        empty = empty && lines.last().size() < marker.size();
     }
-    return lines.join(u'\n');
+    return empty ? QString() : lines.join(u'\n');
 }
 
 QString BlockReader::taskList(const QJsonObject &node)
@@ -260,7 +266,7 @@ QString BlockReader::decisionList(const QJsonObject &node)
     for (const QJsonValue value : node["content"_L1].toArray()) {
         const QString text = inlineMarkdown(value["content"_L1].toArray(), InlinePlace::Paragraph);
         if (!text.isEmpty())
-            lines << indented(text, u"- "_s, u"  "_s);
+            lines << indented(withoutBox(text), u"- "_s, u"  "_s);
     }
     return lines.size() > 1 ? quoted(lines.join(u'\n')) : QString();
 }
@@ -301,7 +307,7 @@ QString BlockReader::panel(const QJsonObject &node)
 QString BlockReader::expand(const QJsonObject &node)
 {
     const QString title = node["attrs"_L1]["title"_L1].toString().simplified();
-    const QString shown = escapedText(title, u' ', u' ', escapeContext(title, false, false));
+    const QString shown = escapedText(title, u' ', u' ', escapeContext(title, true, false));
     return alert((u"[!EXPAND] "_s + shown).trimmed(), node["content"_L1].toArray());
 }
 
@@ -327,92 +333,6 @@ QString BlockReader::media(const QJsonObject &node)
     }
     const QString images = lines.join(u'\n');
     return caption.isEmpty() ? images : images + u"\n\n"_s + caption;
-}
-
-/** A cell's blocks on one line, since a Markdown table has no other way to hold them. */
-QString BlockReader::cell(const QJsonArray &nodes)
-{
-    QStringList lines;
-    for (const QJsonValue value : nodes) {
-        const QJsonObject node = value.toObject();
-        const QString type = node["type"_L1].toString();
-        const QJsonArray children = node["content"_L1].toArray();
-        if (type == "paragraph"_L1 || type == "heading"_L1) {
-            lines << inlineMarkdown(children, InlinePlace::TableCell);
-        } else if (type == "codeBlock"_L1) {
-            for (const QJsonValue text : children) {
-                for (const QString &line :
-                     text["text"_L1].toString().split(u'\n', Qt::SkipEmptyParts))
-                    lines << codeSpan(line, true);
-            }
-        } else if (type == "taskItem"_L1) {
-            const bool done = node["attrs"_L1]["state"_L1].toString() == "DONE"_L1;
-            lines << (done ? u"[x] "_s : u"[ ] "_s)
-                    + inlineMarkdown(children, InlinePlace::TableCell);
-        } else if (type == "listItem"_L1 || type == "decisionItem"_L1) {
-            const bool inlineOnly = type == "decisionItem"_L1;
-            lines << u"• "_s
-                    + (inlineOnly ? inlineMarkdown(children, InlinePlace::TableCell)
-                                  : cell(children));
-        } else if (reading(type) && type != "rule"_L1 && m_depth < maximumDepth) {
-            ++m_depth;
-            lines << cell(children);
-            --m_depth;
-        } else {
-            lines << inlineMarkdown(QJsonArray{node}, InlinePlace::TableCell);
-        }
-    }
-    lines.removeAll(QString());
-    return lines.join("<br>"_L1);
-}
-
-QString BlockReader::table(const QJsonObject &node)
-{
-    std::vector<QStringList> rows;
-    std::vector<int> spans;
-    qsizetype columns = 0;
-    bool headed = false;
-    for (const QJsonValue row : node["content"_L1].toArray()) {
-        QStringList cells;
-        const auto skipSpanned = [&] {
-            while (std::size_t(cells.size()) < spans.size()
-                   && spans[std::size_t(cells.size())] > 0) {
-                --spans[std::size_t(cells.size())];
-                cells << QString();
-            }
-        };
-        bool allHeaders = true;
-        for (const QJsonValue value : row["content"_L1].toArray()) {
-            skipSpanned();
-            const QJsonObject attributes = value["attrs"_L1].toObject();
-            allHeaders = allHeaders && value["type"_L1].toString() == "tableHeader"_L1;
-            const int width = std::clamp(attributes["colspan"_L1].toInt(1), 1, maximumColumns);
-            const int height = std::clamp(attributes["rowspan"_L1].toInt(1), 1, maximumColumns);
-            for (int i = 0; i < width && cells.size() < maximumColumns * 2; ++i) {
-                if (spans.size() <= std::size_t(cells.size()))
-                    spans.resize(std::size_t(cells.size()) + 1);
-                spans[std::size_t(cells.size())] = height - 1;
-                cells << (i == 0 ? cell(value["content"_L1].toArray()) : QString());
-            }
-        }
-        skipSpanned();
-        headed = headed || (rows.empty() && allHeaders && !cells.isEmpty());
-        columns = std::max(columns, cells.size());
-        rows.push_back(std::move(cells));
-    }
-    if (columns == 0)
-        return {};
-    if (!headed)
-        rows.insert(rows.begin(), QStringList());
-    QStringList lines;
-    for (QStringList &cells : rows) {
-        while (cells.size() < columns)
-            cells << QString();
-        lines << u"| "_s + cells.join(" | "_L1) + u" |"_s;
-        if (lines.size() == 1)
-            lines << u"|"_s + u" --- |"_s.repeated(columns);
-    }
-    return lines.join(u'\n');
 }
 
 } // namespace

@@ -16,8 +16,8 @@ namespace fairlead::providers::jira {
  *
  * Markers: `[@Name](accountid:ID)` mention, `[STATUS: text]` or `[STATUS(green): text]` status,
  * `[DATE: 2026-11-20]` date, `<url>` card, `![alt](attachment:id)` media, `> [!NOTE]` panel (also
- * INFO, TIP, SUCCESS, WARNING, ERROR), `> [!EXPAND] title` expand, `> [!DECISION]` and
- * `> [!UNDECIDED]` decisions, `<u>`, `<sub>` and `<sup>` for the marks of these names.
+ * INFO, TIP, SUCCESS, WARNING, ERROR), `> [!EXPAND] title` expand, `> [!DECISION]`
+ * decisions, `<u>`, `<sub>` and `<sup>` for the marks of these names.
  */
 [[nodiscard]] QString markdownFromAdf(const QJsonObject &document);
 

@@ -53,7 +53,7 @@ QJsonArray withMark(const QJsonArray &nodes, QLatin1StringView mark)
     QJsonArray marked;
     for (const QJsonValue value : nodes) {
         QJsonObject node = value.toObject();
-        QJsonArray marks = node["marks"_L1].toArray();
+        QJsonArray marks = node.value("marks"_L1).toArray();
         const bool excluded = std::any_of(marks.begin(), marks.end(), [&](const QJsonValue &m) {
             return typeOf(m) == mark || typeOf(m) == "code"_L1;
         });
@@ -245,6 +245,8 @@ void AdfShape::appendDecisions(QJsonArray &out, const MarkdownBlock &block, Plac
     QJsonArray others;
     const QString listId = nextLocalId();
     const auto addItem = [&](const MarkdownBlock &paragraph) {
+        if (paragraph.inlines.isEmpty())
+            return;
         const QJsonObject attributes{{"localId"_L1, nextLocalId()}, {"state"_L1, "DECIDED"_L1}};
         items << nodeWith("decisionItem"_L1, attributes, paragraph.inlines);
     };

@@ -3,27 +3,49 @@
 #include "server/providers/jira/adf/delimiterrows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace fairlead::providers::jira {
 
 namespace {
 
-/** Where a table's delimiter row begins in a line, after quote and list markers; -1 if nowhere. */
+std::string_view trimmed(std::string_view text, std::string_view characters)
+{
+    const std::size_t first = text.find_first_not_of(characters);
+    if (first == text.npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(characters) - first + 1);
+}
+
+bool isDelimiterCell(std::string_view cell)
+{
+    cell = trimmed(cell, " \t");
+    if (cell.size() > 1 && cell.front() == ':')
+        cell.remove_prefix(1);
+    if (cell.size() > 1 && cell.back() == ':')
+        cell.remove_suffix(1);
+    return !cell.empty() && cell.find_first_not_of('-') == cell.npos;
+}
+
+/** Where a table's delimiter row begins in a line, after spaces and quote marks; -1 if nowhere. */
 qsizetype delimiterRow(std::string_view line)
 {
-    const auto isPart = [](char c) {
-        return c == '|' || c == '-' || c == ':' || c == ' ' || c == '\t';
-    };
-    std::size_t first = line.size();
-    while (first > 0 && isPart(line[first - 1]))
-        --first;
-    first = std::min(line.find_first_of("|-:", first), line.size());
-    const std::string_view row = line.substr(first);
-    const bool columns = row.find('|') != row.npos && row.find('-') != row.npos;
-    const auto isPrefix = [](char c) { return c == '>' || c == ' ' || c == '\t'; };
-    const bool ownLine = std::all_of(line.begin(), line.begin() + std::ptrdiff_t(first), isPrefix);
-    return columns && ownLine ? qsizetype(first) : -1;
+    const std::size_t first = line.find_first_not_of("> \t");
+    if (first == line.npos || line.find('|', first) == line.npos)
+        return -1;
+    std::string_view row = trimmed(line.substr(first), " \t");
+    if (row.front() == '|')
+        row.remove_prefix(1);
+    if (!row.empty() && row.back() == '|')
+        row.remove_suffix(1);
+    for (std::size_t begin = 0; begin <= row.size();) {
+        const std::size_t end = std::min(row.find('|', begin), row.size());
+        if (!isDelimiterCell(row.substr(begin, end - begin)))
+            return -1;
+        begin = end + 1;
+    }
+    return qsizetype(first);
 }
 
 QByteArray widened(QByteArrayView row)
@@ -49,11 +71,17 @@ QByteArray widenedDelimiterRows(const QByteArray &text, std::vector<WidenedLine>
 {
     QByteArray out;
     out.reserve(text.size());
+    // A delimiter row is a table's second line; the same in a later line is cells with hyphens.
+    bool afterText = false;
+    bool inTable = false;
     for (qsizetype begin = 0; begin < text.size();) {
         const qsizetype newline = text.indexOf('\n', begin);
         const qsizetype end = newline < 0 ? text.size() : newline;
         const QByteArrayView line = QByteArrayView(text).sliced(begin, end - begin);
-        const qsizetype first = delimiterRow({line.data(), std::size_t(line.size())});
+        const std::string_view view(line.data(), std::size_t(line.size()));
+        const qsizetype first = afterText && !inTable ? delimiterRow(view) : -1;
+        afterText = !trimmed(view, "> \t").empty();
+        inTable = afterText && (inTable || first >= 0);
         const QByteArray row = first < 0 ? QByteArray() : widened(line.sliced(first));
         if (first < 0 || row.size() == line.size() - first) {
             out += line;
@@ -67,6 +95,19 @@ QByteArray widenedDelimiterRows(const QByteArray &text, std::vector<WidenedLine>
         begin = end + 1;
     }
     return out;
+}
+
+const WidenedLine *widenedLineAt(const std::vector<WidenedLine> &lines,
+                                 qsizetype offset,
+                                 qsizetype size)
+{
+    const auto isBefore = [](qsizetype at, const WidenedLine &line) { return at < line.offset; };
+    const auto after = std::upper_bound(lines.begin(), lines.end(), offset, isBefore);
+    if (offset < 0 || after == lines.begin())
+        return nullptr;
+    const WidenedLine &line = *std::prev(after);
+    const qsizetype changed = line.offset + line.changed;
+    return offset <= changed && offset + size > changed ? &line : nullptr;
 }
 
 } // namespace fairlead::providers::jira

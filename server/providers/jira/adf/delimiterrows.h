@@ -23,4 +23,9 @@ struct WidenedLine
 [[nodiscard]] QByteArray widenedDelimiterRows(const QByteArray &text,
                                               std::vector<WidenedLine> &lines);
 
+/** The line whose rest the text at `offset` is, if that was changed; null if it was not. */
+[[nodiscard]] const WidenedLine *widenedLineAt(const std::vector<WidenedLine> &lines,
+                                               qsizetype offset,
+                                               qsizetype size);
+
 } // namespace fairlead::providers::jira

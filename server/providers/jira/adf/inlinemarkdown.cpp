@@ -2,31 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/adf/inlinemarkdown.h"
 
+#include "server/providers/jira/adf/inlineruns.h"
 #include "server/providers/jira/adf/markdownescape.h"
 
-#include <QDateTime>
-#include <QJsonObject>
 #include <QRegularExpression>
+#include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <span>
-#include <vector>
 
 namespace fairlead::providers::jira {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum Mark : unsigned {
-    Strong = 1,
-    Em = 2,
-    Strike = 4,
-    Underline = 8,
-    Sub = 16,
-    Sup = 32,
-    Code = 64
-};
 
 struct MarkSyntax
 {
@@ -40,183 +30,13 @@ constexpr std::array markSyntaxes{
     MarkSyntax{Strong, "**"_L1, "b"_L1},
     MarkSyntax{Em, "*"_L1, "i"_L1},
     MarkSyntax{Strike, "~~"_L1, "s"_L1},
+    MarkSyntax{Link, {}, {}},
     MarkSyntax{Underline, {}, "u"_L1},
     MarkSyntax{Sub, {}, "sub"_L1},
     MarkSyntax{Sup, {}, "sup"_L1},
 };
 
-/** A piece of a line: text with its marks, a line break, or a marker that is Markdown already. */
-struct Run
-{
-    enum class Kind { Text, Break, Marker };
-    Kind kind = Kind::Text;
-    QString text;
-    unsigned marks = 0;
-    QString link;
-};
-
 using Runs = std::span<const Run>;
-
-unsigned markFor(const QJsonObject &mark)
-{
-    const QString type = mark["type"_L1].toString();
-    if (type == "strong"_L1)
-        return Strong;
-    if (type == "em"_L1)
-        return Em;
-    if (type == "strike"_L1)
-        return Strike;
-    if (type == "underline"_L1)
-        return Underline;
-    if (type == "code"_L1)
-        return Code;
-    if (type == "subsup"_L1)
-        return mark["attrs"_L1]["type"_L1].toString() == "sub"_L1 ? Sub : Sup;
-    return 0;
-}
-
-QString statusMarker(const QJsonObject &attributes, bool inTable)
-{
-    QString text = attributes["text"_L1].toString().simplified();
-    text.replace(u'[', u'(').replace(u']', u')');
-    if (text.isEmpty())
-        return {};
-    const QString color = attributes["color"_L1].toString();
-    static const QRegularExpression known(u"^(?:purple|blue|red|yellow|green|#[0-9a-fA-F]{6})$"_s);
-    const QString prefix =
-        known.match(color).hasMatch() ? u"[STATUS("_s + color + u"): "_s : u"[STATUS: "_s;
-    return prefix + escapedText(text, u' ', u']', escapeContext(text, true, inTable)) + u']';
-}
-
-QString dateMarker(const QJsonObject &attributes)
-{
-    bool ok = false;
-    const qint64 milliseconds = attributes["timestamp"_L1].toVariant().toString().toLongLong(&ok);
-    const QDate date = ok ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).date() : QDate();
-    if (!date.isValid() || date.year() < 1 || date.year() > 9999)
-        return {};
-    return u"[DATE: "_s + date.toString(Qt::ISODate) + u']';
-}
-
-QString bracketedText(const QString &text, bool inTable)
-{
-    EscapeContext context = escapeContext(text, true, inTable);
-    context.brackets = true;
-    return escapedText(text, u'[', u']', context);
-}
-
-QString mentionMarker(const QJsonObject &attributes, bool inTable)
-{
-    QString name = attributes["text"_L1].toString().simplified();
-    while (name.startsWith(u'@'))
-        name.remove(0, 1);
-    const QString id = attributes["id"_L1].toString();
-    if (id.isEmpty())
-        return bracketedText(u'@' + name, inTable);
-    return u"[@"_s + bracketedText(name, inTable) + u"]("_s
-        + linkDestination(u"accountid:"_s + id, inTable) + u')';
-}
-
-QString cardMarker(const QJsonObject &attributes, bool inTable)
-{
-    const QString url = attributes["url"_L1].toString();
-    static const QRegularExpression plain(u"^https?://[^\\s<>|\\\\]+$"_s);
-    if (plain.match(url).hasMatch())
-        return u'<' + url + u'>';
-    return isLinkableTarget(url)
-        ? u'[' + bracketedText(url, inTable) + u"]("_s + linkDestination(url, inTable) + u')'
-        : QString();
-}
-
-/** The marker of an inline node that is neither text nor a break; empty if it has none. */
-QString markerFor(const QString &type, const QJsonObject &node, bool inTable)
-{
-    const QJsonObject attributes = node["attrs"_L1].toObject();
-    if (type == "mention"_L1)
-        return mentionMarker(attributes, inTable);
-    if (type == "status"_L1)
-        return statusMarker(attributes, inTable);
-    if (type == "date"_L1)
-        return dateMarker(attributes);
-    if (type == "inlineCard"_L1 || type == "blockCard"_L1 || type == "embedCard"_L1)
-        return cardMarker(attributes, inTable);
-    if (type == "mediaInline"_L1 || type == "media"_L1)
-        return mediaMarkdown(node, inTable);
-    return {};
-}
-
-/** What can be read of a node that has no form of its own. */
-QString readableText(const QJsonObject &node)
-{
-    const QJsonObject attributes = node["attrs"_L1].toObject();
-    for (const auto key : {"text"_L1, "shortName"_L1, "title"_L1, "url"_L1, "timestamp"_L1}) {
-        if (const QString text = attributes[key].toString(); !text.isEmpty())
-            return text;
-    }
-    if (const QString text = node["text"_L1].toString(); !text.isEmpty())
-        return text;
-    return plainText(node["content"_L1].toArray());
-}
-
-void appendText(std::vector<Run> &runs, const QString &text, unsigned marks, const QString &link)
-{
-    if (text.isEmpty())
-        return;
-    if (!runs.empty() && runs.back().kind == Run::Kind::Text && runs.back().marks == marks
-        && runs.back().link == link)
-        runs.back().text += text;
-    else
-        runs.push_back({Run::Kind::Text, text, marks, link});
-}
-
-void appendTextNode(std::vector<Run> &runs, const QJsonObject &node)
-{
-    unsigned marks = 0;
-    QString link;
-    for (const QJsonValue value : node["marks"_L1].toArray()) {
-        const QJsonObject mark = value.toObject();
-        marks |= markFor(mark);
-        if (mark["type"_L1].toString() == "link"_L1)
-            link = mark["attrs"_L1]["href"_L1].toString();
-    }
-    if (marks & Code)
-        marks = Code;
-    QString text = node["text"_L1].toString();
-    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(QChar(0), QChar(0xFFFD));
-    QString suffix;
-    if (!link.isEmpty() && !isLinkableTarget(link)) {
-        suffix = text == link ? QString() : u" ("_s + link + u')';
-        link.clear();
-    }
-    const QStringList lines = text.split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (i > 0)
-            runs.push_back({Run::Kind::Break, {}, 0, link});
-        appendText(runs, lines[i], marks, link);
-    }
-    appendText(runs, suffix, 0, {});
-}
-
-std::vector<Run> runsFrom(const QJsonArray &nodes, bool inTable)
-{
-    std::vector<Run> runs;
-    for (const QJsonValue value : nodes) {
-        const QJsonObject node = value.toObject();
-        const QString type = node["type"_L1].toString();
-        if (type == "text"_L1) {
-            appendTextNode(runs, node);
-        } else if (type == "hardBreak"_L1) {
-            runs.push_back({Run::Kind::Break, {}, 0, {}});
-        } else if (const QString marker = markerFor(type, node, inTable); !marker.isEmpty()) {
-            runs.push_back({Run::Kind::Marker, marker, 0, {}});
-        } else if (const QString text = readableText(node); !text.isEmpty()) {
-            appendText(runs, text, 0, {});
-        } else if (!type.isEmpty() && type != "mention"_L1 && type != "status"_L1) {
-            appendText(runs, u"[unsupported: "_s + type + u']', 0, {});
-        }
-    }
-    return runs;
-}
 
 /** Writes runs as Markdown, from the outermost mark (links) to the innermost (code). */
 class InlineRenderer
@@ -229,7 +49,9 @@ public:
         QString plain;
         bool marked = false;
         for (const Run &run : runs) {
-            plain += run.kind == Run::Kind::Text ? run.text : u" "_s;
+            // A backtick ends code even where it is escaped, so those of markers count too.
+            const qsizetype backticks = run.text.count(u'`') + run.link.count(u'`');
+            plain += run.kind == Run::Kind::Text ? run.text : QString(backticks, u'`') + u' ';
             marked = marked || run.marks != 0;
         }
         m_context = escapeContext(plain, marked, m_inTable);
@@ -247,38 +69,36 @@ private:
         QChar after;
     };
     /** Inside a delimiter of its own a stretch may begin and end with anything. */
-    static constexpr Neighbours wrapper{u'(', u')'};
+    static constexpr QChar wrapperEdge{0xFDD1};
+    static constexpr Neighbours wrapper{wrapperEdge, wrapperEdge};
 
+    /** Links whose text is not of one style stand outside of it, the others in it. */
     QString renderLinks()
     {
         QString out;
         for (auto run = m_runs.begin(); run != m_runs.end();) {
             auto end = run;
-            while (end != m_runs.end() && end->link == run->link)
+            while (end != m_runs.end() && outerLink(*end) == outerLink(*run))
                 ++end;
             const Neighbours around{lastOf(out, u' '),
-                                    end == m_runs.end() ? u' ' : firstOf(*end, 0)};
-            if (run->link.isEmpty()) {
-                out += renderMarks(run, end, 0, around);
-            } else {
-                const QString link = renderLink(run, end, around);
-                if (link.startsWith(u'[') && out.endsWith(u'!'))
-                    out.insert(out.size() - 1, u'\\');
-                out += link;
-            }
+                                    end == m_runs.end() ? u' ' : firstOutside(*end)};
+            out += outerLink(*run).isEmpty() ? renderMarks(run, end, 0, around)
+                                             : renderLink(run, end, 0, around);
             run = end;
         }
         return out;
     }
 
-    QString renderLink(Iterator begin, Iterator end, Neighbours around)
+    static QString outerLink(const Run &run) { return run.linkOutside ? run.link : QString(); }
+
+    QString renderLink(Iterator begin, Iterator end, std::size_t level, Neighbours around)
     {
-        const bool alone = std::next(begin) == end && begin->marks == 0;
+        const bool alone = std::next(begin) == end && !(begin->marks & ~textStyle);
         if (alone && canStandBare(begin->text, begin->link, around))
             return begin->text;
         const EscapeContext outside = m_context;
         m_context.brackets = true;
-        const QString inner = renderMarks(begin, end, 0, wrapper);
+        const QString inner = renderMarks(begin, end, level, wrapper);
         m_context = outside;
         const QString trimmed = inner.trimmed();
         if (trimmed.isEmpty())
@@ -305,25 +125,33 @@ private:
     {
         if (level == markSyntaxes.size())
             return renderRuns(begin, end, around);
-        const unsigned mark = markSyntaxes[level].mark;
+        const auto valueOf = [mark = markSyntaxes[level].mark](const Run &run) {
+            return mark == Link ? !run.link.isEmpty() && !run.linkOutside : (run.marks & mark) != 0;
+        };
         QString out;
         for (auto run = begin; run != end;) {
             auto last = run;
-            while (last != end && (last->marks & mark) == (run->marks & mark))
+            while (last != end && valueOf(*last) == valueOf(*run)
+                   && (markSyntaxes[level].mark != Link || last->link == run->link))
                 ++last;
             const Neighbours here{lastOf(out, around.before),
                                   last == end ? around.after : firstOf(*last, level)};
-            if (run->marks & mark)
-                out += wrapped(renderMarks(run, last, level + 1, wrapper), here, level);
-            else
+            if (!valueOf(*run))
                 out += renderMarks(run, last, level + 1, here);
+            else if (markSyntaxes[level].mark == Link)
+                out += renderLink(run, last, level + 1, here);
+            else
+                out += wrapped(renderMarks(run, last, level + 1, wrapper), here, level, run->marks);
             run = last;
         }
         return out;
     }
 
     /** Spaces cannot stand just inside a delimiter, so they move out of it. */
-    static QString wrapped(const QString &inner, Neighbours around, std::size_t level)
+    static QString wrapped(const QString &inner,
+                           Neighbours around,
+                           std::size_t level,
+                           unsigned marks)
     {
         const QString text = inner.trimmed();
         if (text.isEmpty())
@@ -335,7 +163,8 @@ private:
             around.before = u' ';
         if (!tail.isEmpty())
             around.after = u' ';
-        const bool delimited = !syntax.delimiter.isEmpty() && canDelimit(text, around, syntax);
+        const bool delimited =
+            !syntax.delimiter.isEmpty() && canDelimit(text, around, syntax, marks);
         const QString open = delimited ? QString(syntax.delimiter) : u'<' + syntax.tag + u'>';
         const QString close = delimited ? QString(syntax.delimiter) : u"</"_s + syntax.tag + u'>';
         return inner.left(lead) + open + text + close + tail;
@@ -345,16 +174,30 @@ private:
      * Whether `**text**` would be read as meant: punctuation on the inside needs a space or
      * punctuation on the outside, and two runs of the same delimiter must not touch.
      */
-    static bool canDelimit(const QString &text, Neighbours around, const MarkSyntax &syntax)
+    static bool canDelimit(const QString &text,
+                           Neighbours around,
+                           const MarkSyntax &syntax,
+                           unsigned marks)
     {
         const QChar delimiter = syntax.delimiter.front();
+        // md4c loses delimiters between a link and what is no word.
+        const bool links = around.before == u')' || around.before == u']' || around.after == u'[';
+        const bool word = text.front().isLetterOrNumber() && text.back().isLetterOrNumber();
+        if (links && (delimiter == u'~' || !word))
+            return false;
+        // Emphasis within strong text: the same character, so a word's edge has to tell them apart.
+        const auto isEdge = [](QChar c) { return c == u' ' || c == wrapperEdge; };
+        if (syntax.mark == Em && (marks & Strong)
+            && !(isEdge(around.before) && isEdge(around.after)))
+            return false;
         return around.before != delimiter && around.after != delimiter
             && flanks(around.before, text.front()) && flanks(around.after, text.back());
     }
 
     static bool flanks(QChar outside, QChar inside)
     {
-        return inside.isLetterOrNumber() || outside.isSpace() || isPlainPunctuation(outside);
+        return inside.isLetterOrNumber() || outside.isSpace() || outside == wrapperEdge
+            || isPlainPunctuation(outside);
     }
 
     static bool isPlainPunctuation(QChar c)
@@ -375,9 +218,29 @@ private:
             else if (run->marks & Code)
                 out += codeSpan(run->text, m_inTable);
             else
-                out += escapedText(run->text, lastOf(out, around.before), after, m_context);
+                out += escapedRun(*run, {lastOf(out, around.before), after});
         }
         return out;
+    }
+
+    /** The spaces around marked text move out of its delimiters, so they are no neighbours of it.
+     */
+    [[nodiscard]] QString escapedRun(const Run &run, Neighbours around) const
+    {
+        const QString text = run.text.trimmed();
+        if (text.isEmpty())
+            return run.text;
+        const qsizetype lead = run.text.indexOf(text);
+        const QString tail = run.text.mid(lead + text.size());
+        // A line break may be written as <br>, so it does not count as a space.
+        const auto beyond = [&](qsizetype spaces, QChar neighbour) {
+            if (neighbour == u'\n' || (spaces > 0 && (run.marks || !run.link.isEmpty())))
+                return QChar(u'.');
+            return spaces > 0 ? QChar(u' ') : neighbour;
+        };
+        const QChar before = beyond(lead, around.before);
+        const QChar after = beyond(tail.size(), around.after);
+        return run.text.left(lead) + escapedText(text, before, after, m_context) + tail;
     }
 
     static QChar lastOf(const QString &out, QChar fallback)
@@ -389,16 +252,23 @@ private:
      */
     static QChar firstOf(const Run &run, std::size_t level)
     {
-        if (run.kind == Run::Kind::Break || run.text.front().isSpace())
+        if (run.kind == Run::Kind::Break)
+            return u'\n';
+        if (run.text.front().isSpace())
             return u' ';
-        if (level == 0 && !run.link.isEmpty())
-            return u'[';
         for (; level < markSyntaxes.size(); ++level) {
             const MarkSyntax &syntax = markSyntaxes[level];
+            if (syntax.mark == Link && !run.link.isEmpty() && !run.linkOutside)
+                return u'[';
             if (run.marks & syntax.mark)
                 return syntax.delimiter.isEmpty() ? u'<' : QChar(syntax.delimiter.front());
         }
         return run.marks & Code ? QChar(u'`') : run.text.front();
+    }
+
+    static QChar firstOutside(const Run &run)
+    {
+        return outerLink(run).isEmpty() ? firstOf(run, 0) : QChar(u'[');
     }
 
     Runs m_runs;
@@ -424,13 +294,6 @@ QString withBreaks(const QString &rendered, InlinePlace place)
 
 } // namespace
 
-bool isLinkableTarget(QStringView target)
-{
-    return target.startsWith("http://"_L1, Qt::CaseInsensitive)
-        || target.startsWith("https://"_L1, Qt::CaseInsensitive)
-        || target.startsWith("mailto:"_L1, Qt::CaseInsensitive);
-}
-
 QString inlineMarkdown(const QJsonArray &nodes, InlinePlace place)
 {
     const std::vector<Run> runs = runsFrom(nodes, place == InlinePlace::TableCell);
@@ -438,27 +301,6 @@ QString inlineMarkdown(const QJsonArray &nodes, InlinePlace place)
         return run.kind != Run::Kind::Break && !run.text.trimmed().isEmpty();
     });
     return empty ? QString() : withBreaks(InlineRenderer(runs, place).render(), place);
-}
-
-QString plainText(const QJsonArray &nodes)
-{
-    QString text;
-    for (const Run &run : runsFrom(nodes, false))
-        text += run.kind == Run::Kind::Break ? u" "_s : run.text;
-    return text.simplified();
-}
-
-QString mediaMarkdown(const QJsonObject &media, bool inTable)
-{
-    const QJsonObject attributes = media["attrs"_L1].toObject();
-    const QString url = attributes["url"_L1].toString();
-    const QString id = attributes["id"_L1].toString();
-    const QString target = id.isEmpty() ? url : u"attachment:"_s + id;
-    if (target.isEmpty())
-        return {};
-    const QString alt = attributes["alt"_L1].toString().simplified();
-    return u"!["_s + bracketedText(alt, inTable) + u"]("_s + linkDestination(target, inTable)
-        + u')';
 }
 
 } // namespace fairlead::providers::jira

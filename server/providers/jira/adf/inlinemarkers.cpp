@@ -49,6 +49,8 @@ constexpr std::array markNames{
 
 unsigned markOfTag(QStringView tag)
 {
+    if (tag.size() < 3)
+        return 0;
     QStringView name = tag.mid(1).chopped(1);
     if (name.startsWith(u'/'))
         name = name.mid(1);
@@ -239,6 +241,25 @@ QJsonArray inlineNodes(std::vector<InlinePiece> pieces)
         }
     }
     return nodes;
+}
+
+std::pair<QString, QString> takenAlert(std::vector<InlinePiece> &pieces)
+{
+    const auto isBreak = [](const InlinePiece &p) { return p.kind == InlinePiece::Kind::Break; };
+    const auto line = std::find_if(pieces.begin(), pieces.end(), isBreak);
+    QString text;
+    for (auto piece = pieces.begin(); piece != line; ++piece)
+        text += piece->text;
+    static const QRegularExpression marker(u"^\\[!([A-Za-z]{1,16})\\][ \\t]*(.*)$"_s);
+    static const QRegularExpression known(
+        u"^(?:NOTE|INFO|TIP|SUCCESS|WARNING|ERROR|IMPORTANT|CAUTION|EXPAND|DECISION)$"_s);
+    const auto match = marker.match(text);
+    const QString name = match.captured(1).toUpper();
+    const bool whole = match.captured(2).isEmpty();
+    if (!known.match(name).hasMatch() || (!whole && name != "EXPAND"_L1))
+        return {};
+    pieces.erase(pieces.begin(), line == pieces.end() ? line : line + 1);
+    return {name, match.captured(2).replace(escapedBracket, u'[').simplified()};
 }
 
 } // namespace fairlead::providers::jira

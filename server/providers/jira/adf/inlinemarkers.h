@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <utility>
 #include <vector>
 
 namespace fairlead::providers::jira {
@@ -40,5 +41,11 @@ enum InlineMark : unsigned {
  * joined.
  */
 [[nodiscard]] QJsonArray inlineNodes(std::vector<InlinePiece> pieces);
+
+/**
+ * Takes `[!NAME] title` from the beginning of a quote's text: the name in capitals, which is empty
+ * if there is none that we know, and the title, which only EXPAND has.
+ */
+[[nodiscard]] std::pair<QString, QString> takenAlert(std::vector<InlinePiece> &pieces);
 
 } // namespace fairlead::providers::jira

@@ -4,10 +4,10 @@
 
 #include "server/providers/jira/adf/entities.h"
 #include "server/providers/jira/adf/inlinemarkdown.h"
-
-#include <QRegularExpression>
+#include "server/providers/jira/adf/originaltext.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace fairlead::providers::jira {
@@ -23,6 +23,9 @@ constexpr int maximumContainers = 32;
 /** How much bigger than the text its document may get, in characters and empty cells. */
 constexpr qsizetype baseBudget = 100'000;
 constexpr qsizetype budgetPerByte = 8;
+
+/** md4c 0.4.8 goes on after a positive answer. */
+constexpr int stopParsing = -1;
 
 constexpr QLatin1StringView accountPrefix{"accountid:"};
 constexpr QLatin1StringView attachmentPrefix{"attachment:"};
@@ -72,7 +75,7 @@ QJsonObject mediaNode(const QString &id, const QString &alt)
 } // namespace
 
 MarkdownBuilder::MarkdownBuilder(const QByteArray &source)
-    : m_source(widenedDelimiterRows(source, m_widened))
+    : m_source(shiftedMarkdown(widenedDelimiterRows(source, m_widened), m_widened))
     , m_budget(baseBudget + budgetPerByte * m_source.size())
 {
     m_open.push_back(&m_document);
@@ -179,7 +182,7 @@ int MarkdownBuilder::enterBlock(MD_BLOCKTYPE type, void *detail)
     default:
         break;
     }
-    return m_budget > 0 ? 0 : 1;
+    return m_budget > 0 ? 0 : stopParsing;
 }
 
 int MarkdownBuilder::leaveBlock(MD_BLOCKTYPE type)
@@ -205,32 +208,11 @@ void MarkdownBuilder::flushText()
     MarkdownBlock *holder = leaf ? m_open[m_open.size() - 2] : m_open.back();
     const std::size_t position = leaf ? 1 : 0;
     if (holder->kind == Kind::Quote && holder->children.size() == position)
-        takeAlert(*holder);
+        std::tie(holder->alert, holder->title) = takenAlert(m_pieces);
     MarkdownBlock *block = leaf ? m_open.back() : open(Kind::Paragraph);
     block->inlines = inlineNodes(std::exchange(m_pieces, {}));
     if (!leaf)
         m_open.pop_back();
-}
-
-/** Moves `[!NAME] title` from the beginning of a quote's text into the quote. */
-void MarkdownBuilder::takeAlert(MarkdownBlock &quote)
-{
-    const auto isBreak = [](const InlinePiece &p) { return p.kind == InlinePiece::Kind::Break; };
-    const auto line = std::find_if(m_pieces.begin(), m_pieces.end(), isBreak);
-    QString text;
-    for (auto piece = m_pieces.begin(); piece != line; ++piece)
-        text += piece->text;
-    static const QRegularExpression marker(u"^\\[!([A-Za-z]{1,16})\\][ \\t]*(.*)$"_s);
-    static const QRegularExpression known(
-        u"^(?:NOTE|INFO|TIP|SUCCESS|WARNING|ERROR|IMPORTANT|CAUTION|EXPAND|DECISION)$"_s);
-    const auto match = marker.match(text);
-    const QString name = match.captured(1).toUpper();
-    const bool whole = match.captured(2).isEmpty();
-    if (!known.match(name).hasMatch() || (!whole && name != "EXPAND"_L1))
-        return;
-    quote.alert = name;
-    quote.title = match.captured(2).replace(escapedBracket, u'[').simplified();
-    m_pieces.erase(m_pieces.begin(), line == m_pieces.end() ? line : line + 1);
 }
 
 int MarkdownBuilder::enterSpan(MD_SPANTYPE type, void *detail)
@@ -244,7 +226,7 @@ int MarkdownBuilder::enterSpan(MD_SPANTYPE type, void *detail)
     } else {
         ++m_marks[markSlot(type)];
     }
-    return m_budget > 0 ? 0 : 1;
+    return m_budget > 0 ? 0 : stopParsing;
 }
 
 int MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
@@ -254,7 +236,7 @@ int MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
     else if (type == MD_SPAN_IMG)
         closeImage();
     else
-        --m_marks[markSlot(type)];
+        m_marks[markSlot(type)] = std::max(0, m_marks[markSlot(type)] - 1);
     return 0;
 }
 
@@ -343,23 +325,6 @@ bool MarkdownBuilder::isBetweenAngles(const char *text, MD_SIZE size) const
     return text > begin && text[-1] == '<' && text + size < end && text[size] == '>';
 }
 
-/** The widened line whose rest this text is; text that ends before the change needs no repair. */
-const WidenedLine *MarkdownBuilder::widenedLineAt(const char *text, MD_SIZE size) const
-{
-    const qsizetype offset = text - m_source.constData();
-    if (m_widened.empty() || offset < 0 || offset >= m_source.size())
-        return nullptr;
-    const auto after = std::upper_bound(
-        m_widened.begin(), m_widened.end(), offset, [](qsizetype at, const WidenedLine &line) {
-            return at < line.offset;
-        });
-    if (after == m_widened.begin())
-        return nullptr;
-    const WidenedLine &line = *std::prev(after);
-    const qsizetype changed = line.offset + line.changed;
-    return offset <= changed && offset + qsizetype(size) > changed ? &line : nullptr;
-}
-
 void MarkdownBuilder::addNormalText(const char *text, const QString &decoded)
 {
     QString shown = decoded;
@@ -368,13 +333,29 @@ void MarkdownBuilder::addNormalText(const char *text, const QString &decoded)
     addPiece(InlinePiece::Kind::Text, shown);
 }
 
+/** md4c gives a line's indentation as spaces of its own; a Makefile needs the tabs that it had. */
+void MarkdownBuilder::addCode(const char *text, const QString &decoded)
+{
+    const qsizetype offset = text - m_source.constData();
+    const bool isSource = offset >= 0 && offset < m_source.size();
+    QString &code = m_open.back()->text;
+    if (isSource && m_indent > 0) {
+        code.chop(m_indent);
+        code += originalIndent(m_source, offset, m_indent);
+    }
+    m_indent = !isSource && QStringView(decoded).trimmed().isEmpty() && !decoded.contains(u'\n')
+        ? m_indent + decoded.size()
+        : 0;
+    code += decoded;
+}
+
 int MarkdownBuilder::addText(MD_TEXTTYPE type, const char *text, MD_SIZE size)
 {
     QString decoded = QString::fromUtf8(text, qsizetype(size));
-    if (const WidenedLine *line = widenedLineAt(text, size))
+    if (const WidenedLine *line = widenedLineAt(m_widened, text - m_source.constData(), size))
         decoded = QString::fromUtf8(line->original.mid(text - m_source.constData() - line->offset));
     if (m_open.back()->kind == Kind::Code) {
-        m_open.back()->text += type == MD_TEXT_NULLCHAR ? u"\uFFFD"_s : decoded;
+        addCode(text, type == MD_TEXT_NULLCHAR ? u"\uFFFD"_s : decoded);
         return 0;
     }
     switch (type) {
@@ -404,23 +385,6 @@ int MarkdownBuilder::addText(MD_TEXTTYPE type, const char *text, MD_SIZE size)
         break;
     }
     return 0;
-}
-
-MarkdownBlock parsedMarkdown(QStringView markdown)
-{
-    QString text = markdown.toString();
-    text.replace(u"\r\n"_s, u"\n"_s)
-        .replace(u'\r', u'\n')
-        .replace(escapedBracket, QChar::ReplacementCharacter);
-    MarkdownBuilder builder(text.toUtf8());
-    if (builder.parse())
-        return builder.takeDocument();
-    MarkdownBlock document;
-    auto code = std::make_unique<MarkdownBlock>();
-    code->kind = Kind::Code;
-    code->text = text;
-    document.children.push_back(std::move(code));
-    return document;
 }
 
 } // namespace fairlead::providers::jira

@@ -14,19 +14,16 @@
 
 namespace fairlead::providers::jira {
 
-/**
- * The blocks of a Markdown text. Text that md4c would turn into far more than it is (a table with
- * thousands of missing cells, a long reference used everywhere) comes back as one code block.
- */
-[[nodiscard]] MarkdownBlock parsedMarkdown(QStringView markdown);
-
 /** Builds MarkdownBlocks from md4c's events; one object for one text. */
 class MarkdownBuilder
 {
 public:
     explicit MarkdownBuilder(const QByteArray &source);
 
-    /** False if the text is one of those that parsedMarkdown() keeps as they are. */
+    /**
+     * False if md4c would make far more of the text than it is: a table with thousands of missing
+     * cells, a long reference used everywhere.
+     */
     [[nodiscard]] bool parse();
     [[nodiscard]] MarkdownBlock takeDocument() { return std::move(m_document); }
 
@@ -41,16 +38,14 @@ private:
     void openContainer(MarkdownBlock::Kind kind, int number);
     void openItem(const MD_BLOCK_LI_DETAIL &detail);
     void flushText();
-    void takeAlert(MarkdownBlock &quote);
     void addPiece(InlinePiece::Kind kind, QString text);
     void addNormalText(const char *text, const QString &decoded);
+    void addCode(const char *text, const QString &decoded);
     void closeLink();
     void closeImage();
     [[nodiscard]] QString plainFrom(std::size_t first) const;
     [[nodiscard]] bool isEscaped(const char *text) const;
     [[nodiscard]] bool isBetweenAngles(const char *text, MD_SIZE size) const;
-
-    [[nodiscard]] const WidenedLine *widenedLineAt(const char *text, MD_SIZE size) const;
 
     struct Target
     {
@@ -69,6 +64,7 @@ private:
     int m_containers = 0;
     std::vector<bool> m_counted;
     qsizetype m_budget = 0;
+    qsizetype m_indent = 0; ///< Of the code line that is coming, in spaces.
 };
 
 } // namespace fairlead::providers::jira

@@ -84,10 +84,15 @@ bool needsEscape(
         return context.brackets || startsMarker(text.mid(at));
     case u']':
         return context.brackets;
+    case u'(':
+    case u':':
+        return at == 0 && before == u']';
+    case u'!':
+        return at + 1 == text.size() && after == u'[';
     case u'|':
         return context.pipes;
     case u'<':
-        return isAsciiLetter(next) || next == u'/' || next == u'!' || next == u'?';
+        return isAsciiLetter(next) || next == u'/' || next == u'!' || next == u'?' || next == u'<';
     case u'&':
         return startsEntity(text.mid(at));
     default:
@@ -103,7 +108,8 @@ EscapeContext escapeContext(QStringView plainText, bool marked, bool inTable)
     context.stars = marked || plainText.count(u'*') > 1;
     context.underscores = marked || plainText.count(u'_') > 1;
     context.tildes = marked || plainText.count(u'~') > 1;
-    context.backticks = marked || plainText.count(u'`') > 1;
+    // md4c looks for the end of code beyond the cell.
+    context.backticks = marked || inTable || plainText.count(u'`') > 1;
     context.brackets = plainText.contains("]("_L1) || plainText.contains("]:"_L1);
     context.pipes = inTable;
     return context;
@@ -124,8 +130,8 @@ QString escapedText(QStringView text, QChar before, QChar after, const EscapeCon
 QString escapedLineStart(const QString &line)
 {
     static const QRegularExpression blockStart(
-        u"^(?:#{1,6}(?=[ \\t]|$)|>|[-+*](?=[ \\t]|$)|=+[ \\t]*$|```|~~~"
-        "|[ \\t|:]*-[ \\t|:-]*$|([*_])(?:[ \\t]*\\1){2,}[ \\t]*$)"_s);
+        u"^(?:#{1,6}(?=[ \\t]|$)|>|[-+*](?=[ \\t]|$)|=+[ \\t]*$|`{3,}(?=[^`]*$)|~~~"
+        "|[-|:][-|: \\t]*$|([*_])(?:[ \\t]*\\1)*[ \\t]*$)"_s);
     static const QRegularExpression number(u"^([0-9]{1,9})[.)](?=[ \\t]|$)"_s);
     if (blockStart.match(line).hasMatch())
         return u'\\' + line;

@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fakes/golden.h"
+#include "tests/server/providers/jira/jirafixture.h"
+
+#include <QJsonArray>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using connections::ConnectionState;
+using tests::JiraFixture;
+
+namespace {
+
+const QString site = u"https://company.atlassian.net"_s;
+const QString other = u"https://other.atlassian.net"_s;
+const QString firstProjects = u"/rest/api/3/project/search?startAt=0&maxResults=50&orderBy=key"_s;
+const QString searchPath = u"/rest/api/3/search/jql"_s;
+const QString countPath = u"/rest/api/3/search/approximate-count"_s;
+const QString signInSentence =
+    u"Jira sign-in for company.atlassian.net is no longer accepted (401). Open Fairlead and click "
+    "Reconnect on company.atlassian.net."_s;
+
+QByteArray projectsAnswer(const QByteArray &key, int total, bool isLast)
+{
+    return "{\"startAt\":0,\"total\":"_ba + QByteArray::number(total) + ",\"isLast\":"_ba
+        + (isLast ? "true"_ba : "false"_ba) + ",\"values\":[{\"id\":\"1\",\"key\":\""_ba + key
+        + "\",\"name\":\"Name of "_ba + key + "\"}]}"_ba;
+}
+
+QJsonObject arguments(std::initializer_list<std::pair<QString, QJsonValue>> members)
+{
+    QJsonObject object;
+    for (const auto &[name, value] : members)
+        object.insert(name, value);
+    return object;
+}
+
+QString issuePath(const QString &fields)
+{
+    return site + u"/rest/api/3/issue/ABC-12?fields=%1&expand=names"_s.arg(fields);
+}
+
+} // namespace
+
+class TestJiraReadingTools : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysThatJiraIsNotConnected_data()
+    {
+        QTest::addColumn<QString>("tool");
+        QTest::addColumn<QJsonObject>("arguments");
+        QTest::newRow("projects") << u"list_projects"_s << QJsonObject();
+        QTest::newRow("search") << u"jira_search"_s << arguments({{u"jql"_s, u"project = A"_s}});
+        QTest::newRow("issue") << u"jira_get_issue"_s << arguments({{u"key"_s, u"ABC-1"_s}});
+        QTest::newRow("create") << u"jira_create_issue"_s
+                                << arguments({{u"project"_s, u"ABC"_s},
+                                              {u"type"_s, u"Bug"_s},
+                                              {u"summary"_s, u"x"_s}});
+        QTest::newRow("comment") << u"jira_add_comment"_s
+                                 << arguments({{u"key"_s, u"ABC-1"_s}, {u"body"_s, u"x"_s}});
+    }
+    void saysThatJiraIsNotConnected()
+    {
+        QFETCH(QString, tool);
+        QFETCH(QJsonObject, arguments);
+        JiraFixture jira;
+        const auto result = jira.call(tool, arguments);
+        QVERIFY(result.isError);
+        QCOMPARE(JiraFixture::textOf(result),
+                 u"Jira is not connected. Open Fairlead and click Connect Jira."_s);
+    }
+
+    void listsProjectsOfOneSite()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.http.plan("GET"_ba,
+                       site + firstProjects,
+                       200,
+                       fakes::testData(u"jira/projects-documented.json"_s));
+        const auto result = jira.call(u"list_projects"_s, {});
+        QVERIFY(!result.isError);
+        QVERIFY(!result.structured);
+        const QString text = JiraFixture::textOf(result);
+        QVERIFY2(
+            text.startsWith("company.atlassian.net, 2 of 7 projects (key  name):\nEX  Example\n"
+                            "ABC  Alphabetical\n"_L1),
+            qPrintable(text));
+        QVERIFY(text.contains("More: call again with cursor: \"con_"_L1));
+    }
+
+    void goesOnWhereTheCursorSays()
+    {
+        JiraFixture jira;
+        const auto connection = jira.connect();
+        jira.connect(u"other.atlassian.net"_s);
+        jira.http.plan("GET"_ba,
+                       site + u"/rest/api/3/project/search?startAt=50&maxResults=50&orderBy=key"_s,
+                       200,
+                       projectsAnswer("ZED"_ba, 51, true));
+        const auto result =
+            jira.call(u"list_projects"_s, arguments({{u"cursor"_s, connection.id + u"=50"_s}}));
+        QVERIFY(!result.isError);
+        QVERIFY(JiraFixture::textOf(result).contains("ZED  Name of ZED"_L1));
+        QCOMPARE(jira.http.requests().size(), 1);
+    }
+
+    void mergesSitesAndSparesTheGoodOnes()
+    {
+        JiraFixture jira;
+        const auto broken = jira.connect();
+        jira.connect(u"other.atlassian.net"_s);
+        jira.http.plan("GET"_ba, site + firstProjects, 401, {});
+        jira.http.plan("GET"_ba, other + firstProjects, 200, projectsAnswer("OPS"_ba, 1, true));
+        const auto result = jira.call(u"list_projects"_s, {});
+        QVERIFY(!result.isError);
+        QCOMPARE(JiraFixture::textOf(result),
+                 u"other.atlassian.net, 1 project (key  name):\nOPS  Name of OPS\n\n"
+                 "company.atlassian.net: "_s
+                     + signInSentence);
+        QCOMPARE(jira.current(broken).state, ConnectionState::NeedsSignIn);
+    }
+
+    void failsWhenEverySiteFails()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.http.plan("GET"_ba, site + firstProjects, 401, {});
+        const auto result = jira.call(u"list_projects"_s, {});
+        QVERIFY(result.isError);
+        QCOMPARE(JiraFixture::textOf(result), signInSentence);
+    }
+
+    void searches()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.http.plan(
+            "POST"_ba, site + searchPath, 200, fakes::testData(u"jira/issues-paged.json"_s));
+        jira.http.plan("POST"_ba, site + countPath, 200, "{\"count\":153}"_ba);
+        const auto result = jira.call(u"jira_search"_s,
+                                      arguments({{u"jql"_s, u"project = ABC"_s},
+                                                 {u"fields"_s, QJsonArray{u"priority"_s}},
+                                                 {u"limit"_s, 2}}));
+        QVERIFY(!result.isError);
+        QCOMPARE(JiraFixture::textOf(result),
+                 u"2 of about 153 issues (key  status  assignee  summary):\n"
+                 "ABC-1  Done  unassigned  Fix login  [Priority: High]\n"
+                 "ABC-2  To Do  Mia Krystof  Ünïcode 😀 summary  [Priority: Low]\n"
+                 "More: call again with cursor: \"CAEaAggD\""_s);
+        QCOMPARE(
+            jira.http.requests()[0].body,
+            "{\"expand\":\"names\",\"fields\":[\"summary\",\"status\",\"assignee\",\"priority\"],"
+            "\"jql\":\"project = ABC\",\"maxResults\":2}"_ba);
+    }
+
+    void searchesWithoutACountWhenThatFails()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.http.plan("POST"_ba, site + searchPath, 200, "{\"issues\":[]}"_ba);
+        jira.http.plan("POST"_ba, site + countPath, 500, {});
+        const auto result =
+            jira.call(u"jira_search"_s, arguments({{u"jql"_s, u"project = ABC"_s}}));
+        QVERIFY(!result.isError);
+        QCOMPARE(JiraFixture::textOf(result), u"No issues match."_s);
+    }
+
+    void countsOnly()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.http.plan("POST"_ba, site + countPath, 200, "{\"count\":153}"_ba);
+        const auto result = jira.call(u"jira_search"_s,
+                                      arguments({{u"jql"_s, u"a = b"_s}, {u"count_only"_s, true}}));
+        QCOMPARE(JiraFixture::textOf(result), u"About 153 issues match."_s);
+    }
+
+    void passesOnWhatJiraSaysAboutJql()
+    {
+        JiraFixture jira;
+        jira.connect();
+        const QByteArray body = "{\"errorMessages\":[\"Field 'projct' does not exist.\"]}"_ba;
+        jira.http.plan("POST"_ba, site + searchPath, 400, body);
+        jira.http.plan("POST"_ba, site + countPath, 400, body);
+        const auto result = jira.call(u"jira_search"_s, arguments({{u"jql"_s, u"projct = A"_s}}));
+        QVERIFY(result.isError);
+        QCOMPARE(
+            JiraFixture::textOf(result),
+            u"Jira at company.atlassian.net refused the request: Field 'projct' does not exist."_s);
+    }
+
+    void readsAnIssueWithItsComments()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.http.plan("GET"_ba,
+                       issuePath(u"summary%2Cstatus"_s),
+                       200,
+                       fakes::testData(u"jira/issue-cloud.json"_s));
+        jira.http.plan("GET"_ba,
+                       site + u"/rest/api/3/issue/ABC-12/comment?maxResults=2&orderBy=-created"_s,
+                       200,
+                       fakes::testData(u"jira/comments.json"_s));
+        const auto result =
+            jira.call(u"jira_get_issue"_s,
+                      arguments({{u"key"_s, u"https://company.atlassian.net/browse/abc-12"_s},
+                                 {u"fields"_s, QJsonArray{u"status"_s}},
+                                 {u"include"_s, QJsonArray{u"comments"_s}},
+                                 {u"comment_limit"_s, 2}}));
+        const QString text = JiraFixture::textOf(result) + u'\n';
+        QVERIFY2(!result.isError, qPrintable(text));
+        const QString diff = fakes::goldenDiff(u"jira/issue-with-comments.txt"_s, text);
+        QVERIFY2(diff.isEmpty(), qPrintable(diff));
+    }
+
+    void readsTheUsualFieldsWhenNoneAreNamed()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.http.plan(
+            "GET"_ba,
+            issuePath(u"summary%2Cstatus%2Cissuetype%2Cpriority%2Cassignee%2Creporter%2C"
+                      "parent%2Csubtasks%2Cissuelinks%2Clabels%2Ccomponents%2CfixVersions%2C"
+                      "resolution%2Cduedate%2Ccreated%2Cupdated%2Cdescription"_s),
+            404,
+            "{\"errorMessages\":[\"Issue does not exist\"]}"_ba);
+        const auto result = jira.call(u"jira_get_issue"_s, arguments({{u"key"_s, u"ABC-12"_s}}));
+        QVERIFY(result.isError);
+        QCOMPARE(JiraFixture::textOf(result),
+                 u"Issue ABC-12 does not exist on company.atlassian.net or you may not see it."_s);
+    }
+
+    void sendsNothingForAKeyThatIsNone()
+    {
+        JiraFixture jira;
+        jira.connect();
+        const auto result =
+            jira.call(u"jira_get_issue"_s, arguments({{u"key"_s, u"../../myself"_s}}));
+        QVERIFY(result.isError);
+        QVERIFY(jira.http.requests().isEmpty());
+    }
+
+    void choosesAmongSites_data()
+    {
+        QTest::addColumn<QJsonObject>("given");
+        QTest::addColumn<QString>("base"); // empty: refused
+        QTest::addColumn<QString>("sentence");
+        const QString key = u"ABC-12"_s;
+        QTest::newRow("by name") << arguments(
+            {{u"key"_s, key}, {u"connection"_s, u"Other.atlassian.net"_s}})
+                                 << other << QString();
+        QTest::newRow("by URL") << arguments(
+            {{u"key"_s, key}, {u"connection"_s, other + u"/jira"_s}})
+                                << other << QString();
+        QTest::newRow("by the issue's URL")
+            << arguments({{u"key"_s, other + u"/browse/ABC-12"_s}}) << other << QString();
+        QTest::newRow("unclear") << arguments({{u"key"_s, key}}) << QString()
+                                 << u"Several Jira connections fit: company.atlassian.net, "
+                                    u"other.atlassian.net. Pass one "
+                                    "of them as \"connection\"."_s;
+        QTest::newRow("unknown")
+            << arguments({{u"key"_s, key}, {u"connection"_s, u"third.atlassian.net"_s}})
+            << QString()
+            << u"\"third.atlassian.net\" is not a connected Jira site. Connected: "
+               "company.atlassian.net, other.atlassian.net."_s;
+        QTest::newRow("URL of another site")
+            << arguments({{u"key"_s, u"https://evil.example/browse/ABC-12"_s}}) << QString()
+            << u"\"evil.example\" is not a connected Jira site. Connected: company.atlassian.net, "
+               "other.atlassian.net."_s;
+    }
+    void choosesAmongSites()
+    {
+        QFETCH(QJsonObject, given);
+        QFETCH(QString, base);
+        QFETCH(QString, sentence);
+        JiraFixture jira;
+        jira.connect();
+        jira.connect(u"other.atlassian.net"_s);
+        given.insert("fields"_L1, QJsonArray{u"status"_s});
+        if (!base.isEmpty()) {
+            jira.http.plan("GET"_ba,
+                           base
+                               + u"/rest/api/3/issue/ABC-12?fields=summary%2Cstatus&expand=names"_s,
+                           200,
+                           "{\"key\":\"ABC-12\",\"fields\":{\"summary\":\"x\"}}"_ba);
+        }
+        const auto result = jira.call(u"jira_get_issue"_s, given);
+        QCOMPARE(result.isError, base.isEmpty());
+        if (!sentence.isEmpty())
+            QCOMPARE(JiraFixture::textOf(result), sentence);
+        QVERIFY(jira.http.unused().isEmpty());
+    }
+
+    void notesATimeoutAndAMalformedAnswer()
+    {
+        JiraFixture jira;
+        const auto connection = jira.connect();
+        const QJsonObject given = arguments({{u"jql"_s, u"a = b"_s}, {u"count_only"_s, true}});
+        jira.http.plan("POST"_ba, site + countPath, 200, "<html>"_ba);
+        QVERIFY(jira.call(u"jira_search"_s, given).isError);
+        QCOMPARE(jira.current(connection).state, ConnectionState::Unreachable);
+        jira.http.plan("POST"_ba, site + countPath, 200, "{\"count\":1}"_ba);
+        QVERIFY(!jira.call(u"jira_search"_s, given).isError);
+        QCOMPARE(jira.current(connection).state, ConnectionState::Connected);
+        jira.http.plan("POST"_ba,
+                       site + countPath,
+                       failure(ErrorCode::Timeout, u"It did not answer within 30 seconds."_s));
+        const auto result = jira.call(u"jira_search"_s, given);
+        QCOMPARE(JiraFixture::textOf(result), u"It did not answer within 30 seconds."_s);
+        QCOMPARE(jira.current(connection).state, ConnectionState::Unreachable);
+    }
+
+    void stopsWhenCancelled_data()
+    {
+        QTest::addColumn<QString>("tool");
+        QTest::addColumn<QJsonObject>("given");
+        QTest::addColumn<QStringList>("requests");
+        QTest::newRow("projects") << u"list_projects"_s << QJsonObject()
+                                  << QStringList{u"GET "_s + site + firstProjects};
+        QTest::newRow("search") << u"jira_search"_s << arguments({{u"jql"_s, u"a = b"_s}})
+                                << QStringList{u"POST "_s + site + searchPath,
+                                               u"POST "_s + site + countPath};
+        QTest::newRow("issue") << u"jira_get_issue"_s
+                               << arguments({{u"key"_s, u"ABC-12"_s},
+                                             {u"fields"_s, QJsonArray{u"status"_s}}})
+                               << QStringList{u"GET "_s + issuePath(u"summary%2Cstatus"_s)};
+    }
+    void stopsWhenCancelled()
+    {
+        QFETCH(QString, tool);
+        QFETCH(QJsonObject, given);
+        QFETCH(QStringList, requests);
+        JiraFixture jira;
+        const auto connection = jira.connect();
+        for (const QString &request : requests)
+            jira.http.planHang(request.section(u' ', 0, 0).toLatin1(), request.section(u' ', 1));
+        const CancellationSource source;
+        QTimer::singleShot(0, this, [&source] { source.cancel(); });
+        const auto result = jira.call(tool, given, source.token());
+        QVERIFY(result.isError);
+        QVERIFY(jira.http.unused().isEmpty());
+        QCOMPARE(jira.current(connection).state, ConnectionState::Connected);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJiraReadingTools)
+#include "tst_jirareadingtools.moc"
