@@ -321,6 +321,7 @@ void McpKeys::noteUse(const QString &id, const QString &client)
     m_unsavedUses.insert(id);
     if (!m_useTimer.isActive())
         m_useTimer.start();
+    Q_EMIT used(id);
 }
 
 Result<> McpKeys::flush()

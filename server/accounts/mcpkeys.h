@@ -98,6 +98,8 @@ Q_SIGNALS:
     /** Revoked, rotated or expired: whatever it opened must be closed now. */
     void ended(const QString &id);
     void changed();
+    /** noteUse() was called; may come many times a second. */
+    void used(const QString &id);
 
 private:
     [[nodiscard]] Result<> checkRequest(const NewMcpKey &request) const;

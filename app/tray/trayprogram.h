@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tray/desktopurlopener.h"
+#include "app/wiring/serverinstance.h"
+#include "ui/models/overview.h"
+#include "ui/services.h"
+#include "ui/tray/tray.h"
+#include "ui/windows/mainwindow.h"
+#include "ui/windows/startproblemwindow.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace fairlead::tray {
+
+/** Whether the window opens by itself. */
+enum class FirstSight {
+    Window,
+    TrayOnly, ///< started at login
+};
+
+/**
+ * The tray program: the server, its tray icon, and the one window, which is either the main window
+ * or, while the server cannot start, the reason for that.
+ */
+class TrayProgram final : public QObject
+{
+    Q_OBJECT
+
+public:
+    TrayProgram(wiring::ServerOptions options, FirstSight firstSight, QObject *parent = nullptr);
+    ~TrayProgram() override;
+
+    void start();
+    /** Brings the window to the front, whichever it is now. */
+    void show();
+    /** Hides everything, ends the server and then the event loop. */
+    void quit();
+
+private:
+    void startServer();
+    [[nodiscard]] Result<> createAndServe();
+    void openMainWindow();
+    void showProblem(const Error &error);
+    void connectTray();
+    void refreshTray();
+    void toggleWindow();
+    void openPage(ui::MainWindow::Page page);
+    void copyConfiguration();
+    void lookForTray();
+    void applyClosePolicy();
+    [[nodiscard]] QWidget *window() const;
+
+    wiring::ServerOptions m_options;
+    FirstSight m_firstSight;
+    DesktopUrlOpener m_urlOpener;
+    // In the order of dependence: each is destroyed before what it works with.
+    std::unique_ptr<wiring::ServerInstance> m_server;
+    std::optional<ui::Services> m_services;
+    std::unique_ptr<ui::Overview> m_overview;
+    std::unique_ptr<ui::MainWindow> m_mainWindow;
+    std::unique_ptr<ui::StartProblemWindow> m_problemWindow;
+    ui::Tray m_tray;
+    QTimer m_trayTimer;
+    int m_trayLooks = 0;
+    bool m_trayAvailable = false;
+};
+
+} // namespace fairlead::tray

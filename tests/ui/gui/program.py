@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The programs under test on a desktop: the sandbox, fairlead, fairleadctl."""
+import json
+import os
+import pathlib
+import subprocess
+
+import waiting
+
+BIN = pathlib.Path(os.environ.get("FAIRLEAD_BIN_DIR", "build/dev/bin")).resolve()
+EMAIL = "ada@northwind.example"
+TOKEN = "sandbox-api-token-ada"
+
+
+def start_sandbox(desktop, *arguments):
+    """The URL of a Jira that is none."""
+    process = desktop.start(str(BIN / "fairlead-sandbox"), "--port", "0", "--print-ready", *arguments,
+                            stdout=subprocess.PIPE, text=True)
+    return json.loads(process.stdout.readline())["url"]
+
+
+class Fairlead:
+    """fairlead with a data folder of its own."""
+
+    def __init__(self, desktop, name="data"):
+        self.desktop = desktop
+        self.data = desktop.folder / name
+        self.data.mkdir(mode=0o700, exist_ok=True)
+        key = desktop.folder / (name + ".key")
+        key.touch(mode=0o600)
+        key.write_bytes(os.urandom(32))
+        # A master key of its own keeps the tests out of the person's keychain.
+        self.environment = dict(desktop.environment, FAIRLEAD_MASTER_KEY_FILE=str(key))
+        self.process = None
+
+    def start(self, *arguments):
+        """Starts it; does not wait."""
+        self.process = self.desktop.start(str(BIN / "fairlead"), "--data-dir", str(self.data), *arguments,
+                                          env=self.environment)
+        return self
+
+    def start_and_serve(self, *arguments):
+        """Starts it and waits until it says where it serves."""
+        self.start("--port", "0", *arguments)
+        waiting.until("endpoint.json", self.endpoint)
+        return self
+
+    def endpoint(self):
+        """What endpoint.json says, or None."""
+        path = self.data / "endpoint.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+    def ctl(self, *arguments, stdin=""):
+        """Runs fairleadctl against it; its standard output."""
+        done = subprocess.run([str(BIN / "fairleadctl"), "--data-dir", str(self.data), *arguments],
+                              env=self.environment, input=stdin, check=False, timeout=60,
+                              capture_output=True, text=True)
+        if done.returncode:
+            raise AssertionError(f"fairleadctl {arguments}: {done.stderr}")
+        return done.stdout

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/uiworld.h"
+#include "ui/pages/connectionspage.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QAbstractButton>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::ui;
+
+class TestConnectionsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_world = std::make_unique<UiWorld>(); }
+
+    void saysWhatToDoWhileNothingIsConnected()
+    {
+        ConnectionsPage page(*m_world->services);
+        QSignalSpy requests(&page, &ConnectionsPage::connectRequested);
+        QVERIFY(!page.findChild<QTreeView *>()->isVisibleTo(&page));
+        findButton(page, u"Connect Jira…"_s)->click();
+        QCOMPARE(requests.count(), 1);
+    }
+
+    void listsTheConnectionsOfItsUserOnly()
+    {
+        (void)m_world->addConnection(m_world->ben, u"ben.atlassian.net"_s);
+        ConnectionsPage page(*m_world->services);
+        const auto *model = page.findChild<QTreeView *>()->model();
+        QCOMPARE(model->rowCount(), 0);
+        (void)m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
+        QCOMPARE(model->rowCount(), 1);
+        QCOMPARE(model->index(0, 0).data().toString(), u"company.atlassian.net"_s);
+        QCOMPARE(model->index(0, 1).data().toString(), u"Jira"_s);
+        QCOMPARE(model->index(0, 3).data().toString(), u"Connected"_s);
+    }
+
+    void saysThatATestWorked()
+    {
+        const auto connection = connected();
+        const ConnectionsPage page(*m_world->services);
+        m_world->jira->answer = report(u"company.atlassian.net"_s);
+        findButton(page, u"Test"_s)->click();
+        QCOMPARE(m_world->jira->tested, QStringList{connection.id});
+        QCOMPARE(message(page), u"company.atlassian.net works. Projects that it can see: 7."_s);
+    }
+
+    void showsTheProvidersSentenceWhenATestFails()
+    {
+        (void)connected();
+        const ConnectionsPage page(*m_world->services);
+        m_world->jira->answer =
+            failure(ErrorCode::Unauthorized, u"Jira refused the API token (401)."_s);
+        findButton(page, u"Test"_s)->click();
+        QCOMPARE(message(page), u"Jira refused the API token (401)."_s);
+    }
+
+    void cancelsATest()
+    {
+        (void)connected();
+        const ConnectionsPage page(*m_world->services);
+        m_world->jira->hold();
+        findButton(page, u"Test"_s)->click();
+        QVERIFY(!findButton(page, u"Disconnect…"_s)->isEnabled());
+        findButton(page, u"Cancel test"_s)->click();
+        QTRY_COMPARE(message(page), u"The test of company.atlassian.net was cancelled."_s);
+        QVERIFY(findButton(page, u"Test"_s));
+    }
+
+    void survivesToBeClosedDuringATest()
+    {
+        (void)connected();
+        auto page = std::make_unique<ConnectionsPage>(*m_world->services);
+        m_world->jira->hold();
+        findButton(*page, u"Test"_s)->click();
+        page.reset();
+        m_world->jira->release();
+        QCoreApplication::processEvents();
+        QCOMPARE(m_world->jira->tested.size(), 1);
+    }
+
+    void disconnectsAfterAQuestionWhoseDefaultIsNo()
+    {
+        const auto connection = connected();
+        const ConnectionsPage page(*m_world->services);
+        findButton(page, u"Disconnect…"_s)->click();
+        auto *question = page.findChild<QMessageBox *>();
+        QVERIFY(question);
+        QVERIFY(question->text().contains(connection.name));
+        QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+        QTest::keyClick(question, Qt::Key_Escape);
+        QCOMPARE(m_world->connections->list(m_world->anna)->size(), 1);
+
+        findButton(page, u"Disconnect…"_s)->click();
+        const auto questions = page.findChildren<QMessageBox *>();
+        findButton(*questions.last(), u"Disconnect"_s)->click();
+        QVERIFY(m_world->connections->list(m_world->anna)->isEmpty());
+        QVERIFY(findButton(page, u"Connect Jira…"_s));
+    }
+
+    void asksToSignInAgainToTheSelectedOne()
+    {
+        const auto connection = connected();
+        ConnectionsPage page(*m_world->services);
+        QSignalSpy requests(&page, &ConnectionsPage::signInAgainRequested);
+        findButton(page, u"Reconnect…"_s)->click();
+        QCOMPARE(requests.first().first().toString(), connection.id);
+    }
+
+private:
+    connections::Connection connected()
+    {
+        return m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
+    }
+
+    static QString message(const ConnectionsPage &page)
+    {
+        return page.findChild<MessageBar *>()->text();
+    }
+
+    std::unique_ptr<UiWorld> m_world;
+};
+
+QTEST_MAIN(TestConnectionsPage)
+#include "tst_connectionspage.moc"

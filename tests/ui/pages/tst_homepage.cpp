@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/uiworld.h"
+#include "ui/pages/homepage.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::ui;
+
+class TestHomePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void offersTheNextStepAsAButton()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        HomePage page(*world.services, world.instance, overview);
+        QSignalSpy connecting(&page, &HomePage::connectRequested);
+        QSignalSpy configuring(&page, &HomePage::configurationRequested);
+        findButton(page, u"Connect Jira…"_s)->click();
+        QCOMPARE(connecting.count(), 1);
+        (void)world.addConnection(world.anna, u"company.atlassian.net"_s);
+        QTRY_VERIFY(findButton(page, u"Copy Cursor configuration…"_s));
+        findButton(page, u"Copy Cursor configuration…"_s)->click();
+        QCOMPARE(configuring.count(), 1);
+    }
+
+    void copiesTheAddress()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        const HomePage page(*world.services, world.instance, overview);
+        findButton(page, u"Copy address"_s)->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"http://127.0.0.1:8080"_s);
+    }
+
+    void namesTheConnectionToSignInToAgain()
+    {
+        UiWorld world;
+        const auto connection = world.addConnection(world.anna, u"company.atlassian.net"_s);
+        world.connections->noteFailure(connection.id, {ErrorCode::Unauthorized, u"Expired."_s});
+        const Overview overview(*world.services, world.instance);
+        HomePage page(*world.services, world.instance, overview);
+        QSignalSpy requests(&page, &HomePage::signInAgainRequested);
+        findButton(page, u"Reconnect…"_s)->click();
+        QCOMPARE(requests.first().first().toString(), connection.id);
+    }
+
+    void makesAKeyFileOnlyAfterConsent()
+    {
+        UiWorld world(WorldSecrets::Keychain, secrets::KeychainState::Absent);
+        const Overview overview(*world.services, world.instance);
+        const HomePage page(*world.services, world.instance, overview);
+        QTRY_VERIFY(findButton(page, u"Use a key file…"_s));
+        findButton(page, u"Use a key file…"_s)->click();
+        auto *question = page.findChild<QMessageBox *>();
+        QVERIFY(question);
+        QVERIFY(question->informativeText().contains(u"master.key"_s));
+        QCOMPARE(world.vault->state(), secrets::VaultState::Absent);
+        findButton(*question, u"Use a key file"_s)->click();
+        QCOMPARE(world.vault->state(), secrets::VaultState::Ready);
+    }
+
+    void explainsAMissingTray()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        HomePage page(*world.services, world.instance, overview);
+        QVERIFY(!findButton(page, u"Quit Fairlead"_s));
+        page.setTrayMissing(true);
+        QSignalSpy quits(&page, &HomePage::quitRequested);
+        findButton(page, u"Quit Fairlead"_s)->click();
+        QCOMPARE(quits.count(), 1);
+    }
+};
+
+QTEST_MAIN(TestHomePage)
+#include "tst_homepage.moc"

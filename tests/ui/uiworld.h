@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/accounts/mcpkeys.h"
+#include "server/connections/connections.h"
+#include "server/providers/providers.h"
+#include "server/secrets/vault.h"
+#include "server/store/database.h"
+#include "tests/fakes/fakeclock.h"
+#include "tests/fakes/fakekeychain.h"
+#include "tests/ui/fakeprovider.h"
+#include "ui/instance.h"
+#include "ui/services.h"
+#include "ui/urlopener.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+class QAbstractButton;
+class QWidget;
+
+namespace fairlead::ui {
+
+/** Remembers what it was asked to open. */
+class FakeUrlOpener final : public UrlOpener
+{
+public:
+    [[nodiscard]] bool open(const QUrl &url) override;
+
+    QList<QUrl> opened;
+    bool works = true;
+};
+
+/** Where the master key of a test's world comes from. */
+enum class WorldSecrets {
+    KeyFile, ///< ready at once
+    Keychain, ///< what the fake keychain answers
+};
+
+/** Everything that the windows work with: real stores in a temporary folder, two users, no network.
+ */
+struct UiWorld
+{
+    explicit UiWorld(WorldSecrets secrets = WorldSecrets::KeyFile,
+                     secrets::KeychainState keychainState = secrets::KeychainState::Ready);
+
+    /** A connection of this user as if it had been made in the dialog. */
+    [[nodiscard]] connections::Connection addConnection(const QString &userId, const QString &host);
+    [[nodiscard]] accounts::CreatedMcpKey addKey(const QString &userId, const QString &name);
+
+    QTemporaryDir folder;
+    fakes::FakeClock clock;
+    fakes::FakeKeychain keychain;
+    std::unique_ptr<store::Database> database;
+    std::unique_ptr<secrets::Vault> vault;
+    std::unique_ptr<accounts::McpKeys> keys;
+    std::unique_ptr<connections::Connections> connections;
+    providers::Providers providers;
+    FakeProvider *jira = nullptr; ///< owned by `providers`
+    FakeUrlOpener urlOpener;
+    QString anna; ///< the user whose window it is
+    QString ben; ///< somebody else on the same computer
+    std::unique_ptr<Services> services;
+    Instance instance;
+};
+
+/** What a successful sign-in finds. */
+[[nodiscard]] providers::ConnectionReport report(const QString &host);
+
+/** The first visible button with these words, mnemonic and all; null when there is none. */
+[[nodiscard]] QAbstractButton *findButton(const QWidget &window, const QString &text);
+
+} // namespace fairlead::ui

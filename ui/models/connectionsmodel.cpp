@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/connectionsmodel.h"
+
+#include "server/base/clock.h"
+#include "server/connections/connections.h"
+#include "server/providers/providers.h"
+#include "ui/models/texts.h"
+#include "ui/widgets/statemark.h"
+
+namespace fairlead::ui {
+
+ConnectionsModel::ConnectionsModel(const Services &services, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_services(services)
+{
+    connect(&m_services.connections,
+            &connections::Connections::changed,
+            this,
+            &ConnectionsModel::reload);
+    reload();
+}
+
+int ConnectionsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_connections.size());
+}
+
+int ConnectionsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
+{
+    const auto &row = connection(index.row());
+    if (role == Qt::DisplayRole)
+        return text(row, index.column());
+    if (role == Qt::DecorationRole && index.column() == State)
+        return stateMark(row.state == connections::ConnectionState::Connected ? StateMark::Good
+                                                                              : StateMark::Warning);
+    if (role == Qt::ToolTipRole && index.column() == State)
+        return row.lastError;
+    return {};
+}
+
+QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        //: Column: the address of the connected site.
+        return tr("Site");
+    case Service:
+        //: Column: Jira, Notion, …
+        return tr("Service");
+    case Account:
+        return tr("Account");
+    case State:
+        return tr("State");
+    case LastUsed:
+        return tr("Last used");
+    default:
+        return {};
+    }
+}
+
+const connections::Connection &ConnectionsModel::connection(int row) const
+{
+    return m_connections.at(row);
+}
+
+int ConnectionsModel::rowOf(const QString &id) const
+{
+    for (int row = 0; row < m_connections.size(); ++row) {
+        if (m_connections.at(row).id == id)
+            return row;
+    }
+    return -1;
+}
+
+void ConnectionsModel::reload()
+{
+    beginResetModel();
+    const auto list = m_services.connections.list(m_services.userId);
+    m_connections = list.value_or(QList<connections::Connection>());
+    m_problem = list ? QString() : list.error().message;
+    endResetModel();
+}
+
+QString ConnectionsModel::text(const connections::Connection &connection, int column) const
+{
+    switch (column) {
+    case Name:
+        return connection.name;
+    case Service:
+        return serviceName(connection.provider);
+    case Account:
+        return connection.account;
+    case State:
+        return connectionStateText(connection.state);
+    case LastUsed:
+        return connection.lastUsedAt.isValid()
+            ? pastTimeText(connection.lastUsedAt, m_services.clock.now())
+            //: A connection or key that nobody has used yet.
+            : tr("Never");
+    default:
+        return {};
+    }
+}
+
+QString ConnectionsModel::serviceName(const QString &type) const
+{
+    const auto provider = m_services.providers.find(type);
+    return provider ? (*provider)->displayName() : type;
+}
+
+} // namespace fairlead::ui

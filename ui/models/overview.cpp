@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/overview.h"
+
+#include "server/accounts/mcpkeys.h"
+#include "server/base/clock.h"
+#include "server/connections/connections.h"
+#include "server/secrets/vault.h"
+#include "ui/models/texts.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+using namespace std::chrono_literals;
+
+namespace fairlead::ui {
+
+using connections::Connection;
+using connections::ConnectionState;
+
+struct Overview::Facts
+{
+    QString problem; ///< why something cannot be read
+    QList<Connection> connections;
+    std::optional<Connection> ailing; ///< the first that needs the person or cannot be reached
+    int keysInForce = 0;
+    QDateTime lastUse;
+    QString lastClient;
+    bool secretsBarred = false;
+};
+
+namespace {
+
+// A busy client calls many times a second; nobody reads that fast.
+constexpr auto useInterval = 500ms;
+
+/** Whether the person has to do something before secrets can be used; an open question is not. */
+bool needsPerson(secrets::VaultState state)
+{
+    return state != secrets::VaultState::Ready && state != secrets::VaultState::Opening;
+}
+
+} // namespace
+
+Overview::Overview(const Services &services, Instance instance, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_instance(std::move(instance))
+{
+    m_refreshTimer.setSingleShot(true);
+    const auto later = [this] { m_refreshTimer.start(0ms); };
+    connect(&m_refreshTimer, &QTimer::timeout, this, &Overview::refresh);
+    connect(&m_services.keys, &accounts::McpKeys::changed, this, later);
+    connect(&m_services.keys, &accounts::McpKeys::used, this, [this] {
+        if (!m_refreshTimer.isActive())
+            m_refreshTimer.start(useInterval);
+    });
+    connect(&m_services.connections, &connections::Connections::changed, this, later);
+    connect(&m_services.vault, &secrets::Vault::stateChanged, this, later);
+    refresh();
+}
+
+void Overview::refresh()
+{
+    const Facts facts = gather();
+    describeState(facts);
+    m_nextStep = stepFor(facts);
+    countConnections(facts);
+    countKeys(facts);
+    Q_EMIT changed();
+}
+
+Overview::Facts Overview::gather() const
+{
+    Facts facts;
+    facts.secretsBarred = needsPerson(m_services.vault.state());
+    if (auto list = m_services.connections.list(m_services.userId))
+        facts.connections = std::move(*list);
+    else
+        facts.problem = list.error().message;
+    // What needs a sign-in comes before what is only out of reach.
+    for (const auto wanted : {ConnectionState::NeedsSignIn, ConnectionState::Unreachable}) {
+        const auto found = std::find_if(facts.connections.cbegin(),
+                                        facts.connections.cend(),
+                                        [wanted](const auto &one) { return one.state == wanted; });
+        if (found != facts.connections.cend() && !facts.ailing)
+            facts.ailing = *found;
+    }
+    const auto keys = m_services.keys.list(m_services.userId);
+    if (!keys)
+        facts.problem = keys.error().message;
+    for (const auto &key : keys.value_or(QList<accounts::McpKey>())) {
+        if (keyState(key, m_services.clock.now()) == KeyState::InForce)
+            ++facts.keysInForce;
+        if (key.lastUsedAt.isValid()
+            && (!facts.lastUse.isValid() || key.lastUsedAt > facts.lastUse)) {
+            facts.lastUse = key.lastUsedAt;
+            facts.lastClient = key.lastClient;
+        }
+    }
+    return facts;
+}
+
+void Overview::describeState(const Facts &facts)
+{
+    m_state = OverallState::Attention;
+    if (!facts.problem.isEmpty()) {
+        m_stateLine = tr("Attention: the database cannot be read");
+    } else if (facts.secretsBarred) {
+        m_stateLine = m_services.vault.state() == secrets::VaultState::Locked
+            ? tr("Attention: the keychain is locked")
+            : tr("Attention: stored sign-ins cannot be used");
+    } else if (facts.ailing && facts.ailing->state == ConnectionState::NeedsSignIn) {
+        //: %1 is the name of a site.
+        m_stateLine = tr("Attention: sign in to %1 again").arg(facts.ailing->name);
+    } else if (facts.ailing) {
+        //: %1 is the name of a site.
+        m_stateLine = tr("Attention: %1 cannot be reached").arg(facts.ailing->name);
+    } else {
+        m_state = OverallState::Serving;
+        //: %1 is an address such as 127.0.0.1:8080.
+        m_stateLine = tr("Serving on %1").arg(m_instance.address());
+    }
+}
+
+NextStep Overview::stepFor(const Facts &facts) const
+{
+    using Kind = NextStep::Kind;
+    if (!facts.problem.isEmpty())
+        return {.kind = Kind::Nothing,
+                .title = tr("The database cannot be read"),
+                .text = facts.problem};
+    if (facts.secretsBarred)
+        return secretsStep();
+    if (facts.ailing && facts.ailing->state == ConnectionState::NeedsSignIn)
+        return {.kind = Kind::SignInAgain,
+                .title = tr("Sign in to %1 again").arg(facts.ailing->name),
+                .text = facts.ailing->lastError,
+                .action = tr("&Reconnect…"),
+                .connectionId = facts.ailing->id};
+    if (facts.connections.isEmpty())
+        return {.kind = Kind::ConnectService,
+                .title = tr("Connect Jira"),
+                .text = tr("Fairlead answers with what your Jira account can see. You need the "
+                           "site's address, your e-mail and an API token."),
+                .action = tr("Connect &Jira…")};
+    if (facts.keysInForce == 0)
+        return {.kind = Kind::MakeKey,
+                .title = tr("Make a key for Cursor"),
+                .text = tr("Each program that may ask Fairlead gets a key of its own, which can be "
+                           "limited and revoked."),
+                .action = tr("Copy &Cursor configuration…")};
+    if (!facts.lastUse.isValid())
+        return tryItStep();
+    return {.kind = Kind::Nothing,
+            .title = tr("Everything is set up"),
+            .text = tr("Last call: %1.")
+                        .arg(facts.lastClient.isEmpty()
+                                 ? pastTimeText(facts.lastUse, m_services.clock.now())
+                                 //: %1 is a time, %2 the name of a program.
+                                 : tr("%1, from %2")
+                                       .arg(pastTimeText(facts.lastUse, m_services.clock.now()),
+                                            facts.lastClient))};
+}
+
+NextStep Overview::secretsStep() const
+{
+    const bool locked = m_services.vault.state() == secrets::VaultState::Locked;
+    // A locked keychain only has to be unlocked; a file would be a worse place for the key.
+    const bool offerKeyFile = !locked && m_services.vault.canUseKeyFile();
+    return {.kind = NextStep::Kind::OpenSecrets,
+            .title = locked ? tr("Unlock the keychain") : tr("Stored sign-ins cannot be used"),
+            .text = m_services.vault.stateMessage(),
+            .action = tr("&Try again"),
+            .secondAction = offerKeyFile ? tr("&Use a key file…") : QString()};
+}
+
+NextStep Overview::tryItStep() const
+{
+    return {.kind = NextStep::Kind::TryIt,
+            .title = tr("Try it"),
+            .text = tr("Paste the configuration into ~/.cursor/mcp.json, then type “list my "
+                       "projects” in Cursor. The call shows here.")};
+}
+
+void Overview::countConnections(const Facts &facts)
+{
+    const auto count = facts.connections.size();
+    if (count == 0)
+        m_connectionsLine = tr("Nothing is connected yet");
+    else if (count == 1)
+        m_connectionsLine = facts.connections.first().name;
+    else
+        //: %1 is the name of a site, %n the number of further ones.
+        m_connectionsLine = tr("%1 and %n more", nullptr, static_cast<int>(count - 1))
+                                .arg(facts.connections.first().name);
+}
+
+void Overview::countKeys(const Facts &facts)
+{
+    if (facts.keysInForce == 0)
+        m_keysLine = tr("No key is in force");
+    else if (facts.keysInForce == 1)
+        m_keysLine = tr("One key is in force");
+    else
+        m_keysLine = tr("%n keys are in force", nullptr, facts.keysInForce);
+}
+
+} // namespace fairlead::ui

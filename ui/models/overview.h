@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/instance.h"
+#include "ui/services.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace fairlead::ui {
+
+/** The state at a glance: one icon of the tray for each. */
+enum class OverallState {
+    Serving,
+    Attention, ///< serving, but something needs the person
+    Off, ///< not serving
+};
+
+/** The one thing that the person should do next. */
+struct NextStep
+{
+    enum class Kind {
+        OpenSecrets, ///< the keychain has to be unlocked or asked again
+        SignInAgain, ///< a service refuses its credential
+        ConnectService,
+        MakeKey,
+        TryIt, ///< everything is there, no client has called yet
+        Nothing,
+    };
+
+    Kind kind = Kind::Nothing;
+    QString title = {};
+    QString text = {};
+    QString action = {}; ///< words for the button; empty: no button
+    QString secondAction = {};
+    QString connectionId = {}; ///< which connection, for SignInAgain
+
+    bool operator==(const NextStep &) const = default;
+};
+
+/** Sums up connections, keys and secrets for the tray and the home page. */
+class Overview final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Overview(const Services &services, Instance instance, QObject *parent = nullptr);
+
+    [[nodiscard]] OverallState state() const { return m_state; }
+    /** "Serving on 127.0.0.1:8080" or "Attention: …". */
+    [[nodiscard]] const QString &stateLine() const { return m_stateLine; }
+    [[nodiscard]] const NextStep &nextStep() const { return m_nextStep; }
+    /** "company.atlassian.net and 2 more", or that there is none. */
+    [[nodiscard]] const QString &connectionsLine() const { return m_connectionsLine; }
+    [[nodiscard]] const QString &keysLine() const { return m_keysLine; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Facts;
+
+    void refresh();
+    [[nodiscard]] Facts gather() const;
+    void describeState(const Facts &facts);
+    [[nodiscard]] NextStep stepFor(const Facts &facts) const;
+    [[nodiscard]] NextStep secretsStep() const;
+    [[nodiscard]] NextStep tryItStep() const;
+    void countConnections(const Facts &facts);
+    void countKeys(const Facts &facts);
+
+    const Services &m_services;
+    Instance m_instance;
+    QTimer m_refreshTimer; ///< joins the many signals of one change into one refresh
+    OverallState m_state = OverallState::Serving;
+    QString m_stateLine;
+    NextStep m_nextStep;
+    QString m_connectionsLine;
+    QString m_keysLine;
+};
+
+} // namespace fairlead::ui

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ui {
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::ui::Texts)
+};
+
+} // namespace
+
+KeyState keyState(const accounts::McpKey &key, const QDateTime &now)
+{
+    if (key.revokedAt.isValid())
+        return KeyState::Revoked;
+    if (key.expiresAt.isValid() && key.expiresAt <= now)
+        return KeyState::Expired;
+    return KeyState::InForce;
+}
+
+QString keyStateText(KeyState state)
+{
+    switch (state) {
+    case KeyState::InForce:
+        //: State of a key: it works.
+        return Texts::tr("In force");
+    case KeyState::Expired:
+        return Texts::tr("Expired");
+    case KeyState::Revoked:
+        return Texts::tr("Revoked");
+    }
+    return {};
+}
+
+QString accessText(tools::KeyAccess access)
+{
+    switch (access) {
+    case tools::KeyAccess::Read:
+        return Texts::tr("Read only");
+    case tools::KeyAccess::Write:
+        return Texts::tr("Read and write");
+    case tools::KeyAccess::Full:
+        return Texts::tr("Read, write and delete");
+    }
+    return {};
+}
+
+QString connectionStateText(connections::ConnectionState state)
+{
+    switch (state) {
+    case connections::ConnectionState::Connected:
+        return Texts::tr("Connected");
+    case connections::ConnectionState::NeedsSignIn:
+        return Texts::tr("Sign in again");
+    case connections::ConnectionState::Unreachable:
+        return Texts::tr("Not reachable");
+    }
+    return {};
+}
+
+QString signInMethodText(connections::SignInMethod method)
+{
+    switch (method) {
+    case connections::SignInMethod::ApiToken:
+        return Texts::tr("API token");
+    case connections::SignInMethod::ScopedApiToken:
+        //: An API token that was limited to certain scopes when it was made.
+        return Texts::tr("Scoped API token");
+    case connections::SignInMethod::OAuth:
+        return Texts::tr("Browser sign-in");
+    }
+    return {};
+}
+
+QString pastTimeText(const QDateTime &time, const QDateTime &now)
+{
+    if (!time.isValid())
+        return {};
+    const qint64 seconds = time.secsTo(now);
+    if (seconds >= 0 && seconds < 60)
+        return Texts::tr("Just now");
+    if (seconds >= 60 && seconds < 120)
+        return Texts::tr("A minute ago");
+    if (seconds >= 0 && seconds < 3600)
+        return Texts::tr("%n minutes ago", nullptr, static_cast<int>(seconds / 60));
+    const QDateTime local = time.toLocalTime();
+    if (local.date() == now.toLocalTime().date())
+        //: %1 is a time of day.
+        return Texts::tr("Today, %1").arg(QLocale().toString(local.time(), QLocale::ShortFormat));
+    return dateText(time);
+}
+
+QString dateText(const QDateTime &time)
+{
+    if (!time.isValid())
+        return {};
+    return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/connectionspage.h"
+
+#include "server/connections/connections.h"
+#include "server/providers/providers.h"
+#include "ui/models/connectionsmodel.h"
+#include "ui/models/texts.h"
+#include "ui/widgets/confirmation.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/typography.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ui {
+
+ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_model(new ConnectionsModel(services, this))
+    , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
+    , m_stages(new QStackedWidget(this))
+    , m_list(makeTable(*m_model, tr("Connections"), this))
+    , m_details(bodyLabel({}, this))
+    , m_connect(new QPushButton(tr("Connect &Jira…"), this))
+    , m_test(new QPushButton(this))
+    , m_signInAgain(new QPushButton(tr("&Reconnect…"), this))
+    , m_disconnect(new QPushButton(tr("&Disconnect…"), this))
+{
+    buildLayout();
+    connect(m_model, &ConnectionsModel::modelReset, this, &ConnectionsPage::refresh);
+    connect(m_list->selectionModel(),
+            &QItemSelectionModel::selectionChanged,
+            this,
+            &ConnectionsPage::showDetails);
+    connect(m_connect, &QPushButton::clicked, this, &ConnectionsPage::connectRequested);
+    connect(m_test, &QPushButton::clicked, this, &ConnectionsPage::testSelected);
+    connect(m_disconnect, &QPushButton::clicked, this, &ConnectionsPage::askToDisconnect);
+    connect(m_signInAgain, &QPushButton::clicked, this, [this] {
+        if (selected())
+            Q_EMIT signInAgainRequested(selected()->id);
+    });
+    refresh();
+}
+
+ConnectionsPage::~ConnectionsPage()
+{
+    m_cancellation.cancel();
+}
+
+void ConnectionsPage::showEvent(QShowEvent *event)
+{
+    m_model->reload();
+    QWidget::showEvent(event);
+}
+
+void ConnectionsPage::buildLayout()
+{
+    auto *empty =
+        new EmptyState(tr("Nothing is connected yet"),
+                       tr("Connect a Jira site, and the programs that have a key can list "
+                          "its projects, search and read its issues, and write to them if "
+                          "their key allows it."),
+                       tr("Connect &Jira…"),
+                       this);
+    connect(empty, &EmptyState::actionRequested, this, &ConnectionsPage::connectRequested);
+    m_stages->addWidget(empty);
+    m_stages->addWidget(makeList());
+
+    auto *heading = new QHBoxLayout;
+    heading->addWidget(headingLabel(tr("Connections"), HeadingLevel::Page, this), 1);
+    heading->addWidget(m_connect);
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(heading);
+    column->addWidget(m_message);
+    column->addWidget(m_stages, 1);
+    const QList<QWidget *> order{m_connect, m_list, m_test, m_signInAgain, m_disconnect};
+    for (int i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
+QWidget *ConnectionsPage::makeList()
+{
+    auto *page = new QWidget(this);
+    auto *panel = new Panel(page);
+    auto *panelColumn = new QVBoxLayout(panel);
+    panelColumn->addWidget(m_details);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_test);
+    buttons->addWidget(m_signInAgain);
+    buttons->addWidget(m_disconnect);
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_list, 1);
+    column->addWidget(panel);
+    column->addLayout(buttons);
+    return page;
+}
+
+void ConnectionsPage::refresh()
+{
+    const int rows = m_model->rowCount();
+    m_stages->setCurrentIndex(rows == 0 ? 0 : 1);
+    // On the empty page the button in its middle is the only one needed.
+    m_connect->setVisible(rows > 0);
+    if (!m_model->problem().isEmpty())
+        m_message->showMessage(StateMark::Failure, m_model->problem());
+    if (rows > 0)
+        m_list->setCurrentIndex(m_model->index(qMax(0, m_model->rowOf(m_selectedId)), 0));
+    showDetails();
+}
+
+void ConnectionsPage::showDetails()
+{
+    const auto *connection = selected();
+    m_test->setText(m_testing ? tr("Cancel &test") : tr("&Test"));
+    m_test->setEnabled(connection != nullptr);
+    m_signInAgain->setEnabled(connection && !m_testing);
+    m_disconnect->setEnabled(connection && !m_testing);
+    if (!connection)
+        return;
+    m_selectedId = connection->id;
+    QStringList lines;
+    if (!connection->accountName.isEmpty())
+        //: %1 is a person's name, %2 how it signs in ("API token").
+        lines << tr("Signed in as %1 (%2)")
+                     .arg(connection->accountName, signInMethodText(connection->method));
+    if (!connection->lastError.isEmpty())
+        lines << connection->lastError;
+    lines << connection->limitations;
+    m_details->setText(lines.join(u'\n'));
+}
+
+void ConnectionsPage::testSelected()
+{
+    if (m_testing) {
+        m_cancellation.cancel();
+        return;
+    }
+    const auto *connection = selected();
+    if (!connection)
+        return;
+    m_cancellation = CancellationSource();
+    m_testing = true;
+    //: %1 is the name of a site.
+    m_message->showMessage(StateMark::Information, tr("Testing %1…").arg(connection->name));
+    showDetails();
+    QCoro::connect(test(*connection), this, [] {});
+}
+
+QCoro::Task<> ConnectionsPage::test(connections::Connection connection)
+{
+    const QPointer self(this);
+    const auto provider = m_services.providers.find(connection.provider);
+    if (!provider) {
+        showTestOutcome(connection, failure(provider.error()));
+        co_return;
+    }
+    const auto outcome = co_await (*provider)->test(connection, m_cancellation.token());
+    if (self)
+        showTestOutcome(connection, outcome);
+}
+
+void ConnectionsPage::showTestOutcome(const connections::Connection &connection,
+                                      const Result<providers::ConnectionReport> &outcome)
+{
+    m_testing = false;
+    showDetails();
+    if (outcome)
+        //: %1 is the name of a site, %2 a number.
+        m_message->showMessage(StateMark::Good,
+                               tr("%1 works. Projects that it can see: %2.")
+                                   .arg(connection.name)
+                                   .arg(outcome->projectCount));
+    else if (outcome.error().code == ErrorCode::Cancelled)
+        m_message->showMessage(StateMark::Information,
+                               tr("The test of %1 was cancelled.").arg(connection.name));
+    else
+        m_message->showMessage(StateMark::Failure, outcome.error().message);
+}
+
+void ConnectionsPage::askToDisconnect()
+{
+    const auto *connection = selected();
+    if (!connection)
+        return;
+    auto *box = ask(this,
+                    //: %1 is the name of a site.
+                    {.title = tr("Disconnect %1?").arg(connection->name),
+                     .text = tr("Fairlead forgets the token of this connection. Your programs keep "
+                                "their keys, but get nothing from this site any more. The token "
+                                "itself stays valid until you revoke it at Atlassian."),
+                     .action = tr("&Disconnect")});
+    connect(
+        box, &QMessageBox::accepted, this, [this, id = connection->id] { disconnectService(id); });
+}
+
+void ConnectionsPage::disconnectService(const QString &id)
+{
+    m_message->clear();
+    if (const auto removed = m_services.connections.remove(m_services.userId, id); !removed)
+        m_message->showMessage(StateMark::Failure, removed.error().message);
+}
+
+const connections::Connection *ConnectionsPage::selected() const
+{
+    const QModelIndex current = m_list->currentIndex();
+    return current.isValid() ? &m_model->connection(current.row()) : nullptr;
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/cancellation.h"
+#include "server/providers/provider.h"
+#include "ui/services.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTreeView;
+
+namespace fairlead::ui {
+
+class ConnectionsModel;
+class MessageBar;
+class Panel;
+
+/** The connected services: what state they are in, and connecting, testing and disconnecting. */
+class ConnectionsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionsPage(const Services &services, QWidget *parent = nullptr);
+    ~ConnectionsPage() override;
+
+Q_SIGNALS:
+    void connectRequested();
+    void signInAgainRequested(const QString &connectionId);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildLayout();
+    [[nodiscard]] QWidget *makeList();
+    void refresh();
+    void showDetails();
+    void testSelected();
+    [[nodiscard]] QCoro::Task<> test(connections::Connection connection);
+    void showTestOutcome(const connections::Connection &connection,
+                         const Result<providers::ConnectionReport> &outcome);
+    void askToDisconnect();
+    void disconnectService(const QString &id);
+    [[nodiscard]] const connections::Connection *selected() const;
+
+    const Services &m_services;
+    ConnectionsModel *m_model;
+    MessageBar *m_message;
+    QStackedWidget *m_stages;
+    QTreeView *m_list;
+    QLabel *m_details;
+    QPushButton *m_connect;
+    QPushButton *m_test;
+    QPushButton *m_signInAgain;
+    QPushButton *m_disconnect;
+    QString m_selectedId; ///< survives the reload of the list
+    CancellationSource m_cancellation;
+    bool m_testing = false;
+};
+
+} // namespace fairlead::ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/instance.h"
+#include "ui/services.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+class QTreeView;
+
+namespace fairlead::accounts {
+struct CreatedMcpKey;
+struct McpKey;
+} // namespace fairlead::accounts
+
+namespace fairlead::ui {
+
+class KeysModel;
+class MessageBar;
+
+/** The keys that programs use: making, renaming, rotating and revoking them. */
+class KeysPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KeysPage(const Services &services, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void newKeyRequested();
+    void configurationRequested();
+    /** A key got a new secret, to be shown once. */
+    void rotated(const fairlead::accounts::CreatedMcpKey &created);
+
+private:
+    void buildLayout();
+    [[nodiscard]] QWidget *makeList();
+    void refresh();
+    void updateButtons();
+    void renameSelected();
+    void askToRotate();
+    void rotate(const QString &id);
+    void askToRevoke();
+    void revoke(const QString &id);
+    [[nodiscard]] const accounts::McpKey *selected() const;
+
+    const Services &m_services;
+    KeysModel *m_model;
+    MessageBar *m_message;
+    QStackedWidget *m_stages;
+    QTreeView *m_list;
+    QPushButton *m_newKey;
+    QPushButton *m_configuration;
+    QPushButton *m_rename;
+    QPushButton *m_rotate;
+    QPushButton *m_revoke;
+    QString m_selectedId; ///< survives the reload of the list
+};
+
+} // namespace fairlead::ui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace fairlead {
+class Clock;
+} // namespace fairlead
+namespace fairlead::accounts {
+class McpKeys;
+} // namespace fairlead::accounts
+namespace fairlead::connections {
+class Connections;
+} // namespace fairlead::connections
+namespace fairlead::providers {
+class Providers;
+} // namespace fairlead::providers
+namespace fairlead::secrets {
+class Vault;
+} // namespace fairlead::secrets
+
+namespace fairlead::ui {
+
+class UrlOpener;
+
+/**
+ * What the windows work with, made by the composition root; all of it outlives every window.
+ * Everything shown and done belongs to this one user.
+ */
+struct Services
+{
+    accounts::McpKeys &keys;
+    connections::Connections &connections;
+    const providers::Providers &providers;
+    secrets::Vault &vault;
+    const Clock &clock;
+    UrlOpener &urlOpener;
+    QString userId;
+};
+
+} // namespace fairlead::ui

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/jirasigninform.h"
+
+#include "ui/models/signincheck.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ui {
+namespace {
+
+constexpr int maxLength = 2048;
+constexpr int fieldWidthInCharacters = 60;
+
+} // namespace
+
+JiraSignInForm::JiraSignInForm(QWidget *parent)
+    : QWidget(parent)
+    , m_tokenPage(new QPushButton(this))
+{
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_site = addField(*form, tr("&Site:"), siteProblem);
+    m_site.edit->setPlaceholderText(u"company.atlassian.net"_s);
+    m_email = addField(*form, tr("&E-mail:"), emailProblem);
+    m_email.edit->setPlaceholderText(tr("you@company.com"));
+    m_token = addField(*form, tr("API &token:"), tokenProblem);
+    m_token.edit->setEchoMode(QLineEdit::Password);
+    m_token.edit->setPlaceholderText(tr("Paste the token here"));
+
+    m_tokenPage->setText(tr("&Make a token at Atlassian…"));
+    m_tokenPage->setToolTip(tr("Opens id.atlassian.com in your browser"));
+    m_tokenPage->setAutoDefault(false);
+    connect(m_tokenPage, &QPushButton::clicked, this, &JiraSignInForm::tokenPageRequested);
+    form->addRow(QString(), m_tokenPage);
+    form->setAlignment(m_tokenPage, Qt::AlignLeading);
+    setTabOrder(m_site.edit, m_email.edit);
+    setTabOrder(m_email.edit, m_token.edit);
+    setTabOrder(m_token.edit, m_tokenPage);
+}
+
+void JiraSignInForm::fill(const QString &site, const QString &email)
+{
+    m_site.edit->setText(site);
+    m_email.edit->setText(email);
+}
+
+QString JiraSignInForm::site() const
+{
+    return m_site.edit->text().trimmed();
+}
+
+QString JiraSignInForm::email() const
+{
+    return m_email.edit->text().trimmed();
+}
+
+QString JiraSignInForm::token() const
+{
+    return m_token.edit->text().trimmed();
+}
+
+bool JiraSignInForm::isComplete() const
+{
+    for (const Field &field : {m_site, m_email, m_token}) {
+        if (!field.problem(field.edit->text()).isEmpty())
+            return false;
+    }
+    return true;
+}
+
+void JiraSignInForm::focusFirstGap()
+{
+    for (const Field &field : {m_site, m_email, m_token}) {
+        if (!field.problem(field.edit->text()).isEmpty()) {
+            field.edit->setFocus();
+            return;
+        }
+    }
+    m_token.edit->setFocus();
+    m_token.edit->selectAll();
+}
+
+void JiraSignInForm::forgetToken()
+{
+    m_token.edit->clear();
+}
+
+JiraSignInForm::Field JiraSignInForm::addField(QFormLayout &form,
+                                               const QString &label,
+                                               QString (*problem)(const QString &))
+{
+    const Field field{new QLineEdit(this), new QLabel(this), problem};
+    field.edit->setMaxLength(maxLength);
+    field.edit->setMinimumWidth(field.edit->fontMetrics().averageCharWidth()
+                                * fieldWidthInCharacters);
+    form.addRow(label, field.edit);
+    field.hint->setTextFormat(Qt::PlainText);
+    field.hint->setWordWrap(true);
+    // Never without a line: the rows below must not jump while somebody types.
+    field.hint->setText(u" "_s);
+    form.addRow(QString(), field.hint);
+    connect(field.edit, &QLineEdit::textChanged, this, [this, field] {
+        check(field);
+        Q_EMIT edited();
+    });
+    return field;
+}
+
+void JiraSignInForm::check(const Field &field)
+{
+    const QString text = field.edit->text();
+    // An empty field needs no reproach: the button that stays grey says enough.
+    const QString problem = text.trimmed().isEmpty() ? QString() : field.problem(text);
+    field.hint->setText(problem.isEmpty() ? u" "_s : problem);
+    field.edit->setAccessibleDescription(problem);
+}
+
+} // namespace fairlead::ui

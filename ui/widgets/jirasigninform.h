@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QFormLayout;
+class QPushButton;
+
+namespace fairlead::ui {
+
+/** Site, e-mail and API token, checked while they are typed. */
+class JiraSignInForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JiraSignInForm(QWidget *parent = nullptr);
+
+    void fill(const QString &site, const QString &email);
+    [[nodiscard]] QString site() const;
+    [[nodiscard]] QString email() const;
+    [[nodiscard]] QString token() const;
+    /** Whether there is nothing visibly wrong in any field. */
+    [[nodiscard]] bool isComplete() const;
+    /** Puts the cursor where the person has to go on. */
+    void focusFirstGap();
+    /** Empties the token's field: it is not needed any more. */
+    void forgetToken();
+
+Q_SIGNALS:
+    void edited();
+    void tokenPageRequested();
+
+private:
+    struct Field
+    {
+        QLineEdit *edit = nullptr;
+        QLabel *hint = nullptr;
+        QString (*problem)(const QString &text) = nullptr;
+    };
+
+    [[nodiscard]] Field addField(QFormLayout &form,
+                                 const QString &label,
+                                 QString (*problem)(const QString &text));
+    void check(const Field &field);
+
+    Field m_site;
+    Field m_email;
+    Field m_token;
+    QPushButton *m_tokenPage;
+};
+
+} // namespace fairlead::ui

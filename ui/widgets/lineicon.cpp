@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/lineicon.h"
+
+#include "ui/widgets/paintediconengine.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPalette>
+
+namespace fairlead::ui {
+namespace {
+
+QColor lineColor(QIcon::Mode mode)
+{
+    const QPalette palette = QGuiApplication::palette();
+    if (mode == QIcon::Selected)
+        return palette.color(QPalette::Active, QPalette::HighlightedText);
+    return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active,
+                         QPalette::Text);
+}
+
+QPainterPath house()
+{
+    QPainterPath path(QPointF(1.8, 8));
+    path.lineTo(8, 2.2);
+    path.lineTo(14.2, 8);
+    path.moveTo(3.6, 6.8);
+    path.lineTo(3.6, 13.6);
+    path.lineTo(12.4, 13.6);
+    path.lineTo(12.4, 6.8);
+    path.moveTo(6.6, 13.6);
+    path.lineTo(6.6, 9.6);
+    path.lineTo(9.4, 9.6);
+    path.lineTo(9.4, 13.6);
+    return path;
+}
+
+/** Two links of a chain. */
+QPainterPath links()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(1.6, 5.2, 8, 5.6), 2.8, 2.8);
+    path.addRoundedRect(QRectF(6.4, 5.2, 8, 5.6), 2.8, 2.8);
+    return path;
+}
+
+QPainterPath key()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(4.8, 8), 3, 3);
+    path.moveTo(7.8, 8);
+    path.lineTo(14.2, 8);
+    path.lineTo(14.2, 11);
+    path.moveTo(11.2, 8);
+    path.lineTo(11.2, 10.4);
+    return path;
+}
+
+QPainterPath cross()
+{
+    QPainterPath path(QPointF(4, 4));
+    path.lineTo(12, 12);
+    path.moveTo(12, 4);
+    path.lineTo(4, 12);
+    return path;
+}
+
+QPainterPath pathOf(LineIcon icon)
+{
+    switch (icon) {
+    case LineIcon::Home:
+        return house();
+    case LineIcon::Connections:
+        return links();
+    case LineIcon::Keys:
+        return key();
+    case LineIcon::Close:
+        return cross();
+    }
+    return {};
+}
+
+} // namespace
+
+QIcon lineIcon(LineIcon icon)
+{
+    return QIcon(
+        new PaintedIconEngine([icon](QPainter &painter, const QRectF &square, QIcon::Mode mode) {
+            painter.translate(square.topLeft());
+            painter.scale(square.width() / 16, square.height() / 16);
+            painter.setPen(QPen(lineColor(mode), 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawPath(pathOf(icon));
+        }));
+}
+
+} // namespace fairlead::ui

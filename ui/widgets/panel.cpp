@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/panel.h"
+
+#include <QPainter>
+
+namespace fairlead::ui {
+namespace {
+
+constexpr qreal cornerRadius = 6;
+
+QColor mixed(const QColor &ground, const QColor &other, qreal share)
+{
+    return QColor::fromRgbF(ground.redF() * (1 - share) + other.redF() * share,
+                            ground.greenF() * (1 - share) + other.greenF() * share,
+                            ground.blueF() * (1 - share) + other.blueF() * share);
+}
+
+} // namespace
+
+Panel::Panel(QWidget *parent)
+    : QFrame(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+}
+
+void Panel::setTint(const QColor &tint)
+{
+    m_tint = tint;
+    update();
+}
+
+void Panel::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    const QColor base = palette().color(QPalette::Base);
+    const QColor border =
+        mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.2);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(m_tint.isValid() ? mixed(base, m_tint, 0.12) : base);
+    painter.setPen(QPen(m_tint.isValid() ? mixed(base, m_tint, 0.6) : border, 1));
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+}
+
+} // namespace fairlead::ui

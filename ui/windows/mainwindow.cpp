@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windows/mainwindow.h"
+
+#include "server/accounts/mcpkeys.h"
+#include "server/connections/connections.h"
+#include "ui/pages/connectionspage.h"
+#include "ui/pages/homepage.h"
+#include "ui/pages/keyspage.h"
+#include "ui/widgets/lineicon.h"
+#include "ui/windows/connectjiradialog.h"
+
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QShortcut>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ui {
+namespace {
+
+constexpr QSize startSize(1000, 600);
+
+} // namespace
+
+void raiseWindow(QWidget &window)
+{
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
+MainWindow::MainWindow(const Services &services,
+                       const Instance &instance,
+                       const Overview &overview,
+                       QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_instance(instance)
+    , m_sideList(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_home(new HomePage(services, instance, overview, this))
+    , m_connections(new ConnectionsPage(services, this))
+    , m_keys(new KeysPage(services, this))
+{
+    setWindowTitle(u"Fairlead"_s);
+    buildLayout();
+    addShortcuts();
+    connectPages();
+    resize(startSize);
+    showPage(Page::Home);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setClosePolicy(ClosePolicy policy)
+{
+    m_closePolicy = policy;
+    m_home->setTrayMissing(policy == ClosePolicy::Minimize);
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_sideList->setCurrentRow(static_cast<int>(page));
+}
+
+void MainWindow::connectJira()
+{
+    (new ConnectJiraDialog(m_services, this))->open();
+}
+
+void MainWindow::makeKey(NewKeyDialog::Purpose purpose)
+{
+    (new NewKeyDialog(m_services, m_instance, purpose, this))->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_closePolicy == ClosePolicy::Minimize && event->spontaneous()
+        && !qGuiApp->isSavingSession()) {
+        event->ignore();
+        showMinimized();
+        return;
+    }
+    QWidget::closeEvent(event);
+}
+
+void MainWindow::buildLayout()
+{
+    addPage(tr("Home"), LineIcon::Home, m_home);
+    addPage(tr("Connections"), LineIcon::Connections, m_connections);
+    addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
+    connect(m_sideList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    fitSideList();
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_sideList);
+    row->addWidget(m_pages, 1);
+}
+
+void MainWindow::addPage(const QString &title, LineIcon icon, QWidget *page)
+{
+    m_sideList->addItem(new QListWidgetItem(lineIcon(icon), title));
+    m_pages->addWidget(page);
+    const auto margins = page->layout()->contentsMargins();
+    page->layout()->setContentsMargins(margins * 2);
+}
+
+void MainWindow::fitSideList()
+{
+    m_sideList->setAccessibleName(tr("Pages"));
+    m_sideList->setFrameShape(QFrame::NoFrame);
+    m_sideList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const int rowHeight = m_sideList->fontMetrics().height() * 2;
+    for (int row = 0; row < m_sideList->count(); ++row)
+        m_sideList->item(row)->setSizeHint(QSize(0, rowHeight));
+    const int padding = m_sideList->fontMetrics().averageCharWidth() * 8;
+    int width = 0;
+    for (int row = 0; row < m_sideList->count(); ++row)
+        width =
+            qMax(width, m_sideList->fontMetrics().horizontalAdvance(m_sideList->item(row)->text()));
+    m_sideList->setFixedWidth(width + padding);
+}
+
+void MainWindow::addShortcuts()
+{
+    for (int row = 0; row < m_sideList->count(); ++row) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + row)), this);
+        connect(
+            shortcut, &QShortcut::activated, this, [this, row] { m_sideList->setCurrentRow(row); });
+    }
+    auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
+    connect(quit, &QShortcut::activated, this, &MainWindow::quitRequested);
+    auto *close = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_W), this);
+    connect(close, &QShortcut::activated, this, [this] {
+        if (m_closePolicy == ClosePolicy::Minimize)
+            showMinimized();
+        else
+            hide();
+    });
+}
+
+void MainWindow::connectPages()
+{
+    using Purpose = NewKeyDialog::Purpose;
+    const auto configuration = [this] { makeKey(Purpose::CursorConfiguration); };
+    connect(m_home, &HomePage::connectRequested, this, &MainWindow::connectJira);
+    connect(m_home, &HomePage::signInAgainRequested, this, &MainWindow::signInAgain);
+    connect(m_home, &HomePage::configurationRequested, this, configuration);
+    connect(m_home, &HomePage::quitRequested, this, &MainWindow::quitRequested);
+    connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::connectJira);
+    connect(m_connections, &ConnectionsPage::signInAgainRequested, this, &MainWindow::signInAgain);
+    connect(m_keys, &KeysPage::newKeyRequested, this, [this] { makeKey(Purpose::Key); });
+    connect(m_keys, &KeysPage::configurationRequested, this, configuration);
+    connect(m_keys, &KeysPage::rotated, this, &MainWindow::showRotatedKey);
+}
+
+void MainWindow::signInAgain(const QString &connectionId)
+{
+    const auto connection = m_services.connections.find(m_services.userId, connectionId);
+    auto *dialog = new ConnectJiraDialog(m_services, this);
+    if (connection)
+        dialog->fill(*connection);
+    dialog->open();
+}
+
+void MainWindow::showRotatedKey(const accounts::CreatedMcpKey &created)
+{
+    auto *dialog = new NewKeyDialog(m_services, m_instance, NewKeyDialog::Purpose::Key, this);
+    dialog->showKey(created);
+    dialog->open();
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/instance.h"
+#include "ui/services.h"
+#include "ui/windows/newkeydialog.h"
+
+#include <QWidget>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace fairlead::ui {
+
+class ConnectionsPage;
+class HomePage;
+class KeysPage;
+class Overview;
+enum class LineIcon;
+
+/** What closing a window does to it. The program goes on serving either way. */
+enum class ClosePolicy {
+    Hide, ///< the tray brings it back
+    Minimize, ///< there is no tray
+};
+
+/** Shows a window and brings it to the front, wherever it was. */
+void raiseWindow(QWidget &window);
+
+/** The one window: a list of pages at the side, the chosen page beside it. */
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Page { Home, Connections, Keys };
+
+    MainWindow(const Services &services,
+               const Instance &instance,
+               const Overview &overview,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setClosePolicy(ClosePolicy policy);
+    void showPage(Page page);
+    void connectJira();
+    void makeKey(NewKeyDialog::Purpose purpose);
+
+Q_SIGNALS:
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildLayout();
+    void addPage(const QString &title, LineIcon icon, QWidget *page);
+    void fitSideList();
+    void addShortcuts();
+    void connectPages();
+    void signInAgain(const QString &connectionId);
+    void showRotatedKey(const accounts::CreatedMcpKey &created);
+
+    const Services &m_services;
+    Instance m_instance;
+    QListWidget *m_sideList;
+    QStackedWidget *m_pages;
+    HomePage *m_home;
+    ConnectionsPage *m_connections;
+    KeysPage *m_keys;
+    ClosePolicy m_closePolicy = ClosePolicy::Hide;
+};
+
+} // namespace fairlead::ui
