@@ -195,15 +195,16 @@ void ConnectionsPage::askToDisconnect()
     const auto *connection = selected();
     if (!connection)
         return;
-    auto *box = ask(this,
-                    //: %1 is the name of a site.
-                    {.title = tr("Disconnect %1?").arg(connection->name),
-                     .text = tr("Fairlead forgets the token of this connection. Your programs keep "
-                                "their keys, but get nothing from this site any more. The token "
-                                "itself stays valid until you revoke it at Atlassian."),
-                     .action = tr("&Disconnect")});
+    auto *question =
+        ask(this,
+            //: %1 is the name of a site.
+            {.title = tr("Disconnect %1?").arg(connection->name),
+             .text = tr("Fairlead forgets the token of this connection. Your programs keep "
+                        "their keys, but get nothing from this site any more. The token "
+                        "itself stays valid until you revoke it at Atlassian."),
+             .action = tr("&Disconnect")});
     connect(
-        box, &QMessageBox::accepted, this, [this, id = connection->id] { disconnectService(id); });
+        question, &QDialog::accepted, this, [this, id = connection->id] { disconnectService(id); });
 }
 
 void ConnectionsPage::disconnectService(const QString &id)

@@ -127,13 +127,14 @@ void KeysPage::askToRotate()
     const auto *key = selected();
     if (!key)
         return;
-    auto *box = ask(this,
-                    //: %1 is the name of a key.
-                    {.title = tr("Rotate the key “%1”?").arg(key->name),
-                     .text = tr("The key gets new digits, shown once. The old ones stop working at "
-                                "once: put the new ones into the program that uses the key."),
-                     .action = tr("&Rotate")});
-    connect(box, &QMessageBox::accepted, this, [this, id = key->id] { rotate(id); });
+    auto *question =
+        ask(this,
+            //: %1 is the name of a key.
+            {.title = tr("Rotate the key “%1”?").arg(key->name),
+             .text = tr("The key gets new digits, shown once. The old ones stop working at "
+                        "once: put the new ones into the program that uses the key."),
+             .action = tr("&Rotate")});
+    connect(question, &QDialog::accepted, this, [this, id = key->id] { rotate(id); });
 }
 
 void KeysPage::rotate(const QString &id)
@@ -151,13 +152,14 @@ void KeysPage::askToRevoke()
     const auto *key = selected();
     if (!key)
         return;
-    auto *box = ask(this,
-                    //: %1 is the name of a key.
-                    {.title = tr("Revoke the key “%1”?").arg(key->name),
-                     .text = tr("The program that uses it is cut off at once. A revoked key cannot "
-                                "be brought back."),
-                     .action = tr("&Revoke")});
-    connect(box, &QMessageBox::accepted, this, [this, id = key->id] { revoke(id); });
+    auto *question =
+        ask(this,
+            //: %1 is the name of a key.
+            {.title = tr("Revoke the key “%1”?").arg(key->name),
+             .text = tr("The program that uses it is cut off at once. A revoked key cannot "
+                        "be brought back."),
+             .action = tr("&Revoke")});
+    connect(question, &QDialog::accepted, this, [this, id = key->id] { revoke(id); });
 }
 
 void KeysPage::revoke(const QString &id)

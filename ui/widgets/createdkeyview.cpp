@@ -36,7 +36,7 @@ CreatedKeyView::CreatedKeyView(Instance instance, QWidget *parent)
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_key->setReadOnly(true);
     m_key->setFont(fixed);
-    m_key->setMinimumWidth(QFontMetrics(fixed).averageCharWidth() * (keyLength + 2));
+    m_key->setMinimumWidth(QFontMetrics(fixed).averageCharWidth() * (keyLength + 6));
     m_configuration->setReadOnly(true);
     m_configuration->setFont(fixed);
     m_configuration->setLineWrapMode(QPlainTextEdit::NoWrap);

@@ -104,6 +104,9 @@ JiraSignInForm::Field JiraSignInForm::addField(QFormLayout &form,
     form.addRow(label, field.edit);
     field.hint->setTextFormat(Qt::PlainText);
     field.hint->setWordWrap(true);
+    QSizePolicy policy = field.hint->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Expanding);
+    field.hint->setSizePolicy(policy);
     // Never without a line: the rows below must not jump while somebody types.
     field.hint->setText(u" "_s);
     form.addRow(QString(), field.hint);
