@@ -18,10 +18,11 @@ build_packages=(
 run_packages=(libqt6sql6-sqlite ca-certificates)
 
 # To test: a real keyring on a bus of its own; a desktop without a screen (X server, window manager,
-# panel with a tray, and something that clicks); Python for the tests of whole programs.
+# panel with a tray, something that clicks, and what screen readers use); Python for the tests of whole programs.
 test_packages=(
-  dbus gnome-keyring libsecret-tools
-  xvfb openbox tint2 xdotool imagemagick
+  dbus gnome-keyring
+  xvfb openbox tint2 xdotool x11-utils imagemagick
+  at-spi2-core gir1.2-atspi-2.0
   python3 python3-gi procps
 )
 

@@ -16,10 +16,10 @@ struct NamedRevision
 };
 
 constexpr std::array revisions{
-    NamedRevision{Revision::V2024_11_05, "2024-11-05"_L1},
-    NamedRevision{Revision::V2025_03_26, "2025-03-26"_L1},
-    NamedRevision{Revision::V2025_06_18, "2025-06-18"_L1},
-    NamedRevision{Revision::V2025_11_25, "2025-11-25"_L1},
+    NamedRevision{Revision::V20241105, "2024-11-05"_L1},
+    NamedRevision{Revision::V20250326, "2025-03-26"_L1},
+    NamedRevision{Revision::V20250618, "2025-06-18"_L1},
+    NamedRevision{Revision::V20251125, "2025-11-25"_L1},
 };
 
 } // namespace

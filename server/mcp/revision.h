@@ -11,9 +11,9 @@
 namespace fairlead::mcp {
 
 /** A revision of the protocol that starts with `initialize`. Ordered by age. */
-enum class Revision { V2024_11_05, V2025_03_26, V2025_06_18, V2025_11_25 };
+enum class Revision { V20241105, V20250326, V20250618, V20251125 };
 
-inline constexpr Revision newestRevision = Revision::V2025_11_25;
+inline constexpr Revision newestRevision = Revision::V20251125;
 
 [[nodiscard]] std::optional<Revision> revisionFromName(QStringView name);
 [[nodiscard]] QString revisionName(Revision revision);

@@ -132,7 +132,9 @@ QString Walk::problems() const
 void Walk::refuse(const QJsonValue &value, const QJsonObject &schema, const QString &place)
 {
     QString given = describeValue(value);
-    if (value.isString() && characterCount(value.toString()) > schema["maxLength"_L1].toDouble(1e9))
+    if (value.isString()
+        && static_cast<double>(characterCount(value.toString()))
+            > schema["maxLength"_L1].toDouble(1e9))
         given += u" (%1 characters)"_s.arg(characterCount(value.toString()));
     const QString subject =
         place.isEmpty() ? u"The arguments are"_s : u"Argument %1 is"_s.arg(quoted(place));

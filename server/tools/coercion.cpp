@@ -114,8 +114,8 @@ Coerced toNothing(const QJsonValue &, const QJsonObject &)
 struct Type
 {
     QLatin1StringView name;
-    bool (*holds)(const QJsonValue &);
-    Coerced (*coerce)(const QJsonValue &, const QJsonObject &items);
+    bool (*holds)(const QJsonValue &) = nullptr;
+    Coerced (*coerce)(const QJsonValue &, const QJsonObject &items) = nullptr;
 };
 
 constexpr std::array types{

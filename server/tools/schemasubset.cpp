@@ -87,7 +87,7 @@ bool isText(const QJsonValue &value)
 struct Keyword
 {
     QLatin1StringView name;
-    bool (*accepts)(const QJsonValue &);
+    bool (*accepts)(const QJsonValue &) = nullptr;
 };
 
 constexpr std::array keywords{

@@ -103,7 +103,7 @@ QString describeNull(const QJsonObject &)
 struct TypeWords
 {
     QLatin1StringView type;
-    QString (*describe)(const QJsonObject &);
+    QString (*describe)(const QJsonObject &) = nullptr;
 };
 
 constexpr std::array typeWords{

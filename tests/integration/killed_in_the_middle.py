@@ -2,11 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Programs that end in the middle of something: nothing acknowledged is lost, nothing hangs, nobody else suffers."""
+import pathlib
 import signal
 import sqlite3
 import threading
 import time
 import unittest
+import urllib.parse
 
 from programs import McpSession, ProgramsTest, wait_until
 
@@ -113,6 +115,37 @@ class KilledInTheMiddle(ProgramsTest):
         self.clear_faults()
         self.assertFalse(staying.call("list_projects")[0])
         self.assertTrue(server.is_running())
+
+    def connections_to_the_sandbox(self):
+        """The local ports of the connections that stand between fairleadd and the sandbox."""
+        port = f":{urllib.parse.urlsplit(self.sandbox.url).port:04X}"
+        rows = [line.split() for line in pathlib.Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]]
+        return {row[1] for row in rows if row[2].endswith(port) and row[3] == "01"}
+
+    def test_what_nobody_waits_for_is_not_waited_for(self):
+        self.start_sandbox()
+        server = self.start_server()
+        self.connect_jira()
+        session = McpSession(server.url, self.create_key()["key"])
+
+        def leave(connection):
+            connection.close()
+
+        def cancel(_):
+            session.post({"method": "notifications/cancelled", "params": {"requestId": 7}})
+
+        for stop in (leave, cancel):
+            with self.subTest(stop.__name__):
+                self.add_fault(kind="hang", path="/rest/api/3/search/jql")
+                seen = len(self.sandbox_requests())
+                connection = session.send(session.tool_call("jira_search", {"jql": "project = DATA"}, 7))
+                wait_until("the call reaches Jira", lambda seen=seen: len(self.sandbox_requests()) > seen)
+                during = self.connections_to_the_sandbox()
+                stop(connection)
+                wait_until("fairleadd hangs up", lambda during=during: during - self.connections_to_the_sandbox())
+                connection.close()
+                self.clear_faults()
+        self.assertFalse(session.call("list_projects")[0])
 
     def test_the_server_ends_soon_while_calls_are_running(self):
         self.start_sandbox()

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] QString gatewayUrl(const QString &site = {}) const;
     [[nodiscard]] QString mediaUrl() const { return m_mediaUrl; }
 
+    /** What a site holds; the reference is good until the next reset. */
     [[nodiscard]] Site &site(const QString &name = {});
     [[nodiscard]] Faults &faults() { return m_faults; }
     [[nodiscard]] Journal &journal() { return m_journal; }

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] const QString &owner() const { return m_owner; }
     [[nodiscard]] bool isInitialized() const { return m_session.isInitialized(); }
     /** Whether a client waits for anything or listens. */
-    [[nodiscard]] bool isInUse() const { return !m_posts.empty() || m_stream; }
+    [[nodiscard]] bool isInUse() const { return !m_posts.empty() || m_stream != nullptr; }
 
     [[nodiscard]] qint64 lastUsedMs() const { return m_lastUsedMs; }
     void setLastUsedMs(qint64 time) { m_lastUsedMs = time; }

@@ -42,7 +42,7 @@ QJsonObject initializeResult(const ServerProfile &server, Revision revision)
 {
     QJsonObject info{{u"name"_s, u"fairlead"_s},
                      {u"version"_s, QString::fromLatin1(fairlead::version)}};
-    if (revision >= Revision::V2025_06_18)
+    if (revision >= Revision::V20250618)
         info["title"_L1] = u"Fairlead"_s;
     QJsonObject result{{u"protocolVersion"_s, revisionName(revision)},
                        {u"capabilities"_s, QJsonObject{{u"tools"_s, QJsonObject()}}},

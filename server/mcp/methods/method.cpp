@@ -20,7 +20,7 @@ QCoro::Task<Reply> ping(MethodContext)
 struct Method
 {
     QLatin1StringView name;
-    MethodHandler handler;
+    MethodHandler handler = nullptr;
 };
 
 constexpr std::array methods{

@@ -14,7 +14,7 @@ QJsonObject annotations(const tools::ToolDefinition &tool, Revision revision)
 {
     QJsonObject hints;
     // Since 2025-06-18 the title stands beside the name; sending it twice would only cost.
-    if (revision == Revision::V2025_03_26 && !tool.title.isEmpty())
+    if (revision == Revision::V20250326 && !tool.title.isEmpty())
         hints["title"_L1] = tool.title;
     if (tool.effect == tools::ToolEffect::Read) {
         hints["readOnlyHint"_L1] = true;
@@ -36,7 +36,7 @@ QJsonObject contentToJson(const tools::Content &content, Revision revision)
     if (content.kind == tools::Content::Kind::Text)
         return textContent(content.text);
     const bool isAudio = content.kind == tools::Content::Kind::Audio;
-    if (isAudio && revision < Revision::V2025_03_26)
+    if (isAudio && revision < Revision::V20250326)
         return textContent(
             u"(A sound of type %1 was left out: this client's protocol revision has no audio.)"_s
                 .arg(content.mimeType));
@@ -52,9 +52,9 @@ QJsonObject toolToJson(const tools::ToolDefinition &tool, Revision revision)
     QJsonObject json{{u"name"_s, tool.name},
                      {u"description"_s, tool.description},
                      {u"inputSchema"_s, tool.inputSchema}};
-    if (revision >= Revision::V2025_03_26)
+    if (revision >= Revision::V20250326)
         json["annotations"_L1] = annotations(tool, revision);
-    if (revision < Revision::V2025_06_18)
+    if (revision < Revision::V20250618)
         return json;
     if (!tool.title.isEmpty())
         json["title"_L1] = tool.title;
@@ -65,7 +65,7 @@ QJsonObject toolToJson(const tools::ToolDefinition &tool, Revision revision)
 
 QJsonObject toolResultToJson(const tools::ToolResult &result, Revision revision)
 {
-    const bool hasStructured = result.structured && revision >= Revision::V2025_06_18;
+    const bool hasStructured = result.structured && revision >= Revision::V20250618;
     QJsonArray content;
     for (const tools::Content &part : result.content)
         content.append(contentToJson(part, revision));

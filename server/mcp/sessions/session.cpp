@@ -38,7 +38,7 @@ std::optional<RpcError> Session::receive(const Incoming &incoming,
                                          OriginId origin,
                                          tools::Caller caller)
 {
-    if (incoming.isBatch && (!m_initialized || m_revision != Revision::V2025_03_26))
+    if (incoming.isBatch && (!m_initialized || m_revision != Revision::V20250326))
         return invalidRequest(u"Batches exist in protocol revision 2025-03-26 only. Send one "
                               "message at a time."_s);
     caller.clientName = m_client;
@@ -172,7 +172,7 @@ void Session::reportProgress(InFlight::Ticket ticket, const tools::Progress &pro
                        {u"progress"_s, progress.progress}};
     if (progress.total)
         params["total"_L1] = *progress.total;
-    if (!progress.message.isEmpty() && m_revision >= Revision::V2025_03_26)
+    if (!progress.message.isEmpty() && m_revision >= Revision::V20250326)
         params["message"_L1] = progress.message;
     Q_EMIT messageReady({.json = notificationMessage(u"notifications/progress"_s, params),
                          .origin = entry->origin,

@@ -32,6 +32,7 @@ class Session final : public QObject
 public:
     explicit Session(const ServerProfile &server, QObject *parent = nullptr);
     ~Session() override;
+    Q_DISABLE_COPY_MOVE(Session)
 
     /**
      * Takes one input on behalf of `caller`. Each request in it brings one message with

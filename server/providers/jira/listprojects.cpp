@@ -76,7 +76,8 @@ Result<ToolResult> merged(const QList<SiteProjects> &sites)
             continue;
         }
         answers += siteText(site) + u'\n';
-        if (!site.page->isLast) {
+        // An empty page that claims to have a next one would send the model round in a circle.
+        if (!site.page->isLast && !site.page->projects.isEmpty()) {
             next.starts.append(
                 {site.connection.id, site.page->startAt + site.page->projects.size()});
         }

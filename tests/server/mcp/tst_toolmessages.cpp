@@ -41,15 +41,15 @@ void TestToolMessages::describesAToolInEachRevision_data()
     QTest::addColumn<Revision>("revision");
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("2024-11-05")
-        << Revision::V2024_11_05
+        << Revision::V20241105
         << R"({"description":"d","inputSchema":{"type":"object"},"name":"n"})"_ba;
     QTest::newRow("2025-03-26")
-        << Revision::V2025_03_26
+        << Revision::V20250326
         << R"({"annotations":{"readOnlyHint":true,"title":"T"},"description":"d","inputSchema":{"type":"object"},"name":"n"})"_ba;
     const auto newer =
         R"({"annotations":{"readOnlyHint":true},"description":"d","inputSchema":{"type":"object"},"name":"n","outputSchema":{"type":"object"},"title":"T"})"_ba;
-    QTest::newRow("2025-06-18") << Revision::V2025_06_18 << newer;
-    QTest::newRow("2025-11-25") << Revision::V2025_11_25 << newer;
+    QTest::newRow("2025-06-18") << Revision::V20250618 << newer;
+    QTest::newRow("2025-11-25") << Revision::V20251125 << newer;
 }
 
 void TestToolMessages::describesAToolInEachRevision()
@@ -87,7 +87,7 @@ void TestToolMessages::describesTheEffect()
     ToolDefinition tool;
     tool.effect = effect;
     tool.idempotent = idempotent;
-    const auto json = toolToJson(tool, Revision::V2025_11_25);
+    const auto json = toolToJson(tool, Revision::V20251125);
     QCOMPARE(compact(json["annotations"_L1].toObject()), annotations);
     QVERIFY(!json.contains("outputSchema"_L1));
     QVERIFY(!json.contains("title"_L1));
@@ -102,11 +102,11 @@ void TestToolMessages::writesAResultInEachRevision_data()
     const auto start = R"({"content":[{"text":"t","type":"text"},)" + image + ',';
     const auto leftOut = R"-({"text":"(A sound of type audio/wav was left out: )-"
                          R"-(this client's protocol revision has no audio.)","type":"text"})-"_ba;
-    QTest::newRow("2024-11-05") << Revision::V2024_11_05 << start + leftOut + "]}";
-    QTest::newRow("2025-03-26") << Revision::V2025_03_26 << start + audio + "]}";
+    QTest::newRow("2024-11-05") << Revision::V20241105 << start + leftOut + "]}";
+    QTest::newRow("2025-03-26") << Revision::V20250326 << start + audio + "]}";
     const auto newer = start + audio + R"(],"structuredContent":{"a":1}})";
-    QTest::newRow("2025-06-18") << Revision::V2025_06_18 << newer;
-    QTest::newRow("2025-11-25") << Revision::V2025_11_25 << newer;
+    QTest::newRow("2025-06-18") << Revision::V20250618 << newer;
+    QTest::newRow("2025-11-25") << Revision::V20251125 << newer;
 }
 
 void TestToolMessages::writesAResultInEachRevision()
@@ -124,16 +124,16 @@ void TestToolMessages::givesStructuredContentAsTextWhereThereIsNoOther()
 {
     ToolResult result;
     result.structured = QJsonObject{{u"a"_s, 1}};
-    QCOMPARE(compact(toolResultToJson(result, Revision::V2025_03_26)),
+    QCOMPARE(compact(toolResultToJson(result, Revision::V20250326)),
              R"({"content":[{"text":"{\"a\":1}","type":"text"}]})"_ba);
-    QCOMPARE(compact(toolResultToJson(result, Revision::V2025_06_18)),
+    QCOMPARE(compact(toolResultToJson(result, Revision::V20250618)),
              R"({"content":[],"structuredContent":{"a":1}})"_ba);
 }
 
 void TestToolMessages::marksAnError()
 {
     const auto result = ToolResult::fromError({.message = u"No."_s});
-    QCOMPARE(compact(toolResultToJson(result, Revision::V2024_11_05)),
+    QCOMPARE(compact(toolResultToJson(result, Revision::V20241105)),
              R"({"content":[{"text":"No.","type":"text"}],"isError":true})"_ba);
 }
 

@@ -110,6 +110,18 @@ private Q_SLOTS:
         QCOMPARE(jira.http.requests().size(), 1);
     }
 
+    void offersNoCursorAfterAnEmptyPage()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.http.plan("GET"_ba,
+                       site + firstProjects,
+                       200,
+                       "{\"startAt\":0,\"total\":9,\"isLast\":false,\"values\":[]}"_ba);
+        QCOMPARE(JiraFixture::textOf(jira.call(u"list_projects"_s, {})),
+                 u"company.atlassian.net: no projects found."_s);
+    }
+
     void mergesSitesAndSparesTheGoodOnes()
     {
         JiraFixture jira;
