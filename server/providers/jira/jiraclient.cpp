@@ -219,6 +219,10 @@ QCoro::Task<Result<QByteArray>> JiraClient::call(net::Request request, CallPurpo
     auto response = co_await m_http.send(std::move(request));
     if (!response)
         co_return failure(errorOf(response.error(), purpose));
+    // Jira goes on with a refused credential as with a visitor who is not signed in: an empty list
+    // (200) or an issue that does not exist (404). Only this field tells.
+    if (response->header("X-Seraph-LoginReason").contains("AUTHENTICATED_FAILED"))
+        response->status = 401;
     if (response->status < 200 || response->status >= 300)
         co_return failure(errorOf(*response, purpose));
     co_return std::move(response->body);

@@ -52,6 +52,17 @@ private Q_SLOTS:
         QCOMPARE(http.requests()[0].repeatable, Repeatable::Yes);
     }
 
+    void noticesThatJiraTreatsItAsAVisitor()
+    {
+        const net::Header refused{"X-Seraph-LoginReason"_ba, "AUTHENTICATED_FAILED"_ba};
+        fakes::FakeHttpClient http;
+        http.plan("GET"_ba, site + u"/rest/api/3/myself"_s, answer(200, "{}"_ba, {refused}));
+        auto client = clientOf(http);
+        const auto myself = QCoro::waitFor(client.myself());
+        QVERIFY(!myself);
+        QCOMPARE(myself.error().code, ErrorCode::Unauthorized);
+    }
+
     void goesThroughTheGatewayWithItsPath()
     {
         fakes::FakeHttpClient http;
