@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QLockFile>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,15 @@ Error problemError(const net::Response &response)
 
 Result<Instance> Instance::find(const QString &dataFolder)
 {
+    // What a killed instance leaves behind names a port that may be somebody else's by now, who
+    // must not be sent a token. Only a stale lock can be removed.
+    QLockFile lock(dataFolder + u"/instance.lock"_s);
+    const bool isRunning =
+        QFile::exists(dataFolder + u"/instance.lock"_s) && !lock.removeStaleLockFile();
+    if (!isRunning)
+        return failure(ErrorCode::NotFound,
+                       u"No Fairlead is running with the data folder %1. Start Fairlead, or: "
+                       "fairleadd --data-dir '%1'"_s.arg(dataFolder));
     const auto endpoint = readFile(dataFolder + u"/endpoint.json"_s);
     const auto token = readFile(dataFolder + u"/control.token"_s);
     if (!endpoint || !token)

@@ -63,11 +63,12 @@ QCoro::Task<int> runSubCommand(Context context,
         }
         names.append(name);
     }
-    const QString given = arguments.isEmpty() ? u"Nothing"_s : u"“%1”"_s.arg(arguments.first());
-    co_return context.misused(
-        {.code = ErrorCode::InvalidInput,
-         .message = u"%1 is not one of: %2."_s.arg(given, names.join(u", "_s))},
-        subCommands.front().usage);
+    const QString choice = names.join(u", "_s);
+    const QString sentence = arguments.isEmpty()
+        ? u"A word is missing, one of: %1."_s.arg(choice)
+        : u"“%1” is not one of: %2."_s.arg(arguments.first(), choice);
+    co_return context.misused({.code = ErrorCode::InvalidInput, .message = sentence},
+                              subCommands.front().usage);
 }
 
 std::span<const Command> commands()

@@ -101,7 +101,10 @@ int main(int argc, char *argv[])
         printHelp(options->help ? stdout : stderr);
         return options->help ? ctl::Done : ctl::WrongUsage;
     }
-    net::NetworkHttpClient http;
+    net::NetworkHttpClient::Options httpOptions;
+    // Fairlead itself may have to wait for Jira; its own sentence about that is worth waiting for.
+    httpOptions.silence = std::chrono::minutes(2);
+    net::NetworkHttpClient http(httpOptions);
     ctl::Output output(options->format);
     ctl::ApiClient api(
         http, settings::DataFolder::resolvedPath(options->dataFolder), options->user);

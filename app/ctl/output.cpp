@@ -38,13 +38,18 @@ void Output::result(const QString &text, const QJsonObject &object) const
 
 void Output::error(const Error &error) const
 {
-    print(stderr, cleanedText(error.message, outputLimit).toUtf8());
+    warning(error);
     if (m_format == Format::Json) {
         const QJsonObject details{{u"code"_s, QString(errorName(error.code))},
                                   {u"message"_s, error.message}};
         print(stdout,
               QJsonDocument(QJsonObject{{u"error"_s, details}}).toJson(QJsonDocument::Compact));
     }
+}
+
+void Output::warning(const Error &error) const
+{
+    print(stderr, cleanedText(error.message, outputLimit).toUtf8());
 }
 
 void Output::usage(const QString &sentence, const char *usage) const

@@ -22,6 +22,8 @@ public:
     /** Prints an error to standard error; with --json also {"error":{"code","message"}} on standard
      * output. */
     void error(const Error &error) const;
+    /** Prints what went wrong beside the command's own outcome to standard error. */
+    void warning(const Error &error) const;
     /** A wrong command line: the sentence and the usage line. */
     void usage(const QString &sentence, const char *usage) const;
 

@@ -16,7 +16,8 @@ namespace {
 
 constexpr char listUsage[] = "tools list [--transport http|sse] [--key-stdin]";
 constexpr char callUsage[] = "tools call NAME [JSON or -] [--transport http|sse] [--key-stdin]";
-constexpr qint64 ownKeySeconds = 600;
+// As long as the longest call may take; a killed command leaves a key no longer than that.
+constexpr qint64 ownKeySeconds = 180;
 
 const QString keysPath = u"/api/users/me/mcp-keys"_s;
 
@@ -116,9 +117,11 @@ QCoro::Task<Result<QJsonObject>> inSession(Context context,
         answer = co_await client->request(method, params);
     co_await client->stop();
     if (!key->ownId.isEmpty()) {
-        const auto revoked = co_await context.api.call("DELETE"_ba, keysPath + u'/' + key->ownId);
-        if (!revoked)
-            co_return failure(revoked.error());
+        const auto forgotten = co_await context.api.call(
+            "DELETE"_ba, keysPath + u'/' + key->ownId + u"?forget=true"_s);
+        // The call's outcome matters more; the key ends by itself soon.
+        if (!forgotten)
+            context.output.warning(forgotten.error());
     }
     co_return answer;
 }

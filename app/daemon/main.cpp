@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -18,6 +19,9 @@ using namespace Qt::StringLiterals;
 using namespace fairlead;
 
 namespace {
+
+// Beyond what the server itself allows for; a client that does not go must not keep us.
+constexpr auto stopTimeout = std::chrono::milliseconds(2500);
 
 int fail(const Error &error)
 {
@@ -31,6 +35,18 @@ void printReady(const QByteArray &url)
         QJsonDocument(wiring::EndpointFile::description(url)).toJson(QJsonDocument::Compact);
     std::puts(line.constData());
     std::fflush(stdout);
+}
+
+/** Lets calls and streams end in order; whoever asks twice is in a hurry. */
+void stop(wiring::ServerInstance &server)
+{
+    if (!server.isServing()) {
+        QCoreApplication::quit();
+        return;
+    }
+    QObject::connect(&server, &wiring::ServerInstance::stopped, qApp, &QCoreApplication::quit);
+    QTimer::singleShot(stopTimeout, qApp, &QCoreApplication::quit);
+    server.shutDown();
 }
 
 int run(const wiring::CommandLine &commandLine)
@@ -61,7 +77,7 @@ int run(const wiring::CommandLine &commandLine)
         return fail(serving.error());
     const platform::QuitSignals signals;
     QObject::connect(
-        &signals, &platform::QuitSignals::quitRequested, qApp, &QCoreApplication::quit);
+        &signals, &platform::QuitSignals::quitRequested, qApp, [&server] { stop(**server); });
     if (commandLine.printReady)
         printReady((*server)->facts().url);
     return QCoreApplication::exec();

@@ -3,6 +3,7 @@
 #include "server/accounts/mcpkeys.h"
 
 #include "server/accounts/mcpkeyindex.h"
+#include "server/accounts/mcpkeyrow.h"
 #include "server/base/ids.h"
 #include "server/base/text.h"
 #include "server/store/database.h"
@@ -11,7 +12,6 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -30,39 +30,15 @@ constexpr auto useInterval = 60s;
 // A computer that slept or whose clock was set must not keep an expired key's streams for long.
 constexpr std::chrono::milliseconds longestExpiryWait = 60s;
 
-constexpr std::array accessNames{"read"_L1, "write"_L1, "full"_L1};
-
-tools::KeyAccess accessFrom(const QString &name)
-{
-    const auto found = std::find(accessNames.begin(), accessNames.end(), name);
-    // What is not understood gets the least.
-    return found == accessNames.end() ? tools::KeyAccess::Read
-                                      : tools::KeyAccess(found - accessNames.begin());
-}
-
-QString accessName(tools::KeyAccess access)
-{
-    return accessNames.at(static_cast<size_t>(access));
-}
-
 Secret newSecret()
 {
     return Secret("mcp_" + randomBytes(randomSize).toHex());
 }
 
-McpKey keyFrom(const store::Row &row)
+tl::unexpected<Error> nameRefused()
 {
-    return {.id = row.text(u"id"_s),
-            .userId = row.text(u"user_id"_s),
-            .name = row.text(u"name"_s),
-            .prefix = row.text(u"key_prefix"_s),
-            .access = accessFrom(row.text(u"access"_s)),
-            .connectionIds = {},
-            .createdAt = store::fromStored(row.value(u"created_at"_s)),
-            .lastUsedAt = store::fromStored(row.value(u"last_used_at"_s)),
-            .lastClient = row.text(u"last_client"_s),
-            .expiresAt = store::fromStored(row.value(u"expires_at"_s)),
-            .revokedAt = store::fromStored(row.value(u"revoked_at"_s))};
+    return failure(ErrorCode::InvalidInput,
+                   u"A key's name has 1 to 100 visible characters on one line."_s);
 }
 
 tl::unexpected<Error> unauthorized(const QString &text, const QString &prefix)
@@ -104,7 +80,7 @@ Result<> McpKeys::load()
         return failure(connections.error());
     m_keys.clear();
     for (const store::Row &row : *rows)
-        m_keys[row.text(u"id"_s)] = {keyFrom(row), row.text(u"key_hash"_s).toLatin1()};
+        m_keys[row.text(u"id"_s)] = {mcpKeyFrom(row), row.text(u"key_hash"_s).toLatin1()};
     for (const store::Row &row : *connections)
         m_keys[row.text(u"key_id"_s)].key.connectionIds += row.text(u"connection_id"_s);
     rebuildIndex();
@@ -139,8 +115,8 @@ Result<CreatedMcpKey> McpKeys::create(const NewMcpKey &request)
 
 Result<> McpKeys::checkRequest(const NewMcpKey &request) const
 {
-    if (request.name.trimmed().isEmpty() || request.name.size() > longestName)
-        return failure(ErrorCode::InvalidInput, u"A key's name has 1 to 100 characters."_s);
+    if (!isPlainName(request.name, longestName))
+        return nameRefused();
     if (request.expiresAt.isValid() && request.expiresAt <= m_clock.now())
         return failure(ErrorCode::InvalidInput,
                        u"A key must expire in the future. Choose a later time, or none."_s);
@@ -182,7 +158,7 @@ Result<> McpKeys::insert(const McpKey &key, const QByteArray &hash)
          key.name,
          key.prefix,
          QString::fromLatin1(hash),
-         accessName(key.access),
+         QString(tools::accessName(key.access)),
          key.lastClient,
          store::toStored(key.createdAt),
          store::toStored(key.expiresAt)});
@@ -225,8 +201,8 @@ Result<McpKey> McpKeys::rename(const QString &userId, const QString &id, const Q
     auto key = find(userId, id);
     if (!key)
         return key;
-    if (name.trimmed().isEmpty() || name.size() > longestName)
-        return failure(ErrorCode::InvalidInput, u"A key's name has 1 to 100 characters."_s);
+    if (!isPlainName(name, longestName))
+        return nameRefused();
     key->name = name.trimmed();
     const auto stored =
         m_database.execute(u"UPDATE user_mcp_api_keys SET name = ? WHERE id = ? AND user_id = ?"_s,
@@ -273,6 +249,20 @@ Result<> McpKeys::revoke(const QString &userId, const QString &id)
         return failure(stored.error());
     m_keys[id].key = *key;
     Q_EMIT ended(id);
+    Q_EMIT changed();
+    return {};
+}
+
+Result<> McpKeys::forget(const QString &userId, const QString &id)
+{
+    if (const auto revoked = revoke(userId, id); !revoked)
+        return revoked;
+    const auto deleted = m_database.execute(
+        u"DELETE FROM user_mcp_api_keys WHERE id = ? AND user_id = ?"_s, {id, userId});
+    if (!deleted)
+        return failure(deleted.error());
+    m_keys.erase(id);
+    rebuildIndex();
     Q_EMIT changed();
     return {};
 }

@@ -84,6 +84,8 @@ public:
     /** A new secret for the same key; the old one ends at once. */
     [[nodiscard]] Result<CreatedMcpKey> rotate(const QString &userId, const QString &id);
     [[nodiscard]] Result<> revoke(const QString &userId, const QString &id);
+    /** Revokes it and removes every trace: for a key that a program made for one moment. */
+    [[nodiscard]] Result<> forget(const QString &userId, const QString &id);
 
     /** The key that this text is. Unauthorized with a sentence that says whether it is unknown,
        revoked or expired; the sentence names at most the key's prefix. Answers from memory, no

@@ -3,6 +3,7 @@
 #include "server/accounts/users.h"
 
 #include "server/base/ids.h"
+#include "server/base/text.h"
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
 
@@ -40,8 +41,9 @@ Result<User> Users::defaultUser()
 Result<User> Users::create(const QString &name, const QString &email)
 {
     const QString trimmed = name.trimmed();
-    if (trimmed.isEmpty() || trimmed.size() > longestName)
-        return failure(ErrorCode::InvalidInput, u"A user's name has 1 to 100 characters."_s);
+    if (!isPlainName(trimmed, longestName))
+        return failure(ErrorCode::InvalidInput,
+                       u"A user's name has 1 to 100 visible characters on one line."_s);
     if (email.size() > longestEmail)
         return failure(ErrorCode::InvalidInput, u"A user's e-mail has at most 254 characters."_s);
     const User user{.id = newId(u"usr_"),

@@ -100,9 +100,12 @@ Result<http::Principal> ApiAuthenticator::authenticateKey(const http::Request &r
         return failure(ErrorCode::Unauthorized,
                        u"An MCP key is missing. Send it as “Authorization: Bearer mcp_…”."_s);
     }
-    if (looksLikeManagementToken(presented))
+    if (looksLikeManagementToken(presented)) {
+        qCWarning(lcApi).noquote() << "Refused" << clientOf(request) << "on"
+                                   << QString::fromLatin1(request.path) << ": a management token.";
         return failure(ErrorCode::Forbidden,
                        u"A management token does not open the MCP endpoint. Use an MCP key."_s);
+    }
     const auto key = m_sources.keys.authenticate(presented);
     if (!key) {
         qCWarning(lcApi).noquote() << "Refused" << clientOf(request) << "with key"

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/apijson.h"
 
+#include "server/base/text.h"
+#include "server/mcp/jsonrpc/jsoncheck.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -44,29 +47,6 @@ int statusFor(ErrorCode code)
 
 } // namespace
 
-QString accessName(tools::KeyAccess access)
-{
-    switch (access) {
-    case tools::KeyAccess::Full:
-        return u"full"_s;
-    case tools::KeyAccess::Write:
-        return u"write"_s;
-    case tools::KeyAccess::Read:
-        break;
-    }
-    return u"read"_s;
-}
-
-std::optional<tools::KeyAccess> accessFromName(QStringView name)
-{
-    for (const auto access :
-         {tools::KeyAccess::Read, tools::KeyAccess::Write, tools::KeyAccess::Full}) {
-        if (accessName(access) == name)
-            return access;
-    }
-    return {};
-}
-
 QJsonValue timeJson(const QDateTime &time)
 {
     return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
@@ -78,7 +58,7 @@ QJsonObject toJson(const accounts::McpKey &key)
         {u"id"_s, key.id},
         {u"name"_s, key.name},
         {u"prefix"_s, key.prefix},
-        {u"access"_s, accessName(key.access)},
+        {u"access"_s, QString(tools::accessName(key.access))},
         {u"connections"_s, QJsonArray::fromStringList(key.connectionIds)},
         {u"created_at"_s, timeJson(key.createdAt)},
         {u"last_used_at"_s, timeJson(key.lastUsedAt)},
@@ -125,20 +105,26 @@ http::Response problemFor(const Error &error)
     return response;
 }
 
-Result<QJsonObject> bodyObject(const http::Request &request)
+Result<QJsonObject> bodyObject(const http::Request &request, const QStringList &members)
 {
     if (request.body.isEmpty())
         return QJsonObject();
-    QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(request.body, &parseError);
-    if (parseError.error != QJsonParseError::NoError)
-        return failure(
-            ErrorCode::InvalidInput,
-            u"The request's body is not JSON: %1 at byte %2."_s.arg(parseError.errorString())
-                .arg(parseError.offset));
+    // QJsonDocument alone would take the second of two members with the same name.
+    if (const auto fault = mcp::checkJson(request.body))
+        return failure(ErrorCode::InvalidInput,
+                       u"The request's body is not JSON: %1"_s.arg(fault->message));
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (!document.isObject())
         return failure(ErrorCode::InvalidInput, u"The request's body must be a JSON object."_s);
-    return document.object();
+    const QJsonObject object = document.object();
+    const QStringList given = object.keys();
+    for (const QString &name : given) {
+        if (!members.contains(name))
+            return failure(ErrorCode::InvalidInput,
+                           u"There is no “%1” here; known are: %2."_s.arg(cleanedLine(name, 100),
+                                                                          members.join(u", "_s)));
+    }
+    return object;
 }
 
 Result<QString> textMember(const QJsonObject &object,

@@ -18,19 +18,17 @@ namespace fairlead::api {
 [[nodiscard]] QJsonObject toJson(const accounts::User &user);
 [[nodiscard]] QJsonObject toJson(const connections::Connection &connection);
 
-/** "read", "write", "full". */
-[[nodiscard]] QString accessName(tools::KeyAccess access);
-[[nodiscard]] std::optional<tools::KeyAccess> accessFromName(QStringView name);
-
 /** RFC 3339 in UTC, to the second; null for an invalid time. */
 [[nodiscard]] QJsonValue timeJson(const QDateTime &time);
 
 /** The problem+json answer for an error: the status that fits its code, `code` its name. */
 [[nodiscard]] http::Response problemFor(const Error &error);
 
-/** The request's body as an object; InvalidInput with a sentence otherwise. An empty body is an
- * empty object. */
-[[nodiscard]] Result<QJsonObject> bodyObject(const http::Request &request);
+/** The request's body as an object with no other members than these; InvalidInput with a sentence
+ * otherwise: a misspelt limit must not make something unlimited. An empty body is an empty object.
+ */
+[[nodiscard]] Result<QJsonObject> bodyObject(const http::Request &request,
+                                             const QStringList &members);
 
 /** A text member of `object`; InvalidInput naming it when it is missing (unless `fallback` is
    given), no text, or longer than `limit` characters. */

@@ -68,7 +68,8 @@ void ConnectionsApi::addRoutes(http::Router &router)
 
 QCoro::Task<http::Response> ConnectionsApi::importProjects(http::Call call)
 {
-    const auto body = bodyObject(call.request);
+    const auto body = bodyObject(
+        call.request, {u"provider_type"_s, u"base_url"_s, u"username"_s, u"api_token"_s});
     if (!body)
         co_return problemFor(body.error());
     const auto type = textMember(*body, u"provider_type"_s, textLimit);

@@ -76,7 +76,8 @@ QCoro::Task<http::Response> KeysApi::create(http::Call call)
 
 Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
 {
-    const auto body = bodyObject(call.request);
+    const auto body =
+        bodyObject(call.request, {u"name"_s, u"access"_s, u"expires_in"_s, u"connections"_s});
     if (!body)
         return failure(body.error());
     const auto name = textMember(*body, u"name"_s, nameLimit);
@@ -85,7 +86,7 @@ Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
     const auto accessText = textMember(*body, u"access"_s, nameLimit, u"write"_s);
     if (!accessText)
         return failure(accessText.error());
-    const auto access = accessFromName(*accessText);
+    const auto access = tools::accessFromName(*accessText);
     if (!access)
         return failure(ErrorCode::InvalidInput,
                        u"“access” is “%1”; it must be read, write or full."_s.arg(*accessText));
@@ -108,6 +109,10 @@ Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
         return failure(ErrorCode::InvalidInput,
                        u"“connections” must be a list of connection ids."_s);
     const QJsonArray idList = ids.toArray();
+    if (ids.isArray() && idList.isEmpty())
+        return failure(ErrorCode::InvalidInput,
+                       u"“connections” is empty. Name the connections that the key may use, or "
+                       "leave it out for all of them."_s);
     for (const QJsonValue &id : idList) {
         const auto connection = m_connections.find(call.principal.userId, id.toString());
         if (!connection)
@@ -119,7 +124,7 @@ Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
 
 QCoro::Task<http::Response> KeysApi::rename(http::Call call)
 {
-    const auto body = bodyObject(call.request);
+    const auto body = bodyObject(call.request, {u"name"_s});
     if (!body)
         co_return problemFor(body.error());
     const auto name = textMember(*body, u"name"_s, nameLimit);
@@ -137,7 +142,9 @@ QCoro::Task<http::Response> KeysApi::rotate(http::Call call)
 
 QCoro::Task<http::Response> KeysApi::revoke(http::Call call)
 {
-    const auto revoked = m_keys.revoke(call.principal.userId, keyId(call));
+    const bool forget = call.request.queryValue("forget") == "true";
+    const auto revoked = forget ? m_keys.forget(call.principal.userId, keyId(call))
+                                : m_keys.revoke(call.principal.userId, keyId(call));
     co_return revoked ? http::Response::empty(204) : problemFor(revoked.error());
 }
 

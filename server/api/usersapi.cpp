@@ -18,9 +18,10 @@ constexpr qint64 longestTokenSeconds = 24 * 3600;
 
 http::Response ownerOnly()
 {
-    return problemFor(
-        {.code = ErrorCode::Forbidden,
-         .message = u"Only the control token of this data folder may manage users."_s});
+    return problemFor({.code = ErrorCode::Forbidden,
+                       .message =
+                           u"Only the control token of this data folder may manage users and make "
+                           "management tokens."_s});
 }
 
 } // namespace
@@ -63,7 +64,7 @@ QCoro::Task<http::Response> UsersApi::create(http::Call call)
 {
     if (!call.principal.owner)
         co_return ownerOnly();
-    const auto body = bodyObject(call.request);
+    const auto body = bodyObject(call.request, {u"name"_s, u"email"_s});
     if (!body)
         co_return problemFor(body.error());
     const auto name = textMember(*body, u"name"_s, nameLimit);
@@ -78,14 +79,15 @@ QCoro::Task<http::Response> UsersApi::create(http::Call call)
 
 QCoro::Task<http::Response> UsersApi::issueToken(http::Call call)
 {
-    const auto body = bodyObject(call.request);
+    // A token that could ask for the next one would never end.
+    if (!call.principal.owner)
+        co_return ownerOnly();
+    const auto body = bodyObject(call.request, {u"user"_s, u"expires_in"_s});
     if (!body)
         co_return problemFor(body.error());
     const auto wanted = textMember(*body, u"user"_s, nameLimit, call.principal.userId);
     if (!wanted)
         co_return problemFor(wanted.error());
-    if (*wanted != call.principal.userId && !call.principal.owner)
-        co_return ownerOnly();
     const auto user = m_users.find(*wanted);
     if (!user)
         co_return problemFor(user.error());

@@ -9,8 +9,8 @@
 namespace fairlead::api {
 
 /**
- * /api/users (profiles; only for the person who can read the data folder) and /api/tokens
- * (management tokens: for oneself, or by that person for any user).
+ * For the person who can read the data folder: /api/users (profiles) and /api/tokens
+ * (management tokens for any user).
  */
 class UsersApi final
 {

@@ -53,4 +53,9 @@ QString cleanedLine(QStringView text, qsizetype limit)
     return line;
 }
 
+bool isPlainName(QStringView name, qsizetype limit)
+{
+    return !name.trimmed().isEmpty() && name.size() <= limit && cleanedLine(name, limit) == name;
+}
+
 } // namespace fairlead

@@ -17,4 +17,8 @@ namespace fairlead {
 /** cleanedText() on one line: newlines and tabs become spaces. For log lines and list rows. */
 [[nodiscard]] QString cleanedLine(QStringView text, qsizetype limit);
 
+/** Whether a person may give something this name: 1 to `limit` characters on one line, none hidden.
+ */
+[[nodiscard]] bool isPlainName(QStringView name, qsizetype limit);
+
 } // namespace fairlead

@@ -88,7 +88,6 @@ std::optional<ConnectionState> stateAfter(ErrorCode code)
     case ErrorCode::Network:
     case ErrorCode::Timeout:
     case ErrorCode::Tls:
-    case ErrorCode::InvalidData:
         return ConnectionState::Unreachable;
     default:
         return std::nullopt;
@@ -135,6 +134,7 @@ Result<Connection> Connections::save(Connection connection, const Secret &creden
     });
     if (!saved)
         return failure(saved.error());
+    m_states.remove(connection.id);
     Q_EMIT changed();
     return find(connection.userId, connection.id);
 }
@@ -232,6 +232,7 @@ Result<> Connections::remove(const QString &userId, const QString &id)
     if (!removed)
         return removed;
     m_lastUses.remove(id);
+    m_states.remove(id);
     // The connection is gone either way; its sealed secret leaves the log with the next checkpoint
     // at the latest.
     if (const auto truncated = m_database.truncateLog(); !truncated)

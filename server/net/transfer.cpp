@@ -41,7 +41,7 @@ Transfer::Transfer(QNetworkAccessManager &manager,
         return;
     }
     send(manager, tls);
-    QTimer::singleShot(m_limits.time, this, [this] { end(failure(timeoutError())); });
+    QTimer::singleShot(m_limits.time, this, [this] { end(failure(timeoutError(m_limits.named))); });
     m_request.cancellation.onCancelled(
         this, [this] { end(failure(ErrorCode::Cancelled, u"The request was cancelled."_s)); });
 }
@@ -126,17 +126,17 @@ bool Transfer::mayHaveArrived() const
     return m_sent || m_request.body.isEmpty();
 }
 
-Error Transfer::timeoutError() const
+Error Transfer::timeoutError(std::chrono::milliseconds waited) const
 {
     const QString host = hostName(m_request.url);
     if (!mayHaveArrived()) {
         return {.code = ErrorCode::Network,
                 .message =
                     u"%1 could not be reached within %2. Check the network and try again."_s.arg(
-                        host, seconds(m_limits.named))};
+                        host, seconds(waited))};
     }
     return {.code = ErrorCode::Timeout,
-            .message = u"%1 did not answer within %2."_s.arg(host, seconds(m_limits.named))};
+            .message = u"%1 did not answer within %2."_s.arg(host, seconds(waited))};
 }
 
 Error Transfer::transportError() const
@@ -163,7 +163,7 @@ Error Transfer::transportError() const
                     u"No secure connection to %1 could be made (%2), so nothing was sent."_s.arg(
                         host, cleanedLine(m_reply->errorString(), 200))};
     case QNetworkReply::OperationCanceledError: // Qt's name for its transfer timeout
-        return timeoutError();
+        return timeoutError(std::min(m_limits.silence, m_limits.named));
     default:
         break;
     }
@@ -178,7 +178,7 @@ Error Transfer::transportError() const
     if (mayHaveArrived() && (isBroken || m_request.repeatable == Repeatable::No)) {
         return {.code = ErrorCode::InvalidData,
                 .message = u"The connection to %1 broke before its answer was complete, or the "
-                           "answer could not be read."_s.arg(host)};
+                           "answer could not be read. Try again."_s.arg(host)};
     }
     return {.code = ErrorCode::Network,
             .message = u"%1 could not be reached (%2). Check the network and try again."_s.arg(

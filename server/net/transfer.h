@@ -50,7 +50,7 @@ private:
     void complete();
     void end(Result<Response> outcome);
     [[nodiscard]] bool mayHaveArrived() const;
-    [[nodiscard]] Error timeoutError() const;
+    [[nodiscard]] Error timeoutError(std::chrono::milliseconds waited) const;
     [[nodiscard]] Error transportError() const;
 
     Request m_request;

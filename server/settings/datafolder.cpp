@@ -61,6 +61,14 @@ Result<> closeToOthers([[maybe_unused]] const QString &path)
                        path);
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) == 0)
         return {};
+    // Closing somebody's home or /tmp would do them harm: only a folder that is ours, or nobody's.
+    const QDir folder(path);
+    const bool isOurs = folder.exists(u"fairlead.db"_s) || folder.exists(u"instance.lock"_s);
+    if (!isOurs
+        && !folder.isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System))
+        return refusal(u"The folder %1 is open to other users and is not a Fairlead data folder. "
+                       "Choose an empty or a new one with --data-dir."_s,
+                       path);
     if (::chmod(name.constData(), S_IRWXU) != 0)
         return refusal(u"The data folder %1 is open to other users and cannot be closed to them. "
                        "Choose another with --data-dir."_s,

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace fairlead::tools {
 
 /** What a key may do. Ordered: each level includes the ones before it. */
@@ -13,6 +15,10 @@ enum class KeyAccess {
     Write, ///< and tools that create or change
     Full, ///< and tools that delete
 };
+
+/** "read", "write", "full": as stored and as the REST API says it. */
+[[nodiscard]] QLatin1StringView accessName(KeyAccess access);
+[[nodiscard]] std::optional<KeyAccess> accessFromName(QStringView name);
 
 /** On whose behalf a tool runs. Everything that a tool may see follows from this. */
 struct Caller

@@ -32,11 +32,12 @@ class KilledInTheMiddle(ProgramsTest):
                         if number % 3 == 2 and self.ctl("keys", "revoke", done.answer["id"]).returncode == 0:
                             revoked.add(done.answer["id"])
 
-            before = len(acknowledged)
+            before, revoked_before = len(acknowledged), len(revoked)
             writers = [threading.Thread(target=write, args=(worker,)) for worker in range(2)]
             for writer in writers:
                 writer.start()
-            wait_until("six keys are made", lambda: len(acknowledged) >= before + 6)
+            wait_until("six keys are made and one is revoked",
+                       lambda: len(acknowledged) >= before + 6 and len(revoked) > revoked_before)
             server.stop(signal.SIGKILL)
             stop.set()
             for writer in writers:
@@ -159,7 +160,18 @@ class KilledInTheMiddle(ProgramsTest):
         started = time.monotonic()
         self.assertEqual(server.stop(), 0)
         self.assertLess(time.monotonic() - started, 15, "it does not sit out the call's own deadline")
+        self.assertEqual(session.read(connection)[0], 503)
         connection.close()
+
+    def test_a_server_that_ends_normally_remembers_what_was_used(self):
+        server = self.start_server()
+        key = self.create_key()
+        McpSession(server.url, key["key"]).call("list_projects")
+        self.assertEqual(server.stop(), 0)
+        with sqlite3.connect(self.data / "fairlead.db") as database:
+            (used,), = database.execute(
+                "SELECT last_used_at FROM user_mcp_api_keys WHERE id = ?", (key["id"],)).fetchall()
+        self.assertTrue(used)
 
 
 if __name__ == "__main__":

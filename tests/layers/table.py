@@ -34,8 +34,8 @@ EDGES = {
     "server/publishing": ["server/base", "server/connections", "server/providers",
                           "server/providers/jira", "server/store", "server/tools"],
     "server/api": ["server/base", "server/accounts", "server/audit", "server/connections", "server/http",
-                   "server/leases", "server/oauth", "server/providers", "server/publishing",
-                   "server/secrets", "server/tools"],
+                   "server/leases", "server/mcp", "server/oauth", "server/providers",
+                   "server/publishing", "server/secrets", "server/tools"],
     # Windows know what a person manages, and neither network nor SQL nor keychain.
     "ui": ["server/base", "server/accounts", "server/audit", "server/clients", "server/connections",
            "server/leases", "server/providers", "server/publishing", "server/secrets",

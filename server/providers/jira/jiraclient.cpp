@@ -160,6 +160,20 @@ QCoro::Task<Result<QList<CreateField>>> JiraClient::createFields(QString project
     co_return fields;
 }
 
+QCoro::Task<Result<bool>> JiraClient::mayWrite()
+{
+    CallPurpose purpose = reading();
+    purpose.write = u"finding out whether the token may write"_s;
+    QJsonObject content;
+    content.insert("fields"_L1, QJsonObject());
+    const auto body = co_await post(u"/rest/api/3/issue"_s, content, purpose);
+    if (body || body.error().code == ErrorCode::InvalidInput)
+        co_return true;
+    if (body.error().code == ErrorCode::Forbidden)
+        co_return false;
+    co_return failure(body.error());
+}
+
 QCoro::Task<Result<QString>> JiraClient::createIssue(QString project, QJsonObject fields)
 {
     CallPurpose purpose = reading();

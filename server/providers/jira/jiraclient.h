@@ -55,6 +55,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<IssueType>>> issueTypes(QString project);
     [[nodiscard]] QCoro::Task<Result<QList<CreateField>>> createFields(QString project,
                                                                        QString typeId);
+    /** Whether a scoped token has write:jira-work, found by asking for an issue without a project,
+     * which Jira can only refuse: for want of the scope, or for want of a project. */
+    [[nodiscard]] QCoro::Task<Result<bool>> mayWrite();
     /** The key of the new issue. */
     [[nodiscard]] QCoro::Task<Result<QString>> createIssue(QString project, QJsonObject fields);
     /** The id of the new comment. */

@@ -56,6 +56,12 @@ JiraSessions::JiraSessions(net::HttpClient &http, connections::Connections &conn
 Result<QList<Connection>> JiraSessions::usable(const tools::Caller &caller) const
 {
     auto found = m_connections.usableBy(caller, u"jira"_s);
+    if (found && found->isEmpty() && !caller.connectionIds.isEmpty()) {
+        return failure(ErrorCode::Forbidden,
+                       u"The key \"%1\" is limited to connections that are no longer there or are "
+                       "not Jira. Make a new key in Fairlead and put it into the client's "
+                       "configuration."_s.arg(cleanedLine(caller.keyName, 100)));
+    }
     if (found && found->isEmpty()) {
         return failure(ErrorCode::NotFound,
                        u"Jira is not connected. Open Fairlead and click Connect Jira."_s);

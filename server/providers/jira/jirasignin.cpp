@@ -241,9 +241,17 @@ QCoro::Task<Result<ConnectionReport>> JiraSignIn::inspect(Connection connection,
     auto projectsTask = client.projects({}, 0, projectsShown);
     const auto missing = co_await permissionsTask;
     const auto projects = co_await projectsTask;
-    const auto limitations = limitationsOf(missing, projects);
+    auto limitations = limitationsOf(missing, projects);
     if (!limitations)
         co_return failure(limitations.error());
+    if (connection.method == SignInMethod::ScopedApiToken) {
+        // The permissions are the account's; the token may have fewer rights.
+        const auto mayWrite = co_await client.mayWrite();
+        if (!mayWrite)
+            co_return failure(mayWrite.error());
+        if (!*mayWrite)
+            limitations->append(u"The token may only read: it lacks the scope write:jira-work."_s);
+    }
     ConnectionReport report;
     connection.limitations = *limitations;
     report.connection = std::move(connection);

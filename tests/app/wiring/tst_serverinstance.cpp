@@ -82,6 +82,11 @@ private Q_SLOTS:
             << QJsonObject{{u"name"_s, u"a"_s}, {u"expires_in"_s, 0}} << 400;
         QTest::newRow("unknown connection")
             << QJsonObject{{u"name"_s, u"a"_s}, {u"connections"_s, QJsonArray{u"con_1"_s}}} << 404;
+        QTest::newRow("no connection at all")
+            << QJsonObject{{u"name"_s, u"a"_s}, {u"connections"_s, QJsonArray()}} << 400;
+        QTest::newRow("misspelt member")
+            << QJsonObject{{u"name"_s, u"a"_s}, {u"acess"_s, u"read"_s}} << 400;
+        QTest::newRow("hidden characters") << QJsonObject{{u"name"_s, u"a\u202Eb"_s}} << 400;
         QTest::newRow("connections no list")
             << QJsonObject{{u"name"_s, u"a"_s}, {u"connections"_s, u"con_1"_s}} << 400;
     }
@@ -92,6 +97,32 @@ private Q_SLOTS:
         const QJsonObject problem = call("POST"_ba, "/api/users/me/mcp-keys"_ba, status, body);
         QVERIFY(!problem.value(u"detail"_s).toString().isEmpty());
         QVERIFY(m_instance->server().keys().list(m_instance->server().defaultUser().id)->isEmpty());
+    }
+
+    void refusesAMemberThatIsGivenTwice()
+    {
+        const auto answer =
+            m_instance->request("POST"_ba,
+                                "/api/users/me/mcp-keys"_ba,
+                                "Authorization: Bearer " + m_instance->controlToken()
+                                    + "\r\nContent-Type: application/json\r\n",
+                                R"({"name":"a","access":"read","access":"full"})"_ba);
+        QCOMPARE(answer.status, 400);
+        QVERIFY(m_instance->server().keys().list(m_instance->server().defaultUser().id)->isEmpty());
+    }
+
+    void forgetsAKeyOnRequest()
+    {
+        const QJsonObject created =
+            call("POST"_ba, "/api/users/me/mcp-keys"_ba, 201, {{u"name"_s, u"Once"_s}});
+        const QByteArray path =
+            "/api/users/me/mcp-keys/" + created.value(u"id"_s).toString().toLatin1();
+        (void)call("DELETE"_ba, path + "?forget=true", 204);
+        QVERIFY(
+            call("GET"_ba, "/api/users/me/mcp-keys"_ba, 200).value(u"keys"_s).toArray().isEmpty());
+        const auto refused =
+            m_instance->server().keys().authenticate(created.value(u"key"_s).toString().toLatin1());
+        QVERIFY(!refused);
     }
 
     void keepsUsersApart()
@@ -120,7 +151,7 @@ private Q_SLOTS:
                      "/api/tokens"_ba,
                      403,
                      {{u"user"_s, m_instance->server().defaultUser().id}});
-        (void)callAs(second, "POST"_ba, "/api/tokens"_ba, 201);
+        (void)callAs(second, "POST"_ba, "/api/tokens"_ba, 403);
     }
 
     void namesAnUnknownProvider()

@@ -153,7 +153,7 @@ private Q_SLOTS:
         QTest::newRow("network") << ErrorCode::Network << ConnectionState::Unreachable;
         QTest::newRow("timeout") << ErrorCode::Timeout << ConnectionState::Unreachable;
         QTest::newRow("TLS") << ErrorCode::Tls << ConnectionState::Unreachable;
-        QTest::newRow("nonsense") << ErrorCode::InvalidData << ConnectionState::Unreachable;
+        QTest::newRow("nonsense") << ErrorCode::InvalidData << ConnectionState::Connected;
         QTest::newRow("not found") << ErrorCode::NotFound << ConnectionState::Connected;
         QTest::newRow("forbidden") << ErrorCode::Forbidden << ConnectionState::Connected;
         QTest::newRow("cancelled") << ErrorCode::Cancelled << ConnectionState::Connected;

@@ -52,6 +52,19 @@ private Q_SLOTS:
         QCOMPARE(modeOf(path(u"data"_s)), 0700U);
     }
 
+    void leavesAnOpenFolderWithOtherThingsInItAlone()
+    {
+        QVERIFY(QDir(m_folder->path()).mkdir(u"shared"_s));
+        const QByteArray shared = QFile::encodeName(path(u"shared"_s));
+        QCOMPARE(::chmod(shared.constData(), 0755), 0);
+        QFile other(path(u"shared/other"_s));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        const auto refused = DataFolder::open(path(u"shared"_s));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Storage);
+        QVERIFY(QFileInfo(path(u"shared"_s)).permissions() & QFile::ReadOther);
+    }
+
     void refusesAnotherUsersFolder()
     {
         if (::geteuid() != 0)

@@ -70,9 +70,15 @@ private Q_SLOTS:
                        200,
                        "{\"cloudId\":\"11223344-a1b2-3b33-c444-def123456789\"}"_ba);
         planGoodSite(jira.http, gateway);
+        jira.http.plan(
+            "POST"_ba,
+            gateway + u"/rest/api/3/issue"_s,
+            400,
+            "{\"errorMessages\":[],\"errors\":{\"project\":\"project is required\"}}"_ba);
         const auto report = jira.signIn(site, u"mia@example.com"_s, "scoped"_ba);
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
         QCOMPARE(report->connection.method, SignInMethod::ScopedApiToken);
+        QCOMPARE(report->connection.limitations, QStringList());
         QCOMPARE(report->connection.apiBase, QUrl(gateway));
         QCOMPARE(report->connection.site, QUrl(site));
         for (const net::Header &header : jira.http.requests()[1].headers)

@@ -70,6 +70,15 @@ private Q_SLOTS:
         QVERIFY(!m_jira->call(u"list_projects"_s, {}).isError);
     }
 
+    void saysThatAScopedTokenMayOnlyRead()
+    {
+        const auto reader = m_jira->signIn(
+            m_sandbox->url(), u"ben@northwind.example"_s, "sandbox-scoped-token-ben"_ba);
+        QVERIFY2(reader, reader ? "" : qPrintable(reader.error().message));
+        QCOMPARE(reader->connection.limitations,
+                 QStringList{u"The token may only read: it lacks the scope write:jira-work."_s});
+    }
+
     void refusesAWrongToken()
     {
         const auto refused = m_jira->signIn(m_sandbox->url(), ada, "wrong"_ba);

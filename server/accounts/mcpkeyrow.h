@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/accounts/mcpkeys.h"
+
+namespace fairlead::store {
+class Row;
+} // namespace fairlead::store
+
+namespace fairlead::accounts {
+
+/** The key that a row of `user_mcp_api_keys` holds, without the connections it is limited to. */
+[[nodiscard]] McpKey mcpKeyFrom(const store::Row &row);
+
+} // namespace fairlead::accounts
