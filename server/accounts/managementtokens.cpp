@@ -75,7 +75,7 @@ Result<ManagementTokens::Issued> ManagementTokens::issue(const QString &userId,
     if (!mac)
         return failure(mac.error());
     return Issued{.token = Secret(signedPart + '.' + mac->toBase64(encoding)),
-                  .expiresAt = QDateTime::fromSecsSinceEpoch(expiresAt, Qt::UTC)};
+                  .expiresAt = QDateTime::fromSecsSinceEpoch(expiresAt).toUTC()};
 }
 
 Result<QString> ManagementTokens::verify(QByteArrayView token) const

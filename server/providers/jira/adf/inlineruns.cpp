@@ -54,7 +54,7 @@ QString dateMarker(const QJsonObject &attributes)
 {
     bool ok = false;
     const qint64 milliseconds = attributes["timestamp"_L1].toVariant().toString().toLongLong(&ok);
-    const QDate date = ok ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).date() : QDate();
+    const QDate date = ok ? QDateTime::fromMSecsSinceEpoch(milliseconds).toUTC().date() : QDate();
     if (!date.isValid() || date.year() < 1 || date.year() > 9999)
         return {};
     return u"[DATE: "_s + date.toString(Qt::ISODate) + u']';
