@@ -20,13 +20,13 @@ QString connectedText(const QJsonObject &connection)
         connection.value(u"username"_s).toString(),
         counted(connection.value(u"project_count"_s).toInteger(), u"project"_s))};
     const QJsonArray projects = connection.value(u"projects"_s).toArray();
-    for (const QJsonValue &project : projects)
+    for (const auto &project : projects)
         lines += u"  "_s + project.toString();
     const qint64 more = connection.value(u"project_count"_s).toInteger() - projects.size();
     if (more > 0)
         lines += u"  … and %1 more"_s.arg(more);
     const QJsonArray limitations = connection.value(u"limitations"_s).toArray();
-    for (const QJsonValue &limitation : limitations)
+    for (const auto &limitation : limitations)
         lines += u"Note: "_s + limitation.toString();
     return lines.join(u'\n');
 }

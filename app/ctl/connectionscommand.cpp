@@ -31,7 +31,7 @@ QCoro::Task<int> listConnections(Context context, QStringList arguments)
         co_return context.failed(answer.error());
     QList<QStringList> rows{{u"ID"_s, u"SERVICE"_s, u"SITE"_s, u"ACCOUNT"_s, u"STATE"_s}};
     const QJsonArray connections = answer->value(u"providers"_s).toArray();
-    for (const QJsonValue &connection : connections) {
+    for (const auto &connection : connections) {
         rows.append(QStringList{connection[u"id"_s].toString(),
                                 connection[u"provider_type"_s].toString(),
                                 connection[u"name"_s].toString(),

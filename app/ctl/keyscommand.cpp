@@ -112,7 +112,7 @@ QCoro::Task<int> listKeys(Context context, QStringList arguments)
                              u"EXPIRES"_s,
                              u"STATE"_s}};
     const QJsonArray keys = answer->value(u"keys"_s).toArray();
-    for (const QJsonValue &key : keys) {
+    for (const auto &key : keys) {
         if (parsed->isSet(u"all"_s) || !key[u"revoked_at"_s].isString())
             rows.append(keyRow(key));
     }

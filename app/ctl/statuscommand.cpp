@@ -27,7 +27,7 @@ QString statusText(const QJsonObject &status)
     if (connections.isEmpty())
         lines +=
             u"No service is connected. Connect one: fairleadctl connect jira --url … --email … --token-stdin"_s;
-    for (const QJsonValue &connection : connections) {
+    for (const auto &connection : connections) {
         lines += u"%1  %2  %3"_s.arg(connection[u"name"_s].toString(),
                                      connection[u"state"_s].toString(),
                                      connection[u"username"_s].toString());
@@ -41,7 +41,7 @@ QString statusText(const QJsonObject &status)
 QString doctorText(const QJsonArray &checks)
 {
     QStringList lines;
-    for (const QJsonValue &check : checks) {
+    for (const auto &check : checks) {
         lines += u"%1 %2: %3"_s.arg(check[u"verdict"_s].toString() == u"ok"_s ? u"✓"_s : u"✗"_s,
                                     check[u"check"_s].toString(),
                                     check[u"finding"_s].toString());

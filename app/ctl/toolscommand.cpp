@@ -49,7 +49,7 @@ QString textOf(const QJsonObject &result)
 {
     QStringList texts;
     const QJsonArray content = result.value(u"content"_s).toArray();
-    for (const QJsonValue &item : content) {
+    for (const auto &item : content) {
         if (item[u"type"_s].toString() == u"text"_s)
             texts += item[u"text"_s].toString();
         else
@@ -61,7 +61,7 @@ QString textOf(const QJsonObject &result)
 QString listText(const QJsonArray &tools)
 {
     QList<QStringList> rows;
-    for (const QJsonValue &tool : tools) {
+    for (const auto &tool : tools) {
         const QString description = tool[u"description"_s].toString();
         rows.append(QStringList{tool[u"name"_s].toString(), description.section(u". "_s, 0, 0)});
     }
@@ -77,7 +77,7 @@ QCoro::Task<Result<QJsonObject>> askForTools(McpClient &client)
         if (!page)
             co_return failure(page.error());
         const QJsonArray more = page->value(u"tools"_s).toArray();
-        for (const QJsonValue &tool : more)
+        for (const auto &tool : more)
             tools.append(tool);
         params = {};
         if (page->contains(u"nextCursor"_s))

@@ -25,7 +25,7 @@ QCoro::Task<int> listUsers(Context context, QStringList arguments)
         co_return context.failed(answer.error());
     QList<QStringList> rows{{u"ID"_s, u"NAME"_s, u"EMAIL"_s}};
     const QJsonArray users = answer->value(u"users"_s).toArray();
-    for (const QJsonValue &user : users)
+    for (const auto &user : users)
         rows.append(QStringList{
             user[u"id"_s].toString(), user[u"name"_s].toString(), user[u"email"_s].toString()});
     context.output.result(table(rows), *answer);

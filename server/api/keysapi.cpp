@@ -113,7 +113,7 @@ Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
         return failure(ErrorCode::InvalidInput,
                        u"“connections” is empty. Name the connections that the key may use, or "
                        "leave it out for all of them."_s);
-    for (const QJsonValue &id : idList) {
+    for (const auto &id : idList) {
         const auto connection = m_connections.find(call.principal.userId, id.toString());
         if (!connection)
             return failure(connection.error());

@@ -125,9 +125,9 @@ QString CommandLine::help()
     addOptions(parser);
     QString text = parser.helpText() + u"\nPeople of Northwind, with made-up API tokens:\n"_s;
     const QJsonObject seed = sandboxData(u"northwind.json"_s);
-    for (const QJsonValue &token : seed["tokens"_L1].toArray()) {
+    for (const auto &token : seed["tokens"_L1].toArray()) {
         QStringList scopes;
-        for (const QJsonValue &scope : token["scopes"_L1].toArray())
+        for (const auto &scope : token["scopes"_L1].toArray())
             scopes.append(scope.toString());
         const QString kind =
             scopes.isEmpty() ? u"classic"_s : u"scoped, gateway only: "_s + scopes.join(u' ');

@@ -106,7 +106,7 @@ void TestSandboxContract::refusesAMissingRequiredMember_data()
                 QTest::addRow("%s %s", qPrintable(operation.id), qPrintable(name))
                     << operation.id << name;
         }
-        for (const QJsonValue &name : operation.bodySchema["required"_L1].toArray())
+        for (const auto &name : operation.bodySchema["required"_L1].toArray())
             QTest::addRow("%s %s", qPrintable(operation.id), qPrintable(name.toString()))
                 << operation.id << name.toString();
     }

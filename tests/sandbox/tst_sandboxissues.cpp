@@ -135,7 +135,7 @@ void TestSandboxIssues::showsRequiredFieldsAndTheirValues()
         JiraTester::object(m_jira->get("/rest/api/3/issue/createmeta/OPS/issuetypes"));
     QCOMPARE(types["total"_L1].toInt(), 5);
     QString bugId;
-    for (const QJsonValue &type : types["issueTypes"_L1].toArray()) {
+    for (const auto &type : types["issueTypes"_L1].toArray()) {
         if (type["name"_L1].toString() == "Bug"_L1)
             bugId = type["id"_L1].toString();
     }
@@ -146,7 +146,7 @@ void TestSandboxIssues::showsRequiredFieldsAndTheirValues()
         const QJsonObject page = JiraTester::object(
             m_jira->get(path + "?maxResults=5&startAt=" + QByteArray::number(startAt)));
         total = page["total"_L1].toInt();
-        for (const QJsonValue &field : page["fields"_L1].toArray())
+        for (const auto &field : page["fields"_L1].toArray())
             fields.insert(field["fieldId"_L1].toString(), field.toObject());
     }
     QCOMPARE(fields.size(), total);

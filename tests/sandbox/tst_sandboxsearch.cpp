@@ -60,7 +60,7 @@ QStringList TestSandboxSearch::keys(const QString &jql)
     if (response.status != 200)
         return {JiraTester::error(response)};
     QStringList result;
-    for (const QJsonValue &issue : JiraTester::object(response)["issues"_L1].toArray())
+    for (const auto &issue : JiraTester::object(response)["issues"_L1].toArray())
         result.append(issue["key"_L1].toString());
     return result;
 }
@@ -189,7 +189,7 @@ void TestSandboxSearch::pagesThroughEverythingOnce()
         const QJsonObject page = JiraTester::object(search(u"project = WEB"_s, more));
         const QJsonArray issues = page["issues"_L1].toArray();
         QVERIFY(!page.contains("total"_L1));
-        for (const QJsonValue &issue : issues)
+        for (const auto &issue : issues)
             ids.insert(issue["id"_L1].toString());
         QCOMPARE(page["isLast"_L1].toBool(), !page.contains("nextPageToken"_L1));
         if (page["isLast"_L1].toBool())

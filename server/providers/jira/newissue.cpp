@@ -111,7 +111,7 @@ Result<QJsonValue> valueFor(const CreateField &field, const QJsonValue &given)
         return singleValue(field, field.type, given);
     const QJsonArray elements = given.isArray() ? given.toArray() : QJsonArray{given};
     QJsonArray values;
-    for (const QJsonValue &element : elements) {
+    for (const auto &element : elements) {
         const auto value = singleValue(field, field.items, element);
         if (!value)
             return value;

@@ -27,7 +27,7 @@ QStringList listOf(const ToolCall &call, QLatin1StringView name)
 {
     QStringList texts;
     const QJsonArray values = call.arguments.value(name).toArray();
-    for (const QJsonValue &value : values)
+    for (const auto &value : values)
         texts.append(value.toString());
     return texts;
 }

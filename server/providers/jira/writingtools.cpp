@@ -44,7 +44,7 @@ Result<NewIssue> newIssueOf(const ToolCall &call)
     issue.assigneeId = textOf(call, "assignee"_L1);
     issue.priority = textOf(call, "priority"_L1);
     const QJsonArray labels = call.arguments.value("labels"_L1).toArray();
-    for (const QJsonValue &label : labels)
+    for (const auto &label : labels)
         issue.labels.append(label.toString());
     issue.fields = call.arguments.value("fields"_L1).toObject();
     return issue;

@@ -70,7 +70,7 @@ Response ControlService::addFaults(const Request &request)
     if (document.isObject())
         wanted = {document.object()};
     QList<FaultRule> rules;
-    for (const QJsonValue &value : std::as_const(wanted)) {
+    for (const auto &value : std::as_const(wanted)) {
         const Result<FaultRule> rule = FaultRule::fromJson(value.toObject());
         if (!rule)
             return refused(400, rule.error().message);

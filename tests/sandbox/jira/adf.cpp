@@ -102,7 +102,7 @@ QString checkText(const QJsonObject &node)
                                                    {u"backgroundColor"_s, {u"color"_s}}};
     if (node["text"_L1].toString().isEmpty())
         return u"a text node needs a text"_s;
-    for (const QJsonValue &mark : node["marks"_L1].toArray()) {
+    for (const auto &mark : node["marks"_L1].toArray()) {
         const QString type = mark["type"_L1].toString();
         if (!marks.contains(type))
             return u"there is no mark \"%1\""_s.arg(type);
@@ -154,7 +154,7 @@ QString checkNode(const QJsonObject &node, int depth)
     const QJsonArray content = node["content"_L1].toArray();
     if (rule->needsContent && content.isEmpty())
         return u"the node \"%1\" needs content"_s.arg(type);
-    for (const QJsonValue &value : content) {
+    for (const auto &value : content) {
         const QString child = value["type"_L1].toString();
         const bool fits = rule->children.contains(child)
             || (rule->children.contains(u"inline"_s) && isInline(child))
@@ -188,7 +188,7 @@ QString adfText(const QJsonObject &document)
     if (type == "hardBreak"_L1)
         return u"\n"_s;
     QString result;
-    for (const QJsonValue &child : document["content"_L1].toArray())
+    for (const auto &child : document["content"_L1].toArray())
         result += adfText(child.toObject());
     return isBlock(type) ? result + u'\n' : result;
 }

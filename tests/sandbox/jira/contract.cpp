@@ -41,9 +41,9 @@ Contract::Operation operationFrom(const QJsonObject &json)
     operation.id = json["id"_L1].toString();
     operation.method = json["method"_L1].toString().toLatin1();
     operation.segments = json["path"_L1].toString().split(u'/');
-    for (const QJsonValue &scope : json["scopes"_L1].toArray())
+    for (const auto &scope : json["scopes"_L1].toArray())
         operation.scopes.append(scope.toString());
-    for (const QJsonValue &parameter : json["parameters"_L1].toArray())
+    for (const auto &parameter : json["parameters"_L1].toArray())
         operation.parameters.append(parameter.toObject());
     const QJsonObject body = json["body"_L1].toObject();
     operation.contentType = body["contentType"_L1].toString().toLatin1();
@@ -59,11 +59,11 @@ Contract::Contract()
     const QJsonObject paths = document["paths"_L1].toObject();
     for (auto it = paths.begin(); it != paths.end(); ++it) {
         Path path{.segments = it.key().split(u'/'), .methods = {}};
-        for (const QJsonValue &method : it.value().toArray())
+        for (const auto &method : it.value().toArray())
             path.methods.append(method.toString().toLatin1());
         m_paths.append(path);
     }
-    for (const QJsonValue &operation : document["operations"_L1].toArray())
+    for (const auto &operation : document["operations"_L1].toArray())
         m_operations.append(operationFrom(operation.toObject()));
 }
 

@@ -211,7 +211,7 @@ Response IssueApi::transitions(const JiraCall &call)
         call.request.parameter(u"expand").value_or(QString()).contains("transitions.fields"_L1);
     QJsonArray shown;
     const QJsonArray all = mayMove ? transitionsOf(*issue, rendererFor(call)) : QJsonArray();
-    for (const QJsonValue &value : all) {
+    for (const auto &value : all) {
         QJsonObject entry = value.toObject();
         if (withFields)
             entry.insert(u"fields"_s, QJsonObject{});

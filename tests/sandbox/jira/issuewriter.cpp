@@ -153,7 +153,7 @@ void IssueWriter::setLabels(const QJsonValue &value)
         m_errors.insert(u"labels"_s, u"data was not an array"_s);
         return;
     }
-    for (const QJsonValue &label : value.toArray()) {
+    for (const auto &label : value.toArray()) {
         const QString text = label.toString();
         if (!label.isString() || text.isEmpty() || text.size() > maximumLabel) {
             m_errors.insert(u"labels"_s, u"The label is empty or too long."_s);
@@ -223,7 +223,7 @@ void IssueWriter::setSeverity(const QJsonValue &value)
 void IssueWriter::update(const QJsonObject &operations)
 {
     for (auto it = operations.begin(); it != operations.end(); ++it) {
-        for (const QJsonValue &operation : it.value().toArray()) {
+        for (const auto &operation : it.value().toArray()) {
             if (operation.toObject().contains("set"_L1)) {
                 const QJsonValue value = operation["set"_L1];
                 const bool isNone = it.key() == "parent"_L1 && value["none"_L1].toBool();

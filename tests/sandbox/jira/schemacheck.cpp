@@ -45,7 +45,7 @@ void checkObject(const QJsonObject &schema,
 {
     const QJsonObject properties = schema["properties"_L1].toObject();
     const QJsonValue others = schema["additionalProperties"_L1];
-    for (const QJsonValue &required : schema["required"_L1].toArray()) {
+    for (const auto &required : schema["required"_L1].toArray()) {
         if (!object.contains(required.toString()))
             found.insert(memberName(at, required.toString()),
                          u"%1 is required."_s.arg(required.toString()));

@@ -21,7 +21,7 @@ constexpr int tokenDays = 7;
 QStringList strings(const QJsonValue &array)
 {
     QStringList result;
-    for (const QJsonValue &value : array.toArray())
+    for (const auto &value : array.toArray())
         result.append(value.isDouble() ? QString::number(value.toInteger()) : value.toString());
     return result;
 }

@@ -47,7 +47,7 @@ private:
 QList<NamedItem> namedItems(const QJsonArray &array)
 {
     QList<NamedItem> result;
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         result.append({.id = value["id"_L1].toString(),
                        .name = value["name"_L1].toString(),
                        .description = value["description"_L1].toString(),
@@ -71,7 +71,7 @@ QString idByName(const QList<NamedItem> &items, const QString &name)
 QStringList strings(const QJsonValue &array)
 {
     QStringList result;
-    for (const QJsonValue &value : array.toArray())
+    for (const auto &value : array.toArray())
         result.append(value.toString());
     return result;
 }
@@ -92,14 +92,14 @@ void Filler::fill()
     m_site.priorities = namedItems(m_seed["priorities"_L1].toArray());
     m_site.linkTypes = namedItems(m_seed["linkTypes"_L1].toArray());
     addUsers();
-    for (const QJsonValue &project : m_seed["projects"_L1].toArray())
+    for (const auto &project : m_seed["projects"_L1].toArray())
         addProject(project.toObject());
     addLinks();
 }
 
 void Filler::addUsers()
 {
-    for (const QJsonValue &json : m_seed["users"_L1].toArray()) {
+    for (const auto &json : m_seed["users"_L1].toArray()) {
         const QString id = json["accountId"_L1].toString();
         m_accounts.insert(json["alias"_L1].toString(), id);
         m_site.users.append({.accountId = id,
@@ -108,7 +108,7 @@ void Filler::addUsers()
                              .isEmailHidden = json["emailHidden"_L1].toBool(),
                              .isActive = json["active"_L1].toBool(true)});
     }
-    for (const QJsonValue &json : m_seed["tokens"_L1].toArray())
+    for (const auto &json : m_seed["tokens"_L1].toArray())
         m_site.tokens.append({.email = json["email"_L1].toString(),
                               .secret = json["token"_L1].toString().toUtf8(),
                               .isScoped = json["scopes"_L1].isArray(),
@@ -132,7 +132,7 @@ void Filler::addProject(const QJsonObject &json)
     for (const QString &type : strings(json["issueTypes"_L1]))
         project.issueTypeIds.append(idByName(m_site.issueTypes, type));
     m_site.projects.append(project);
-    for (const QJsonValue &issue : json["issues"_L1].toArray())
+    for (const auto &issue : json["issues"_L1].toArray())
         addIssue(project, issue.toObject());
 }
 
@@ -166,7 +166,7 @@ void Filler::addIssue(const JiraProject &project, const QJsonObject &json)
 
 void Filler::addTalk(JiraIssue &issue, const QJsonObject &json)
 {
-    for (const QJsonValue &value : json["comments"_L1].toArray()) {
+    for (const auto &value : json["comments"_L1].toArray()) {
         const QString author = accountId(value["author"_L1]);
         const QDateTime created = ago(value["ago"_L1]);
         issue.comments.append({.id = m_site.nextId(),
@@ -176,14 +176,14 @@ void Filler::addTalk(JiraIssue &issue, const QJsonObject &json)
                                .created = created,
                                .updated = created});
     }
-    for (const QJsonValue &value : json["worklogs"_L1].toArray())
+    for (const auto &value : json["worklogs"_L1].toArray())
         issue.worklogs.append({.id = m_site.nextId(),
                                .authorId = accountId(value["author"_L1]),
                                .comment = {},
                                .started = ago(value["ago"_L1]),
                                .created = ago(value["ago"_L1]),
                                .seconds = int(value["seconds"_L1].toInteger())});
-    for (const QJsonValue &value : json["attachments"_L1].toArray())
+    for (const auto &value : json["attachments"_L1].toArray())
         issue.attachments.append({.id = m_site.nextId(),
                                   .fileName = value["name"_L1].toString(),
                                   .mimeType = value["mimeType"_L1].toString(),
@@ -194,7 +194,7 @@ void Filler::addTalk(JiraIssue &issue, const QJsonObject &json)
 
 void Filler::addLinks()
 {
-    for (const QJsonValue &json : m_seed["links"_L1].toArray()) {
+    for (const auto &json : m_seed["links"_L1].toArray()) {
         const JiraIssue *from = m_site.issue(json["from"_L1].toString());
         const JiraIssue *to = m_site.issue(json["to"_L1].toString());
         if (from && to)
