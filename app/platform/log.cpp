@@ -139,4 +139,11 @@ Result<> startLog(const settings::DataFolder &folder)
     return LogFile::open(folder.filePath(u"fairlead.log"_s));
 }
 
+void setLogLevel(const QString &level)
+{
+    const auto switched = [](bool on) { return on ? u"true"_s : u"false"_s; };
+    QLoggingCategory::setFilterRules(u"fairlead.*.debug=%1\nfairlead.*.info=%2"_s.arg(
+        switched(level == "debug"_L1), switched(level != "warning"_L1)));
+}
+
 } // namespace fairlead::platform

@@ -14,4 +14,8 @@ namespace fairlead::platform {
  */
 [[nodiscard]] Result<> startLog(const settings::DataFolder &folder);
 
+/** What is written from now on: "warning", "info" or "debug" and what is worse. QT_LOGGING_RULES in
+ * the environment, where somebody set it, has the last word. */
+void setLogLevel(const QString &level);
+
 } // namespace fairlead::platform

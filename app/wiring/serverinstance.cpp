@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wiring/serverinstance.h"
 
+#include "app/platform/log.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
 
@@ -52,6 +53,7 @@ Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptio
     const auto settings = settings::SettingsFile::read(options.dataFolder.settings());
     if (!settings)
         return failure(settings.error());
+    platform::setLogLevel(settings->values().logLevel);
     auto database = store::Database::open(options.dataFolder.database());
     if (!database)
         return failure(database.error());

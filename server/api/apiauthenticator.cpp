@@ -96,20 +96,21 @@ Result<http::Principal> ApiAuthenticator::authenticateKey(const http::Request &r
     }
     if (presented.isEmpty()) {
         qCWarning(lcApi).noquote() << "Refused" << clientOf(request) << "on"
-                                   << QString::fromLatin1(request.path) << ": no key.";
+                                   << QString::fromLatin1(request.path) << "without a key.";
         return failure(ErrorCode::Unauthorized,
                        u"An MCP key is missing. Send it as “Authorization: Bearer mcp_…”."_s);
     }
     if (looksLikeManagementToken(presented)) {
-        qCWarning(lcApi).noquote() << "Refused" << clientOf(request) << "on"
-                                   << QString::fromLatin1(request.path) << ": a management token.";
+        qCWarning(lcApi).noquote()
+            << "Refused" << clientOf(request) << "on" << QString::fromLatin1(request.path)
+            << "with a management token.";
         return failure(ErrorCode::Forbidden,
                        u"A management token does not open the MCP endpoint. Use an MCP key."_s);
     }
     const auto key = m_sources.keys.authenticate(presented);
     if (!key) {
         qCWarning(lcApi).noquote() << "Refused" << clientOf(request) << "with key"
-                                   << shownPrefix(presented) << ":" << key.error().message;
+                                   << (shownPrefix(presented) + u':') << key.error().message;
         return failure(key.error());
     }
     return http::Principal{.userId = key->userId, .caller = callerOf(*key), .owner = false};
@@ -121,7 +122,7 @@ Result<http::Principal> ApiAuthenticator::authenticateManagement(const http::Req
     if (presented.startsWith(keyPrefix) || request.hasHeader("x-mcp-api-key")) {
         qCWarning(lcApi).noquote()
             << "Refused" << clientOf(request) << "with key" << shownPrefix(presented) << "on"
-            << QString::fromLatin1(request.path) << ": not a management token.";
+            << QString::fromLatin1(request.path) << "instead of a management token.";
         return failure(
             ErrorCode::Forbidden,
             u"An MCP key does not manage Fairlead. Use a management token (fairleadctl token)."_s);
@@ -137,7 +138,7 @@ Result<http::Principal> ApiAuthenticator::authenticateManagement(const http::Req
                          u"The user of this management token does not exist."_s);
     if (!userId) {
         qCWarning(lcApi).noquote()
-            << "Refused" << clientOf(request) << "on" << QString::fromLatin1(request.path) << ":"
+            << "Refused" << clientOf(request) << "on" << (QString::fromLatin1(request.path) + u':')
             << userId.error().message;
         return failure(userId.error());
     }

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """fairleadctl drives the whole path without a window: connect, key, call, revoke; and says what is wrong."""
+import json
 import socket
 import unittest
 
@@ -61,6 +62,15 @@ class CommandLine(ProgramsTest):
         self.start_server()
         self.must("connections", "test", connected["id"])
         self.must("tools", "call", "list_projects", "--key-stdin", stdin=created["key"])
+
+    def test_the_log_keeps_to_its_level(self):
+        self.data.mkdir(mode=0o700, exist_ok=True)
+        for level, expected in (("warning", False), ("info", True)):
+            (self.data / "settings.json").write_text(json.dumps({"logLevel": level}))
+            (self.data / "settings.json").chmod(0o600)
+            self.start_server()
+            self.server.stop()
+            self.assertEqual(" serves on " in (self.data / "fairlead.log").read_text(), expected, level)
 
     def test_a_wrong_token_stores_nothing(self):
         self.start_server()

@@ -179,7 +179,8 @@ void IssueWriter::setParent(const QJsonValue &value)
     }
     const JiraIssue *parent = m_site.issue(value["key"_L1].toString(value["id"_L1].toString()));
     const NamedItem *parentType = parent ? m_site.issueType(parent->typeId) : nullptr;
-    const bool isVisible = parent && m_site.allows(m_caller, *parent, Permission::BrowseProjects);
+    const bool isVisible =
+        parent != nullptr && m_site.allows(m_caller, *parent, Permission::BrowseProjects);
     if (!isVisible)
         m_errors.insert(u"parent"_s, u"Could not find issue by id or key."_s);
     else if (type && type->isSubtask
