@@ -24,8 +24,8 @@ Response notAcceptable(const QString &wanted)
 
 bool hasUnknownRevision(const Request &request)
 {
-    return request.hasHeader(versionHeader)
-        && !mcp::revisionFromName(QString::fromLatin1(request.header(versionHeader)));
+    const auto revision = mcp::revisionFromName(QString::fromLatin1(request.header(versionHeader)));
+    return request.hasHeader(versionHeader) && !(revision && mcp::hasSessions(*revision));
 }
 
 Response unknownRevision()
@@ -33,7 +33,7 @@ Response unknownRevision()
     return rpcRefusal(400,
                       mcp::RpcCode::Refused,
                       u"Unsupported MCP-Protocol-Version. Start with an initialize request; known "
-                      "here are %1."_s.arg(mcp::revisionNames().join(u", "_s)));
+                      "here are %1."_s.arg(mcp::sessionRevisionNames().join(u", "_s)));
 }
 
 Response tooManySessions()
