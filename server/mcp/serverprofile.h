@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/base/ids.h"
 #include "server/tools/changefeed.h"
 #include "server/tools/promptprovider.h"
 #include "server/tools/resourceprovider.h"
@@ -21,7 +22,7 @@ struct ServerProfile
     tools::ResourceProvider *resources = nullptr; ///< null: the capability is not offered
     tools::PromptProvider *prompts = nullptr; ///< null: the capability is not offered
     tools::ChangeFeed *changes = nullptr; ///< null: nothing is told about changes
-    QByteArray stateKey{}; ///< random; proves that a request state was made by this server
+    QByteArray stateKey = randomBytes(32); ///< proves that a request state is from this server
 };
 
 } // namespace fairlead::mcp

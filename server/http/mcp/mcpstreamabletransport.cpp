@@ -52,7 +52,13 @@ McpStreamableTransport::McpStreamableTransport(const mcp::ServerProfile &server,
                                                QObject *parent)
     : QObject(parent)
     , m_sessions(server, clock, limits, nullptr)
-{}
+    , m_stateless(server, clock)
+{
+    connect(&m_stateless,
+            &StatelessPosts::clientIdentified,
+            this,
+            &McpStreamableTransport::clientIdentified);
+}
 
 void McpStreamableTransport::addRoutes(Router &router)
 {
@@ -78,6 +84,7 @@ void McpStreamableTransport::addRoutes(Router &router)
 void McpStreamableTransport::closeSessionsOf(const QString &keyId)
 {
     m_sessions.endSessionsOf(keyId);
+    m_stateless.endThoseOf(keyId);
 }
 
 void McpStreamableTransport::post(Exchange *exchange, const tools::Caller &caller)
@@ -90,6 +97,8 @@ void McpStreamableTransport::post(Exchange *exchange, const tools::Caller &calle
     if (const auto *fault = std::get_if<mcp::InvalidMessage>(&parsed))
         return exchange->respond(rpcRefusal(400, *fault));
     const auto &incoming = std::get<mcp::Incoming>(parsed);
+    if (StatelessPosts::isStateless(request, incoming))
+        return m_stateless.post(exchange, incoming, caller, accept);
     if (incoming.method() == "initialize"_L1 && !request.hasHeader(sessionHeader))
         return startSession(exchange, incoming, caller, accept);
     if (StreamableSession *session = sessionOf(exchange, caller))

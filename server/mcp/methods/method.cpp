@@ -26,16 +26,16 @@ constexpr std::array methods{
     Method{"logging/setLevel"_L1, setLogLevel, Needs::Nothing, oldest, newestSessionRevision},
     Method{"ping"_L1, ping, Needs::Nothing, oldest, newestSessionRevision},
     Method{"prompts/get"_L1, getPrompt, Needs::Prompts},
-    Method{"prompts/list"_L1, listPrompts, Needs::Prompts, oldest, newest, Caching::Private},
-    Method{"resources/list"_L1, listResources, Needs::Resources, oldest, newest, Caching::Private},
-    Method{"resources/read"_L1, readResource, Needs::Resources, oldest, newest, Caching::Private},
+    Method{"prompts/list"_L1, listPrompts, Needs::Prompts, oldest, newest, Caching::List},
+    Method{"resources/list"_L1, listResources, Needs::Resources, oldest, newest, Caching::List},
+    Method{"resources/read"_L1, readResource, Needs::Resources, oldest, newest, Caching::Read},
     Method{"resources/subscribe"_L1, subscribe, Needs::Resources, oldest, newestSessionRevision},
     Method{"resources/templates/list"_L1,
            listResourceTemplates,
            Needs::Resources,
            oldest,
            newest,
-           Caching::Private},
+           Caching::List},
     Method{
         "resources/unsubscribe"_L1, unsubscribe, Needs::Resources, oldest, newestSessionRevision},
     Method{"server/discover"_L1,
@@ -43,9 +43,9 @@ constexpr std::array methods{
            Needs::Nothing,
            Revision::V20260728,
            newest,
-           Caching::Public},
+           Caching::Discovery},
     Method{"tools/call"_L1, callTool},
-    Method{"tools/list"_L1, listTools, Needs::Nothing, oldest, newest, Caching::Private},
+    Method{"tools/list"_L1, listTools, Needs::Nothing, oldest, newest, Caching::List},
 };
 
 bool has(const ServerProfile &server, Needs needs)

@@ -50,8 +50,13 @@ struct Reply
 
 using MethodHandler = QCoro::Task<Reply> (*)(MethodContext);
 
-/** Whether a client may keep a result, and for whom (since 2026-07-28). */
-enum class Caching { None, Private, Public };
+/** How long a client may keep a result, and for whom (since 2026-07-28). */
+enum class Caching {
+    None, ///< the result says nothing about it
+    Discovery, ///< an hour, for everybody
+    List, ///< a minute, for this key
+    Read, ///< not at all, and for this key
+};
 
 /** One method of the protocol, with the revisions that have it. */
 struct Method

@@ -6,6 +6,7 @@
 #include "server/mcp/methods/initialize.h"
 #include "server/mcp/methods/inputmessages.h"
 #include "server/mcp/methods/loggingmethod.h"
+#include "server/mcp/methods/progressmessage.h"
 #include "server/mcp/sessions/sessionport.h"
 
 #include <QLoggingCategory>
@@ -181,13 +182,7 @@ void Session::reportProgress(InFlight::Ticket ticket, const tools::Progress &pro
     if (!entry || (entry->lastProgress && progress.progress <= *entry->lastProgress))
         return;
     entry->lastProgress = progress.progress;
-    QJsonObject params{{u"progressToken"_s, entry->progressToken->toJson()},
-                       {u"progress"_s, progress.progress}};
-    if (progress.total)
-        params["total"_L1] = *progress.total;
-    if (!progress.message.isEmpty() && m_revision >= Revision::V20250326)
-        params["message"_L1] = progress.message;
-    Q_EMIT messageReady({.json = notificationMessage(u"notifications/progress"_s, params),
+    Q_EMIT messageReady({.json = progressMessage(*entry->progressToken, progress, m_revision),
                          .origin = entry->origin,
                          .isResponse = false});
 }

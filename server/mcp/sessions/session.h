@@ -4,20 +4,12 @@
 
 #include "server/mcp/jsonrpc/incoming.h"
 #include "server/mcp/methods/method.h"
-#include "server/mcp/sessions/inflight.h"
+#include "server/mcp/sessions/outgoing.h"
 #include "server/mcp/sessions/questions.h"
 
 #include <QObject>
 
 namespace fairlead::mcp {
-
-/** A message on its way to the client, and where it belongs. */
-struct Outgoing
-{
-    QByteArray json; ///< one line
-    OriginId origin = noOrigin; ///< the input that it relates to
-    bool isResponse = false; ///< the last message for one request of that input
-};
 
 /**
  * The conversation with one client, from initialize to its end. Knows no socket: a transport hands
