@@ -8,10 +8,10 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import readline from 'node:readline';
 import { parseArgs } from 'node:util';
 
 import { startRelay } from './relay.mjs';
+import { startServer } from './server.mjs';
 
 const REVISIONS = ['2025-06-18', '2025-11-25', '2026-07-28'];
 // Extensions that Fairlead does not advertise.
@@ -21,15 +21,6 @@ const SUITE = path.resolve('node_modules/@modelcontextprotocol/conformance/dist/
 const { values: options } = parseArgs({
     options: { revision: { type: 'string' }, scenario: { type: 'string' }, verbose: { type: 'boolean' } },
 });
-
-async function startServer() {
-    const program = path.join(process.env.FAIRLEAD_BIN_DIR ?? '', 'fairlead-conformance-server');
-    const server = spawn(program, [], { stdio: ['ignore', 'pipe', options.verbose ? 'inherit' : 'ignore'] });
-    const [line] = await once(readline.createInterface({ input: server.stdout }), 'line', {
-        signal: AbortSignal.timeout(30_000),
-    });
-    return { process: server, url: JSON.parse(line).url };
-}
 
 /** The suite's checks of every scenario that it ran: [{ scenario, checks }]. */
 function resultsIn(folder) {
@@ -69,7 +60,7 @@ function report(revision, results) {
     return results.length > 0 && bad.length === 0;
 }
 
-const server = await startServer();
+const server = await startServer(options);
 const relay = await startRelay(server.url, { 'X-MCP-API-Key': 'conformance' });
 let passed = true;
 for (const revision of options.revision ? [options.revision] : REVISIONS) {
