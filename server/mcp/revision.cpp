@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mcp/revision.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,7 @@ constexpr std::array revisions{
     NamedRevision{Revision::V20250326, "2025-03-26"_L1},
     NamedRevision{Revision::V20250618, "2025-06-18"_L1},
     NamedRevision{Revision::V20251125, "2025-11-25"_L1},
+    NamedRevision{Revision::V20260728, "2026-07-28"_L1},
 };
 
 } // namespace
@@ -50,9 +52,20 @@ QStringList revisionNames()
     return names;
 }
 
+QStringList sessionRevisionNames()
+{
+    QStringList names;
+    for (const NamedRevision &known : revisions) {
+        if (hasSessions(known.revision))
+            names.append(known.name);
+    }
+    return names;
+}
+
 Revision negotiatedRevision(QStringView wanted)
 {
-    return revisionFromName(wanted).value_or(newestRevision);
+    return std::min(revisionFromName(wanted).value_or(newestSessionRevision),
+                    newestSessionRevision);
 }
 
 } // namespace fairlead::mcp

@@ -10,18 +10,28 @@
 
 namespace fairlead::mcp {
 
-/** A revision of the protocol that starts with `initialize`. Ordered by age. */
-enum class Revision { V20241105, V20250326, V20250618, V20251125 };
+/** A revision of the protocol. Ordered by age. */
+enum class Revision { V20241105, V20250326, V20250618, V20251125, V20260728 };
 
-inline constexpr Revision newestRevision = Revision::V20251125;
+inline constexpr Revision newestRevision = Revision::V20260728;
+
+/** The last one that starts with `initialize`; since then every request stands for itself. */
+inline constexpr Revision newestSessionRevision = Revision::V20251125;
+
+[[nodiscard]] constexpr bool hasSessions(Revision revision)
+{
+    return revision <= newestSessionRevision;
+}
 
 [[nodiscard]] std::optional<Revision> revisionFromName(QStringView name);
 [[nodiscard]] QString revisionName(Revision revision);
 
 /** All names, oldest first. */
 [[nodiscard]] QStringList revisionNames();
+[[nodiscard]] QStringList sessionRevisionNames();
 
-/** What we answer to a client that proposes `wanted`: the same, or our newest. */
+/** What we answer to an `initialize` that proposes `wanted`: the same, or the newest that has it.
+ */
 [[nodiscard]] Revision negotiatedRevision(QStringView wanted);
 
 } // namespace fairlead::mcp

@@ -5,6 +5,8 @@
 #include "server/base/cancellation.h"
 #include "server/base/result.h"
 #include "server/tools/caller.h"
+#include "server/tools/clientport.h"
+#include "server/tools/content.h"
 
 #include <QCoroTask>
 #include <QJsonObject>
@@ -34,21 +36,6 @@ struct ToolDefinition
     bool idempotent = false; ///< repeating a write with the same arguments changes nothing more
 };
 
-/** One piece of a tool's answer. */
-struct Content
-{
-    enum class Kind { Text, Image, Audio };
-    Kind kind = Kind::Text;
-    QString text; ///< Kind::Text
-    QByteArray data; ///< Image, Audio: raw bytes, base64 on the wire
-    QString mimeType; ///< Image, Audio
-
-    [[nodiscard]] static Content fromText(QString text)
-    {
-        return {Kind::Text, std::move(text), {}, {}};
-    }
-};
-
 /** A tool's answer. `isError` marks a failure that the model should read and act on. */
 struct ToolResult
 {
@@ -76,6 +63,7 @@ struct ToolCall
     Caller caller;
     CancellationToken cancellation; ///< cancelled when the client cancels or leaves
     std::function<void(Progress)> reportProgress; ///< may be empty
+    ClientPortPointer client{}; ///< may be null
 };
 
 /** Runs one tool. An Error becomes a result with isError and the error's message. */

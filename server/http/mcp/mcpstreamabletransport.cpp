@@ -24,8 +24,8 @@ Response notAcceptable(const QString &wanted)
 
 bool hasUnknownRevision(const Request &request)
 {
-    return request.hasHeader(versionHeader)
-        && !mcp::revisionFromName(QString::fromLatin1(request.header(versionHeader)));
+    const auto revision = mcp::revisionFromName(QString::fromLatin1(request.header(versionHeader)));
+    return request.hasHeader(versionHeader) && !(revision && mcp::hasSessions(*revision));
 }
 
 Response unknownRevision()
@@ -33,7 +33,7 @@ Response unknownRevision()
     return rpcRefusal(400,
                       mcp::RpcCode::Refused,
                       u"Unsupported MCP-Protocol-Version. Start with an initialize request; known "
-                      "here are %1."_s.arg(mcp::revisionNames().join(u", "_s)));
+                      "here are %1."_s.arg(mcp::sessionRevisionNames().join(u", "_s)));
 }
 
 Response tooManySessions()
@@ -52,7 +52,13 @@ McpStreamableTransport::McpStreamableTransport(const mcp::ServerProfile &server,
                                                QObject *parent)
     : QObject(parent)
     , m_sessions(server, clock, limits, nullptr)
-{}
+    , m_stateless(server, clock)
+{
+    connect(&m_stateless,
+            &StatelessPosts::clientIdentified,
+            this,
+            &McpStreamableTransport::clientIdentified);
+}
 
 void McpStreamableTransport::addRoutes(Router &router)
 {
@@ -78,6 +84,7 @@ void McpStreamableTransport::addRoutes(Router &router)
 void McpStreamableTransport::closeSessionsOf(const QString &keyId)
 {
     m_sessions.endSessionsOf(keyId);
+    m_stateless.endThoseOf(keyId);
 }
 
 void McpStreamableTransport::post(Exchange *exchange, const tools::Caller &caller)
@@ -90,6 +97,8 @@ void McpStreamableTransport::post(Exchange *exchange, const tools::Caller &calle
     if (const auto *fault = std::get_if<mcp::InvalidMessage>(&parsed))
         return exchange->respond(rpcRefusal(400, *fault));
     const auto &incoming = std::get<mcp::Incoming>(parsed);
+    if (StatelessPosts::isStateless(request, incoming))
+        return m_stateless.post(exchange, incoming, caller, accept);
     if (incoming.method() == "initialize"_L1 && !request.hasHeader(sessionHeader))
         return startSession(exchange, incoming, caller, accept);
     if (StreamableSession *session = sessionOf(exchange, caller))

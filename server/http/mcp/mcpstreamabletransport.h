@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/mcp/statelessposts.h"
 #include "server/http/mcp/streamablesessions.h"
 #include "server/http/router.h"
 
 namespace fairlead::http {
 
 /**
- * MCP's Streamable HTTP transport at /mcp, as of the revisions 2025-03-26 to 2025-11-25: POST sends
- * messages, GET listens, DELETE ends a session. Outlives the router and the HTTP server.
+ * MCP's Streamable HTTP transport at /mcp. Up to 2025-11-25 there are sessions: POST sends
+ * messages, GET listens, DELETE ends a session. Since 2026-07-28 every POST stands for itself.
+ * Outlives the router and the HTTP server.
  *
  * A client that leaves before its POST is answered ends the work behind it: nothing could deliver
  * the result any more.
@@ -48,6 +50,7 @@ private:
     [[nodiscard]] StreamableSession *sessionOf(Exchange *exchange, const tools::Caller &caller);
 
     StreamableSessions m_sessions;
+    StatelessPosts m_stateless;
 };
 
 } // namespace fairlead::http

@@ -25,6 +25,8 @@ void PendingPost::deliver(const mcp::Outgoing &message)
         m_stream->send(message.json, "message");
     else if (message.isResponse)
         m_responses.append(message.json);
+    if (message.error && m_form.errors == PostForm::Errors::WithStatus)
+        m_status = httpStatusOf(*message.error);
 }
 
 void PendingPost::openStream()
@@ -54,7 +56,7 @@ void PendingPost::finish()
     else if (m_form.isBatch)
         m_exchange->respond(rpcResponse('[' + m_responses.join(',') + ']', m_form.headers));
     else
-        m_exchange->respond(rpcResponse(m_responses.first(), m_form.headers));
+        m_exchange->respond(rpcResponse(m_responses.first(), m_form.headers, m_status));
 }
 
 void PendingPost::endWithSession()

@@ -17,6 +17,10 @@ struct PostForm
     bool isBatch = false; ///< several answers then come as one array
     QString owner; ///< whom an event stream counts for
     QList<Header> headers; ///< to send with the answer
+
+    /** Whether a JSON-RPC error has an HTTP status of its own (since 2026-07-28). */
+    enum class Errors { With200, WithStatus };
+    Errors errors = Errors::With200;
 };
 
 /**
@@ -50,6 +54,7 @@ private:
     QPointer<EventStream> m_stream;
     PostForm m_form;
     QByteArrayList m_responses; ///< kept until they make up the whole answer
+    int m_status = 200;
     bool m_done = false;
 };
 

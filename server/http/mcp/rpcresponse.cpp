@@ -6,9 +6,10 @@ using namespace Qt::StringLiterals;
 
 namespace fairlead::http {
 
-Response rpcResponse(QByteArray json, const QList<Header> &headers)
+Response rpcResponse(QByteArray json, const QList<Header> &headers, int status)
 {
     Response response;
+    response.status = status;
     response.headers = headers;
     response.headers.append({"Content-Type"_ba, "application/json"_ba});
     response.body = std::move(json);
@@ -17,9 +18,23 @@ Response rpcResponse(QByteArray json, const QList<Header> &headers)
 
 Response rpcRefusal(int status, const mcp::InvalidMessage &fault)
 {
-    Response response = rpcResponse(mcp::errorMessage(fault.id, fault.error));
-    response.status = status;
-    return response;
+    return rpcResponse(mcp::errorMessage(fault.id, fault.error), {}, status);
+}
+
+int httpStatusOf(mcp::RpcCode code)
+{
+    switch (code) {
+    case mcp::RpcCode::MethodNotFound:
+        return 404;
+    case mcp::RpcCode::HeaderMismatch:
+    case mcp::RpcCode::MissingClientCapability:
+    case mcp::RpcCode::UnsupportedRevision:
+        return 400;
+    case mcp::RpcCode::Refused:
+        return 429;
+    default:
+        return 200;
+    }
 }
 
 Response rpcRefusal(int status, mcp::RpcCode code, const QString &message)

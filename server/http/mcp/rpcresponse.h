@@ -8,7 +8,12 @@
 namespace fairlead::http {
 
 /** A JSON text as the body. */
-[[nodiscard]] Response rpcResponse(QByteArray json, const QList<Header> &headers = {});
+[[nodiscard]] Response rpcResponse(QByteArray json,
+                                   const QList<Header> &headers = {},
+                                   int status = 200);
+
+/** The HTTP status that goes with an error of a request without a session. */
+[[nodiscard]] int httpStatusOf(mcp::RpcCode code);
 
 /** A refusal with a JSON-RPC error as the body. */
 [[nodiscard]] Response rpcRefusal(int status, const mcp::InvalidMessage &fault);

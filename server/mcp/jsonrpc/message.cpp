@@ -83,6 +83,14 @@ QByteArray errorMessage(const std::optional<RequestId> &id, const RpcError &erro
     return line(object);
 }
 
+QByteArray requestMessage(const RequestId &id, const QString &method, const QJsonObject &params)
+{
+    QJsonObject object{{u"id"_s, id.toJson()}, {u"method"_s, method}};
+    if (!params.isEmpty())
+        object["params"_L1] = params;
+    return line(object);
+}
+
 QByteArray notificationMessage(const QString &method, const QJsonObject &params)
 {
     QJsonObject object{{u"method"_s, method}};

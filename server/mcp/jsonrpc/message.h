@@ -51,6 +51,9 @@ using Message = std::variant<RequestMessage, NotificationMessage, ResponseMessag
 [[nodiscard]] QByteArray resultMessage(const RequestId &id, const QJsonObject &result);
 /** An error without an id answers what could not be read. */
 [[nodiscard]] QByteArray errorMessage(const std::optional<RequestId> &id, const RpcError &error);
+[[nodiscard]] QByteArray requestMessage(const RequestId &id,
+                                        const QString &method,
+                                        const QJsonObject &params);
 [[nodiscard]] QByteArray notificationMessage(const QString &method, const QJsonObject &params);
 
 } // namespace fairlead::mcp

@@ -8,7 +8,10 @@ namespace fairlead::mcp {
 
 QJsonObject RpcError::toJson() const
 {
-    return {{u"code"_s, static_cast<int>(code)}, {u"message"_s, message}};
+    QJsonObject json{{u"code"_s, static_cast<int>(code)}, {u"message"_s, message}};
+    if (!data.isEmpty())
+        json["data"_L1] = data;
+    return json;
 }
 
 } // namespace fairlead::mcp

@@ -3,7 +3,7 @@
 #include "server/mcp/methods/initialize.h"
 
 #include "server/base/text.h"
-#include "server/base/version.h"
+#include "server/mcp/methods/capabilities.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +26,7 @@ std::variant<ClientHello, RpcError> readInitialize(const QJsonObject &params)
     const QJsonValue capabilities = params["capabilities"_L1];
     if (!wanted.isString())
         return wrongParams(u"initialize needs \"protocolVersion\", such as \"%1\"."_s.arg(
-            revisionName(newestRevision)));
+            revisionName(newestSessionRevision)));
     if (!info.isUndefined() && !info.isObject())
         return wrongParams(u"\"clientInfo\" must be an object."_s);
     if (!capabilities.isUndefined() && !capabilities.isObject())
@@ -40,13 +40,9 @@ std::variant<ClientHello, RpcError> readInitialize(const QJsonObject &params)
 
 QJsonObject initializeResult(const ServerProfile &server, Revision revision)
 {
-    QJsonObject info{{u"name"_s, u"fairlead"_s},
-                     {u"version"_s, QString::fromLatin1(fairlead::version)}};
-    if (revision >= Revision::V20250618)
-        info["title"_L1] = u"Fairlead"_s;
     QJsonObject result{{u"protocolVersion"_s, revisionName(revision)},
-                       {u"capabilities"_s, QJsonObject{{u"tools"_s, QJsonObject()}}},
-                       {u"serverInfo"_s, info}};
+                       {u"capabilities"_s, capabilities(server, revision)},
+                       {u"serverInfo"_s, serverInfo(revision)}};
     if (!server.instructions.isEmpty())
         result["instructions"_L1] = server.instructions;
     return result;

@@ -13,7 +13,7 @@ namespace fairlead::mcp {
 /** What a client says about itself when a session starts. */
 struct ClientHello
 {
-    Revision revision = newestRevision; ///< as negotiated
+    Revision revision = newestSessionRevision; ///< as negotiated
     QString client; ///< name and version on one line, cleaned; may be empty
     QJsonObject capabilities;
 };

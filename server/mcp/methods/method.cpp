@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mcp/methods/method.h"
 
+#include "server/mcp/methods/completionmethod.h"
+#include "server/mcp/methods/loggingmethod.h"
+#include "server/mcp/methods/promptmethods.h"
+#include "server/mcp/methods/resourcemethods.h"
+#include "server/mcp/methods/servermethods.h"
 #include "server/mcp/methods/toolmethods.h"
 
 #include <array>
@@ -12,22 +17,51 @@ using namespace Qt::StringLiterals;
 namespace fairlead::mcp {
 namespace {
 
-QCoro::Task<Reply> ping(MethodContext)
-{
-    co_return Reply{};
-}
-
-struct Method
-{
-    QLatin1StringView name;
-    MethodHandler handler = nullptr;
-};
+constexpr Revision oldest = Revision::V20241105;
+constexpr Revision newest = newestRevision;
+using Needs = Method::Needs;
 
 constexpr std::array methods{
-    Method{"ping"_L1, ping},
+    Method{"completion/complete"_L1, completeArgument, Needs::Either},
+    Method{"logging/setLevel"_L1, setLogLevel, Needs::Nothing, oldest, newestSessionRevision},
+    Method{"ping"_L1, ping, Needs::Nothing, oldest, newestSessionRevision},
+    Method{"prompts/get"_L1, getPrompt, Needs::Prompts},
+    Method{"prompts/list"_L1, listPrompts, Needs::Prompts, oldest, newest, Caching::List},
+    Method{"resources/list"_L1, listResources, Needs::Resources, oldest, newest, Caching::List},
+    Method{"resources/read"_L1, readResource, Needs::Resources, oldest, newest, Caching::Read},
+    Method{"resources/subscribe"_L1, subscribe, Needs::Resources, oldest, newestSessionRevision},
+    Method{"resources/templates/list"_L1,
+           listResourceTemplates,
+           Needs::Resources,
+           oldest,
+           newest,
+           Caching::List},
+    Method{
+        "resources/unsubscribe"_L1, unsubscribe, Needs::Resources, oldest, newestSessionRevision},
+    Method{"server/discover"_L1,
+           discover,
+           Needs::Nothing,
+           Revision::V20260728,
+           newest,
+           Caching::Discovery},
     Method{"tools/call"_L1, callTool},
-    Method{"tools/list"_L1, listTools},
+    Method{"tools/list"_L1, listTools, Needs::Nothing, oldest, newest, Caching::List},
 };
+
+bool has(const ServerProfile &server, Needs needs)
+{
+    switch (needs) {
+    case Needs::Nothing:
+        return true;
+    case Needs::Resources:
+        return server.resources != nullptr;
+    case Needs::Prompts:
+        return server.prompts != nullptr;
+    case Needs::Either:
+        return server.resources != nullptr || server.prompts != nullptr;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -41,11 +75,19 @@ Reply Reply::fromError(RpcCode code, QString message)
     return {{}, RpcError{code, std::move(message)}};
 }
 
-MethodHandler findMethod(const QString &name)
+Reply Reply::fromFailure(const Error &error)
+{
+    const bool isClients =
+        error.code == ErrorCode::InvalidInput || error.code == ErrorCode::NotFound;
+    return fromError(isClients ? RpcCode::InvalidParams : RpcCode::InternalError, error.message);
+}
+
+const Method *findMethod(const QString &name, Revision revision, const ServerProfile &server)
 {
     for (const Method &method : methods) {
-        if (name == method.name)
-            return method.handler;
+        if (name == method.name && method.first <= revision && revision <= method.last
+            && has(server, method.needs))
+            return &method;
     }
     return nullptr;
 }

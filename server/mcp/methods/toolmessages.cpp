@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mcp/methods/toolmessages.h"
 
+#include "server/mcp/methods/contentmessages.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -24,25 +26,6 @@ QJsonObject annotations(const tools::ToolDefinition &tool, Revision revision)
     hints["destructiveHint"_L1] = tool.effect == tools::ToolEffect::Destructive;
     hints["idempotentHint"_L1] = tool.idempotent;
     return hints;
-}
-
-QJsonObject textContent(const QString &text)
-{
-    return {{u"type"_s, u"text"_s}, {u"text"_s, text}};
-}
-
-QJsonObject contentToJson(const tools::Content &content, Revision revision)
-{
-    if (content.kind == tools::Content::Kind::Text)
-        return textContent(content.text);
-    const bool isAudio = content.kind == tools::Content::Kind::Audio;
-    if (isAudio && revision < Revision::V20250326)
-        return textContent(
-            u"(A sound of type %1 was left out: this client's protocol revision has no audio.)"_s
-                .arg(content.mimeType));
-    return {{u"type"_s, isAudio ? u"audio"_s : u"image"_s},
-            {u"data"_s, QString::fromLatin1(content.data.toBase64())},
-            {u"mimeType"_s, content.mimeType}};
 }
 
 } // namespace
@@ -71,8 +54,10 @@ QJsonObject toolResultToJson(const tools::ToolResult &result, Revision revision)
         content.append(contentToJson(part, revision));
     // An older client would otherwise receive nothing at all.
     if (content.isEmpty() && result.structured && !hasStructured)
-        content.append(textContent(
-            QString::fromUtf8(QJsonDocument(*result.structured).toJson(QJsonDocument::Compact))));
+        content.append(
+            contentToJson(tools::Content::fromText(QString::fromUtf8(
+                              QJsonDocument(*result.structured).toJson(QJsonDocument::Compact))),
+                          revision));
 
     QJsonObject json{{u"content"_s, content}};
     if (hasStructured)

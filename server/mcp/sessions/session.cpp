@@ -4,9 +4,14 @@
 
 #include "server/base/text.h"
 #include "server/mcp/methods/initialize.h"
+#include "server/mcp/methods/inputmessages.h"
+#include "server/mcp/methods/loggingmethod.h"
+#include "server/mcp/methods/progressmessage.h"
+#include "server/mcp/sessions/sessionport.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +21,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcMcp, "fairlead.server.mcp", QtInfoMsg)
 
 constexpr qsizetype longestMethod = 64;
+/** A person may have to look something up; a client that never answers must not hold a call. */
+constexpr auto answerTime = std::chrono::minutes(10);
 
 RpcError invalidRequest(const QString &message)
 {
@@ -32,6 +39,7 @@ Session::Session(const ServerProfile &server, QObject *parent)
 Session::~Session()
 {
     m_inFlight.cancelAll();
+    m_questions.cancelAll();
 }
 
 std::optional<RpcError> Session::receive(const Incoming &incoming,
@@ -48,6 +56,8 @@ std::optional<RpcError> Session::receive(const Incoming &incoming,
             handle(*request, origin, caller);
         else if (const auto *notification = std::get_if<NotificationMessage>(&message))
             handle(*notification);
+        else if (const auto *response = std::get_if<ResponseMessage>(&message))
+            m_questions.answer(*response);
         else if (const auto *fault = std::get_if<InvalidMessage>(&message))
             respond(fault->id, origin, {{}, fault->error});
     }
@@ -64,6 +74,7 @@ void Session::abandon(OriginId origin)
 void Session::abandonAll()
 {
     m_inFlight.cancelAll();
+    m_questions.cancelAll();
 }
 
 void Session::handle(const RequestMessage &request, OriginId origin, const tools::Caller &caller)
@@ -73,7 +84,7 @@ void Session::handle(const RequestMessage &request, OriginId origin, const tools
     };
     if (request.method == "initialize"_L1)
         return initialize(request, origin);
-    const MethodHandler method = findMethod(request.method);
+    const Method *method = findMethod(request.method, m_revision, m_server);
     if (!m_initialized && request.method != "ping"_L1)
         return refuse(RpcCode::InvalidRequest, u"The session is not initialized yet."_s);
     if (!method)
@@ -86,7 +97,7 @@ void Session::handle(const RequestMessage &request, OriginId origin, const tools
         return refuse(RpcCode::Refused,
                       u"This session has %1 requests in flight already. Wait for one of them to "
                       "finish."_s.arg(m_server.callsInFlight));
-    run(method, request, origin, caller);
+    run(method->handler, request, origin, caller);
 }
 
 void Session::handle(const NotificationMessage &notification)
@@ -108,6 +119,8 @@ void Session::initialize(const RequestMessage &request, OriginId origin)
     m_initialized = true;
     m_revision = hello.revision;
     m_client = hello.client;
+    m_capabilities = hello.capabilities;
+    followChanges();
     qCInfo(lcMcp).noquote() << u"session opened client=\"%1\" revision=%2"_s.arg(
         m_client, revisionName(m_revision));
     Q_EMIT initialized(m_client);
@@ -129,9 +142,10 @@ void Session::run(MethodHandler handler,
                           .caller = caller,
                           .params = request.params,
                           .cancellation = entry.cancellation.token(),
-                          .reportProgress = {}};
+                          .session = &m_state};
     const bool wantsProgress = entry.progressToken.has_value();
     const InFlight::Ticket ticket = m_inFlight.add(std::move(entry));
+    context.client = std::make_shared<SessionPort>(this, ticket);
     if (wantsProgress) {
         const QPointer<Session> self(this);
         context.reportProgress = [self, ticket](const tools::Progress &progress) {
@@ -168,15 +182,76 @@ void Session::reportProgress(InFlight::Ticket ticket, const tools::Progress &pro
     if (!entry || (entry->lastProgress && progress.progress <= *entry->lastProgress))
         return;
     entry->lastProgress = progress.progress;
-    QJsonObject params{{u"progressToken"_s, entry->progressToken->toJson()},
-                       {u"progress"_s, progress.progress}};
-    if (progress.total)
-        params["total"_L1] = *progress.total;
-    if (!progress.message.isEmpty() && m_revision >= Revision::V20250326)
-        params["message"_L1] = progress.message;
-    Q_EMIT messageReady({.json = notificationMessage(u"notifications/progress"_s, params),
+    Q_EMIT messageReady({.json = progressMessage(*entry->progressToken, progress, m_revision),
                          .origin = entry->origin,
                          .isResponse = false});
+}
+
+std::shared_ptr<Question> Session::ask(const tools::InputRequest &request, InFlight::Ticket ticket)
+{
+    const InFlight::Entry *entry = m_inFlight.find(ticket);
+    if (!entry)
+        return nullptr;
+    const Questions::Entry asked = m_questions.add();
+    entry->cancellation.token().onCancelled(this, [this, id = asked.id] {
+        m_questions.cancel(id, {ErrorCode::Cancelled, u"The client has left."_s});
+    });
+    QTimer::singleShot(answerTime, this, [this, id = asked.id] {
+        m_questions.cancel(id, {ErrorCode::Timeout, u"Nobody answered in the client."_s});
+    });
+    const ClientRequest message = clientRequest(request, m_revision);
+    Q_EMIT messageReady({.json = requestMessage(asked.id, message.method, message.params),
+                         .origin = entry->origin,
+                         .isResponse = false});
+    return asked.question;
+}
+
+void Session::log(InFlight::Ticket ticket,
+                  tools::LogLevel level,
+                  const QString &logger,
+                  const QJsonValue &data)
+{
+    const InFlight::Entry *entry = m_inFlight.find(ticket);
+    if (entry && level >= m_state.logLevel)
+        Q_EMIT messageReady({.json = logMessage(level, logger, data),
+                             .origin = entry->origin,
+                             .isResponse = false});
+}
+
+void Session::pollLater(InFlight::Ticket ticket)
+{
+    if (const InFlight::Entry *entry = m_inFlight.find(ticket))
+        Q_EMIT pollingAllowed(entry->origin);
+}
+
+void Session::followChanges()
+{
+    const tools::ChangeFeed *changes = m_server.changes;
+    if (!changes)
+        return;
+    using tools::ChangeFeed;
+    connect(changes, &ChangeFeed::toolsChanged, this, [this] {
+        notify(u"notifications/tools/list_changed"_s);
+    });
+    if (m_server.prompts)
+        connect(changes, &ChangeFeed::promptsChanged, this, [this] {
+            notify(u"notifications/prompts/list_changed"_s);
+        });
+    if (!m_server.resources)
+        return;
+    connect(changes, &ChangeFeed::resourcesChanged, this, [this] {
+        notify(u"notifications/resources/list_changed"_s);
+    });
+    connect(changes, &ChangeFeed::resourceUpdated, this, [this](const QString &uri) {
+        if (m_state.subscriptions.contains(uri))
+            notify(u"notifications/resources/updated"_s, {{u"uri"_s, uri}});
+    });
+}
+
+void Session::notify(const QString &method, const QJsonObject &params)
+{
+    Q_EMIT messageReady(
+        {.json = notificationMessage(method, params), .origin = noOrigin, .isResponse = false});
 }
 
 void Session::respond(const std::optional<RequestId> &id, OriginId origin, const Reply &reply)

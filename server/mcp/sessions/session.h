@@ -4,19 +4,12 @@
 
 #include "server/mcp/jsonrpc/incoming.h"
 #include "server/mcp/methods/method.h"
-#include "server/mcp/sessions/inflight.h"
+#include "server/mcp/sessions/outgoing.h"
+#include "server/mcp/sessions/questions.h"
 
 #include <QObject>
 
 namespace fairlead::mcp {
-
-/** A message on its way to the client, and where it belongs. */
-struct Outgoing
-{
-    QByteArray json; ///< one line
-    OriginId origin = noOrigin; ///< the input that it relates to
-    bool isResponse = false; ///< the last message for one request of that input
-};
 
 /**
  * The conversation with one client, from initialize to its end. Knows no socket: a transport hands
@@ -53,11 +46,24 @@ public:
     [[nodiscard]] bool isInitialized() const { return m_initialized; }
     [[nodiscard]] Revision revision() const { return m_revision; }
     [[nodiscard]] const QString &client() const { return m_client; }
+    [[nodiscard]] const QJsonObject &clientCapabilities() const { return m_capabilities; }
     [[nodiscard]] bool isBusy() const { return !m_inFlight.isEmpty(); }
+
+    /** Sends a request to the client, among the messages of one of its own requests. Null when
+     * nobody waits for that one any more. */
+    [[nodiscard]] std::shared_ptr<Question> ask(const tools::InputRequest &request,
+                                                InFlight::Ticket ticket);
+    void log(InFlight::Ticket ticket,
+             tools::LogLevel level,
+             const QString &logger,
+             const QJsonValue &data);
+    void pollLater(InFlight::Ticket ticket);
 
 Q_SIGNALS:
     void messageReady(const fairlead::mcp::Outgoing &message);
     void finished(fairlead::mcp::OriginId origin);
+    /** The rest of this input's messages can wait until the client comes back for them. */
+    void pollingAllowed(fairlead::mcp::OriginId origin);
     /** The client has said what it is: its name and version, cleaned. */
     void initialized(const QString &client);
 
@@ -69,6 +75,8 @@ private:
              const RequestMessage &request,
              OriginId origin,
              const tools::Caller &caller);
+    void followChanges();
+    void notify(const QString &method, const QJsonObject &params = {});
     void cancelRequest(const QJsonObject &params);
     void finish(InFlight::Ticket ticket, const Reply &reply);
     void reportProgress(InFlight::Ticket ticket, const tools::Progress &progress);
@@ -78,7 +86,10 @@ private:
     const ServerProfile &m_server;
     InFlight m_inFlight;
     OriginId m_receiving = noOrigin; ///< the input that is being read right now
-    Revision m_revision = newestRevision;
+    Revision m_revision = newestSessionRevision;
+    Questions m_questions;
+    SessionState m_state;
+    QJsonObject m_capabilities; ///< of the client
     QString m_client;
     bool m_initialized = false;
 };

@@ -49,7 +49,7 @@ void TestSession::agreesOnARevision_data()
 {
     QTest::addColumn<QString>("wanted");
     QTest::addColumn<QString>("agreed");
-    for (const QString &name : revisionNames())
+    for (const QString &name : sessionRevisionNames())
         QTest::newRow(qPrintable(name)) << name << name;
     QTest::newRow("newer") << u"2026-07-28"_s << u"2025-11-25"_s;
     QTest::newRow("unknown") << u"1.0"_s << u"2025-11-25"_s;
@@ -74,7 +74,8 @@ void TestSession::introducesItself()
     const QJsonValue old =
         parsed(older.answer(SessionDriver::initialize(u"2025-03-26"_s)))["result"_L1];
     QCOMPARE(old["serverInfo"_L1].toObject(), info);
-    QCOMPARE(old["capabilities"_L1].toObject(), (QJsonObject{{u"tools"_s, QJsonObject()}}));
+    QCOMPARE(old["capabilities"_L1].toObject(),
+             (QJsonObject{{u"logging"_s, QJsonObject()}, {u"tools"_s, QJsonObject()}}));
     QCOMPARE(old["instructions"_L1].toString(), u"Ask for Jira."_s);
 
     SessionDriver newer;
@@ -177,10 +178,10 @@ void TestSession::answers_data()
         error("0", -32600, "The session is initialized already."));
     row("unknown cursor",
         SessionDriver::request("9", "tools/list", R"({"cursor":"bm8"})"),
-        error("9", -32602, "Unknown cursor. List the tools from the start."));
+        error("9", -32602, "Unknown cursor. Start the list anew."));
     row("cursor of another type",
         SessionDriver::request("9", "tools/list", R"({"cursor":5})"),
-        error("9", -32602, "Unknown cursor. List the tools from the start."));
+        error("9", -32602, "Unknown cursor. Start the list anew."));
 }
 
 void TestSession::answers()
@@ -221,7 +222,7 @@ void TestSession::takesBatchesInOneRevisionOnly_data()
     QTest::addColumn<QString>("revision");
     QTest::addColumn<bool>("taken");
     QTest::newRow("none yet") << QString() << false;
-    for (const QString &name : revisionNames())
+    for (const QString &name : sessionRevisionNames())
         QTest::newRow(qPrintable(name)) << name << (name == "2025-03-26"_L1);
 }
 

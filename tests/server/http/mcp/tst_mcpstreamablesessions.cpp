@@ -61,7 +61,7 @@ void TestMcpStreamableSessions::leadsANewerClientToARevisionThatBothKnow()
                                    "key_1",
                                    {{"mcp-protocol-version", "2026-07-28"}});
     QCOMPARE(probe->status(), 400);
-    QCOMPARE(McpHarness::errorCode(probe->body()), "-32000"_ba);
+    QCOMPARE(McpHarness::errorCode(probe->body()), "-32602"_ba);
     FakeExchange *exchange = mcp.post("/mcp",
                                       McpHarness::initialize("2026-07-28"),
                                       "key_1",

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/mcp/stateless/subscription.h"
+
+#include "server/mcp/jsonrpc/message.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::mcp {
+namespace {
+
+constexpr qsizetype mostUris = 1000;
+
+bool isListOfTexts(const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return true;
+    const QJsonArray array = value.toArray();
+    return value.isArray() && array.size() <= mostUris
+        && std::ranges::all_of(array, [](const QJsonValue &text) { return text.isString(); });
+}
+
+QJsonObject metaOf(const RequestId &id)
+{
+    return {{u"io.modelcontextprotocol/subscriptionId"_s, id.toJson()}};
+}
+
+} // namespace
+
+Subscription::Subscription(const ServerProfile &server, RequestId id, QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+    , m_id(std::move(id))
+{}
+
+std::optional<RpcError> Subscription::start(const QJsonObject &params)
+{
+    using tools::ChangeFeed;
+    const QJsonValue filter = params["notifications"_L1];
+    const QJsonValue uris = filter["resourceSubscriptions"_L1];
+    if (!filter.isObject() || !isListOfTexts(uris))
+        return RpcError{RpcCode::InvalidParams,
+                        u"\"notifications\" must say what to listen for; "
+                        "\"resourceSubscriptions\" in it are up to %1 texts."_s.arg(mostUris)};
+    const bool tools = m_server.changes && filter["toolsListChanged"_L1].toBool();
+    const bool prompts =
+        m_server.changes && m_server.prompts && filter["promptsListChanged"_L1].toBool();
+    const bool hasResources = m_server.changes && m_server.resources;
+    const bool resources = hasResources && filter["resourcesListChanged"_L1].toBool();
+    QJsonObject agreed;
+    if (tools)
+        agreed["toolsListChanged"_L1] = true;
+    if (prompts)
+        agreed["promptsListChanged"_L1] = true;
+    if (resources)
+        agreed["resourcesListChanged"_L1] = true;
+    if (hasResources && !uris.isUndefined())
+        agreed["resourceSubscriptions"_L1] = uris;
+    notify(u"notifications/subscriptions/acknowledged"_s, {{u"notifications"_s, agreed}});
+    follow(tools, &ChangeFeed::toolsChanged, u"notifications/tools/list_changed"_s);
+    follow(prompts, &ChangeFeed::promptsChanged, u"notifications/prompts/list_changed"_s);
+    follow(resources, &ChangeFeed::resourcesChanged, u"notifications/resources/list_changed"_s);
+    if (hasResources)
+        followResources(uris.toArray());
+    return std::nullopt;
+}
+
+void Subscription::follow(bool wanted, void (tools::ChangeFeed::*signal)(), const QString &method)
+{
+    if (wanted)
+        connect(m_server.changes, signal, this, [this, method] { notify(method); });
+}
+
+void Subscription::followResources(const QJsonArray &uris)
+{
+    for (const QJsonValue &uri : uris)
+        m_uris.insert(uri.toString());
+    if (!m_uris.isEmpty())
+        connect(m_server.changes,
+                &tools::ChangeFeed::resourceUpdated,
+                this,
+                [this](const QString &uri) {
+                    if (m_uris.contains(uri))
+                        notify(u"notifications/resources/updated"_s, {{u"uri"_s, uri}});
+                });
+}
+
+void Subscription::end()
+{
+    Q_EMIT messageReady(
+        resultMessage(m_id, {{u"resultType"_s, u"complete"_s}, {u"_meta"_s, metaOf(m_id)}}));
+}
+
+void Subscription::notify(const QString &method, QJsonObject params)
+{
+    params["_meta"_L1] = metaOf(m_id);
+    Q_EMIT messageReady(notificationMessage(method, params));
+}
+
+} // namespace fairlead::mcp

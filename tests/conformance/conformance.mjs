@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Runs the official suite against fairlead-conformance-server, once per revision, and prints passed of all. A scenario
+// passes when the suite found neither a failure nor a warning in it. The list of expected failures is empty.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { startRelay } from './relay.mjs';
+import { startServer } from './server.mjs';
+
+const REVISIONS = ['2025-06-18', '2025-11-25', '2026-07-28'];
+// Extensions that Fairlead does not advertise.
+const EXTENSIONS = /^(tasks-|sep-2640-)/;
+const SUITE = path.resolve('node_modules/@modelcontextprotocol/conformance/dist/index.js');
+
+const { values: options } = parseArgs({
+    options: { revision: { type: 'string' }, scenario: { type: 'string' }, verbose: { type: 'boolean' } },
+});
+
+/** The suite's checks of every scenario that it ran: [{ scenario, checks }]. */
+function resultsIn(folder) {
+    return readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => ({
+            scenario: entry.name.replace(/^server-/, '').replace(/-\d{4}-\d\d-\d\dT.*$/, ''),
+            checks: JSON.parse(readFileSync(path.join(folder, entry.name, 'checks.json'), 'utf8')),
+        }))
+        .filter(({ scenario }) => !EXTENSIONS.test(scenario));
+}
+
+async function runSuite(url, revision, folder) {
+    const selection = options.scenario ? ['--scenario', options.scenario] : ['--suite', 'all'];
+    const args = [SUITE, 'server', '--url', `${url}/mcp`, '--spec-version', revision, '-o', folder, ...selection];
+    const suite = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [suite.stdout, suite.stderr]) {
+        stream.on('data', (text) => (output += text));
+    }
+    await once(suite, 'close');
+    if (options.verbose) {
+        console.log(output);
+    }
+    return resultsIn(folder);
+}
+
+function report(revision, results) {
+    const isBad = (check) => check.status === 'FAILURE' || check.status === 'WARNING';
+    const bad = results.filter(({ checks }) => checks.some(isBad));
+    console.log(`${revision}: ${results.length - bad.length} of ${results.length} scenarios passed`);
+    for (const { scenario, checks } of bad) {
+        for (const check of checks.filter(isBad)) {
+            console.log(`  ${scenario}: ${check.status} ${check.id}: ${check.errorMessage ?? check.description}`);
+        }
+    }
+    return results.length > 0 && bad.length === 0;
+}
+
+const server = await startServer(options);
+const relay = await startRelay(server.url, { 'X-MCP-API-Key': 'conformance' });
+let passed = true;
+for (const revision of options.revision ? [options.revision] : REVISIONS) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'fairlead-conformance-'));
+    try {
+        passed = report(revision, await runSuite(relay.url, revision, folder)) && passed;
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+relay.stop();
+server.process.kill();
+process.exitCode = passed ? 0 : 1;
