@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <chrono>
+
 namespace fairlead::http {
 
 /**
@@ -22,6 +24,10 @@ public:
 
     /** Sends one event; `event` and `id` may be empty. False when the stream is closed. */
     virtual bool send(QByteArrayView data, QByteArrayView event = {}, QByteArrayView id = {}) = 0;
+
+    /** Sends an event without content, only to name a place that the client can come back to, and
+     * how long it should wait before it does. False when the stream is closed. */
+    virtual bool prime(QByteArrayView id, std::chrono::milliseconds retry) = 0;
 
     /** Ends the stream after what is queued. */
     virtual void close() = 0;

@@ -45,6 +45,14 @@ QByteArray formatEvent(QByteArrayView data, QByteArrayView event, QByteArrayView
     return out;
 }
 
+QByteArray formatPriming(QByteArrayView id, std::chrono::milliseconds retry)
+{
+    QByteArray out;
+    appendField(out, "id", firstLine(id));
+    appendField(out, "retry", QByteArray::number(retry.count()));
+    return out.append("data:\n\n");
+}
+
 QByteArray formatHeartbeat()
 {
     return ":\n\n"_ba;

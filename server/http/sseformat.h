@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 
+#include <chrono>
+
 namespace fairlead::http {
 
 /**
@@ -12,6 +14,9 @@ namespace fairlead::http {
  * neither can start a field of its own; empty ones are left out.
  */
 [[nodiscard]] QByteArray formatEvent(QByteArrayView data, QByteArrayView event, QByteArrayView id);
+
+/** An event with an id and empty data, and the time after which a reader should reconnect. */
+[[nodiscard]] QByteArray formatPriming(QByteArrayView id, std::chrono::milliseconds retry);
 
 /** A comment that a reader skips; it only shows that the stream is alive. */
 [[nodiscard]] QByteArray formatHeartbeat();

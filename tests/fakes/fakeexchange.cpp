@@ -11,6 +11,11 @@ bool FakeEventStream::send(QByteArrayView data, QByteArrayView event, QByteArray
     return m_open;
 }
 
+bool FakeEventStream::prime(QByteArrayView id, std::chrono::milliseconds)
+{
+    return send({}, "priming", id);
+}
+
 void FakeEventStream::close()
 {
     if (std::exchange(m_open, false))

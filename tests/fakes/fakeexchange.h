@@ -29,6 +29,8 @@ public:
     using http::EventStream::EventStream;
 
     bool send(QByteArrayView data, QByteArrayView event = {}, QByteArrayView id = {}) override;
+    /** Kept as an event of the kind "priming". */
+    bool prime(QByteArrayView id, std::chrono::milliseconds retry) override;
     void close() override;
     [[nodiscard]] bool isOpen() const override { return m_open; }
 

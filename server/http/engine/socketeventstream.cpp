@@ -34,6 +34,12 @@ bool SocketEventStream::send(QByteArrayView data, QByteArrayView event, QByteArr
     return m_open;
 }
 
+bool SocketEventStream::prime(QByteArrayView id, std::chrono::milliseconds retry)
+{
+    m_open = m_open && m_connection.sendStreamPart(formatPriming(id, retry));
+    return m_open;
+}
+
 void SocketEventStream::close()
 {
     if (!m_open)

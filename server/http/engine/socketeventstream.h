@@ -27,6 +27,7 @@ public:
     Q_DISABLE_COPY_MOVE(SocketEventStream)
 
     bool send(QByteArrayView data, QByteArrayView event, QByteArrayView id) override;
+    bool prime(QByteArrayView id, std::chrono::milliseconds retry) override;
     void close() override;
     [[nodiscard]] bool isOpen() const override { return m_open; }
 

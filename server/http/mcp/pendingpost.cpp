@@ -4,7 +4,15 @@
 
 #include "server/http/mcp/rpcresponse.h"
 
+#include <QTimer>
+
 namespace fairlead::http {
+namespace {
+
+constexpr auto retryTime = std::chrono::milliseconds(500);
+constexpr auto returnTime = std::chrono::minutes(1);
+
+} // namespace
 
 PendingPost::PendingPost(Exchange *exchange, PostForm form, QObject *parent)
     : QObject(parent)
@@ -18,6 +26,12 @@ void PendingPost::deliver(const mcp::Outgoing &message)
 {
     if (m_done)
         return;
+    if (m_store) {
+        const auto position = m_store->add(m_streamNumber, message.json);
+        if (m_stream)
+            m_stream->send(message.json, "message", position.toId());
+        return;
+    }
     const bool mustStream = !m_form.accept.json || !message.isResponse;
     if (!m_stream && mustStream && m_form.accept.eventStream)
         openStream();
@@ -49,7 +63,7 @@ void PendingPost::finish()
         return;
     if (m_stream)
         m_stream->close();
-    else if (!m_exchange)
+    else if (!m_exchange || m_store)
         return;
     else if (m_responses.isEmpty()) // cancelled: a cancelled request gets no JSON-RPC answer
         m_exchange->respond(Response::empty(202));
@@ -57,6 +71,38 @@ void PendingPost::finish()
         m_exchange->respond(rpcResponse('[' + m_responses.join(',') + ']', m_form.headers));
     else
         m_exchange->respond(rpcResponse(m_responses.first(), m_form.headers, m_status));
+}
+
+void PendingPost::pollLater(EventStore &store, quint64 streamNumber)
+{
+    if (m_done || m_store || !m_form.accept.eventStream)
+        return;
+    if (!m_stream)
+        openStream();
+    if (!m_stream)
+        return;
+    m_store = &store;
+    m_streamNumber = streamNumber;
+    disconnect(m_stream, nullptr, this, nullptr);
+    m_stream->prime(store.begin(streamNumber).toId(), retryTime);
+    m_stream->close();
+    awaitReturn();
+}
+
+void PendingPost::awaitReturn()
+{
+    m_stream = nullptr;
+    // A client that never comes back must not keep the work going.
+    QTimer::singleShot(returnTime, this, [this] {
+        if (!m_stream)
+            giveUp();
+    });
+}
+
+void PendingPost::resume(EventStream *stream)
+{
+    m_stream = stream;
+    connect(stream, &EventStream::closed, this, &PendingPost::awaitReturn);
 }
 
 void PendingPost::endWithSession()

@@ -4,6 +4,7 @@
 
 #include "server/http/exchange.h"
 #include "server/http/mcp/accept.h"
+#include "server/http/mcp/eventstore.h"
 #include "server/mcp/sessions/session.h"
 
 #include <QPointer>
@@ -36,6 +37,13 @@ public:
 
     void deliver(const mcp::Outgoing &message);
 
+    /** Ends the stream, after telling the client where to come back for the rest, which is kept in
+     * `store` as that stream. For a client that takes streams and knows of this (2025-11-25). */
+    void pollLater(EventStore &store, quint64 streamNumber);
+
+    /** The client has come back; what it missed is sent already. */
+    void resume(EventStream *stream);
+
     /** Every request of this POST is answered or cancelled. */
     void finish();
 
@@ -48,11 +56,14 @@ Q_SIGNALS:
 
 private:
     void openStream();
+    void awaitReturn();
     void giveUp();
 
     QPointer<Exchange> m_exchange;
     QPointer<EventStream> m_stream;
     PostForm m_form;
+    EventStore *m_store = nullptr; ///< once the client polls; outlives the post
+    quint64 m_streamNumber = 0;
     QByteArrayList m_responses; ///< kept until they make up the whole answer
     int m_status = 200;
     bool m_done = false;

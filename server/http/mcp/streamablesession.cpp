@@ -20,6 +20,7 @@ StreamableSession::StreamableSession(const mcp::ServerProfile &server,
 {
     connect(&m_session, &mcp::Session::messageReady, this, &StreamableSession::route);
     connect(&m_session, &mcp::Session::finished, this, &StreamableSession::finish);
+    connect(&m_session, &mcp::Session::pollingAllowed, this, &StreamableSession::pollLater);
     connect(&m_session, &mcp::Session::initialized, this, &StreamableSession::initialized);
 }
 
@@ -62,9 +63,19 @@ void StreamableSession::route(const mcp::Outgoing &message)
 {
     const auto post = m_posts.find(message.origin);
     if (post != m_posts.end())
-        post->second->deliver(message);
-    else if (message.origin == mcp::noOrigin && m_stream)
-        m_stream->send(message.json, "message");
+        return post->second->deliver(message);
+    if (message.origin != mcp::noOrigin || !m_hasListened)
+        return;
+    const auto position = m_store.add(mcp::noOrigin, message.json);
+    if (m_stream)
+        m_stream->send(message.json, "message", position.toId());
+}
+
+void StreamableSession::pollLater(mcp::OriginId origin)
+{
+    const auto post = m_posts.find(origin);
+    if (post != m_posts.end() && m_session.revision() >= mcp::Revision::V20251125)
+        post->second->pollLater(m_store, origin);
 }
 
 void StreamableSession::finish(mcp::OriginId origin)
@@ -78,12 +89,36 @@ void StreamableSession::finish(mcp::OriginId origin)
 
 void StreamableSession::listen(Exchange *exchange)
 {
+    const QByteArray lastEventId = exchange->request().header("last-event-id");
     EventStream *stream = exchange->openEventStream(m_owner);
     if (!stream)
         return;
+    const auto last = EventStore::Position::fromId(lastEventId);
+    if (last && last->stream != mcp::noOrigin)
+        return resume(stream, *last);
     if (m_stream)
         m_stream->close();
     m_stream = stream;
+    m_hasListened = true;
+    if (last)
+        replay(stream, *last);
+}
+
+void StreamableSession::resume(EventStream *stream, EventStore::Position last)
+{
+    replay(stream, last);
+    const auto post = m_posts.find(last.stream);
+    if (post != m_posts.end())
+        post->second->resume(stream);
+    else
+        stream->close();
+}
+
+void StreamableSession::replay(EventStream *stream, EventStore::Position last) const
+{
+    const QList<EventStore::Event> missed = m_store.after(last);
+    for (const EventStore::Event &event : missed)
+        stream->send(event.json, "message", event.position.toId());
 }
 
 void StreamableSession::end()

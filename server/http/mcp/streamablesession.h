@@ -37,7 +37,8 @@ public:
               const tools::Caller &caller,
               const Accept &accept);
 
-    /** The client listens for messages that belong to no POST; a newer stream replaces an older. */
+    /** The client listens for messages that belong to no POST; a newer stream replaces an older.
+     * With Last-Event-ID it comes back for what it missed, on this stream or that of a POST. */
     void listen(Exchange *exchange);
 
     /** Stops all work and closes all streams; the object deletes itself. */
@@ -49,6 +50,9 @@ Q_SIGNALS:
 private:
     void route(const mcp::Outgoing &message);
     void finish(mcp::OriginId origin);
+    void pollLater(mcp::OriginId origin);
+    void resume(EventStream *stream, EventStore::Position last);
+    void replay(EventStream *stream, EventStore::Position last) const;
     [[nodiscard]] PendingPost *addPost(Exchange *exchange, PostForm form, mcp::OriginId origin);
 
     mcp::Session m_session;
@@ -56,6 +60,8 @@ private:
     QString m_owner;
     std::map<mcp::OriginId, PendingPost *> m_posts;
     QPointer<EventStream> m_stream;
+    EventStore m_store;
+    bool m_hasListened = false; ///< until then nobody can have missed anything
     mcp::OriginId m_lastOrigin = mcp::noOrigin;
     qint64 m_lastUsedMs = 0;
 };

@@ -16,6 +16,12 @@ class TestEventStream : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void writesAPlaceToComeBackTo()
+    {
+        QCOMPARE(formatPriming("7-1\ndata: x", std::chrono::milliseconds(500)),
+                 "id: 7-1\nretry: 500\ndata:\n\n"_ba);
+    }
+
     void writesEvents_data()
     {
         QTest::addColumn<QByteArray>("data");

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/mcp/eventstore.h"
+
+namespace fairlead::http {
+
+QByteArray EventStore::Position::toId() const
+{
+    return QByteArray::number(stream) + '-' + QByteArray::number(event);
+}
+
+std::optional<EventStore::Position> EventStore::Position::fromId(const QByteArray &id)
+{
+    const QByteArrayList parts = id.split('-');
+    if (parts.size() != 2)
+        return std::nullopt;
+    bool isStream = false;
+    bool isEvent = false;
+    const Position position{parts[0].toULongLong(&isStream), parts[1].toULongLong(&isEvent)};
+    return isStream && isEvent ? std::optional(position) : std::nullopt;
+}
+
+EventStore::EventStore(size_t mostEvents, qsizetype mostBytes)
+    : m_mostEvents(mostEvents)
+    , m_mostBytes(mostBytes)
+{}
+
+EventStore::Position EventStore::begin(quint64 stream)
+{
+    return {stream, ++m_last};
+}
+
+EventStore::Position EventStore::add(quint64 stream, const QByteArray &json)
+{
+    const Position position{stream, ++m_last};
+    m_events.push_back({position, json});
+    m_bytes += json.size();
+    while (m_events.size() > m_mostEvents || (m_bytes > m_mostBytes && !m_events.empty())) {
+        m_bytes -= m_events.front().json.size();
+        m_events.pop_front();
+    }
+    return position;
+}
+
+QList<EventStore::Event> EventStore::after(Position position) const
+{
+    QList<Event> events;
+    for (const Event &event : m_events) {
+        if (event.position.stream == position.stream && event.position.event > position.event)
+            events.append(event);
+    }
+    return events;
+}
+
+} // namespace fairlead::http

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+#include <deque>
+#include <optional>
+
+namespace fairlead::http {
+
+/**
+ * The events of one session that a client may ask for again with Last-Event-ID. Bounded: the oldest
+ * give way.
+ */
+class EventStore final
+{
+public:
+    /** Which event of which stream; the stream is the POST's number, 0 the one opened with GET. */
+    struct Position
+    {
+        quint64 stream = 0;
+        quint64 event = 0;
+
+        bool operator==(const Position &) const = default;
+
+        [[nodiscard]] QByteArray toId() const;
+        /** Nothing for what is no id of ours. */
+        [[nodiscard]] static std::optional<Position> fromId(const QByteArray &id);
+    };
+    struct Event
+    {
+        Position position;
+        QByteArray json;
+    };
+
+    explicit EventStore(size_t mostEvents = 256, qsizetype mostBytes = qsizetype(1024) * 1024);
+
+    /** The position of an event that says nothing but where the stream begins. */
+    [[nodiscard]] Position begin(quint64 stream);
+    Position add(quint64 stream, const QByteArray &json);
+
+    /** What came on that stream after that event, as far as it is still here. */
+    [[nodiscard]] QList<Event> after(Position position) const;
+
+private:
+    size_t m_mostEvents = 0;
+    qsizetype m_mostBytes = 0;
+    std::deque<Event> m_events;
+    qsizetype m_bytes = 0;
+    quint64 m_last = 0;
+};
+
+} // namespace fairlead::http

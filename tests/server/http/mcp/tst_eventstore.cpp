@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/mcp/eventstore.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead::http;
+
+/** What a client may ask for again, and how much of it is kept. */
+class TestEventStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesWhatCameLaterOnThatStream();
+    void startsAtThePlaceThatWasNamed();
+    void keepsTheNewestEvents();
+    void keepsNoMoreBytesThanAllowed();
+    void readsItsOwnIdsOnly_data();
+    void readsItsOwnIdsOnly();
+};
+
+namespace {
+
+QByteArrayList jsonOf(const QList<EventStore::Event> &events)
+{
+    QByteArrayList all;
+    for (const EventStore::Event &event : events)
+        all.append(event.json);
+    return all;
+}
+
+} // namespace
+
+void TestEventStore::givesWhatCameLaterOnThatStream()
+{
+    EventStore store;
+    const auto first = store.add(1, "a");
+    store.add(2, "other");
+    store.add(1, "b");
+    QCOMPARE(jsonOf(store.after(first)), QByteArrayList{"b"});
+    QCOMPARE(jsonOf(store.after({1, 0})), (QByteArrayList{"a", "b"}));
+    QCOMPARE(jsonOf(store.after({3, 0})), QByteArrayList());
+}
+
+void TestEventStore::startsAtThePlaceThatWasNamed()
+{
+    EventStore store;
+    store.add(1, "before");
+    const auto place = store.begin(1);
+    QCOMPARE(jsonOf(store.after(place)), QByteArrayList());
+    store.add(1, "after");
+    QCOMPARE(jsonOf(store.after(place)), QByteArrayList{"after"});
+}
+
+void TestEventStore::keepsTheNewestEvents()
+{
+    EventStore store(2);
+    for (const auto &json : {"a", "b", "c"})
+        store.add(0, json);
+    QCOMPARE(jsonOf(store.after({0, 0})), (QByteArrayList{"b", "c"}));
+}
+
+void TestEventStore::keepsNoMoreBytesThanAllowed()
+{
+    EventStore store(100, 10);
+    store.add(0, "12345678");
+    store.add(0, "1234");
+    QCOMPARE(jsonOf(store.after({0, 0})), QByteArrayList{"1234"});
+    store.add(0, "12345678901");
+    QCOMPARE(jsonOf(store.after({0, 0})), QByteArrayList());
+}
+
+void TestEventStore::readsItsOwnIdsOnly_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<bool>("isOurs");
+    QTest::newRow("ours") << EventStore::Position{7, 12}.toId() << true;
+    QTest::newRow("empty") << ""_ba << false;
+    QTest::newRow("one number") << "7"_ba << false;
+    QTest::newRow("three") << "7-1-2"_ba << false;
+    QTest::newRow("letters") << "a-b"_ba << false;
+    QTest::newRow("negative") << "7--1"_ba << false;
+    QTest::newRow("too large") << "99999999999999999999-1"_ba << false;
+}
+
+void TestEventStore::readsItsOwnIdsOnly()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(bool, isOurs);
+    QCOMPARE(EventStore::Position::fromId(id).has_value(), isOurs);
+}
+
+QTEST_GUILESS_MAIN(TestEventStore)
+#include "tst_eventstore.moc"
