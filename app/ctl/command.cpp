@@ -22,7 +22,7 @@ constexpr std::array<Command, 8> allCommands{{
      runConnections},
     {"keys",
      "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]…\n"
-     "       fairleadctl keys list | rename ID NAME | rotate ID | revoke ID",
+     "       fairleadctl keys list [--all] | rename ID NAME | rotate ID | revoke ID",
      "the keys of MCP clients",
      runKeys},
     {"tools",

@@ -14,11 +14,11 @@ constexpr char usage[] = "connect jira --url URL --email EMAIL --token-stdin";
 
 QString connectedText(const QJsonObject &connection)
 {
-    QStringList lines{u"Connected %1 as %2 (%3). It sees %4 projects:"_s.arg(
+    QStringList lines{u"Connected %1 as %2 (%3). It sees %4:"_s.arg(
         connection.value(u"name"_s).toString(),
         connection.value(u"account_name"_s).toString(),
         connection.value(u"username"_s).toString(),
-        QString::number(connection.value(u"project_count"_s).toInteger()))};
+        counted(connection.value(u"project_count"_s).toInteger(), u"project"_s))};
     const QJsonArray projects = connection.value(u"projects"_s).toArray();
     for (const QJsonValue &project : projects)
         lines += u"  "_s + project.toString();

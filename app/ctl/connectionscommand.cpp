@@ -52,10 +52,10 @@ QCoro::Task<int> testConnection(Context context, QStringList arguments)
         co_await context.api.call("POST"_ba, path(parsed->positional(0), u"/test"_s));
     if (!report)
         co_return context.failed(report.error());
-    context.output.result(u"%1 works: signed in as %2, %3 projects."_s.arg(
+    context.output.result(u"%1 works: signed in as %2, %3."_s.arg(
                               report->value(u"name"_s).toString(),
                               report->value(u"account_name"_s).toString(),
-                              QString::number(report->value(u"project_count"_s).toInteger())),
+                              counted(report->value(u"project_count"_s).toInteger(), u"project"_s)),
                           *report);
     co_return Done;
 }

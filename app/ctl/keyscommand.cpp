@@ -4,6 +4,7 @@
 #include "app/ctl/command.h"
 #include "server/clients/cursorconfiguration.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <array>
@@ -15,7 +16,7 @@ namespace {
 
 constexpr char createUsage[] =
     "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]…";
-constexpr char listUsage[] = "keys list";
+constexpr char listUsage[] = "keys list [--all]";
 constexpr char renameUsage[] = "keys rename ID NAME";
 constexpr char rotateUsage[] = "keys rotate ID";
 constexpr char revokeUsage[] = "keys revoke ID";
@@ -72,9 +73,31 @@ QCoro::Task<int> createKey(Context context, QStringList arguments)
     co_return key ? showCreated(context, *key) : context.failed(key.error());
 }
 
+QString keyState(const QJsonValue &key)
+{
+    if (key[u"revoked_at"_s].isString())
+        return u"revoked"_s;
+    const QDateTime expiry = QDateTime::fromString(key[u"expires_at"_s].toString(), Qt::ISODate);
+    const bool isOver = expiry.isValid() && expiry <= QDateTime::currentDateTimeUtc();
+    return isOver ? u"expired"_s : u"in force"_s;
+}
+
+QStringList keyRow(const QJsonValue &key)
+{
+    return {key[u"id"_s].toString(),
+            key[u"name"_s].toString(),
+            key[u"prefix"_s].toString() + u'…',
+            key[u"access"_s].toString(),
+            key[u"last_used_at"_s].toString(u"never"_s),
+            key[u"last_client"_s].toString(),
+            key[u"expires_at"_s].toString(u"never"_s),
+            keyState(key)};
+}
+
 QCoro::Task<int> listKeys(Context context, QStringList arguments)
 {
-    const auto parsed = Arguments::parse(arguments, {}, 0, 0);
+    const QStringList options{u"all"_s};
+    const auto parsed = Arguments::parse(arguments, options, 0, 0);
     if (!parsed)
         co_return context.misused(parsed.error(), listUsage);
     const auto answer = co_await context.api.call("GET"_ba, keysPath);
@@ -90,16 +113,10 @@ QCoro::Task<int> listKeys(Context context, QStringList arguments)
                              u"STATE"_s}};
     const QJsonArray keys = answer->value(u"keys"_s).toArray();
     for (const QJsonValue &key : keys) {
-        rows.append(QStringList{key[u"id"_s].toString(),
-                                key[u"name"_s].toString(),
-                                key[u"prefix"_s].toString() + u'…',
-                                key[u"access"_s].toString(),
-                                key[u"last_used_at"_s].toString(u"never"_s),
-                                key[u"last_client"_s].toString(),
-                                key[u"expires_at"_s].toString(u"never"_s),
-                                key[u"revoked_at"_s].isString() ? u"revoked"_s : u"in force"_s});
+        if (parsed->isSet(u"all"_s) || !key[u"revoked_at"_s].isString())
+            rows.append(keyRow(key));
     }
-    context.output.result(keys.isEmpty() ? u"There is no key."_s : table(rows), *answer);
+    context.output.result(rows.size() == 1 ? u"There is no key."_s : table(rows), *answer);
     co_return Done;
 }
 

@@ -53,6 +53,11 @@ void Output::usage(const QString &sentence, const char *usage) const
     print(stderr, "Usage: fairleadctl "_ba + usage);
 }
 
+QString counted(qint64 count, const QString &noun)
+{
+    return u"%1 %2%3"_s.arg(QString::number(count), noun, count == 1 ? QString() : u"s"_s);
+}
+
 QString table(const QList<QStringList> &rows)
 {
     QList<qsizetype> widths;

@@ -29,6 +29,9 @@ private:
     Format m_format;
 };
 
+/** "1 project", "6 projects". */
+[[nodiscard]] QString counted(qint64 count, const QString &noun);
+
 /** Rows with columns padded to the widest cell; the first row is the heading. */
 [[nodiscard]] QString table(const QList<QStringList> &rows);
 

@@ -16,10 +16,12 @@ constexpr int answerTimeoutMs = 1000;
 constexpr int maxConnections = 8;
 const QByteArray showWord = "show\n"_ba;
 
-/** A name that depends on the data folder, in the folder that the session keeps for such sockets. */
+/** A name that depends on the data folder, in the folder that the session keeps for such sockets.
+ */
 QString socketNameFor(const QString &dataFolder)
 {
-    const QString name = u"fairlead-"_s + QString::fromLatin1(sha256Hex(dataFolder.toUtf8()).left(16));
+    const QString name =
+        u"fairlead-"_s + QString::fromLatin1(sha256Hex(dataFolder.toUtf8()).left(16));
 #if defined(Q_OS_UNIX)
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     return (runtime.isEmpty() ? dataFolder : runtime) + u'/' + name;
@@ -79,7 +81,8 @@ void SingleInstance::answer()
         QTimer::singleShot(answerTimeoutMs, socket, &QLocalSocket::abort);
         socket->setReadBufferSize(showWord.size() + 1);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
-            if (showWord.startsWith(socket->peek(showWord.size())) && socket->bytesAvailable() < showWord.size())
+            if (showWord.startsWith(socket->peek(showWord.size()))
+                && socket->bytesAvailable() < showWord.size())
                 return;
             if (socket->readAll() == showWord)
                 Q_EMIT showRequested();

@@ -51,9 +51,11 @@ class ServerInstance final : public QObject
     Q_OBJECT
 
 public:
-    /** Opens settings, database and secrets; serves nothing yet. An error says what to do: a settings
-        file that cannot be understood, a database that is corrupt, newer or cannot be written. */
-    [[nodiscard]] static Result<std::unique_ptr<ServerInstance>> create(const ServerOptions &options);
+    /** Opens settings, database and secrets; serves nothing yet. An error says what to do: a
+       settings file that cannot be understood, a database that is corrupt, newer or cannot be
+       written. */
+    [[nodiscard]] static Result<std::unique_ptr<ServerInstance>> create(
+        const ServerOptions &options);
     ~ServerInstance() override;
     Q_DISABLE_COPY_MOVE(ServerInstance)
 
@@ -61,7 +63,8 @@ public:
     [[nodiscard]] Result<> serve();
     [[nodiscard]] bool isServing() const { return !m_facts.url.isEmpty(); }
 
-    /** Ends sessions and streams and writes what is pending; stopped() follows within two seconds. */
+    /** Ends sessions and streams and writes what is pending; stopped() follows within two seconds.
+     */
     void shutDown();
 
     [[nodiscard]] const api::InstanceFacts &facts() const { return m_facts; }

@@ -50,6 +50,8 @@ target_compile_options(fairlead_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
   -Wcast-align -Wextra-semi $<$<BOOL:${FAIRLEAD_WERROR}>:-Werror>
   $<$<CONFIG:Release>:-fstack-protector-strong;-D_FORTIFY_SOURCE=2>)
+# g++ 12 takes an std::optional that it inlined for uninitialized as soon as it optimizes.
+target_compile_options(fairlead_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 target_link_options(fairlead_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
 if(FAIRLEAD_SANITIZE)
   target_compile_options(fairlead_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)

@@ -49,8 +49,7 @@ QString siteProblem(const QString &site)
     if (url.scheme() == u"http"_s)
         return SignInCheck::tr("Use https:// – a token is sent over http only to this computer.");
     if (!url.host().contains(u'.') && !url.host().contains(u':'))
-        return SignInCheck::tr("Write the whole address, for example %1.atlassian.net.")
-            .arg(url.host());
+        return SignInCheck::tr("Write it whole, for example %1.atlassian.net.").arg(url.host());
     return {};
 }
 

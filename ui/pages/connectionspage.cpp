@@ -29,10 +29,10 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     , m_services(services)
     , m_model(new ConnectionsModel(services, this))
     , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
+    , m_connect(new QPushButton(tr("Connect &Jira…"), this))
     , m_stages(new QStackedWidget(this))
     , m_list(makeTable(*m_model, tr("Connections"), this))
     , m_details(bodyLabel({}, this))
-    , m_connect(new QPushButton(tr("Connect &Jira…"), this))
     , m_test(new QPushButton(this))
     , m_signInAgain(new QPushButton(tr("&Reconnect…"), this))
     , m_disconnect(new QPushButton(tr("&Disconnect…"), this))
@@ -84,9 +84,6 @@ void ConnectionsPage::buildLayout()
     column->addLayout(heading);
     column->addWidget(m_message);
     column->addWidget(m_stages, 1);
-    const QList<QWidget *> order{m_connect, m_list, m_test, m_signInAgain, m_disconnect};
-    for (int i = 1; i < order.size(); ++i)
-        setTabOrder(order[i - 1], order[i]);
 }
 
 QWidget *ConnectionsPage::makeList()
@@ -195,15 +192,16 @@ void ConnectionsPage::askToDisconnect()
     const auto *connection = selected();
     if (!connection)
         return;
-    auto *box = ask(this,
-                    //: %1 is the name of a site.
-                    {.title = tr("Disconnect %1?").arg(connection->name),
-                     .text = tr("Fairlead forgets the token of this connection. Your programs keep "
-                                "their keys, but get nothing from this site any more. The token "
-                                "itself stays valid until you revoke it at Atlassian."),
-                     .action = tr("&Disconnect")});
+    auto *question =
+        ask(this,
+            //: %1 is the name of a site.
+            {.title = tr("Disconnect %1?").arg(connection->name),
+             .text = tr("Fairlead forgets the token of this connection. Your programs keep "
+                        "their keys, but get nothing from this site any more. The token "
+                        "itself stays valid until you revoke it at Atlassian."),
+             .action = tr("&Disconnect")});
     connect(
-        box, &QMessageBox::accepted, this, [this, id = connection->id] { disconnectService(id); });
+        question, &QDialog::accepted, this, [this, id = connection->id] { disconnectService(id); });
 }
 
 void ConnectionsPage::disconnectService(const QString &id)

@@ -51,10 +51,11 @@ private:
     const Services &m_services;
     ConnectionsModel *m_model;
     MessageBar *m_message;
+    // Tab goes in the order of making, which is this one.
+    QPushButton *m_connect;
     QStackedWidget *m_stages;
     QTreeView *m_list;
     QLabel *m_details;
-    QPushButton *m_connect;
     QPushButton *m_test;
     QPushButton *m_signInAgain;
     QPushButton *m_disconnect;

@@ -172,15 +172,16 @@ void HomePage::takeStep()
 
 void HomePage::askForKeyFile()
 {
-    auto *box = ask(this,
-                    {.title = tr("Keep the master key in a file?"),
-                     .text = tr("No keychain answers on this computer. Fairlead can keep the key "
-                                "that seals your sign-ins in %1/master.key instead, readable by "
-                                "your user account only. Whoever can read your files can then use "
-                                "your sign-ins.")
-                                 .arg(m_instance.dataFolder),
-                     .action = tr("&Use a key file")});
-    connect(box, &QMessageBox::accepted, this, &HomePage::useKeyFile);
+    auto *question =
+        ask(this,
+            {.title = tr("Keep the master key in a file?"),
+             .text = tr("No keychain answers on this computer. Fairlead can keep the key "
+                        "that seals your sign-ins in %1/master.key instead, readable by "
+                        "your user account only. Whoever can read your files can then use "
+                        "your sign-ins.")
+                         .arg(m_instance.dataFolder),
+             .action = tr("&Use a key file")});
+    connect(question, &QDialog::accepted, this, &HomePage::useKeyFile);
 }
 
 void HomePage::useKeyFile()

@@ -24,10 +24,10 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
     , m_services(services)
     , m_model(new KeysModel(services, this))
     , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
+    , m_configuration(new QPushButton(tr("Copy &Cursor configuration…"), this))
+    , m_newKey(new QPushButton(tr("&New key…"), this))
     , m_stages(new QStackedWidget(this))
     , m_list(makeTable(*m_model, tr("Keys"), this))
-    , m_newKey(new QPushButton(tr("&New key…"), this))
-    , m_configuration(new QPushButton(tr("Copy &Cursor configuration…"), this))
     , m_rename(new QPushButton(tr("Rena&me"), this))
     , m_rotate(new QPushButton(tr("Ro&tate…"), this))
     , m_revoke(new QPushButton(tr("Re&voke…"), this))
@@ -70,9 +70,6 @@ void KeysPage::buildLayout()
     column->addLayout(heading);
     column->addWidget(m_message);
     column->addWidget(m_stages, 1);
-    const QList<QWidget *> order{m_configuration, m_newKey, m_list, m_rename, m_rotate, m_revoke};
-    for (int i = 1; i < order.size(); ++i)
-        setTabOrder(order[i - 1], order[i]);
 }
 
 QWidget *KeysPage::makeList()
@@ -127,13 +124,14 @@ void KeysPage::askToRotate()
     const auto *key = selected();
     if (!key)
         return;
-    auto *box = ask(this,
-                    //: %1 is the name of a key.
-                    {.title = tr("Rotate the key “%1”?").arg(key->name),
-                     .text = tr("The key gets new digits, shown once. The old ones stop working at "
-                                "once: put the new ones into the program that uses the key."),
-                     .action = tr("&Rotate")});
-    connect(box, &QMessageBox::accepted, this, [this, id = key->id] { rotate(id); });
+    auto *question =
+        ask(this,
+            //: %1 is the name of a key.
+            {.title = tr("Rotate the key “%1”?").arg(key->name),
+             .text = tr("The key gets new digits, shown once. The old ones stop working at "
+                        "once: put the new ones into the program that uses the key."),
+             .action = tr("&Rotate")});
+    connect(question, &QDialog::accepted, this, [this, id = key->id] { rotate(id); });
 }
 
 void KeysPage::rotate(const QString &id)
@@ -151,13 +149,14 @@ void KeysPage::askToRevoke()
     const auto *key = selected();
     if (!key)
         return;
-    auto *box = ask(this,
-                    //: %1 is the name of a key.
-                    {.title = tr("Revoke the key “%1”?").arg(key->name),
-                     .text = tr("The program that uses it is cut off at once. A revoked key cannot "
-                                "be brought back."),
-                     .action = tr("&Revoke")});
-    connect(box, &QMessageBox::accepted, this, [this, id = key->id] { revoke(id); });
+    auto *question =
+        ask(this,
+            //: %1 is the name of a key.
+            {.title = tr("Revoke the key “%1”?").arg(key->name),
+             .text = tr("The program that uses it is cut off at once. A revoked key cannot "
+                        "be brought back."),
+             .action = tr("&Revoke")});
+    connect(question, &QDialog::accepted, this, [this, id = key->id] { revoke(id); });
 }
 
 void KeysPage::revoke(const QString &id)

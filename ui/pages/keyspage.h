@@ -50,10 +50,11 @@ private:
     const Services &m_services;
     KeysModel *m_model;
     MessageBar *m_message;
+    // Tab goes in the order of making, which is this one.
+    QPushButton *m_configuration;
+    QPushButton *m_newKey;
     QStackedWidget *m_stages;
     QTreeView *m_list;
-    QPushButton *m_newKey;
-    QPushButton *m_configuration;
     QPushButton *m_rename;
     QPushButton *m_rotate;
     QPushButton *m_revoke;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMessageBox>
+#include <QDialog>
 
 namespace fairlead::ui {
 
@@ -15,9 +15,18 @@ struct Question
 };
 
 /**
- * Asks in a window-modal box and returns at once; the box's accepted() says yes. Cancel is the
- * default, Escape cancels, the box deletes itself.
+ * Asks over one window without stopping anything else; accepted() says yes. Cancel is the default,
+ * Escape cancels, and the dialog deletes itself.
  */
-QMessageBox *ask(QWidget *parent, const Question &question);
+class Confirmation final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    Confirmation(const Question &question, QWidget *parent);
+};
+
+/** Opens a Confirmation and returns at once. */
+Confirmation *ask(QWidget *parent, const Question &question);
 
 } // namespace fairlead::ui

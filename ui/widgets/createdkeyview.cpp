@@ -30,13 +30,13 @@ CreatedKeyView::CreatedKeyView(Instance instance, QWidget *parent)
     , m_key(new QLineEdit(this))
     , m_copyKey(new QPushButton(tr("Copy &key"), this))
     , m_transport(new QComboBox(this))
-    , m_configuration(new QPlainTextEdit(this))
     , m_copyConfiguration(new QPushButton(tr("Copy C&ursor configuration"), this))
+    , m_configuration(new QPlainTextEdit(this))
 {
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_key->setReadOnly(true);
     m_key->setFont(fixed);
-    m_key->setMinimumWidth(QFontMetrics(fixed).averageCharWidth() * (keyLength + 2));
+    m_key->setMinimumWidth(QFontMetrics(fixed).averageCharWidth() * (keyLength + 6));
     m_configuration->setReadOnly(true);
     m_configuration->setFont(fixed);
     m_configuration->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -108,8 +108,6 @@ void CreatedKeyView::buildLayout()
                                 this));
     column->addLayout(form);
     column->addWidget(m_configuration, 1);
-    setTabOrder(m_transport, m_copyConfiguration);
-    setTabOrder(m_copyConfiguration, m_configuration);
 }
 
 clients::Transport CreatedKeyView::transport() const

@@ -47,8 +47,8 @@ private:
     QLineEdit *m_key;
     QPushButton *m_copyKey;
     QComboBox *m_transport;
-    QPlainTextEdit *m_configuration;
     QPushButton *m_copyConfiguration;
+    QPlainTextEdit *m_configuration;
 };
 
 } // namespace fairlead::ui

@@ -21,7 +21,6 @@ constexpr int fieldWidthInCharacters = 60;
 
 JiraSignInForm::JiraSignInForm(QWidget *parent)
     : QWidget(parent)
-    , m_tokenPage(new QPushButton(this))
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -35,15 +34,13 @@ JiraSignInForm::JiraSignInForm(QWidget *parent)
     m_token.edit->setEchoMode(QLineEdit::Password);
     m_token.edit->setPlaceholderText(tr("Paste the token here"));
 
-    m_tokenPage->setText(tr("&Make a token at Atlassian…"));
-    m_tokenPage->setToolTip(tr("Opens id.atlassian.com in your browser"));
-    m_tokenPage->setAutoDefault(false);
-    connect(m_tokenPage, &QPushButton::clicked, this, &JiraSignInForm::tokenPageRequested);
-    form->addRow(QString(), m_tokenPage);
-    form->setAlignment(m_tokenPage, Qt::AlignLeading);
-    setTabOrder(m_site.edit, m_email.edit);
-    setTabOrder(m_email.edit, m_token.edit);
-    setTabOrder(m_token.edit, m_tokenPage);
+    // Made after the fields, because Tab goes in the order of making.
+    auto *tokenPage = new QPushButton(tr("&Make a token at Atlassian…"), this);
+    tokenPage->setToolTip(tr("Opens id.atlassian.com in your browser"));
+    tokenPage->setAutoDefault(false);
+    connect(tokenPage, &QPushButton::clicked, this, &JiraSignInForm::tokenPageRequested);
+    form->addRow(QString(), tokenPage);
+    form->setAlignment(tokenPage, Qt::AlignLeading);
 }
 
 void JiraSignInForm::fill(const QString &site, const QString &email)
@@ -104,6 +101,9 @@ JiraSignInForm::Field JiraSignInForm::addField(QFormLayout &form,
     form.addRow(label, field.edit);
     field.hint->setTextFormat(Qt::PlainText);
     field.hint->setWordWrap(true);
+    QSizePolicy policy = field.hint->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Expanding);
+    field.hint->setSizePolicy(policy);
     // Never without a line: the rows below must not jump while somebody types.
     field.hint->setText(u" "_s);
     form.addRow(QString(), field.hint);

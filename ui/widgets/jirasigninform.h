@@ -7,7 +7,6 @@
 class QLabel;
 class QLineEdit;
 class QFormLayout;
-class QPushButton;
 
 namespace fairlead::ui {
 
@@ -50,7 +49,6 @@ private:
     Field m_site;
     Field m_email;
     Field m_token;
-    QPushButton *m_tokenPage;
 };
 
 } // namespace fairlead::ui

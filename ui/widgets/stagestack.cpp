@@ -2,28 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/stagestack.h"
 
-#include <QLayout>
+#include <QVBoxLayout>
 
 namespace fairlead::ui {
 
-QSize StageStack::sizeHint() const
+StageStack::StageStack(QWidget *parent)
+    : QWidget(parent)
 {
-    return currentWidget() ? currentWidget()->sizeHint() : QStackedWidget::sizeHint();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
 }
 
-QSize StageStack::minimumSizeHint() const
+void StageStack::addWidget(QWidget *page)
 {
-    return currentWidget() ? currentWidget()->minimumSizeHint() : QStackedWidget::minimumSizeHint();
+    layout()->addWidget(page);
+    page->setVisible(!m_current);
+    if (!m_current)
+        m_current = page;
 }
 
-bool StageStack::hasHeightForWidth() const
+void StageStack::setCurrentWidget(QWidget *page)
 {
-    return currentWidget() && currentWidget()->hasHeightForWidth();
-}
-
-int StageStack::heightForWidth(int width) const
-{
-    return currentWidget() ? currentWidget()->heightForWidth(width) : -1;
+    if (page == m_current)
+        return;
+    m_current->hide();
+    m_current = page;
+    m_current->show();
 }
 
 void growToFit(QWidget &window)

@@ -2,23 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStackedWidget>
+#include <QWidget>
 
 namespace fairlead::ui {
 
-/** A stack that wants only the room of the page it shows, so that a short form is a small dialog.
+/**
+ * Shows one of its pages and, unlike QStackedWidget, wants only the room of that one, so that a
+ * short form is a small dialog.
  */
-class StageStack final : public QStackedWidget
+class StageStack final : public QWidget
 {
     Q_OBJECT
 
 public:
-    using QStackedWidget::QStackedWidget;
+    explicit StageStack(QWidget *parent = nullptr);
 
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override;
-    [[nodiscard]] int heightForWidth(int width) const override;
+    /** The first page is shown at once. */
+    void addWidget(QWidget *page);
+    void setCurrentWidget(QWidget *page);
+    [[nodiscard]] QWidget *currentWidget() const { return m_current; }
+
+private:
+    QWidget *m_current = nullptr;
 };
 
 /** Makes a window high enough for what it shows now; never smaller. */

@@ -42,7 +42,7 @@ ConnectJiraDialog::ConnectJiraDialog(const Services &services, QWidget *parent)
     setWindowModality(Qt::WindowModal);
     setWindowTitle(tr("Connect Jira"));
     buildLayout();
-    connect(m_form, &JiraSignInForm::edited, this, &ConnectJiraDialog::updateConnectButton);
+    connect(m_form, &JiraSignInForm::edited, this, &ConnectJiraDialog::followForm);
     connect(m_form, &JiraSignInForm::tokenPageRequested, this, &ConnectJiraDialog::openTokenPage);
     connect(m_connect, &QPushButton::clicked, this, &ConnectJiraDialog::start);
     connect(m_cancel, &QPushButton::clicked, this, &ConnectJiraDialog::reject);
@@ -174,6 +174,13 @@ void ConnectJiraDialog::setBusy(bool busy)
     if (busy)
         m_cancel->setFocus();
     updateConnectButton();
+}
+
+void ConnectJiraDialog::followForm()
+{
+    updateConnectButton();
+    // A hint may need a second line.
+    growToFit(*this);
 }
 
 void ConnectJiraDialog::updateConnectButton()

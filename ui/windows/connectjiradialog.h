@@ -44,6 +44,7 @@ private:
     [[nodiscard]] QCoro::Task<> connectNow();
     void showOutcome(const Result<providers::ConnectionReport> &outcome);
     void setBusy(bool busy);
+    void followForm();
     void updateConnectButton();
     void openTokenPage();
 

@@ -22,6 +22,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr int maxNameLength = 100;
+constexpr int nameWidthInCharacters = 56;
 
 void addAccess(QComboBox &box, tools::KeyAccess access)
 {
@@ -98,6 +99,7 @@ void NewKeyDialog::reject()
             StateMark::Warning,
             tr("The key was not copied yet and cannot be shown again. Close once "
                "more to leave it."));
+        growToFit(*this);
         return;
     }
     QDialog::reject();
@@ -106,6 +108,7 @@ void NewKeyDialog::reject()
 QWidget *NewKeyDialog::makeForm()
 {
     m_name->setMaxLength(maxNameLength);
+    m_name->setMinimumWidth(m_name->fontMetrics().averageCharWidth() * nameWidthInCharacters);
     m_name->setPlaceholderText(tr("The program that will use it, for example Cursor"));
     addAccess(*m_access, tools::KeyAccess::Read);
     addAccess(*m_access, tools::KeyAccess::Write);

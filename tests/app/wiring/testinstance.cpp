@@ -62,15 +62,16 @@ TestInstance::Answer TestInstance::send(const QByteArray &bytes) const
 {
     QTcpSocket socket;
     QByteArray received;
-    QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&] { received += socket.readAll(); });
+    QObject::connect(
+        &socket, &QTcpSocket::readyRead, &socket, [&] { received += socket.readAll(); });
     socket.connectToHost(QHostAddress::LocalHost, port());
     const bool connected =
         QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; });
     if (!connected)
         return {};
     socket.write(bytes);
-    const bool closed =
-        QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 20'000);
+    const bool closed = QTest::qWaitFor(
+        [&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 20'000);
     received += socket.readAll();
     const qsizetype end = received.indexOf("\r\n\r\n");
     if (!closed || end < 0)

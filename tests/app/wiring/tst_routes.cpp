@@ -80,12 +80,17 @@ private Q_SLOTS:
         if (access == http::Access::Public)
             return;
         const bool management = access == http::Access::Management;
-        for (const QByteArray &wrong :
-             {"x"_ba, "mcp_" + QByteArray(64, '0'), m_key + "0", m_key.chopped(1), m_revokedKey,
-              "ctl_" + QByteArray(64, '0'), "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."_ba}) {
+        for (const QByteArray &wrong : {"x"_ba,
+                                        "mcp_" + QByteArray(64, '0'),
+                                        m_key + "0",
+                                        m_key.chopped(1),
+                                        m_revokedKey,
+                                        "ctl_" + QByteArray(64, '0'),
+                                        "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."_ba}) {
             const int status = ask(bearer(wrong)).status;
             // A credential of the other kind is told so, whether it is right or wrong.
-            const bool otherKind = management ? wrong.startsWith("mcp_") : !wrong.startsWith("mcp_") && wrong != "x";
+            const bool otherKind =
+                management ? wrong.startsWith("mcp_") : !wrong.startsWith("mcp_") && wrong != "x";
             QCOMPARE(status, otherKind ? 403 : 401);
         }
         QCOMPARE(ask("Authorization: Basic eDp5\r\n").status, 401);
@@ -120,8 +125,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, method);
         if (method != "POST" && method != "PATCH")
             return;
-        for (const QByteArray &type : {"text/plain"_ba, "application/x-www-form-urlencoded"_ba, "multipart/form-data; boundary=x"_ba})
-            QCOMPARE(ask(rightCredential() + "Content-Type: " + type + "\r\n", "{}"_ba).status, 415);
+        for (const QByteArray &type : {"text/plain"_ba,
+                                       "application/x-www-form-urlencoded"_ba,
+                                       "multipart/form-data; boundary=x"_ba})
+            QCOMPARE(ask(rightCredential() + "Content-Type: " + type + "\r\n", "{}"_ba).status,
+                     415);
     }
 
     void refusesABodyThatIsTooLarge_data() { addRoutes(); }
@@ -137,9 +145,8 @@ private Q_SLOTS:
     void sendsNoCorsHeaders()
     {
         QFETCH(QByteArray, path);
-        const auto answer = m_instance->request("OPTIONS"_ba,
-                                                concrete(path),
-                                                "Access-Control-Request-Method: POST\r\n"_ba);
+        const auto answer = m_instance->request(
+            "OPTIONS"_ba, concrete(path), "Access-Control-Request-Method: POST\r\n"_ba);
         QVERIFY(answer.status == 403 || answer.status == 405);
         QVERIFY(!answer.head.toLower().contains("access-control"));
     }
@@ -182,7 +189,8 @@ private:
 
     [[nodiscard]] static QByteArray concrete(QByteArray path) { return path.replace("{id}", "x"); }
 
-    [[nodiscard]] tests::TestInstance::Answer ask(const QByteArray &headers, const QByteArray &body = {}) const
+    [[nodiscard]] tests::TestInstance::Answer ask(const QByteArray &headers,
+                                                  const QByteArray &body = {}) const
     {
         QFETCH(QByteArray, method);
         QFETCH(QByteArray, path);

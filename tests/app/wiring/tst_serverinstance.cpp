@@ -37,7 +37,8 @@ private Q_SLOTS:
         const QFileInfoList files =
             QDir(m_instance->folder()).entryInfoList(QDir::Files | QDir::Hidden | QDir::System);
         QVERIFY(files.size() >= 3);
-        const auto foreign = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        const auto foreign =
+            QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         for (const QFileInfo &file : files)
             QVERIFY2(!(file.permissions() & foreign), qPrintable(file.fileName()));
     }
@@ -45,9 +46,12 @@ private Q_SLOTS:
     void managesKeys()
     {
         const QJsonObject created =
-            call("POST"_ba, "/api/users/me/mcp-keys"_ba, 201,
+            call("POST"_ba,
+                 "/api/users/me/mcp-keys"_ba,
+                 201,
                  {{u"name"_s, u"Cursor"_s}, {u"access"_s, u"read"_s}, {u"expires_in"_s, 3600}});
-        const QByteArray path = "/api/users/me/mcp-keys/" + created.value(u"id"_s).toString().toLatin1();
+        const QByteArray path =
+            "/api/users/me/mcp-keys/" + created.value(u"id"_s).toString().toLatin1();
         const QByteArray secret = created.value(u"key"_s).toString().toLatin1();
         QVERIFY(secret.startsWith("mcp_") && secret.size() == 68);
         QVERIFY(created.value(u"expires_at"_s).isString());
@@ -58,7 +62,8 @@ private Q_SLOTS:
         QVERIFY(rotated.value(u"key"_s).toString().toLatin1() != secret);
         (void)call("DELETE"_ba, path, 204);
 
-        const QJsonArray keys = call("GET"_ba, "/api/users/me/mcp-keys"_ba, 200).value(u"keys"_s).toArray();
+        const QJsonArray keys =
+            call("GET"_ba, "/api/users/me/mcp-keys"_ba, 200).value(u"keys"_s).toArray();
         QCOMPARE(keys.size(), 1);
         QVERIFY(keys[0][u"revoked_at"_s].isString());
         QVERIFY(keys[0][u"key"_s].isUndefined());
@@ -69,14 +74,16 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("body");
         QTest::addColumn<int>("status");
         QTest::newRow("no name") << QJsonObject() << 400;
-        QTest::newRow("name is a number") << QJsonObject {{u"name"_s, 7}} << 400;
-        QTest::newRow("long name") << QJsonObject {{u"name"_s, QString(101, u'x')}} << 400;
-        QTest::newRow("access") << QJsonObject {{u"name"_s, u"a"_s}, {u"access"_s, u"root"_s}} << 400;
-        QTest::newRow("already over") << QJsonObject {{u"name"_s, u"a"_s}, {u"expires_in"_s, 0}} << 400;
+        QTest::newRow("name is a number") << QJsonObject{{u"name"_s, 7}} << 400;
+        QTest::newRow("long name") << QJsonObject{{u"name"_s, QString(101, u'x')}} << 400;
+        QTest::newRow("access") << QJsonObject{{u"name"_s, u"a"_s}, {u"access"_s, u"root"_s}}
+                                << 400;
+        QTest::newRow("already over")
+            << QJsonObject{{u"name"_s, u"a"_s}, {u"expires_in"_s, 0}} << 400;
         QTest::newRow("unknown connection")
-            << QJsonObject {{u"name"_s, u"a"_s}, {u"connections"_s, QJsonArray {u"con_1"_s}}} << 404;
+            << QJsonObject{{u"name"_s, u"a"_s}, {u"connections"_s, QJsonArray{u"con_1"_s}}} << 404;
         QTest::newRow("connections no list")
-            << QJsonObject {{u"name"_s, u"a"_s}, {u"connections"_s, u"con_1"_s}} << 400;
+            << QJsonObject{{u"name"_s, u"a"_s}, {u"connections"_s, u"con_1"_s}} << 400;
     }
     void refusesAKeyThatMakesNoSense()
     {
@@ -90,26 +97,37 @@ private Q_SLOTS:
     void keepsUsersApart()
     {
         const QJsonObject user = call("POST"_ba, "/api/users"_ba, 201, {{u"name"_s, u"Second"_s}});
-        const QJsonObject token = call("POST"_ba, "/api/tokens"_ba, 201, {{u"user"_s, u"Second"_s}});
+        const QJsonObject token =
+            call("POST"_ba, "/api/tokens"_ba, 201, {{u"user"_s, u"Second"_s}});
         QCOMPARE(token.value(u"user_id"_s), user.value(u"id"_s));
-        const QJsonObject mine = call("POST"_ba, "/api/users/me/mcp-keys"_ba, 201, {{u"name"_s, u"Mine"_s}});
-        const QByteArray myKey = "/api/users/me/mcp-keys/" + mine.value(u"id"_s).toString().toLatin1();
+        const QJsonObject mine =
+            call("POST"_ba, "/api/users/me/mcp-keys"_ba, 201, {{u"name"_s, u"Mine"_s}});
+        const QByteArray myKey =
+            "/api/users/me/mcp-keys/" + mine.value(u"id"_s).toString().toLatin1();
 
         const QByteArray second = token.value(u"token"_s).toString().toLatin1();
-        QVERIFY(callAs(second, "GET"_ba, "/api/users/me/mcp-keys"_ba, 200).value(u"keys"_s).toArray().isEmpty());
+        QVERIFY(callAs(second, "GET"_ba, "/api/users/me/mcp-keys"_ba, 200)
+                    .value(u"keys"_s)
+                    .toArray()
+                    .isEmpty());
         (void)callAs(second, "DELETE"_ba, myKey, 404);
         (void)callAs(second, "PATCH"_ba, myKey, 404, {{u"name"_s, u"Theirs"_s}});
         (void)callAs(second, "POST"_ba, myKey + "/rotate", 404);
         (void)callAs(second, "GET"_ba, "/api/users"_ba, 403);
         (void)callAs(second, "POST"_ba, "/api/users"_ba, 403, {{u"name"_s, u"Third"_s}});
-        (void)callAs(second, "POST"_ba, "/api/tokens"_ba, 403,
+        (void)callAs(second,
+                     "POST"_ba,
+                     "/api/tokens"_ba,
+                     403,
                      {{u"user"_s, m_instance->server().defaultUser().id}});
         (void)callAs(second, "POST"_ba, "/api/tokens"_ba, 201);
     }
 
     void namesAnUnknownProvider()
     {
-        const QJsonObject problem = call("POST"_ba, "/api/pm/providers/import-projects"_ba, 400,
+        const QJsonObject problem = call("POST"_ba,
+                                         "/api/pm/providers/import-projects"_ba,
+                                         400,
                                          {{u"provider_type"_s, u"trello"_s},
                                           {u"base_url"_s, u"https://x"_s},
                                           {u"api_token"_s, u"t"_s}});
@@ -144,20 +162,31 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QJsonObject callAs(const QByteArray &credential, const QByteArray &method,
-                                     const QByteArray &path, int status, const QJsonObject &body = {}) const
+    [[nodiscard]] QJsonObject callAs(const QByteArray &credential,
+                                     const QByteArray &method,
+                                     const QByteArray &path,
+                                     int status,
+                                     const QJsonObject &body = {}) const
     {
         const bool hasBody = method == "POST" || method == "PATCH";
         const auto answer = m_instance->request(
-            method, path,
-            "Authorization: Bearer " + credential + "\r\n" + (hasBody ? "Content-Type: application/json\r\n" : ""),
+            method,
+            path,
+            "Authorization: Bearer " + credential + "\r\n"
+                + (hasBody ? "Content-Type: application/json\r\n" : ""),
             hasBody ? QJsonDocument(body).toJson(QJsonDocument::Compact) : QByteArray());
         if (answer.status != status)
-            QTest::qFail(QByteArray(method + ' ' + path + ": " + QByteArray::number(answer.status) + ' ' + answer.body).constData(), __FILE__, __LINE__);
+            QTest::qFail(QByteArray(method + ' ' + path + ": " + QByteArray::number(answer.status)
+                                    + ' ' + answer.body)
+                             .constData(),
+                         __FILE__,
+                         __LINE__);
         return QJsonDocument::fromJson(answer.body).object();
     }
 
-    [[nodiscard]] QJsonObject call(const QByteArray &method, const QByteArray &path, int status,
+    [[nodiscard]] QJsonObject call(const QByteArray &method,
+                                   const QByteArray &path,
+                                   int status,
                                    const QJsonObject &body = {}) const
     {
         return callAs(m_instance->controlToken(), method, path, status, body);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 #include "ui/pages/connectionspage.h"
+#include "ui/widgets/confirmation.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -93,15 +93,15 @@ private Q_SLOTS:
         const auto connection = connected();
         const ConnectionsPage page(*m_world->services);
         findButton(page, u"Disconnect…"_s)->click();
-        auto *question = page.findChild<QMessageBox *>();
+        auto *question = page.findChild<Confirmation *>();
         QVERIFY(question);
-        QVERIFY(question->text().contains(connection.name));
-        QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+        QVERIFY(question->windowTitle().contains(connection.name));
+        QVERIFY(qobject_cast<QPushButton *>(findButton(*question, u"Cancel"_s))->isDefault());
         QTest::keyClick(question, Qt::Key_Escape);
         QCOMPARE(m_world->connections->list(m_world->anna)->size(), 1);
 
         findButton(page, u"Disconnect…"_s)->click();
-        const auto questions = page.findChildren<QMessageBox *>();
+        const auto questions = page.findChildren<Confirmation *>();
         findButton(*questions.last(), u"Disconnect"_s)->click();
         QVERIFY(m_world->connections->list(m_world->anna)->isEmpty());
         QVERIFY(findButton(page, u"Connect Jira…"_s));

@@ -3,11 +3,11 @@
 #include "tests/ui/uiworld.h"
 #include "ui/models/keysmodel.h"
 #include "ui/pages/keyspage.h"
+#include "ui/widgets/confirmation.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -88,7 +88,7 @@ private Q_SLOTS:
         });
         findButton(page, u"Rotate…"_s)->click();
         QVERIFY(m_world->keys->authenticate(made.secret.reveal()));
-        findButton(*page.findChild<QMessageBox *>(), u"Rotate"_s)->click();
+        findButton(*page.findChild<Confirmation *>(), u"Rotate"_s)->click();
         QVERIFY(!m_world->keys->authenticate(made.secret.reveal()));
         QVERIFY(m_world->keys->authenticate(handedOver));
     }
@@ -98,8 +98,8 @@ private Q_SLOTS:
         const auto made = m_world->addKey(m_world->anna, u"Cursor"_s);
         const KeysPage page(*m_world->services);
         findButton(page, u"Revoke…"_s)->click();
-        auto *question = page.findChild<QMessageBox *>();
-        QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+        auto *question = page.findChild<Confirmation *>();
+        QVERIFY(qobject_cast<QPushButton *>(findButton(*question, u"Cancel"_s))->isDefault());
         findButton(*question, u"Revoke"_s)->click();
         QVERIFY(!m_world->keys->authenticate(made.secret.reveal()));
         QTRY_COMPARE(text(page, KeysModel::State), u"Revoked"_s);

@@ -41,9 +41,9 @@ private Q_SLOTS:
         QVERIFY(!button(u"Connect"_s)->isEnabled());
         type(u"company"_s, u"anna@company.com"_s, u"secret-token"_s);
         QVERIFY(!button(u"Connect"_s)->isEnabled());
-        QVERIFY(shows(u"Write the whole address, for example company.atlassian.net."_s));
+        QVERIFY(shows(u"Write it whole, for example company.atlassian.net."_s));
         QCOMPARE(field(0)->accessibleDescription(),
-                 u"Write the whole address, for example company.atlassian.net."_s);
+                 u"Write it whole, for example company.atlassian.net."_s);
         field(0)->setText(u"company.atlassian.net"_s);
         QVERIFY(button(u"Connect"_s)->isEnabled());
         QVERIFY(field(0)->accessibleDescription().isEmpty());
