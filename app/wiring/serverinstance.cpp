@@ -78,15 +78,20 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_tokens(m_vault, m_clock)
     , m_connections(*m_database, m_vault, m_clock)
     , m_httpClient(httpOptions(m_settings))
-    , m_tools(m_clock)
+    , m_tools(m_clock, m_settings.maximumCallsPerKey)
     , m_authenticator({.keys = m_keys,
                        .users = m_users,
                        .tokens = m_tokens,
                        .controlToken = m_controlToken,
                        .owner = m_defaultUser,
-                       .keyInUrlAllowed = m_settings.keyInUrlAllowed})
+                       .clock = m_clock,
+                       .keyInUrlAllowed = m_settings.keyInUrlAllowed,
+                       .failuresPerMinute = m_settings.failedSignInsPerMinute})
+    , m_keyGate(m_clock, m_settings.requestsPerMinutePerKey, m_tools.limit())
     , m_router(m_authenticator)
-    , m_profile{.tools = m_tools.front(), .instructions = instructions}
+    , m_profile{.tools = m_tools.front(),
+                .instructions = instructions,
+                .callsInFlight = m_settings.maximumCallsPerKey}
     , m_sse(m_profile)
     , m_streamable(m_profile, m_clock)
     , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_clock)
@@ -129,6 +134,7 @@ void ServerInstance::addProviders()
 
 void ServerInstance::addRoutes()
 {
+    m_router.setGate(m_keyGate);
     m_sse.addRoutes(m_router);
     m_streamable.addRoutes(m_router);
     m_statusApi.addRoutes(m_router);

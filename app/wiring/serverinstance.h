@@ -16,6 +16,7 @@
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
 #include "server/http/httpserver.h"
+#include "server/http/mcp/keygate.h"
 #include "server/http/mcp/mcpssetransport.h"
 #include "server/http/mcp/mcpstreamabletransport.h"
 #include "server/net/networkhttpclient.h"
@@ -112,6 +113,7 @@ private:
 
     // The way in.
     api::ApiAuthenticator m_authenticator;
+    http::KeyGate m_keyGate;
     http::Router m_router;
     mcp::ServerProfile m_profile;
     http::McpSseTransport m_sse;

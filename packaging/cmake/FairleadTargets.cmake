@@ -57,6 +57,17 @@ if(FAIRLEAD_SANITIZE)
   target_compile_options(fairlead_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
   target_link_options(fairlead_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(FAIRLEAD_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "FAIRLEAD_FUZZ needs clang: use cmake --preset fuzz.")
+  endif()
+  # Coverage for libFuzzer everywhere; its main() only in the fuzzers. clang 14 cannot compile
+  # coroutines with the function sanitizer.
+  target_compile_options(fairlead_options INTERFACE
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=function
+    -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  target_link_options(fairlead_options INTERFACE -fsanitize=address,undefined)
+endif()
 qcoro_enable_coroutines()
 
 # fairlead_library(NAME SOURCES file… LINKS folder-or-target…)

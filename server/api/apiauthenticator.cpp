@@ -28,6 +28,14 @@ QByteArray bearer(const http::Request &request)
     return value.sliced(scheme.size());
 }
 
+/** Whether there is anything that could be guessed right; a client that has no key yet asks without
+ * one. */
+bool isPresented(const http::Request &request)
+{
+    return !request.header("x-mcp-api-key").isEmpty() || !request.header("authorization").isEmpty()
+        || !request.queryValue("api_key").isEmpty();
+}
+
 QString clientOf(const http::Request &request)
 {
     const QString agent =
@@ -66,6 +74,7 @@ tools::Caller callerOf(const accounts::McpKey &key)
 
 ApiAuthenticator::ApiAuthenticator(Sources sources)
     : m_sources(sources)
+    , m_failures(sources.clock, sources.failuresPerMinute)
 {}
 
 Result<http::Principal> ApiAuthenticator::authenticate(const http::Request &request,
@@ -73,6 +82,23 @@ Result<http::Principal> ApiAuthenticator::authenticate(const http::Request &requ
 {
     if (access == http::Access::Public)
         return http::Principal();
+    auto principal = lookUp(request, access);
+    if (principal || principal.error().code != ErrorCode::Unauthorized || !isPresented(request))
+        return principal;
+    const auto wait = m_failures.take(QString());
+    if (wait.count() == 0)
+        return principal;
+    Error error = principal.error();
+    error.code = ErrorCode::RateLimited;
+    error.message += u" Too many wrong keys or tokens came within a minute; wait %1 seconds before "
+                     "the next try."_s.arg(wait.count());
+    error.retryAfter = wait;
+    return failure(error);
+}
+
+Result<http::Principal> ApiAuthenticator::lookUp(const http::Request &request,
+                                                 http::Access access) const
+{
     if (request.hasHeader("x-user-id") || !request.queryValue("user_id").isEmpty())
         return failure(
             ErrorCode::Forbidden,

@@ -6,6 +6,7 @@
 #include "server/accounts/managementtokens.h"
 #include "server/accounts/mcpkeys.h"
 #include "server/accounts/users.h"
+#include "server/http/ratelimit.h"
 #include "server/http/router.h"
 
 namespace fairlead::api {
@@ -14,7 +15,8 @@ namespace fairlead::api {
  * Credentials of a request, checked against accounts. An MCP key arrives as X-MCP-API-Key, as
  * Bearer, or as ?api_key= (accepted with a warning, because it ends in histories); a management
  * token only as Bearer. Every refusal leaves one log line with the key's prefix and the client's
- * name.
+ * name. Too many wrong credentials within a minute bring 429 in place of 401, for all clients
+ * together; a right one is never held up by that.
  */
 class ApiAuthenticator final : public http::Authenticator
 {
@@ -28,7 +30,9 @@ public:
         const accounts::ManagementTokens &tokens;
         const accounts::ControlToken &controlToken;
         const accounts::User &owner;
+        const Clock &clock;
         bool keyInUrlAllowed = true; ///< whether ?api_key= is looked at
+        int failuresPerMinute = 10; ///< wrong credentials that are answered with 401
     };
     explicit ApiAuthenticator(Sources sources);
 
@@ -36,11 +40,14 @@ public:
                                                        http::Access access) override;
 
 private:
+    [[nodiscard]] Result<http::Principal> lookUp(const http::Request &request,
+                                                 http::Access access) const;
     [[nodiscard]] Result<http::Principal> authenticateKey(const http::Request &request) const;
     [[nodiscard]] Result<http::Principal> authenticateManagement(
         const http::Request &request) const;
 
     Sources m_sources;
+    http::RateLimit m_failures;
 };
 
 } // namespace fairlead::api

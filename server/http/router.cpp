@@ -204,6 +204,11 @@ void Router::run(const Route &route, Exchange *exchange) const
             exchange->respond(notAuthenticated(principal.error()));
             return;
         }
+        if (auto refusal =
+                m_gate ? m_gate->refuse(exchange->request(), *principal) : std::nullopt) {
+            exchange->respond(*std::move(refusal));
+            return;
+        }
         exchange->setPathParameters(*match(route.path, exchange->request().path));
         route.handler(exchange, *principal);
     } catch (...) {

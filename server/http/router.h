@@ -43,6 +43,20 @@ public:
     [[nodiscard]] virtual Result<Principal> authenticate(const Request &request, Access access) = 0;
 };
 
+/** Asked about every request whose credentials are right, before its handler. Outlives the router.
+ */
+class Gate
+{
+public:
+    Gate() = default;
+    virtual ~Gate() = default;
+    Q_DISABLE_COPY_MOVE(Gate)
+
+    /** The answer to a request that shall not reach its handler: a limit is reached. */
+    [[nodiscard]] virtual std::optional<Response> refuse(const Request &request,
+                                                         const Principal &principal) = 0;
+};
+
 /** A handler that answers the exchange itself, now or later (event streams). */
 using ExchangeHandler = std::function<void(Exchange *exchange, Principal principal)>;
 
@@ -74,7 +88,7 @@ struct Route
 /**
  * The table of all routes, and the order of checks for each request: sent by a page of another site
  * (403), method OPTIONS (405), path (404), method (405), media type of a body (415), credentials
- * (401, 403), handler. Built once at start.
+ * (401, 403), gate (429), handler. Built once at start.
  */
 class Router
 {
@@ -83,6 +97,8 @@ public:
 
     /** A path without a name in braces wins over one with. */
     void add(Route route);
+    /** Without one, everybody with the right credentials gets through. */
+    void setGate(Gate &gate) { m_gate = &gate; }
     [[nodiscard]] const std::vector<Route> &routes() const { return m_routes; }
 
     /** Finds the route and hands the exchange over, or answers with the refusal. */
@@ -93,6 +109,7 @@ private:
     void run(const Route &route, Exchange *exchange) const;
 
     Authenticator &m_authenticator;
+    Gate *m_gate = nullptr;
     std::vector<Route> m_routes;
 };
 

@@ -99,6 +99,18 @@ const std::array definitions{
                &Settings::maximumStreamsPerKey,
                "a whole number from 1 to 4096"_L1,
                &isWithin<&Settings::maximumStreamsPerKey, 1, 4096>},
+    Definition{"maximumCallsPerKey"_L1,
+               &Settings::maximumCallsPerKey,
+               "a whole number from 1 to 4096"_L1,
+               &isWithin<&Settings::maximumCallsPerKey, 1, 4096>},
+    Definition{"requestsPerMinutePerKey"_L1,
+               &Settings::requestsPerMinutePerKey,
+               "a whole number from 1 to 100000000"_L1,
+               &isWithin<&Settings::requestsPerMinutePerKey, 1, 100'000'000>},
+    Definition{"failedSignInsPerMinute"_L1,
+               &Settings::failedSignInsPerMinute,
+               "a whole number from 1 to 100000000"_L1,
+               &isWithin<&Settings::failedSignInsPerMinute, 1, 100'000'000>},
 };
 
 /** One overload per type of setting; false when the JSON value is not of that very type. */

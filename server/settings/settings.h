@@ -20,6 +20,9 @@ struct Settings
     int maximumConnections = 128;
     int maximumStreams = 64;
     int maximumStreamsPerKey = 8;
+    int maximumCallsPerKey = 20; ///< tool calls of one key that run at once
+    int requestsPerMinutePerKey = 600;
+    int failedSignInsPerMinute = 10; ///< wrong keys and tokens of all clients together
 
     bool operator==(const Settings &) const = default;
 };

@@ -148,7 +148,7 @@ Maybe readExpectation(RequestHead &head)
 
 Maybe judge(const Limits &limits, RequestHead &head)
 {
-    if (!hasField(head, "host"))
+    if (head.field("host").isEmpty())
         return badRequest(u"The request has no Host."_s);
     if (Maybe refusal = readConnection(head))
         return refusal;

@@ -13,13 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace fairlead::tests {
 
-TestInstance::TestInstance()
+TestInstance::TestInstance(const QByteArray &settingsText)
 {
     const QString keyFile = m_home.filePath(u"key"_s);
     if (!durableWrite(keyFile, randomBytes(32)))
         qFatal("The key file cannot be written.");
     qputenv("FAIRLEAD_MASTER_KEY_FILE", keyFile.toUtf8());
     const auto dataFolder = settings::DataFolder::open(m_home.filePath(u"data"_s));
+    if (!durableWrite(dataFolder.value().settings(), settingsText))
+        qFatal("The settings cannot be written.");
     auto server = wiring::ServerInstance::create(
         {.dataFolder = dataFolder.value(), .port = 0, .fallback = secrets::FallbackPolicy::Never});
     if (!server || !(*server)->serve())

@@ -12,7 +12,8 @@ namespace fairlead::tests {
 class TestInstance final
 {
 public:
-    TestInstance();
+    /** `settingsText` is what the settings file holds. */
+    explicit TestInstance(const QByteArray &settingsText = "{}");
     ~TestInstance();
 
     [[nodiscard]] wiring::ServerInstance &server() { return *m_server; }

@@ -29,7 +29,7 @@ class TestRoutes : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_instance = std::make_unique<tests::TestInstance>();
+        m_instance = std::make_unique<tests::TestInstance>(R"({"failedSignInsPerMinute": 100000})");
         const QString owner = m_instance->server().defaultUser().id;
         m_key = m_instance->newKey(owner).secret.reveal();
         const auto revoked = m_instance->newKey(owner);

@@ -126,6 +126,7 @@ private Q_SLOTS:
         addRow("empty value", with("X:"_ba), complete);
         addRow("UTF-8 in a value", with("X: \xC3\xA9"_ba), complete);
         addRow("no Host", "GET / HTTP/1.1\r\nX: y\r\n\r\n"_ba, 400);
+        addRow("empty Host", "GET / HTTP/1.1\r\nHost: \r\n\r\n"_ba, 400);
         addRow("no field at all", "GET / HTTP/1.1\r\n\r\n"_ba, 400);
         addRow("two Hosts", with("hOST: h"_ba), 400);
         addRow("two Origins", with("Origin: http://a\r\nOrigin: http://a"_ba), 400);
