@@ -11,7 +11,7 @@ namespace {
 
 struct NamedRevision
 {
-    Revision revision;
+    Revision revision = newestRevision;
     QLatin1StringView name;
 };
 
