@@ -80,16 +80,17 @@ void pairTags(std::vector<InlinePiece> &pieces)
         if (piece.kind != InlinePiece::Kind::Tag)
             continue;
         const unsigned mark = markOfTag(piece.text);
+        std::vector<std::size_t> *opened = mark == 0 ? nullptr : &open[slot(mark)];
         const bool isOpening = !piece.text.startsWith("</"_L1);
-        const bool isNoMark = mark == 0 || piece.text.endsWith("/>"_L1);
+        const bool isNoMark = opened == nullptr || piece.text.endsWith("/>"_L1);
         if (isBreakTag(piece.text))
             piece.kind = InlinePiece::Kind::Break;
-        else if (isNoMark || (!isOpening && open[slot(mark)].empty()))
+        else if (isNoMark || (!isOpening && opened->empty()))
             piece.kind = InlinePiece::Kind::Text;
         else if (isOpening)
-            open[slot(mark)].push_back(i);
+            opened->push_back(i);
         else
-            open[slot(mark)].pop_back();
+            opened->pop_back();
     }
     for (const auto &unmatched : open) {
         for (const std::size_t i : unmatched)
