@@ -185,14 +185,15 @@ QCoro::Task<Result<QJsonObject>> SseMcpClient::exchange(QJsonObject message, boo
         co_return failure(response.error());
     if (response->status >= 400)
         co_return failure(refusal(*response));
-    while (expectsAnswer) {
+    if (!expectsAnswer)
+        co_return QJsonObject();
+    for (;;) {
         const auto event = co_await m_stream->next(answerTimeout);
         if (!event)
             co_return failure(event.error());
         if (QJsonObject answer = answerIn(*event, message.value(u"id"_s)); !answer.isEmpty())
             co_return answer;
     }
-    co_return QJsonObject();
 }
 
 QCoro::Task<void> SseMcpClient::stop()

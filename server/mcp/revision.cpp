@@ -12,7 +12,7 @@ namespace {
 
 struct NamedRevision
 {
-    Revision revision;
+    Revision revision = newestRevision;
     QLatin1StringView name;
 };
 

@@ -16,7 +16,7 @@ namespace {
 struct NamedFormat
 {
     QLatin1StringView name;
-    StringFormat format;
+    StringFormat format = {};
     QLatin1StringView description;
 };
 

@@ -123,8 +123,8 @@ void ConnectionsPage::showDetails()
     const auto *connection = selected();
     m_test->setText(m_testing ? tr("Cancel &test") : tr("&Test"));
     m_test->setEnabled(connection != nullptr);
-    m_signInAgain->setEnabled(connection && !m_testing);
-    m_disconnect->setEnabled(connection && !m_testing);
+    m_signInAgain->setEnabled(connection != nullptr && !m_testing);
+    m_disconnect->setEnabled(connection != nullptr && !m_testing);
     if (!connection)
         return;
     m_selectedId = connection->id;

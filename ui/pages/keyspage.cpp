@@ -105,7 +105,7 @@ void KeysPage::updateButtons()
     const auto *key = selected();
     if (key)
         m_selectedId = key->id;
-    const bool inForce = key && m_model->isInForce(m_list->currentIndex().row());
+    const bool inForce = key != nullptr && m_model->isInForce(m_list->currentIndex().row());
     m_rename->setEnabled(inForce);
     m_rotate->setEnabled(inForce);
     m_revoke->setEnabled(inForce);

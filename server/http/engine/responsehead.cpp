@@ -14,7 +14,7 @@ namespace {
 
 struct StatusName
 {
-    int status;
+    int status = 0;
     QByteArrayView name;
 };
 

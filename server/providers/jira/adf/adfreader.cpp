@@ -69,7 +69,7 @@ private:
     struct Entry
     {
         QLatin1StringView type;
-        Read read;
+        Read read = nullptr;
     };
 
     QString block(const QJsonObject &node);
@@ -175,7 +175,8 @@ QString BlockReader::block(const QJsonObject &node)
     if (const Read read = reading(type))
         return (this->*read)(node);
     const QJsonArray children = node["content"_L1].toArray();
-    const bool holdsBlocks = !children.isEmpty() && reading(children.first()["type"_L1].toString());
+    const bool holdsBlocks =
+        !children.isEmpty() && reading(children.first()["type"_L1].toString()) != nullptr;
     if (holdsBlocks)
         return blocks(children);
     return inlineMarkdown(QJsonArray{node}, InlinePlace::Paragraph);

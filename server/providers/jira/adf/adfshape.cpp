@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/adf/adfshape.h"
 
+#include "server/providers/jira/adf/adfnodes.h"
+
 #include <QUuid>
 
 #include <algorithm>
@@ -14,28 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Kind = MarkdownBlock::Kind;
-
-QJsonObject nodeWith(QLatin1StringView type, const QJsonArray &content)
-{
-    return {{"type"_L1, type}, {"content"_L1, content}};
-}
-
-QJsonObject nodeWith(QLatin1StringView type,
-                     const QJsonObject &attributes,
-                     const QJsonArray &content)
-{
-    return {{"type"_L1, type}, {"attrs"_L1, attributes}, {"content"_L1, content}};
-}
-
-QJsonObject textNode(const QString &text)
-{
-    return {{"type"_L1, "text"_L1}, {"text"_L1, text}};
-}
-
-QString typeOf(const QJsonValue &node)
-{
-    return node["type"_L1].toString();
-}
 
 bool isMedia(const QJsonValue &node)
 {
@@ -118,11 +98,21 @@ void orEmptyParagraph(QJsonArray &content)
         content << nodeWith("paragraph"_L1, QJsonArray());
 }
 
-bool isEmptyRow(const MarkdownBlock &row)
+/** What a decision panel holds, the parts of the items of its lists among them. */
+std::vector<const MarkdownBlock *> decisionParts(const MarkdownBlock &block)
 {
-    return std::all_of(row.children.begin(), row.children.end(), [](const auto &cell) {
-        return cell->inlines.isEmpty();
-    });
+    std::vector<const MarkdownBlock *> parts;
+    for (const auto &child : block.children) {
+        if (child->kind != Kind::BulletList && child->kind != Kind::OrderedList) {
+            parts.push_back(child.get());
+            continue;
+        }
+        for (const auto &item : child->children) {
+            for (const auto &part : item->children)
+                parts.push_back(part.get());
+        }
+    }
+    return parts;
 }
 
 } // namespace
@@ -244,26 +234,12 @@ void AdfShape::appendDecisions(QJsonArray &out, const MarkdownBlock &block, Plac
     QJsonArray items;
     QJsonArray others;
     const QString listId = nextLocalId();
-    const auto addItem = [&](const MarkdownBlock &paragraph) {
-        if (paragraph.inlines.isEmpty())
-            return;
-        const QJsonObject attributes{{"localId"_L1, nextLocalId()}, {"state"_L1, "DECIDED"_L1}};
-        items << nodeWith("decisionItem"_L1, attributes, paragraph.inlines);
-    };
-    for (const auto &child : block.children) {
-        if (child->kind == Kind::Paragraph) {
-            addItem(*child);
-        } else if (child->kind == Kind::BulletList || child->kind == Kind::OrderedList) {
-            for (const auto &item : child->children) {
-                for (const auto &part : item->children) {
-                    if (part->kind == Kind::Paragraph)
-                        addItem(*part);
-                    else
-                        append(others, *part, place);
-                }
-            }
-        } else {
-            append(others, *child, place);
+    for (const MarkdownBlock *part : decisionParts(block)) {
+        if (part->kind != Kind::Paragraph) {
+            append(others, *part, place);
+        } else if (!part->inlines.isEmpty()) {
+            const QJsonObject attributes{{"localId"_L1, nextLocalId()}, {"state"_L1, "DECIDED"_L1}};
+            items << nodeWith("decisionItem"_L1, attributes, part->inlines);
         }
     }
     if (!items.isEmpty())
@@ -298,7 +274,7 @@ QJsonObject AdfShape::listNode(const MarkdownBlock &list, std::size_t first, std
         QJsonArray content = blocks(item.children, Place::Item);
         const QString type = content.isEmpty() ? QString() : typeOf(content.first());
         if (item.kind == Kind::TaskItem) {
-            const QJsonObject box = textNode(item.number ? u"[x] "_s : u"[ ] "_s);
+            const QJsonObject box = textNode(item.number != 0 ? u"[x] "_s : u"[ ] "_s);
             QJsonArray text =
                 type == "paragraph"_L1 ? content.takeAt(0)["content"_L1].toArray() : QJsonArray();
             text.prepend(box);
@@ -325,33 +301,39 @@ void AdfShape::appendTasks(QJsonArray &out,
                            std::size_t last)
 {
     QJsonArray tasks;
-    const auto flush = [&] {
-        if (!tasks.isEmpty())
-            out << nodeWith("taskList"_L1,
-                            QJsonObject{{"localId"_L1, nextLocalId()}},
-                            std::exchange(tasks, {}));
-    };
     for (std::size_t i = first; i < last; ++i) {
         const Blocks &children = items[i]->children;
         const bool titled = !children.empty() && children.front()->kind == Kind::Paragraph;
         const QJsonObject attributes{{"localId"_L1, nextLocalId()},
-                                     {"state"_L1, items[i]->number ? "DONE"_L1 : "TODO"_L1}};
+                                     {"state"_L1, items[i]->number != 0 ? "DONE"_L1 : "TODO"_L1}};
         tasks << nodeWith(
             "taskItem"_L1, attributes, titled ? children.front()->inlines : QJsonArray());
         for (std::size_t c = titled ? 1 : 0; c < children.size(); ++c) {
             QJsonArray nested;
             append(nested, *children[c], Place::Item);
-            for (const QJsonValue node : nested) {
-                if (typeOf(node) != "taskList"_L1 || tasks.isEmpty()) {
-                    flush();
-                    out << node;
-                } else {
-                    tasks << node;
-                }
-            }
+            appendBelowTask(out, tasks, nested);
         }
     }
-    flush();
+    endTasks(out, tasks);
+}
+
+void AdfShape::appendBelowTask(QJsonArray &out, QJsonArray &tasks, const QJsonArray &nested)
+{
+    for (const QJsonValue node : nested) {
+        if (typeOf(node) == "taskList"_L1 && !tasks.isEmpty()) {
+            tasks << node;
+            continue;
+        }
+        endTasks(out, tasks);
+        out << node;
+    }
+}
+
+void AdfShape::endTasks(QJsonArray &out, QJsonArray &tasks)
+{
+    if (!tasks.isEmpty())
+        out << nodeWith(
+            "taskList"_L1, QJsonObject{{"localId"_L1, nextLocalId()}}, std::exchange(tasks, {}));
 }
 
 void AdfShape::appendTable(QJsonArray &out, const MarkdownBlock &block, Place place)
@@ -362,20 +344,11 @@ void AdfShape::appendTable(QJsonArray &out, const MarkdownBlock &block, Place pl
         const bool header = row->kind == Kind::HeaderRow;
         if (header && block.children.size() > 1 && isEmptyRow(*row))
             continue;
-        QJsonArray cells;
-        QJsonArray line;
-        for (const auto &cell : row->children) {
-            const QJsonArray content{nodeWith("paragraph"_L1, cell->inlines)};
-            cells << nodeWith(header ? "tableHeader"_L1 : "tableCell"_L1, content);
-            if (!line.isEmpty())
-                line << textNode(u" | "_s);
-            for (const QJsonValue node : cell->inlines)
-                line << node;
-        }
         if (holds)
-            rows << nodeWith("tableRow"_L1, cells);
+            rows << nodeWith("tableRow"_L1, rowCells(*row));
         else if (!isEmptyRow(*row))
-            out << nodeWith("paragraph"_L1, header ? withMark(line, "strong"_L1) : line);
+            out << nodeWith("paragraph"_L1,
+                            header ? withMark(rowLine(*row), "strong"_L1) : rowLine(*row));
     }
     if (!rows.isEmpty())
         out << nodeWith("table"_L1, rows);

@@ -30,6 +30,8 @@ private:
     void appendDecisions(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendList(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendTasks(QJsonArray &out, const Blocks &items, std::size_t first, std::size_t last);
+    void appendBelowTask(QJsonArray &out, QJsonArray &tasks, const QJsonArray &nested);
+    void endTasks(QJsonArray &out, QJsonArray &tasks);
     void appendTable(QJsonArray &out, const MarkdownBlock &block, Place place);
     QJsonObject listNode(const MarkdownBlock &list, std::size_t first, std::size_t last);
     QString nextLocalId();

@@ -13,7 +13,7 @@ namespace {
 std::string_view trimmed(std::string_view text, std::string_view characters)
 {
     const std::size_t first = text.find_first_not_of(characters);
-    if (first == text.npos)
+    if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(characters) - first + 1);
 }
@@ -25,14 +25,14 @@ bool isDelimiterCell(std::string_view cell)
         cell.remove_prefix(1);
     if (cell.size() > 1 && cell.back() == ':')
         cell.remove_suffix(1);
-    return !cell.empty() && cell.find_first_not_of('-') == cell.npos;
+    return !cell.empty() && cell.find_first_not_of('-') == std::string_view::npos;
 }
 
 /** Where a table's delimiter row begins in a line, after spaces and quote marks; -1 if nowhere. */
 qsizetype delimiterRow(std::string_view line)
 {
     const std::size_t first = line.find_first_not_of("> \t");
-    if (first == line.npos || line.find('|', first) == line.npos)
+    if (first == std::string_view::npos || line.find('|', first) == std::string_view::npos)
         return -1;
     std::string_view row = trimmed(line.substr(first), " \t");
     if (row.front() == '|')

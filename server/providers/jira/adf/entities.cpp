@@ -14,7 +14,7 @@ namespace {
 struct Entity
 {
     QLatin1StringView name;
-    char16_t character;
+    char16_t character = 0;
 };
 
 /** In the order of their names, for a binary search. */

@@ -20,7 +20,7 @@ namespace {
 
 struct MarkSyntax
 {
-    Mark mark;
+    Mark mark = {};
     QLatin1StringView delimiter;
     QLatin1StringView tag;
 };
@@ -93,7 +93,7 @@ private:
 
     QString renderLink(Iterator begin, Iterator end, std::size_t level, Neighbours around)
     {
-        const bool alone = std::next(begin) == end && !(begin->marks & ~textStyle);
+        const bool alone = std::next(begin) == end && (begin->marks & ~textStyle) == 0;
         if (alone && canStandBare(begin->text, begin->link, around))
             return begin->text;
         const EscapeContext outside = m_context;
@@ -187,7 +187,7 @@ private:
             return false;
         // Emphasis within strong text: the same character, so a word's edge has to tell them apart.
         const auto isEdge = [](QChar c) { return c == u' ' || c == wrapperEdge; };
-        if (syntax.mark == Em && (marks & Strong)
+        if (syntax.mark == Em && (marks & Strong) != 0
             && !(isEdge(around.before) && isEdge(around.after)))
             return false;
         return around.before != delimiter && around.after != delimiter
@@ -215,7 +215,7 @@ private:
                 out += u'\n';
             else if (run->kind == Run::Kind::Marker)
                 out += run->text;
-            else if (run->marks & Code)
+            else if ((run->marks & Code) != 0)
                 out += codeSpan(run->text, m_inTable);
             else
                 out += escapedRun(*run, {lastOf(out, around.before), after});
@@ -234,7 +234,7 @@ private:
         const QString tail = run.text.mid(lead + text.size());
         // A line break may be written as <br>, so it does not count as a space.
         const auto beyond = [&](qsizetype spaces, QChar neighbour) {
-            if (neighbour == u'\n' || (spaces > 0 && (run.marks || !run.link.isEmpty())))
+            if (neighbour == u'\n' || (spaces > 0 && (run.marks != 0 || !run.link.isEmpty())))
                 return QChar(u'.');
             return spaces > 0 ? QChar(u' ') : neighbour;
         };
@@ -260,10 +260,10 @@ private:
             const MarkSyntax &syntax = markSyntaxes[level];
             if (syntax.mark == Link && !run.link.isEmpty() && !run.linkOutside)
                 return u'[';
-            if (run.marks & syntax.mark)
+            if ((run.marks & syntax.mark) != 0)
                 return syntax.delimiter.isEmpty() ? u'<' : QChar(syntax.delimiter.front());
         }
-        return run.marks & Code ? QChar(u'`') : run.text.front();
+        return (run.marks & Code) != 0 ? QChar(u'`') : run.text.front();
     }
 
     static QChar firstOutside(const Run &run)

@@ -18,7 +18,7 @@ namespace {
 struct TagMark
 {
     QLatin1StringView name;
-    unsigned mark;
+    unsigned mark = 0;
 };
 
 constexpr std::array tagMarks{
@@ -36,7 +36,7 @@ constexpr std::array tagMarks{
 
 struct MarkName
 {
-    unsigned mark;
+    unsigned mark = 0;
     QLatin1StringView type;
 };
 
@@ -80,17 +80,17 @@ void pairTags(std::vector<InlinePiece> &pieces)
         if (piece.kind != InlinePiece::Kind::Tag)
             continue;
         const unsigned mark = markOfTag(piece.text);
-        if (isBreakTag(piece.text)) {
+        std::vector<std::size_t> *opened = mark == 0 ? nullptr : &open[slot(mark)];
+        const bool isOpening = !piece.text.startsWith("</"_L1);
+        const bool isNoMark = opened == nullptr || piece.text.endsWith("/>"_L1);
+        if (isBreakTag(piece.text))
             piece.kind = InlinePiece::Kind::Break;
-        } else if (mark == 0 || piece.text.endsWith("/>"_L1)) {
+        else if (isNoMark || (!isOpening && opened->empty()))
             piece.kind = InlinePiece::Kind::Text;
-        } else if (!piece.text.startsWith("</"_L1)) {
-            open[slot(mark)].push_back(i);
-        } else if (open[slot(mark)].empty()) {
-            piece.kind = InlinePiece::Kind::Text;
-        } else {
-            open[slot(mark)].pop_back();
-        }
+        else if (isOpening)
+            opened->push_back(i);
+        else
+            opened->pop_back();
     }
     for (const auto &unmatched : open) {
         for (const std::size_t i : unmatched)
@@ -120,15 +120,15 @@ void applyTags(std::vector<InlinePiece> &pieces)
 QJsonArray marksOf(const InlinePiece &piece)
 {
     QJsonArray marks;
-    const bool code = piece.marks & CodeMark;
+    const bool code = (piece.marks & CodeMark) != 0;
     if (code)
         marks << QJsonObject{{"type"_L1, "code"_L1}};
     for (const MarkName &name : markNames) {
-        if (!code && (piece.marks & name.mark))
+        if (!code && (piece.marks & name.mark) != 0)
             marks << QJsonObject{{"type"_L1, name.type}};
     }
-    if (!code && (piece.marks & (SubscriptMark | SuperscriptMark))) {
-        const auto kind = piece.marks & SubscriptMark ? "sub"_L1 : "sup"_L1;
+    if (!code && (piece.marks & (SubscriptMark | SuperscriptMark)) != 0) {
+        const auto kind = (piece.marks & SubscriptMark) != 0 ? "sub"_L1 : "sup"_L1;
         marks << QJsonObject{{"type"_L1, "subsup"_L1},
                              {"attrs"_L1, QJsonObject{{"type"_L1, kind}}}};
     }
@@ -183,7 +183,7 @@ void appendWithMarkers(QJsonArray &nodes, const InlinePiece &piece)
         " (?<status>[^\\[\\]\\x{FDD0}]+)\\]"
         "|\\[DATE: (?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})\\]"
         "|\\[~accountid:(?<id>[A-Za-z0-9:_-]+)\\]"_s);
-    if (piece.marks & CodeMark || !piece.link.isEmpty() || !piece.text.contains(u'[')) {
+    if ((piece.marks & CodeMark) != 0 || !piece.link.isEmpty() || !piece.text.contains(u'[')) {
         appendText(nodes, piece.text, piece);
         return;
     }
@@ -210,9 +210,9 @@ bool canJoin(const InlinePiece &a, const InlinePiece &b)
 /** Sub- and superscript exclude each other, and code all but a link. */
 void settleMarks(InlinePiece &piece)
 {
-    if (piece.marks & CodeMark)
+    if ((piece.marks & CodeMark) != 0)
         piece.marks = CodeMark;
-    if (piece.marks & SubscriptMark)
+    if ((piece.marks & SubscriptMark) != 0)
         piece.marks &= ~unsigned{SuperscriptMark};
 }
 

@@ -148,7 +148,7 @@ void appendTextNode(std::vector<Run> &runs, const QJsonObject &node)
         if (mark["type"_L1].toString() == "link"_L1)
             link = mark["attrs"_L1]["href"_L1].toString();
     }
-    if (marks & Code)
+    if ((marks & Code) != 0)
         marks = Code;
     QString text = node["text"_L1].toString();
     text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(QChar(0), QChar(0xFFFD));

@@ -133,8 +133,8 @@ void MarkdownBuilder::openItem(const MD_BLOCK_LI_DETAIL &detail)
         m_open.push_back(m_open.back());
         return;
     }
-    MarkdownBlock *item = open(detail.is_task ? Kind::TaskItem : Kind::Item);
-    item->number = detail.is_task && detail.task_mark != ' ' ? 1 : 0;
+    MarkdownBlock *item = open(detail.is_task != 0 ? Kind::TaskItem : Kind::Item);
+    item->number = detail.is_task != 0 && detail.task_mark != ' ' ? 1 : 0;
 }
 
 int MarkdownBuilder::enterBlock(MD_BLOCKTYPE type, void *detail)
