@@ -132,6 +132,7 @@ Result<Connection> Connections::save(Connection connection, const Secret &creden
             return failure(generation.error());
         return m_vault.put(secretId(connection.id), credential, *generation).map([](qint64) {});
     });
+    m_known.clear();
     if (!saved)
         return failure(saved.error());
     m_states.remove(connection.id);
@@ -191,31 +192,50 @@ Result<QList<Connection>> Connections::select(const QString &where,
         auto connection = connectionFrom(row);
         if (!connection)
             return failure(connection.error());
-        connection->lastUsedAt = m_lastUses.value(connection->id, connection->lastUsedAt);
         connections.append(std::move(*connection));
     }
     return connections;
 }
 
+Result<QList<Connection>> Connections::ofUser(const QString &userId) const
+{
+    if (const auto known = m_known.constFind(userId); known != m_known.cend())
+        return *known;
+    const auto read = select(u"WHERE user_id = ?"_s, {userId});
+    if (read)
+        m_known.insert(userId, *read);
+    return read;
+}
+
+QList<Connection> Connections::withLastUse(QList<Connection> connections) const
+{
+    for (Connection &connection : connections)
+        connection.lastUsedAt = m_lastUses.value(connection.id, connection.lastUsedAt);
+    return connections;
+}
+
 Result<QList<Connection>> Connections::list(const QString &userId) const
 {
-    return select(u"WHERE user_id = ?"_s, {userId});
+    return ofUser(userId).map(
+        [this](const QList<Connection> &connections) { return withLastUse(connections); });
 }
 
 Result<QList<Connection>> Connections::listAll() const
 {
-    return select({}, {});
+    return select({}, {}).map(
+        [this](const QList<Connection> &connections) { return withLastUse(connections); });
 }
 
 Result<Connection> Connections::find(const QString &userId, const QString &id) const
 {
-    const auto found = select(u"WHERE user_id = ? AND id = ?"_s, {userId, id});
-    if (!found)
-        return failure(found.error());
-    if (found->isEmpty())
+    const auto all = list(userId);
+    if (!all)
+        return failure(all.error());
+    const auto found = std::ranges::find(*all, id, &Connection::id);
+    if (found == all->end())
         return failure(ErrorCode::NotFound,
                        u"There is no such connection. List the connections to see their ids."_s);
-    return found->first();
+    return *found;
 }
 
 Result<> Connections::remove(const QString &userId, const QString &id)
@@ -229,6 +249,7 @@ Result<> Connections::remove(const QString &userId, const QString &id)
             return failure(deleted.error());
         return m_vault.remove(secretId(id));
     });
+    m_known.clear();
     if (!removed)
         return removed;
     m_lastUses.remove(id);
@@ -244,14 +265,14 @@ Result<> Connections::remove(const QString &userId, const QString &id)
 Result<QList<Connection>> Connections::usableBy(const tools::Caller &caller,
                                                 const QString &provider) const
 {
-    return select(u"WHERE user_id = ? AND provider_type = ?"_s, {caller.userId, provider})
-        .map([&caller](QList<Connection> connections) {
-            if (!caller.connectionIds.isEmpty())
-                connections.removeIf([&caller](const Connection &connection) {
-                    return !caller.connectionIds.contains(connection.id);
-                });
-            return connections;
+    return list(caller.userId).map([&](QList<Connection> connections) {
+        connections.removeIf([&](const Connection &connection) {
+            const bool allowed =
+                caller.connectionIds.isEmpty() || caller.connectionIds.contains(connection.id);
+            return connection.provider != provider || !allowed;
         });
+        return connections;
+    });
 }
 
 Result<Secret> Connections::credential(const Connection &connection) const
@@ -297,6 +318,7 @@ void Connections::note(const QString &id, ConnectionState state, const QString &
         qCWarning(lcConnections).noquote() << written.error().message;
         return;
     }
+    m_known.clear();
     m_states.insert(id, {state, lastError});
     if (*written > 0)
         Q_EMIT changed();
@@ -304,6 +326,7 @@ void Connections::note(const QString &id, ConnectionState state, const QString &
 
 Result<> Connections::flush()
 {
+    m_known.clear();
     return m_database.transaction([this]() -> Result<> {
         for (auto use = m_lastUses.cbegin(); use != m_lastUses.cend(); ++use) {
             const auto written = m_database.execute(

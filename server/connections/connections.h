@@ -24,8 +24,8 @@ namespace fairlead::connections {
 
 /**
  * The table `pm_provider_connections` and the secrets that belong to it. Everything takes the user:
- * another user's connection does not exist (NotFound). Database, vault and clock must outlive this
- * object.
+ * another user's connection does not exist (NotFound). Nobody else writes the table. Database,
+ * vault and clock must outlive this object.
  */
 class Connections final : public QObject
 {
@@ -70,11 +70,15 @@ private:
     [[nodiscard]] static QVariantList changingValues(const Connection &connection);
     [[nodiscard]] Result<QList<Connection>> select(const QString &where,
                                                    const QVariantList &values) const;
+    [[nodiscard]] Result<QList<Connection>> ofUser(const QString &userId) const;
+    [[nodiscard]] QList<Connection> withLastUse(QList<Connection> connections) const;
     void note(const QString &id, ConnectionState state, const QString &lastError);
 
     store::Database &m_database;
     secrets::Vault &m_vault;
     const Clock &m_clock;
+    /** What the table holds, by user: every call of a tool asks twice. Forgotten at each change. */
+    mutable QHash<QString, QList<Connection>> m_known;
     QHash<QString, QDateTime> m_lastUses;
     QHash<QString, std::pair<ConnectionState, QString>> m_states; ///< as last written
 };
