@@ -71,7 +71,7 @@ QCoro::Task<bool> InstanceLocator::isAnswering()
     request.url = m_options.url.resolved(QUrl(u"/health"_s));
     request.deadline = healthTime;
     const auto response = co_await m_http.send(std::move(request));
-    co_return response && response->status == 200;
+    co_return response.has_value();
 }
 
 QCoro::Task<std::optional<QUrl>> InstanceLocator::look()
