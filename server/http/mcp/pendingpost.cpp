@@ -32,8 +32,7 @@ void PendingPost::deliver(const mcp::Outgoing &message)
             m_stream->send(message.json, "message", position.toId());
         return;
     }
-    const bool mustStream = !m_form.accept.json || !message.isResponse;
-    if (!m_stream && mustStream && m_form.accept.eventStream)
+    if (!m_stream && mustStream(message))
         openStream();
     if (m_stream)
         m_stream->send(message.json, "message");
@@ -41,6 +40,17 @@ void PendingPost::deliver(const mcp::Outgoing &message)
         m_responses.append(message.json);
     if (message.error && m_form.errors == PostForm::Errors::WithStatus)
         m_status = httpStatusOf(*message.error);
+}
+
+bool PendingPost::mustStream(const mcp::Outgoing &message) const
+{
+    if (!m_form.accept.eventStream || !m_form.accept.json)
+        return m_form.accept.eventStream;
+    if (message.isResponse)
+        return false;
+    // The work goes on without its progress when the key has all the streams it may; a question
+    // that cannot be put to the client must end it.
+    return message.isQuestion || (m_exchange && m_exchange->hasRoomForStream(m_form.owner));
 }
 
 void PendingPost::openStream()
@@ -77,7 +87,7 @@ void PendingPost::pollLater(EventStore &store, quint64 streamNumber)
 {
     if (m_done || m_store || !m_form.accept.eventStream)
         return;
-    if (!m_stream)
+    if (!m_stream && m_exchange && m_exchange->hasRoomForStream(m_form.owner))
         openStream();
     if (!m_stream)
         return;

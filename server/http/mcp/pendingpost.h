@@ -26,7 +26,8 @@ struct PostForm
 
 /**
  * One POST to /mcp whose requests are being worked on. Answers with a JSON body when the final
- * answer is the first thing to send, and with an event stream when something precedes it.
+ * answer is the first thing to send, and with an event stream when something precedes it. What is
+ * good to know but not needed, such as progress, is left out when it would take a stream too many.
  */
 class PendingPost final : public QObject
 {
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void abandoned();
 
 private:
+    [[nodiscard]] bool mustStream(const mcp::Outgoing &message) const;
     void openStream();
     void awaitReturn();
     void giveUp();
