@@ -230,6 +230,7 @@ QCoro::Task<Result<QByteArray>> JiraClient::call(net::Request request, CallPurpo
     request.headers.append({"Accept"_ba, "application/json"_ba});
     request.headers.append({"Authorization"_ba, m_target.authorization.reveal()});
     request.cancellation = m_target.cancellation;
+    request.owner = m_target.owner;
     auto response = co_await m_http.send(std::move(request));
     if (!response)
         co_return failure(errorOf(response.error(), purpose));

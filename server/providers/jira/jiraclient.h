@@ -35,6 +35,7 @@ public:
         QString siteName; ///< for sentences
         Secret authorization; ///< the whole header value: "Basic …"
         CancellationToken cancellation;
+        QString owner = {}; ///< on whose behalf: see net::Request
     };
 
     JiraClient(net::HttpClient &http, Target target);

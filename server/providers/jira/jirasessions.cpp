@@ -98,6 +98,7 @@ Result<Connection> JiraSessions::choose(const tools::Caller &caller,
 }
 
 Result<JiraSessions::Session> JiraSessions::open(const Connection &connection,
+                                                 const tools::Caller &caller,
                                                  const CancellationToken &cancellation) const
 {
     const auto token = m_connections.credential(connection);
@@ -107,7 +108,8 @@ Result<JiraSessions::Session> JiraSessions::open(const Connection &connection,
                               .siteName = connection.name,
                               .authorization =
                                   JiraClient::basicAuthorization(connection.account, *token),
-                              .cancellation = cancellation};
+                              .cancellation = cancellation,
+                              .owner = caller.keyId.isEmpty() ? caller.userId : caller.keyId};
     return Session{connection, std::make_shared<JiraClient>(m_http, std::move(target))};
 }
 

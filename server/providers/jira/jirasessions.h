@@ -38,6 +38,7 @@ public:
                                                          const QString &host) const;
 
     [[nodiscard]] Result<Session> open(const connections::Connection &connection,
+                                       const tools::Caller &caller,
                                        const CancellationToken &cancellation) const;
 
     /** Notes the outcome in the connection and hands it on. */

@@ -124,7 +124,7 @@ QCoro::Task<Result<ToolResult>> searchIssues(const JiraSessions &sessions, ToolC
     const auto connection = sessions.choose(call.caller, textOf(call, "connection"_L1), {});
     if (!connection)
         co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.cancellation);
+    const auto session = sessions.open(*connection, call.caller, call.cancellation);
     if (!session)
         co_return failure(session.error());
     const SearchRequest request{.jql = textOf(call, "jql"_L1),
@@ -148,7 +148,7 @@ QCoro::Task<Result<ToolResult>> getIssue(const JiraSessions &sessions, ToolCall 
         sessions.choose(call.caller, textOf(call, "connection"_L1), address->host);
     if (!connection)
         co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.cancellation);
+    const auto session = sessions.open(*connection, call.caller, call.cancellation);
     if (!session)
         co_return failure(session.error());
     auto result = co_await readIssue(*session, address->key, call);

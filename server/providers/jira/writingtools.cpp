@@ -101,7 +101,7 @@ QCoro::Task<Result<ToolResult>> createIssue(const JiraSessions &sessions, ToolCa
     const auto connection = sessions.choose(call.caller, textOf(call, "connection"_L1), {});
     if (!connection)
         co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.cancellation);
+    const auto session = sessions.open(*connection, call.caller, call.cancellation);
     if (!session)
         co_return failure(session.error());
     auto result = co_await create(*session, *issue, textOf(call, "type"_L1).trimmed());
@@ -122,7 +122,7 @@ QCoro::Task<Result<ToolResult>> addComment(const JiraSessions &sessions, ToolCal
         sessions.choose(call.caller, textOf(call, "connection"_L1), address->host);
     if (!connection)
         co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.cancellation);
+    const auto session = sessions.open(*connection, call.caller, call.cancellation);
     if (!session)
         co_return failure(session.error());
     auto result = co_await comment(*session, address->key, body);
