@@ -6,6 +6,8 @@
 #include "server/providers/jira/jiraprovider.h"
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
+#include "server/tools/promptregistry.h"
+#include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakehttpclient.h"
@@ -56,6 +58,8 @@ private:
 public:
     fakes::FakeHttpClient http;
     tools::ToolRegistry registry;
+    tools::ResourceRegistry resources;
+    tools::PromptRegistry prompts;
 
     [[nodiscard]] QString userId() const { return m_userId; }
     [[nodiscard]] connections::Connections &stored() { return *m_connections; }
