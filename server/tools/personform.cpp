@@ -81,7 +81,10 @@ bool PersonForm::canAsk(const ClientPortPointer &client)
 QCoro::Task<Result<QJsonObject>> PersonForm::ask(ClientPortPointer client, PersonForm form)
 {
     const QList<InputRequest> requests(1, form.request());
-    const auto answers = co_await client->ask(requests);
+    auto answers = co_await client->ask(requests);
+    // Only the person was slow; a Timeout would be taken for a service that does not answer.
+    if (!answers && answers.error().code == ErrorCode::Timeout)
+        answers.error().code = ErrorCode::Cancelled;
     if (!answers)
         co_return failure(answers.error());
     const InputAnswer answer = answers->value(form.m_key);

@@ -34,8 +34,8 @@ public:
 
     /**
      * What was filled in, by name, of the kind that was asked for; which values are allowed is for
-     * the caller to check. Cancelled, saying so, when the person did not want to; else the errors of
-     * ClientPort::ask(), to be handed on.
+     * the caller to check. Cancelled, saying so, when the person did not want to or did not
+     * answer; else the errors of ClientPort::ask(), to be handed on.
      */
     [[nodiscard]] static QCoro::Task<Result<QJsonObject>> ask(ClientPortPointer client,
                                                               PersonForm form);
