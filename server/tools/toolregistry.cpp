@@ -86,6 +86,8 @@ QCoro::Task<Result<ToolResult>> ToolRegistry::invoke(ToolCall call)
         co_return ToolResult::fromError(wrongArguments(call.tool, arguments.error()));
     call.arguments = *arguments;
     auto result = co_await tool->second.handler(std::move(call));
+    if (!result && result.error().code == ErrorCode::Cancelled)
+        co_return failure(result.error()); // nothing went wrong: nobody waits, or wanted to go on
     if (!result)
         co_return ToolResult::fromError(result.error());
     co_return result;

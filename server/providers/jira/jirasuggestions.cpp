@@ -18,12 +18,15 @@ constexpr qsizetype mostRemembered = 500;
 constexpr qsizetype longestTyped = 200;
 constexpr int pageSize = 100;
 
-/** Those that begin so come before those that contain it; else as Jira ordered them. */
+/** The very one first, then those that begin so, then those that contain it; else as Jira ordered
+ * them. */
 template<typename Suggestions>
 void sortFor(Suggestions &suggestions, const QString &typed)
 {
-    std::ranges::stable_partition(suggestions, [&typed](const auto &suggestion) {
-        return suggestion.value.startsWith(typed, Qt::CaseInsensitive);
+    std::ranges::stable_sort(suggestions, {}, [&typed](const auto &suggestion) {
+        if (suggestion.value.compare(typed, Qt::CaseInsensitive) == 0)
+            return 0;
+        return suggestion.value.startsWith(typed, Qt::CaseInsensitive) ? 1 : 2;
     });
 }
 

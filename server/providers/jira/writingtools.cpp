@@ -11,6 +11,8 @@
 
 #include <QJsonArray>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira {
@@ -51,6 +53,19 @@ Result<NewIssue> newIssueOf(const ToolCall &call)
         issue.labels.append(label.toString());
     issue.fields = call.arguments.value("fields"_L1).toObject();
     return issue;
+}
+
+/** What is given wrongly is said before Jira, or a person, is asked for anything. */
+Result<> checkGiven(ToolCall call)
+{
+    if (PersonForm::canAsk(call.client)) {
+        const std::array needed{std::pair{"project"_L1, u"ABC"_s}, std::pair{"summary"_L1, u"-"_s}};
+        for (const auto &[name, standIn] : needed) {
+            if (textOf(call, name).trimmed().isEmpty())
+                call.arguments[name] = standIn;
+        }
+    }
+    return newIssueOf(call).map([](const NewIssue &) {});
 }
 
 /** A line to read, and the issue's address for a client that shows or follows it. */
@@ -107,11 +122,8 @@ QCoro::Task<Result<ToolResult>> createIssue(const JiraSessions &sessions,
                                             JiraWatch &watch,
                                             ToolCall call)
 {
-    // What is given wrongly is said before anybody is asked for the rest.
-    if (!PersonForm::canAsk(call.client)) {
-        if (const auto issue = newIssueOf(call); !issue)
-            co_return failure(issue.error());
-    }
+    if (const auto given = checkGiven(call); !given)
+        co_return failure(given.error());
     const auto connection = co_await chooseAsking(sessions, call, {});
     if (!connection)
         co_return failure(connection.error());
