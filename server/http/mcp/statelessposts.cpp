@@ -57,7 +57,8 @@ bool StatelessPosts::isStateless(const Request &request, const mcp::Incoming &in
     if (incoming.isBatch || incoming.messages.size() != 1)
         return false;
     const auto *message = std::get_if<mcp::RequestMessage>(&incoming.messages.first());
-    if (message && (mcp::namedRevision(message->params) || message->method == "server/discover"_L1))
+    if (message != nullptr
+        && (mcp::namedRevision(message->params) || message->method == "server/discover"_L1))
         return true;
     if (request.hasHeader("mcp-session-id"))
         return false;
