@@ -7,8 +7,8 @@
 namespace fairlead::tools {
 
 /**
- * One client's wish to hear when a resource changes. Belongs to whoever asked for it; its end is the
- * end of the wish.
+ * One client's wish to hear when a resource changes. Belongs to whoever asked for it; its end is
+ * the end of the wish.
  */
 class Following final : public QObject
 {

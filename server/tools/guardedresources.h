@@ -11,8 +11,8 @@ namespace fairlead::tools {
 /**
  * Resources behind the layers that tool calls pass: a read counts as one of the key's calls and is
  * in the log. Every key may read; which connections it sees is the provider's business. What is
- * suggested while somebody types counts, but is not logged: a line for each keystroke would hide the
- * rest. Lives as long as the program.
+ * suggested while somebody types counts, but is not logged: a line for each keystroke would hide
+ * the rest. Lives as long as the program.
  */
 class GuardedResources final : public ResourceProvider
 {

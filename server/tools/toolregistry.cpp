@@ -57,11 +57,10 @@ void ToolRegistry::add(ToolDefinition definition, ToolHandler handler)
         qFatal("Tool %s: %s", qPrintable(name), qPrintable(check.error().message));
     definition.inputSchema = check->schema();
     const auto lenient = ArgumentCheck::create(withoutRequired(check->schema(), definition.asks));
-    m_tools.emplace(name,
-                    Entry{std::move(definition),
-                          *check,
-                          lenient.value_or(ArgumentCheck()),
-                          std::move(handler)});
+    m_tools.emplace(
+        name,
+        Entry{
+            std::move(definition), *check, lenient.value_or(ArgumentCheck()), std::move(handler)});
 
     m_definitions.clear();
     for (const auto &[key, entry] : m_tools)
@@ -79,8 +78,8 @@ QCoro::Task<Result<ToolResult>> ToolRegistry::invoke(ToolCall call)
     if (tool == m_tools.end())
         co_return failure(ErrorCode::NotFound,
                           u"Unknown tool: "_s + cleanedLine(call.tool, longestName));
-    const ArgumentCheck &check = PersonForm::canAsk(call.client) ? tool->second.checkBeforeAsking
-                                                                 : tool->second.check;
+    const ArgumentCheck &check =
+        PersonForm::canAsk(call.client) ? tool->second.checkBeforeAsking : tool->second.check;
     auto arguments = check.check(call.arguments);
     if (!arguments)
         co_return ToolResult::fromError(wrongArguments(call.tool, arguments.error()));

@@ -13,9 +13,8 @@ Result<> Followings::follow(tools::ResourceProvider &resources,
     auto following = resources.follow(uri, caller);
     if (!following)
         return failure(following.error());
-    connect(following->get(), &tools::Following::updated, this, [this, uri] {
-        Q_EMIT updated(uri);
-    });
+    connect(
+        following->get(), &tools::Following::updated, this, [this, uri] { Q_EMIT updated(uri); });
     m_followings.emplace(uri, *std::move(following));
     return {};
 }

@@ -83,10 +83,8 @@ QJsonArray Subscription::followResources(const QJsonArray &uris)
         if (m_followings.follow(*m_server.resources, uri.toString(), m_caller))
             followed.append(uri);
     }
-    connect(m_server.changes,
-            &tools::ChangeFeed::resourceUpdated,
-            &m_followings,
-            &Followings::tell);
+    connect(
+        m_server.changes, &tools::ChangeFeed::resourceUpdated, &m_followings, &Followings::tell);
     connect(&m_followings, &Followings::updated, this, [this](const QString &uri) {
         notify(u"notifications/resources/updated"_s, {{u"uri"_s, uri}});
     });

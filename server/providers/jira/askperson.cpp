@@ -88,10 +88,9 @@ QCoro::Task<Result<QJsonObject>> askType(JiraSessions::Session session,
     if (names.isEmpty())
         co_return failure(ErrorCode::Forbidden,
                           u"You may not create issues in project %1."_s.arg(*project));
-    PersonForm form(
-        u"type"_s,
-        u"Which type has the new issue “%1” in %2?"_s.arg(
-            cleanedLine(arguments["summary"_L1].toString(), 100), *project));
+    PersonForm form(u"type"_s,
+                    u"Which type has the new issue “%1” in %2?"_s.arg(
+                        cleanedLine(arguments["summary"_L1].toString(), 100), *project));
     form.addChoice(u"type"_s, u"Type"_s, names);
     const auto answers = co_await PersonForm::ask(client, form);
     if (!answers)
@@ -162,7 +161,8 @@ QCoro::Task<Result<NewIssue>> completeFields(tools::ClientPortPointer client,
                         issue.project, type.name, cleanedLine(issue.summary, 100)));
     for (const CreateField &field : missing) {
         if (field.allowedNames.isEmpty())
-            form.addValue(field.id, field.name, field.type == "number"_L1 ? u"number"_s : u"string"_s);
+            form.addValue(
+                field.id, field.name, field.type == "number"_L1 ? u"number"_s : u"string"_s);
         else
             form.addChoice(field.id, field.name, field.allowedNames);
     }

@@ -15,9 +15,8 @@ namespace fairlead::providers::jira {
 
 /** As JiraSessions::choose(), but where several connections fit, the person is asked which: a write
  * to the wrong site cannot be taken back. */
-[[nodiscard]] QCoro::Task<Result<connections::Connection>> chooseAsking(const JiraSessions &sessions,
-                                                                        tools::ToolCall call,
-                                                                        QString host);
+[[nodiscard]] QCoro::Task<Result<connections::Connection>> chooseAsking(
+    const JiraSessions &sessions, tools::ToolCall call, QString host);
 
 /** The arguments of jira_create_issue with project, summary and type in them. */
 [[nodiscard]] QCoro::Task<Result<QJsonObject>> completeNewIssue(JiraSessions::Session session,

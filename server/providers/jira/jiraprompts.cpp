@@ -95,9 +95,9 @@ QCoro::Task<Result<QString>> accountNamed(JiraSessions::Session session, QString
         co_return fitting.first().accountId;
     const QString shown = cleanedLine(name, 100);
     if (fitting.isEmpty())
-        co_return failure(ErrorCode::InvalidInput,
-                          u"Jira at %1 shows nobody called \"%2\"."_s.arg(session.connection.name,
-                                                                         shown));
+        co_return failure(
+            ErrorCode::InvalidInput,
+            u"Jira at %1 shows nobody called \"%2\"."_s.arg(session.connection.name, shown));
     QStringList names;
     for (const User &user : fitting.first(std::min<qsizetype>(fitting.size(), 10)))
         names.append(u"%1 (%2)"_s.arg(user.displayName, user.accountId));
@@ -136,12 +136,12 @@ QCoro::Task<Result<PromptText>> sprintPrompt(JiraSessions::Session session,
     co_return fromUser(
         u"Plan the next sprint of %1"_s.arg(key),
         u"Plan the next sprint of %1 (%2, on %3).\n%4\n\n"
-        "From the open issues below choose what serves the goal and fits one sprint, in the order of "
+        "From the open issues below choose what serves the goal and fits one sprint, in the order "
+        "of "
         "work. Say why each is in, what depends on what, and what is missing before work can start "
         "(owner, estimate, description); read an issue with jira_get_issue where its line is not "
         "enough. End with a table: key, summary, assignee, reason. Change nothing in Jira before I "
-        "agree.\n\n%5"_s.arg(
-            key, project->name, session.connection.name, aim, listIntroduction())
+        "agree.\n\n%5"_s.arg(key, project->name, session.connection.name, aim, listIntroduction())
             + *issues);
 }
 
@@ -166,9 +166,11 @@ QCoro::Task<Result<PromptText>> documentPrompt(JiraSessions::Session session,
     co_return fromUser(
         u"Turn a document into issues of %1"_s.arg(key),
         u"Turn the document below into Jira issues in %1 (%2, on %3). Issue types there: %4.\n\n"
-        "One issue for each piece of work that one person can finish; a summary that says the outcome "
+        "One issue for each piece of work that one person can finish; a summary that says the "
+        "outcome "
         "and a description with the acceptance criteria the document gives. Invent nothing: ask me "
-        "about what is unclear. Look with jira_search for issues that exist already. First show me a "
+        "about what is unclear. Look with jira_search for issues that exist already. First show me "
+        "a "
         "table (type, summary, parent) and wait for my approval; then create them with "
         "jira_create_issue, parents first, and list the keys. If the document is only an address, "
         "read it from there first.\n\nThe document:\n\n"_s.arg(
@@ -186,15 +188,19 @@ QCoro::Task<Result<PromptText>> triagePrompt(JiraSessions::Session session,
     const QString where = key.isEmpty() ? QString() : u"project = \"%1\" AND "_s.arg(key);
     const auto issues = co_await issueList(
         session,
-        u"%1%2 AND statusCategory != Done ORDER BY priority DESC, updated ASC"_s.arg(where, *whose));
+        u"%1%2 AND statusCategory != Done ORDER BY priority DESC, updated ASC"_s.arg(where,
+                                                                                     *whose));
     if (!issues)
         co_return failure(issues.error());
     co_return fromUser(
         u"Triage open issues"_s,
-        u"Triage the open issues below, from %1. Sort them into: do now, do next, wait for somebody "
+        u"Triage the open issues below, from %1. Sort them into: do now, do next, wait for "
+        u"somebody "
         "(for whom?), and drop or hand over. Look at due dates, priority and how long nothing has "
-        "changed; read an issue with jira_get_issue where its line is not enough. Give each one line "
-        "with the reason, and name the first step for the top three. Change nothing in Jira before I "
+        "changed; read an issue with jira_get_issue where its line is not enough. Give each one "
+        "line "
+        "with the reason, and name the first step for the top three. Change nothing in Jira before "
+        "I "
         "agree.\n\n%2"_s.arg(session.connection.name, listIntroduction())
             + *issues);
 }
@@ -265,8 +271,8 @@ QCoro::Task<Result<PromptText>> JiraPrompts::documentToIssues(PromptCall call) c
 QCoro::Task<Result<PromptText>> JiraPrompts::triageIssues(PromptCall call) const
 {
     const QString project = argumentOf(call, u"project"_s);
-    const auto key = project.isEmpty() ? Result<QString>(QString())
-                                       : projectKey(project, "project"_L1);
+    const auto key =
+        project.isEmpty() ? Result<QString>(QString()) : projectKey(project, "project"_L1);
     if (!key)
         co_return failure(key.error());
     const auto session = open(call);

@@ -52,10 +52,12 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
                  [this](ToolCall call) { return searchIssues(m_sessions, std::move(call)); });
     registry.add(definitions::getIssue(),
                  [this](ToolCall call) { return getIssue(m_sessions, std::move(call)); });
-    registry.add(definitions::createIssue(),
-                 [this](ToolCall call) { return createIssue(m_sessions, m_watch, std::move(call)); });
-    registry.add(definitions::addComment(),
-                 [this](ToolCall call) { return addComment(m_sessions, m_watch, std::move(call)); });
+    registry.add(definitions::createIssue(), [this](ToolCall call) {
+        return createIssue(m_sessions, m_watch, std::move(call));
+    });
+    registry.add(definitions::addComment(), [this](ToolCall call) {
+        return addComment(m_sessions, m_watch, std::move(call));
+    });
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)

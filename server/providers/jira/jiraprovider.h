@@ -20,9 +20,7 @@ public:
     };
 
     /** All of what is passed by reference outlives the event loop. */
-    JiraProvider(net::HttpClient &http,
-                 connections::Connections &connections,
-                 const Clock &clock);
+    JiraProvider(net::HttpClient &http, connections::Connections &connections, const Clock &clock);
     JiraProvider(net::HttpClient &http,
                  connections::Connections &connections,
                  const Clock &clock,

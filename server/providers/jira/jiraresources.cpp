@@ -42,16 +42,14 @@ QCoro::Task<Result<QString>> issueMarkdown(JiraSessions::Session session, QStrin
         co_return failure(issue.error());
     if (!comments)
         co_return failure(comments.error());
-    co_return text::issueText(*issue,
-                              text::issueUrl(session.connection.site, issue->key),
-                              std::optional(*comments));
+    co_return text::issueText(
+        *issue, text::issueUrl(session.connection.site, issue->key), std::optional(*comments));
 }
 
 QCoro::Task<Result<QString>> projectMarkdown(JiraSessions::Session session, QString key)
 {
     SearchRequest request;
-    request.jql =
-        u"project = \"%1\" AND statusCategory != Done ORDER BY updated DESC"_s.arg(key);
+    request.jql = u"project = \"%1\" AND statusCategory != Done ORDER BY updated DESC"_s.arg(key);
     request.fields = QStringList(summaryFields());
     request.limit = issuesShown;
     auto naming = session.client->project(key);
@@ -70,8 +68,8 @@ QCoro::Task<Result<QString>> projectMarkdown(JiraSessions::Session session, QStr
         text += u"None.\n"_s;
     if (!page->nextPageToken.isEmpty())
         text += u"\nThere are more.\n"_s;
-    co_return text + u"\nEach is a resource: %1\n"_s.arg(
-        issueAddress(session.connection, u"KEY"_s));
+    co_return text
+        + u"\nEach is a resource: %1\n"_s.arg(issueAddress(session.connection, u"KEY"_s));
 }
 
 QCoro::Task<Result<QString>> siteMarkdown(JiraSessions::Session session)
@@ -80,13 +78,12 @@ QCoro::Task<Result<QString>> siteMarkdown(JiraSessions::Session session)
     if (!page)
         co_return failure(page.error());
     const QString &site = session.connection.name;
-    QString text = u"# %1\n\nProjects (%2 of %3):\n\n"_s.arg(site)
-                       .arg(page->projects.size())
-                       .arg(page->total);
+    QString text =
+        u"# %1\n\nProjects (%2 of %3):\n\n"_s.arg(site).arg(page->projects.size()).arg(page->total);
     for (const Project &project : page->projects) {
         const JiraAddress address{JiraAddress::Kind::Project, site, project.key};
-        text += u"- %1  %2  %3\n"_s.arg(
-            project.key, cleanedLine(project.name, 100), address.toUri());
+        text +=
+            u"- %1  %2  %3\n"_s.arg(project.key, cleanedLine(project.name, 100), address.toUri());
     }
     co_return text;
 }
@@ -110,8 +107,7 @@ Content contentOf(const QString &uri, const QString &text)
     content.kind = Content::Kind::Resource;
     content.uri = uri;
     content.mimeType = markdown;
-    content.text = text::bounded(
-        text, longestResource, u"Ask the tools for single parts of it."_s);
+    content.text = text::bounded(text, longestResource, u"Ask the tools for single parts of it."_s);
     return content;
 }
 
@@ -205,9 +201,10 @@ Result<std::unique_ptr<tools::Following>> JiraResources::follow(const QString &u
     if (connections.isEmpty())
         return unknown(uri);
     if (address->kind != JiraAddress::Kind::Issue)
-        return failure(ErrorCode::InvalidInput,
-                       u"Fairlead notices changes to issues, not to whole projects or sites. Follow "
-                       "single issues."_s);
+        return failure(
+            ErrorCode::InvalidInput,
+            u"Fairlead notices changes to issues, not to whole projects or sites. Follow "
+            "single issues."_s);
     return m_watch.follow(connections, address->key);
 }
 

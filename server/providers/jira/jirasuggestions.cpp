@@ -88,8 +88,8 @@ QCoro::Task<Result<Completion>> JiraSuggestions::complete(Kind kind,
             if (!completion.values.contains(suggestion.value))
                 completion.values.append(suggestion.value);
         }
-        completion.hasMore = completion.hasMore || !found->total
-            || *found->total > found->suggestions.size();
+        completion.hasMore =
+            completion.hasMore || !found->total || *found->total > found->suggestions.size();
         if (completion.total && found->total)
             *completion.total += *found->total;
         else
@@ -159,10 +159,10 @@ QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::ask(Kind kind,
         if (!people)
             co_return failure(people.error());
         for (const User &user : *people) {
-            const bool isUnique = std::ranges::count(*people, user.displayName, &User::displayName) == 1;
-            const QString value = isUnique
-                ? user.displayName
-                : u"%1 (%2)"_s.arg(user.displayName, user.accountId);
+            const bool isUnique =
+                std::ranges::count(*people, user.displayName, &User::displayName) == 1;
+            const QString value =
+                isUnique ? user.displayName : u"%1 (%2)"_s.arg(user.displayName, user.accountId);
             result.suggestions.append({value, value});
         }
         if (people->size() < pageSize)

@@ -12,8 +12,8 @@ namespace fairlead::providers::jira {
 
 /**
  * What a person may mean by what is typed so far: projects, issues, people, sites. A client asks at
- * each keystroke, so what Jira has answered is kept for a minute, and once it has named all that fit
- * a beginning, longer ones are answered from that. All that is passed by reference outlives the
+ * each keystroke, so what Jira has answered is kept for a minute, and once it has named all that
+ * fit a beginning, longer ones are answered from that. All that is passed by reference outlives the
  * event loop.
  */
 class JiraSuggestions final
@@ -69,11 +69,13 @@ private:
                                                   connections::Connection connection,
                                                   QString typed,
                                                   CancellationToken cancellation);
-    [[nodiscard]] QCoro::Task<Result<Found>> ask(Kind kind, JiraSessions::Session session, QString typed);
+    [[nodiscard]] QCoro::Task<Result<Found>> ask(Kind kind,
+                                                 JiraSessions::Session session,
+                                                 QString typed);
     [[nodiscard]] std::optional<Found> remembered(Asked asked) const;
     void remember(const Asked &asked, Found found);
-    [[nodiscard]] Result<QList<connections::Connection>> connectionsFor(
-        const tools::Caller &caller, const QString &site) const;
+    [[nodiscard]] Result<QList<connections::Connection>> connectionsFor(const tools::Caller &caller,
+                                                                        const QString &site) const;
 
     const JiraSessions &m_sessions;
     const Clock &m_clock;

@@ -34,9 +34,9 @@ Result<std::unique_ptr<Following>> JiraWatch::follow(const QList<Connection> &co
     for (const Connection &connection : connections) {
         const auto watched = m_watched.find(connection.id);
         if (watched != m_watched.end() && watched->second.issues.size() >= mostIssues)
-            return failure(ErrorCode::RateLimited,
-                           u"%1 issues of %2 are followed already."_s.arg(mostIssues)
-                               .arg(connection.name));
+            return failure(
+                ErrorCode::RateLimited,
+                u"%1 issues of %2 are followed already."_s.arg(mostIssues).arg(connection.name));
     }
     auto following = std::make_unique<Following>();
     for (const Connection &connection : connections)

@@ -25,7 +25,9 @@ class JiraWatch final : public QObject
 
 public:
     /** An interval of 0: changes made elsewhere are not noticed. */
-    JiraWatch(const JiraSessions &sessions, std::chrono::seconds interval, QObject *parent = nullptr);
+    JiraWatch(const JiraSessions &sessions,
+              std::chrono::seconds interval,
+              QObject *parent = nullptr);
 
     /** `connections` are those of one site, one at least. RateLimited when too much is followed. */
     [[nodiscard]] Result<std::unique_ptr<tools::Following>> follow(

@@ -94,11 +94,11 @@ QCoro::Task<Result<ToolResult>> readIssue(JiraSessions::Session session, QString
                                          text::issueUrl(session.connection.site, issue->key),
                                          withComments ? std::optional(*comments) : std::nullopt);
     const int limit = call.arguments.value("max_bytes"_L1).toInt(text::defaultBytes);
-    co_return ToolResult::fromText(text::bounded(
-        text,
-        limit,
-        u"Call again with max_bytes: %1 for all of it, or with fewer fields."_s.arg(
-            text.toUtf8().size())));
+    co_return ToolResult::fromText(
+        text::bounded(text,
+                      limit,
+                      u"Call again with max_bytes: %1 for all of it, or with fewer fields."_s.arg(
+                          text.toUtf8().size())));
 }
 
 } // namespace

@@ -72,8 +72,8 @@ Result<> checkGiven(ToolCall call)
 ToolResult created(const JiraSessions::Session &session, const QString &key)
 {
     const QUrl url = text::issueUrl(session.connection.site, key);
-    ToolResult result = ToolResult::fromText(
-        u"Created %1  %2"_s.arg(key, QString::fromLatin1(url.toEncoded())));
+    ToolResult result =
+        ToolResult::fromText(u"Created %1  %2"_s.arg(key, QString::fromLatin1(url.toEncoded())));
     tools::Content link;
     link.kind = tools::Content::Kind::ResourceLink;
     link.uri = JiraAddress{JiraAddress::Kind::Issue, session.connection.name, key}.toUri();

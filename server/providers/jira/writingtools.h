@@ -7,8 +7,9 @@
 #include "server/tools/tool.h"
 
 /**
- * The work behind Jira's writing tools. `sessions` and `watch` outlive the event loop; the arguments
- * have passed the tool's schema. Nothing is sent twice. Who follows an issue hears of the change.
+ * The work behind Jira's writing tools. `sessions` and `watch` outlive the event loop; the
+ * arguments have passed the tool's schema. Nothing is sent twice. Who follows an issue hears of the
+ * change.
  */
 namespace fairlead::providers::jira {
 

@@ -45,8 +45,9 @@ QJsonObject section(const QString &id,
     if (issues.isEmpty())
         result.insert(u"msg"_s, u"No matches found"_s);
     else
-        result.insert(u"sub"_s,
-                      u"Showing %1 of %2 matching issues"_s.arg(suggested.size()).arg(issues.size()));
+        result.insert(
+            u"sub"_s,
+            u"Showing %1 of %2 matching issues"_s.arg(suggested.size()).arg(issues.size()));
     return result;
 }
 
@@ -129,7 +130,8 @@ QList<const JiraIssue *> LookupApi::history(const JiraCall &call) const
             && m_site.allows(call.caller, issue, Permission::BrowseProjects))
             own.append(&issue);
     }
-    std::ranges::sort(own, std::ranges::greater(), [](const JiraIssue *issue) { return issue->updated; });
+    std::ranges::sort(
+        own, std::ranges::greater(), [](const JiraIssue *issue) { return issue->updated; });
     return own;
 }
 

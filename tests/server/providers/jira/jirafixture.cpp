@@ -84,7 +84,12 @@ tools::ToolResult JiraFixture::call(const QString &tool,
 
 QString JiraFixture::textOf(const tools::ToolResult &result)
 {
-    return result.content.size() == 1 ? result.content.first().text : QString();
+    QStringList texts;
+    for (const tools::Content &content : result.content) {
+        if (content.kind == tools::Content::Kind::Text)
+            texts.append(content.text);
+    }
+    return texts.size() == 1 ? texts.first() : QString();
 }
 
 Result<providers::ConnectionReport> JiraFixture::signIn(const QString &site,

@@ -36,7 +36,7 @@ public:
     tools::ToolResult call(const QString &tool,
                            const QJsonObject &arguments,
                            const CancellationToken &cancellation);
-    /** The text of the only content. */
+    /** The only text. */
     [[nodiscard]] static QString textOf(const tools::ToolResult &result);
 
     [[nodiscard]] Result<providers::ConnectionReport> signIn(const QString &site,
@@ -64,6 +64,7 @@ public:
     [[nodiscard]] QString userId() const { return m_userId; }
     [[nodiscard]] connections::Connections &stored() { return *m_connections; }
     [[nodiscard]] providers::jira::JiraProvider &provider() { return *m_provider; }
+    [[nodiscard]] fakes::FakeClock &clock() { return m_clock; }
 };
 
 } // namespace fairlead::tests
