@@ -19,7 +19,7 @@ constexpr qsizetype issuesAtOnce = 100; // Jira's own limit
 
 } // namespace
 
-JiraWatch::JiraWatch(const JiraSessions &sessions, std::chrono::seconds interval, QObject *parent)
+JiraWatch::JiraWatch(const JiraSessions &sessions, std::chrono::milliseconds interval, QObject *parent)
     : QObject(parent)
     , m_sessions(sessions)
     , m_interval(interval)

@@ -26,7 +26,7 @@ class JiraWatch final : public QObject
 public:
     /** An interval of 0: changes made elsewhere are not noticed. */
     JiraWatch(const JiraSessions &sessions,
-              std::chrono::seconds interval,
+              std::chrono::milliseconds interval,
               QObject *parent = nullptr);
 
     /** `connections` are those of one site, one at least. RateLimited when too much is followed. */
@@ -67,7 +67,7 @@ private:
     const JiraSessions &m_sessions;
     std::map<QString, Watched> m_watched; ///< by connection
     QTimer m_timer;
-    std::chrono::seconds m_interval;
+    std::chrono::milliseconds m_interval;
 };
 
 } // namespace fairlead::providers::jira

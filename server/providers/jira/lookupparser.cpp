@@ -63,8 +63,10 @@ Result<PickedIssues> pickedIssues(const QByteArray &body)
     QSet<QString> known;
     for (const json::Element section : *sections) {
         const auto issues = json::list(section, "issues");
+        if (!issues)
+            continue;
         qsizetype count = 0;
-        for (const json::Element element : issues.value_or(simdjson::dom::array())) {
+        for (const json::Element element : *issues) {
             ++count;
             const QString key = json::line(element, "key");
             if (!isIssueKey(key) || known.contains(key))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/providers/jira/jirafixture.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -13,9 +15,11 @@ namespace {
 const QString issueUri = u"jira://company.atlassian.net/issue/ABC-1"_s;
 const QString api = u"https://company.atlassian.net/rest/api/3"_s;
 
-QByteArray issueAnswer(const QByteArray &summary)
+QByteArray issueAnswer(const QByteArray &summary, const QByteArray &description = {})
 {
-    return R"({"key":"ABC-1","fields":{"summary":")" + summary + R"("}})";
+    const QJsonObject fields{{u"summary"_s, QString::fromUtf8(summary)},
+                             {u"description"_s, QString::fromUtf8(description)}};
+    return QJsonDocument({{u"key"_s, u"ABC-1"_s}, {u"fields"_s, fields}}).toJson();
 }
 
 const QString fields =
@@ -91,6 +95,7 @@ private Q_SLOTS:
         second.id.clear();
         second.name = u"company.atlassian.net"_s;
         second.site = QUrl(u"https://company.atlassian.net"_s);
+        second.apiBase = second.site;
         second.account = u"admin@example.com"_s;
         QVERIFY(m_jira->stored().save(second, Secret("token2"_ba)));
         m_jira->http.plan("GET"_ba, issueUrl, 404, "{}"_ba);
@@ -139,8 +144,7 @@ private Q_SLOTS:
     void cutsWhatIsTooLong()
     {
         m_jira->connect();
-        const QByteArray body = R"({"key":"ABC-1","fields":{"summary":"S","description":")"
-            + QByteArray(150'000, 'x') + R"("}})";
+        const QByteArray body = issueAnswer("S", QByteArray(150'000, 'x'));
         m_jira->http.plan("GET"_ba, issueUrl, 200, body);
         m_jira->http.plan("GET"_ba, commentsUrl, 200, R"({"total":0,"comments":[]})"_ba);
         const auto contents = read(issueUri, caller());
