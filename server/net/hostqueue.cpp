@@ -4,22 +4,18 @@
 
 #include "server/net/wait.h"
 
-#include <algorithm>
-
 namespace fairlead::net {
 
-HostQueue::HostQueue(int managers, int requestsPerManager)
-    : m_load(managers, 0)
-    , m_requestsPerManager(requestsPerManager)
+HostQueue::HostQueue(int requests)
+    : m_free(requests)
 {}
 
-std::optional<int> HostQueue::take()
+bool HostQueue::take()
 {
-    const auto least = std::min_element(m_load.begin(), m_load.end());
-    if (*least >= m_requestsPerManager)
-        return std::nullopt;
-    ++*least;
-    return static_cast<int>(least - m_load.begin());
+    if (m_free == 0)
+        return false;
+    --m_free;
+    return true;
 }
 
 void HostQueue::enqueue(Wait *wait)
@@ -27,17 +23,17 @@ void HostQueue::enqueue(Wait *wait)
     m_waiting.emplace_back(wait);
 }
 
-void HostQueue::release(int slot)
+void HostQueue::release()
 {
     while (!m_waiting.empty()) {
         const QPointer<Wait> next = m_waiting.front();
         m_waiting.pop_front();
         if (next && next->outcome() == Wait::Outcome::Pending) {
-            next->grant(slot); // the slot changes hands, so that nobody can come in between
+            next->grant(); // the place changes hands, so that nobody can come in between
             return;
         }
     }
-    --m_load[slot];
+    ++m_free;
 }
 
 } // namespace fairlead::net
