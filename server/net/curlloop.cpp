@@ -37,7 +37,10 @@ CurlLoop::CurlLoop()
     curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, long{CURLPIPE_NOTHING});
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        act(CURL_SOCKET_TIMEOUT, 0);
+        announceEnds();
+    });
 }
 
 CurlLoop::~CurlLoop()
@@ -49,11 +52,16 @@ CurlLoop::~CurlLoop()
 void CurlLoop::start(CURL *handle)
 {
     curl_multi_add_handle(m_multi, handle);
+    ++m_underWay;
+    // At once, and not by the timer: on a connection that is kept the request leaves right now.
+    if (act(CURL_SOCKET_TIMEOUT, 0) < m_underWay)
+        QMetaObject::invokeMethod(this, &CurlLoop::announceEnds, Qt::QueuedConnection);
 }
 
 void CurlLoop::stop(CURL *handle)
 {
     curl_multi_remove_handle(m_multi, handle);
+    --m_underWay;
 }
 
 int CurlLoop::watchSocket(CURL *, curl_socket_t socket, int what, void *self, void *)
@@ -81,23 +89,25 @@ void CurlLoop::setWatch(curl_socket_t socket, int what)
         watch.read = notifier(socket, QSocketNotifier::Read);
         connect(watch.read.get(), &QSocketNotifier::activated, this, [this, socket] {
             act(socket, CURL_CSELECT_IN);
+            announceEnds();
         });
     }
     if (writes && !watch.write) {
         watch.write = notifier(socket, QSocketNotifier::Write);
         connect(watch.write.get(), &QSocketNotifier::activated, this, [this, socket] {
             act(socket, CURL_CSELECT_OUT);
+            announceEnds();
         });
     }
     enable(watch.read, reads);
     enable(watch.write, writes);
 }
 
-void CurlLoop::act(curl_socket_t socket, int what)
+int CurlLoop::act(curl_socket_t socket, int what)
 {
     int running = 0;
     curl_multi_socket_action(m_multi, socket, what, &running);
-    announceEnds();
+    return running;
 }
 
 void CurlLoop::announceEnds()

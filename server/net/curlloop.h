@@ -42,10 +42,12 @@ private:
     static int armTimer(CURLM *multi, long milliseconds, void *self);
 
     void setWatch(curl_socket_t socket, int what);
-    void act(curl_socket_t socket, int what);
+    /** The number of requests that are still under way. */
+    int act(curl_socket_t socket, int what);
     void announceEnds();
 
     CURLM *m_multi;
+    int m_underWay = 0; // started and not stopped
     QTimer m_timer;
     // Kept, switched off, when libcurl is done with a socket: it will ask for the same one again.
     std::unordered_map<curl_socket_t, Watch> m_watches;

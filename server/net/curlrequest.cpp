@@ -55,7 +55,6 @@ CurlRequest::CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCert
     setHeaders();
     setTrust();
     setProxy();
-    loop.start(m_handle.get());
 }
 
 CurlRequest::~CurlRequest()
@@ -63,9 +62,17 @@ CurlRequest::~CurlRequest()
     stop();
 }
 
+void CurlRequest::start()
+{
+    if (!m_loop)
+        return;
+    m_started = true;
+    m_loop->start(m_handle.get());
+}
+
 void CurlRequest::stop()
 {
-    if (m_loop)
+    if (m_loop && std::exchange(m_started, false))
         m_loop->stop(m_handle.get());
 }
 

@@ -26,10 +26,12 @@ class CurlRequest final : public QObject
     Q_OBJECT
 
 public:
-    /** Starts at once, and ends from the event loop. `trustedCertificates`: PEM; where empty, the
-     * system's are trusted. */
+    /** `trustedCertificates`: PEM; where empty, the system's are trusted. */
     CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCertificates);
     ~CurlRequest() override;
+
+    /** Sends it; signals may come from within this call, all but ended(). */
+    void start();
 
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] int status() const { return m_status; }
@@ -81,6 +83,7 @@ private:
     void dropEncodingHeaders();
 
     QPointer<CurlLoop> m_loop;
+    bool m_started = false;
     Request m_request;
     QByteArray m_trustedCertificates;
     std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> m_handle;

@@ -56,6 +56,7 @@ EventStreamReader::EventStreamReader(const Request &request, QObject *parent)
     m_silence.setSingleShot(true);
     m_silence.callOnTimeout(this, &EventStreamReader::finish);
     m_silence.start(longestSilence);
+    m_request->start();
 }
 
 EventStreamReader::~EventStreamReader()

@@ -30,6 +30,7 @@ Transfer::Transfer(CurlLoop &loop, Request request, QByteArray trustedCertificat
     watchTheTime();
     cancellation.onCancelled(
         this, [this] { end(failure(ErrorCode::Cancelled, u"The request was cancelled."_s)); });
+    m_request->start();
 }
 
 void Transfer::collect(QByteArrayView bytes)
