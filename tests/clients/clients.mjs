@@ -56,6 +56,7 @@ export const KINDS = [
     },
     {
         name: 'v2 in its automatic mode',
+        isStateless: true, // it settles on 2026-07-28, which has no ping
         connect: (url, key) => connectV2(new TransportV2(new URL(`${url}/mcp`), withKey(key))),
     },
 ];

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Runs the official suite against fairlead-conformance-server, once per revision, and prints passed of all. A scenario
-// passes when the suite found neither a failure nor a warning in it. The list of expected failures is empty.
+// Runs the official suite against fairlead-conformance-server, once per revision and once per frozen requirement set, and
+// prints passed of all. A scenario passes when the suite found neither a failure nor a warning in it. The list of
+// expected failures is empty.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -13,7 +14,18 @@ import { parseArgs } from 'node:util';
 import { startRelay } from './relay.mjs';
 import { startServer } from './server.mjs';
 
-const REVISIONS = ['2025-06-18', '2025-11-25', '2026-07-28'];
+// What the suite is asked to run, by revision: every scenario of it, and what it requires, frozen at its release.
+const SELECTIONS = {
+    '2025-06-18': [['--suite', 'all', '--spec-version', '2025-06-18']],
+    '2025-11-25': [
+        ['--suite', 'all', '--spec-version', '2025-11-25'],
+        ['--requirements', '2025-11-25'],
+    ],
+    '2026-07-28': [
+        ['--suite', 'all', '--spec-version', '2026-07-28'],
+        ['--requirements', '2026-07-28'],
+    ],
+};
 // Extensions that Fairlead does not advertise.
 const EXTENSIONS = /^(tasks-|sep-2640-)/;
 const SUITE = path.resolve('node_modules/@modelcontextprotocol/conformance/dist/index.js');
@@ -33,9 +45,8 @@ function resultsIn(folder) {
         .filter(({ scenario }) => !EXTENSIONS.test(scenario));
 }
 
-async function runSuite(url, revision, folder) {
-    const selection = options.scenario ? ['--scenario', options.scenario] : ['--suite', 'all'];
-    const args = [SUITE, 'server', '--url', `${url}/mcp`, '--spec-version', revision, '-o', folder, ...selection];
+async function runSuite(url, selection, folder) {
+    const args = [SUITE, 'server', '--url', `${url}/mcp`, '-o', folder, ...selection];
     const suite = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [suite.stdout, suite.stderr]) {
@@ -48,10 +59,11 @@ async function runSuite(url, revision, folder) {
     return resultsIn(folder);
 }
 
-function report(revision, results) {
+function report(revision, selection, results) {
     const isBad = (check) => check.status === 'FAILURE' || check.status === 'WARNING';
     const bad = results.filter(({ checks }) => checks.some(isBad));
-    console.log(`${revision}: ${results.length - bad.length} of ${results.length} scenarios passed`);
+    const passed = `${results.length - bad.length} of ${results.length} scenarios passed`;
+    console.log(`${revision}: ${passed} (${selection.slice(0, 2).join(' ')})`);
     for (const { scenario, checks } of bad) {
         for (const check of checks.filter(isBad)) {
             console.log(`  ${scenario}: ${check.status} ${check.id}: ${check.errorMessage ?? check.description}`);
@@ -63,12 +75,18 @@ function report(revision, results) {
 const server = await startServer(options);
 const relay = await startRelay(server.url, { 'X-MCP-API-Key': 'conformance' });
 let passed = true;
-for (const revision of options.revision ? [options.revision] : REVISIONS) {
-    const folder = mkdtempSync(path.join(tmpdir(), 'fairlead-conformance-'));
-    try {
-        passed = report(revision, await runSuite(relay.url, revision, folder)) && passed;
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
+for (const revision of options.revision ? [options.revision] : Object.keys(SELECTIONS)) {
+    const selections = options.scenario
+        ? [['--scenario', options.scenario, '--spec-version', revision]]
+        : SELECTIONS[revision];
+    for (const selection of selections) {
+        const folder = mkdtempSync(path.join(tmpdir(), 'fairlead-conformance-'));
+        try {
+            const results = await runSuite(relay.url, selection, folder);
+            passed = report(revision, selection, results) && passed;
+        } finally {
+            rmSync(folder, { recursive: true, force: true });
+        }
     }
 }
 relay.stop();

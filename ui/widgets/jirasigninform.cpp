@@ -9,6 +9,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ui {
@@ -43,6 +46,7 @@ JiraSignInForm::JiraSignInForm(QWidget *parent)
     form->setAlignment(tokenPage, Qt::AlignLeading);
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): it changes what the form shows
 void JiraSignInForm::fill(const QString &site, const QString &email)
 {
     m_site.edit->setText(site);
@@ -66,11 +70,9 @@ QString JiraSignInForm::token() const
 
 bool JiraSignInForm::isComplete() const
 {
-    for (const Field &field : {m_site, m_email, m_token}) {
-        if (!field.problem(field.edit->text()).isEmpty())
-            return false;
-    }
-    return true;
+    const std::array fields{m_site, m_email, m_token};
+    return std::ranges::all_of(
+        fields, [](const Field &field) { return field.problem(field.edit->text()).isEmpty(); });
 }
 
 void JiraSignInForm::focusFirstGap()
@@ -85,6 +87,7 @@ void JiraSignInForm::focusFirstGap()
     m_token.edit->selectAll();
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): it changes what the form shows
 void JiraSignInForm::forgetToken()
 {
     m_token.edit->clear();

@@ -11,9 +11,12 @@ constexpr qreal cornerRadius = 6;
 
 QColor mixed(const QColor &ground, const QColor &other, qreal share)
 {
-    return QColor::fromRgbF(ground.redF() * (1 - share) + other.redF() * share,
-                            ground.greenF() * (1 - share) + other.greenF() * share,
-                            ground.blueF() * (1 - share) + other.blueF() * share);
+    const auto mix = [share](qreal from, qreal to) {
+        return static_cast<float>(from * (1 - share) + to * share);
+    };
+    return QColor::fromRgbF(mix(ground.redF(), other.redF()),
+                            mix(ground.greenF(), other.greenF()),
+                            mix(ground.blueF(), other.blueF()));
 }
 
 } // namespace

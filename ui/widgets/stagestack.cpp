@@ -16,7 +16,7 @@ StageStack::StageStack(QWidget *parent)
 void StageStack::addWidget(QWidget *page)
 {
     layout()->addWidget(page);
-    page->setVisible(!m_current);
+    page->setVisible(m_current == nullptr);
     if (!m_current)
         m_current = page;
 }

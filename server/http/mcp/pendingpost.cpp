@@ -4,13 +4,10 @@
 
 #include "server/http/mcp/rpcresponse.h"
 
-#include <QTimer>
-
 namespace fairlead::http {
 namespace {
 
 constexpr auto retryTime = std::chrono::milliseconds(500);
-constexpr auto returnTime = std::chrono::minutes(1);
 
 } // namespace
 
@@ -20,27 +17,34 @@ PendingPost::PendingPost(Exchange *exchange, PostForm form, QObject *parent)
     , m_form(std::move(form))
 {
     connect(exchange, &Exchange::clientLeft, this, &PendingPost::giveUp);
+    m_return.setSingleShot(true);
+    m_return.setInterval(m_form.returnTime);
+    connect(&m_return, &QTimer::timeout, this, &PendingPost::giveUp);
 }
 
 void PendingPost::deliver(const mcp::Outgoing &message)
 {
     if (m_done)
         return;
-    if (m_store) {
-        const auto position = m_store->add(m_streamNumber, message.json);
-        if (m_stream)
-            m_stream->send(message.json, "message", position.toId());
-        return;
-    }
-    const bool mustStream = !m_form.accept.json || !message.isResponse;
-    if (!m_stream && mustStream && m_form.accept.eventStream)
+    if (!m_isStream && mustStream(message))
         openStream();
-    if (m_stream)
-        m_stream->send(message.json, "message");
+    if (m_isStream)
+        send(message.json);
     else if (message.isResponse)
         m_responses.append(message.json);
     if (message.error && m_form.errors == PostForm::Errors::WithStatus)
         m_status = httpStatusOf(*message.error);
+}
+
+bool PendingPost::mustStream(const mcp::Outgoing &message) const
+{
+    if (!m_form.accept.eventStream || !m_form.accept.json)
+        return m_form.accept.eventStream;
+    if (message.isResponse)
+        return false;
+    // The work goes on without its progress when the key has all the streams it may; a question
+    // that cannot be put to the client must end it.
+    return message.isQuestion || (m_exchange && m_exchange->hasRoomForStream(m_form.owner));
 }
 
 void PendingPost::openStream()
@@ -52,18 +56,33 @@ void PendingPost::openStream()
         giveUp();
         return;
     }
-    connect(m_stream, &EventStream::closed, this, &PendingPost::giveUp);
+    m_isStream = true;
+    connect(m_stream,
+            &EventStream::closed,
+            this,
+            m_form.store ? &PendingPost::awaitReturn : &PendingPost::giveUp);
+    if (m_form.mayPoll && m_form.store)
+        m_stream->prime(m_form.store->begin(m_form.streamNumber).toId(), retryTime);
     for (const QByteArray &response : std::exchange(m_responses, {}))
-        m_stream->send(response, "message");
+        send(response);
+}
+
+void PendingPost::send(const QByteArray &json)
+{
+    QByteArray id;
+    if (m_form.store)
+        id = m_form.store->add(m_form.streamNumber, json).toId();
+    if (m_stream)
+        m_stream->send(json, "message", id);
 }
 
 void PendingPost::finish()
 {
     if (std::exchange(m_done, true))
         return;
-    if (m_stream)
-        m_stream->close();
-    else if (!m_exchange || m_store)
+    if (m_isStream)
+        leaveStream();
+    else if (!m_exchange)
         return;
     else if (m_responses.isEmpty()) // cancelled: a cancelled request gets no JSON-RPC answer
         m_exchange->respond(Response::empty(202));
@@ -73,44 +92,48 @@ void PendingPost::finish()
         m_exchange->respond(rpcResponse(m_responses.first(), m_form.headers, m_status));
 }
 
-void PendingPost::pollLater(EventStore &store, quint64 streamNumber)
+void PendingPost::pollLater()
 {
-    if (m_done || m_store || !m_form.accept.eventStream)
+    if (m_done || !m_form.store || !m_form.mayPoll || !m_form.accept.eventStream)
         return;
-    if (!m_stream)
+    if (!m_isStream && m_exchange && m_exchange->hasRoomForStream(m_form.owner))
         openStream();
     if (!m_stream)
         return;
-    m_store = &store;
-    m_streamNumber = streamNumber;
-    disconnect(m_stream, nullptr, this, nullptr);
-    m_stream->prime(store.begin(streamNumber).toId(), retryTime);
-    m_stream->close();
+    leaveStream();
     awaitReturn();
+}
+
+void PendingPost::resume(EventStream *stream)
+{
+    leaveStream();
+    m_return.stop();
+    m_stream = stream;
+    connect(stream, &EventStream::closed, this, &PendingPost::awaitReturn);
+}
+
+void PendingPost::leaveStream()
+{
+    if (!m_stream)
+        return;
+    disconnect(m_stream, nullptr, this, nullptr);
+    m_stream->close();
+    m_stream = nullptr;
 }
 
 void PendingPost::awaitReturn()
 {
     m_stream = nullptr;
     // A client that never comes back must not keep the work going.
-    QTimer::singleShot(returnTime, this, [this] {
-        if (!m_stream)
-            giveUp();
-    });
-}
-
-void PendingPost::resume(EventStream *stream)
-{
-    m_stream = stream;
-    connect(stream, &EventStream::closed, this, &PendingPost::awaitReturn);
+    m_return.start();
 }
 
 void PendingPost::endWithSession()
 {
     if (std::exchange(m_done, true))
         return;
-    if (m_stream)
-        m_stream->close();
+    if (m_isStream)
+        leaveStream();
     else if (m_exchange)
         m_exchange->respond(sessionNotFound());
 }

@@ -12,11 +12,13 @@ namespace fairlead::http {
 StreamableSession::StreamableSession(const mcp::ServerProfile &server,
                                      QString id,
                                      const tools::Caller &caller,
+                                     std::chrono::milliseconds returnTime,
                                      QObject *parent)
     : QObject(parent)
     , m_session(server)
     , m_id(std::move(id))
     , m_owner(ownerOf(caller))
+    , m_returnTime(returnTime)
 {
     connect(&m_session, &mcp::Session::messageReady, this, &StreamableSession::route);
     connect(&m_session, &mcp::Session::finished, this, &StreamableSession::finish);
@@ -32,6 +34,10 @@ void StreamableSession::post(Exchange *exchange,
     const QPointer<Exchange> waiting(exchange);
     const mcp::OriginId origin = ++m_lastOrigin;
     PostForm form{.accept = accept, .isBatch = incoming.isBatch, .owner = m_owner, .headers = {}};
+    form.store = &m_store;
+    form.streamNumber = origin;
+    form.returnTime = m_returnTime;
+    form.mayPoll = m_session.isInitialized() && m_session.revision() >= mcp::Revision::V20251125;
     if (incoming.method() == "initialize"_L1)
         form.headers.append({"Mcp-Session-Id"_ba, m_id.toLatin1()});
     PendingPost *post =
@@ -74,8 +80,8 @@ void StreamableSession::route(const mcp::Outgoing &message)
 void StreamableSession::pollLater(mcp::OriginId origin)
 {
     const auto post = m_posts.find(origin);
-    if (post != m_posts.end() && m_session.revision() >= mcp::Revision::V20251125)
-        post->second->pollLater(m_store, origin);
+    if (post != m_posts.end())
+        post->second->pollLater();
 }
 
 void StreamableSession::finish(mcp::OriginId origin)

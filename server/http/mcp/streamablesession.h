@@ -20,6 +20,7 @@ public:
     StreamableSession(const mcp::ServerProfile &server,
                       QString id,
                       const tools::Caller &caller,
+                      std::chrono::milliseconds returnTime,
                       QObject *parent);
 
     [[nodiscard]] const QString &id() const { return m_id; }
@@ -58,6 +59,7 @@ private:
     mcp::Session m_session;
     QString m_id;
     QString m_owner;
+    std::chrono::milliseconds m_returnTime;
     std::map<mcp::OriginId, PendingPost *> m_posts;
     QPointer<EventStream> m_stream;
     EventStore m_store;

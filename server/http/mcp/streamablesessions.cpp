@@ -41,7 +41,8 @@ StreamableSession *StreamableSessions::create(const tools::Caller &caller)
             return nullptr;
         end(unused);
     }
-    auto *session = new StreamableSession(m_server, newId(u"ses_"), caller, this);
+    auto *session =
+        new StreamableSession(m_server, newId(u"ses_"), caller, m_limits.returnTime, this);
     session->setLastUsedMs(m_clock.monotonicMs());
     m_sessions.emplace(session->id(), session);
     return session;

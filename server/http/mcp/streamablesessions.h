@@ -15,6 +15,7 @@ struct SessionLimits
     size_t total = 256;
     size_t perOwner = 32;
     std::chrono::milliseconds idleTime = std::chrono::hours(24); ///< a laptop sleeps over night
+    std::chrono::milliseconds returnTime = std::chrono::minutes(1); ///< PostForm::returnTime
 };
 
 /**

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void givesTheAnswerToAClientThatComesBackInTime();
     void givesTheAnswerToAClientThatComesBackLater();
     void keepsTheWorkWhenTheClientLeavesAgain();
+    void givesTheRestToAClientWhoseStreamBroke_data();
+    void givesTheRestToAClientWhoseStreamBroke();
+    void prefersTheNewestOfTwoReturns();
     void hidesTheAnswerFromOtherKeys();
     void staysWithAClientThatCannotPoll_data();
     void staysWithAClientThatCannotPoll();
@@ -109,6 +112,47 @@ void TestMcpResumption::keepsTheWorkWhenTheClientLeavesAgain()
     QVERIFY(!polling.mcp.tools.waiting(0).isCancelled());
     polling.finish();
     QCOMPARE(dataOf(polling.comeBack(place)), QByteArrayList{McpHarness::answer("1", "done")});
+}
+
+void TestMcpResumption::givesTheRestToAClientWhoseStreamBroke_data()
+{
+    QTest::addColumn<QByteArray>("revision");
+    for (const char *revision : {"2025-03-26", "2025-06-18", "2025-11-25"})
+        QTest::newRow(revision) << QByteArray(revision);
+}
+
+void TestMcpResumption::givesTheRestToAClientWhoseStreamBroke()
+{
+    QFETCH(QByteArray, revision);
+    McpHarness mcp;
+    const QByteArray session = mcp.startSession("key_1", revision);
+    FakeExchange *post =
+        mcp.postTo(session, McpHarness::callOf("1", "wait", R"(,"_meta":{"progressToken":1})"));
+    mcp.tools.waiting(0).report({.progress = 1, .total = {}, .message = {}});
+    const QByteArray last = post->stream()->events().last().id;
+    post->stream()->leave();
+    QVERIFY(!mcp.tools.waiting(0).isCancelled());
+    mcp.tools.waiting(0).report({.progress = 2, .total = {}, .message = {}});
+    mcp.tools.waiting(0).finish(tools::ToolResult::fromText(u"done"_s));
+    FakeExchange *back = mcp.get(
+        "/mcp",
+        "key_1",
+        {{"mcp-session-id", session}, {"accept", "text/event-stream"}, {"last-event-id", last}});
+    const QByteArrayList data = dataOf(back);
+    QCOMPARE(data.size(), 2);
+    QVERIFY(data.first().contains(R"("progress":2)"));
+    QCOMPARE(data.last(), McpHarness::answer("1", "done"));
+}
+
+void TestMcpResumption::prefersTheNewestOfTwoReturns()
+{
+    Polling polling;
+    const QByteArray place = polling.place();
+    FakeExchange *first = polling.comeBack(place);
+    FakeExchange *second = polling.comeBack(place);
+    QVERIFY(!first->stream()->isOpen());
+    polling.finish();
+    QCOMPARE(dataOf(second), QByteArrayList{McpHarness::answer("1", "done")});
 }
 
 void TestMcpResumption::hidesTheAnswerFromOtherKeys()

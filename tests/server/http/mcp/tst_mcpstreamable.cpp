@@ -30,8 +30,9 @@ private Q_SLOTS:
     void answersACancelledRequestWithoutABody();
     void closesTheStreamOfACancelledRequest();
     void stopsTheWorkWhenTheClientLeaves();
-    void stopsTheWorkWhenTheClientLeavesItsStream();
-    void stopsTheWorkWhenNoStreamCanBeOpened();
+    void stopsTheWorkWhenTheClientDoesNotComeBack();
+    void dropsProgressWhenNoStreamCanBeOpened();
+    void stopsTheWorkOfAClientThatNeedsAStreamTooMany();
     void keepsAnswersWithTheirPosts();
 };
 
@@ -99,9 +100,12 @@ void TestMcpStreamable::opensAStreamWhenProgressComesFirst()
     QCOMPARE(exchange->streamOwner(), u"key_1"_s);
     QVERIFY(exchange->stream()->isOpen());
     mcp.tools.waiting(0).finish(text(u"hi"_s));
-    const QList<FakeEvent> expected{{progressOf("1"), "message", {}},
-                                    {McpHarness::answer("1", "hi"), "message", {}}};
-    QCOMPARE(exchange->stream()->events(), expected);
+    const QList<FakeEvent> events = exchange->stream()->events();
+    QCOMPARE(events.size(), 3);
+    QCOMPARE(events[0].event, "priming"_ba);
+    QCOMPARE(events[1].data, progressOf("1"));
+    QCOMPARE(events[2].data, McpHarness::answer("1", "hi"));
+    QVERIFY(events[1].id != events[2].id);
     QVERIFY(!exchange->stream()->isOpen());
     QCOMPARE(exchange->status(), 0);
 }
@@ -124,8 +128,8 @@ void TestMcpStreamable::alwaysStreamsToAClientThatTakesOnlyStreams()
     FakeExchange *exchange =
         mcp.postTo(session, McpHarness::callOf("1", "echo"), "key_1", "text/event-stream");
     QVERIFY(exchange->stream());
-    QCOMPARE(exchange->stream()->events().size(), 1);
-    QCOMPARE(exchange->stream()->events().first().data, McpHarness::answer("1", ""));
+    QCOMPARE(exchange->stream()->events().size(), 2);
+    QCOMPARE(exchange->stream()->events().last().data, McpHarness::answer("1", ""));
     QVERIFY(!exchange->stream()->isOpen());
 }
 
@@ -231,7 +235,7 @@ void TestMcpStreamable::closesTheStreamOfACancelledRequest()
     mcp.postTo(session, McpHarness::cancelled("1"));
     QVERIFY(!exchange->stream()->isOpen());
     mcp.tools.waiting(0).finish(text(u"late"_s));
-    QCOMPARE(exchange->stream()->events().size(), 1);
+    QCOMPARE(exchange->stream()->events().last().data, progressOf("1"));
 }
 
 void TestMcpStreamable::stopsTheWorkWhenTheClientLeaves()
@@ -249,21 +253,37 @@ void TestMcpStreamable::stopsTheWorkWhenTheClientLeaves()
     QCOMPARE(stays->body(), McpHarness::answer("2", "hi"));
 }
 
-void TestMcpStreamable::stopsTheWorkWhenTheClientLeavesItsStream()
+void TestMcpStreamable::stopsTheWorkWhenTheClientDoesNotComeBack()
 {
-    McpHarness mcp;
+    SessionLimits limits;
+    limits.returnTime = std::chrono::milliseconds(0);
+    McpHarness mcp(limits);
     const auto session = mcp.startSession();
     FakeExchange *exchange = mcp.postTo(session, withProgress("1"));
     mcp.tools.waiting(0).report(one());
     exchange->stream()->leave();
-    QVERIFY(mcp.tools.waiting(0).isCancelled());
+    QTRY_VERIFY(mcp.tools.waiting(0).isCancelled());
 }
 
-void TestMcpStreamable::stopsTheWorkWhenNoStreamCanBeOpened()
+void TestMcpStreamable::dropsProgressWhenNoStreamCanBeOpened()
 {
     McpHarness mcp;
     const auto session = mcp.startSession();
     FakeExchange *exchange = mcp.postTo(session, withProgress("1"));
+    exchange->refuseStreams();
+    mcp.tools.waiting(0).report(one());
+    QVERIFY(!exchange->isAnswered());
+    QVERIFY(!mcp.tools.waiting(0).isCancelled());
+    mcp.tools.waiting(0).finish(text(u"hi"_s));
+    QCOMPARE(exchange->status(), 200);
+    QCOMPARE(exchange->body(), McpHarness::answer("1", "hi"));
+}
+
+void TestMcpStreamable::stopsTheWorkOfAClientThatNeedsAStreamTooMany()
+{
+    McpHarness mcp;
+    const auto session = mcp.startSession();
+    FakeExchange *exchange = mcp.postTo(session, withProgress("1"), "key_1", "text/event-stream");
     exchange->refuseStreams();
     mcp.tools.waiting(0).report(one());
     QCOMPARE(exchange->status(), 429);
