@@ -2,22 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/base/secret.h"
+#include "app/ctl/instance.h"
 #include "server/net/httpclient.h"
 
 #include <QJsonObject>
 
 namespace fairlead::ctl {
-
-/** Where the running instance is and what opens it, read from its data folder. */
-struct Instance
-{
-    QUrl url;
-    Secret controlToken;
-
-    /** NotFound, with how to start one, when no instance serves from that folder. */
-    [[nodiscard]] static Result<Instance> find(const QString &dataFolder);
-};
 
 /** The REST API of the running instance, as its owner or, with --user, as one of its users. */
 class ApiClient final
@@ -36,6 +26,7 @@ public:
     /** The instance that the last call reached. */
     [[nodiscard]] const Instance &instance() const { return m_instance; }
     [[nodiscard]] net::HttpClient &http() const { return m_http; }
+    [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
 
 private:
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray method,

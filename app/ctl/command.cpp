@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 8> allCommands{{
+constexpr std::array<Command, 9> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"connect",
@@ -29,6 +29,10 @@ constexpr std::array<Command, 8> allCommands{{
      "tools list | call NAME [JSON or -] [--transport http|sse] [--key-stdin]",
      "speak MCP with the server as a client does",
      runTools},
+    {"stdio",
+     "stdio [--key-file FILE] [--url URL] [--no-start]",
+     "MCP on standard input and output, for clients that know nothing else; key in FAIRLEAD_KEY",
+     runStdio},
     {"users",
      "users list | create NAME [--email EMAIL]",
      "the profiles of this instance",

@@ -57,6 +57,11 @@ void EventStreamParser::readLine(QByteArrayView line, QList<StreamEvent> &events
         m_event.name = value.toByteArray();
     } else if (field == "id" && !value.contains('\0')) {
         m_event.id = value.toByteArray();
+    } else if (field == "retry") {
+        bool isNumber = false;
+        const uint time = value.toByteArray().toUInt(&isNumber);
+        if (isNumber)
+            m_retry = std::chrono::milliseconds(time);
     }
 }
 

@@ -5,6 +5,9 @@
 #include <QByteArray>
 #include <QList>
 
+#include <chrono>
+#include <optional>
+
 namespace fairlead::net {
 
 /** One event of a text/event-stream. */
@@ -21,8 +24,11 @@ struct StreamEvent
 class EventStreamParser final
 {
 public:
-    /** The events that are complete with these bytes. Comments and `retry` are skipped. */
+    /** The events that are complete with these bytes. Comments are skipped. */
     [[nodiscard]] QList<StreamEvent> feed(QByteArrayView bytes);
+
+    /** How long the server wants a reader to wait before it comes back, where it has said so. */
+    [[nodiscard]] std::optional<std::chrono::milliseconds> retryTime() const { return m_retry; }
 
     /** Bytes of the unfinished event: for a limit. */
     [[nodiscard]] qsizetype pendingBytes() const;
@@ -32,6 +38,7 @@ private:
 
     QByteArray m_line;
     StreamEvent m_event;
+    std::optional<std::chrono::milliseconds> m_retry;
     bool m_hasData = false;
     bool m_afterCarriageReturn = false;
 };

@@ -27,7 +27,9 @@ public:
     [[nodiscard]] Result<http::Principal> authenticate(const http::Request &request,
                                                        http::Access) override
     {
-        const QByteArray key = request.header("x-mcp-api-key");
+        QByteArray key = request.header("x-mcp-api-key");
+        if (key.isEmpty()) // the stdio bridge has a key of its own
+            key = request.header("authorization");
         if (key.isEmpty())
             return failure(ErrorCode::Unauthorized, u"The relay adds the key; go through it."_s);
         tools::Caller caller;

@@ -215,7 +215,8 @@ std::shared_ptr<Question> Session::ask(const tools::InputRequest &request, InFli
     const ClientRequest message = clientRequest(request, m_revision);
     Q_EMIT messageReady({.json = requestMessage(asked.id, message.method, message.params),
                          .origin = entry->origin,
-                         .isResponse = false});
+                         .isResponse = false,
+                         .isQuestion = true});
     return asked.question;
 }
 

@@ -44,10 +44,11 @@ std::optional<RpcError> Subscription::start(const QJsonObject &params)
         return RpcError{RpcCode::InvalidParams,
                         u"\"notifications\" must say what to listen for; "
                         "\"resourceSubscriptions\" in it are up to %1 texts."_s.arg(mostUris)};
-    const bool tools = m_server.changes && filter["toolsListChanged"_L1].toBool();
-    const bool prompts =
-        m_server.changes && m_server.prompts && filter["promptsListChanged"_L1].toBool();
-    const bool hasResources = m_server.changes && m_server.resources;
+    const bool tellsChanges = m_server.changes != nullptr;
+    const bool hasPrompts = tellsChanges && m_server.prompts != nullptr;
+    const bool hasResources = tellsChanges && m_server.resources != nullptr;
+    const bool tools = tellsChanges && filter["toolsListChanged"_L1].toBool();
+    const bool prompts = hasPrompts && filter["promptsListChanged"_L1].toBool();
     const bool resources = hasResources && filter["resourcesListChanged"_L1].toBool();
     QJsonObject agreed;
     if (tools)
@@ -75,7 +76,7 @@ void Subscription::follow(bool wanted, void (tools::ChangeFeed::*signal)(), cons
 
 void Subscription::followResources(const QJsonArray &uris)
 {
-    for (const QJsonValue &uri : uris)
+    for (const auto &uri : uris)
         m_uris.insert(uri.toString());
     if (!m_uris.isEmpty())
         connect(m_server.changes,

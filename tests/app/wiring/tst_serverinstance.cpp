@@ -31,6 +31,27 @@ private Q_SLOTS:
         QCOMPARE(status.value(u"url"_s).toString().toLatin1(), m_instance->server().facts().url);
     }
 
+    // Every client pays for this list in every conversation.
+    void listsItsToolsInFewBytes()
+    {
+        const auto key = m_instance->newKey(m_instance->server().defaultUser().id);
+        const QByteArray headers = "Authorization: Bearer " + key.secret.reveal()
+            + "\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
+              "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/list\r\n";
+        const QByteArray body =
+            R"({"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{)"
+            R"("io.modelcontextprotocol/protocolVersion":"2026-07-28",)"
+            R"("io.modelcontextprotocol/clientCapabilities":{}}}})";
+        const auto first = m_instance->request("POST"_ba, "/mcp"_ba, headers, body);
+        QCOMPARE(first.status, 200);
+        const QJsonArray tools =
+            QJsonDocument::fromJson(first.body)["result"_L1]["tools"_L1].toArray();
+        QCOMPARE(tools.size(), 5);
+        QVERIFY2(first.body.size() < 5000, QByteArray::number(first.body.size()).constData());
+        QVERIFY(!first.body.contains("$defs"));
+        QCOMPARE(m_instance->request("POST"_ba, "/mcp"_ba, headers, body).body, first.body);
+    }
+
     void keepsItsFilesToItsOwner()
     {
         (void)call("POST"_ba, "/api/users/me/mcp-keys"_ba, 201, {{u"name"_s, u"Cursor"_s}});

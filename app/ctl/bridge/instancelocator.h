@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/bridge/gate.h"
+#include "app/ctl/bridge/programstart.h"
+#include "server/net/httpclient.h"
+
+#include <QFileSystemWatcher>
+#include <QLockFile>
+#include <QObject>
+
+namespace fairlead::ctl {
+
+/**
+ * Where Fairlead serves: finds the running instance by its data folder, waits for one, and starts
+ * one when asked to. Never gives an address outside this computer.
+ */
+class InstanceLocator final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString dataFolder;
+        QStringList arguments = {}; ///< of a program that is started
+        QStringList programs = {}; ///< to try, in this order, when nothing serves; may be empty
+        QUrl url = {}; ///< when set, nothing is looked for and nothing is started
+        std::chrono::milliseconds startTime{30'000}; ///< for a program to serve
+        std::chrono::milliseconds returnTime{10'000}; ///< for somebody else to start one
+        std::chrono::milliseconds patience{1'500}; ///< after a loss, before we start one
+    };
+
+    InstanceLocator(net::HttpClient &http, Options options, QObject *parent = nullptr);
+
+    /** The address, once something serves there. NotFound, with what to do, when nothing does in
+     * time. */
+    [[nodiscard]] QCoro::Task<Result<QUrl>> running();
+    /** The same without starting anything and without an end. */
+    [[nodiscard]] QCoro::Task<Result<QUrl>> returned();
+
+    /** Nobody answers at the last address any more. */
+    void setLost();
+
+private:
+    [[nodiscard]] std::optional<QUrl> current();
+    [[nodiscard]] QCoro::Task<bool> isAnswering();
+    [[nodiscard]] QCoro::Task<std::optional<QUrl>> look();
+    [[nodiscard]] Result<> startNext();
+    [[nodiscard]] bool hasFailed() const;
+    [[nodiscard]] Error notServing() const;
+    void watch();
+    void forgetStart();
+
+    net::HttpClient &m_http;
+    Options m_options;
+    QByteArray m_endpoint; ///< the file that named the last address
+    QByteArray m_gone; ///< what stands in a file that a dead instance left behind
+    bool m_isLost = false;
+    std::unique_ptr<ProgramStart> m_start;
+    qsizetype m_nextProgram = 0;
+    QString m_lastWords;
+    std::unique_ptr<QLockFile> m_startLock;
+    QFileSystemWatcher m_watcher;
+    Gate m_changed{Gate::State::Closed};
+};
+
+/** The programs beside this one that can serve, best first: with a screen the tray program, else
+ * the one without a window. */
+[[nodiscard]] QStringList startablePrograms(const QString &folder, bool hasScreen);
+
+/** Whether windows can be shown. */
+[[nodiscard]] bool hasScreen();
+
+} // namespace fairlead::ctl
