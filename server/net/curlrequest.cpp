@@ -158,6 +158,8 @@ size_t CurlRequest::takeHeader(char *bytes, size_t, size_t size, void *self)
 size_t CurlRequest::takeBody(char *bytes, size_t, size_t size, void *self)
 {
     auto *request = static_cast<CurlRequest *>(self);
+    if (request->m_paused)
+        return CURL_WRITEFUNC_PAUSE; // the same bytes come again
     Q_EMIT request->progressed();
     Q_EMIT request->received(QByteArrayView(bytes, static_cast<qsizetype>(size)));
     return request->m_refusesMore ? 0 : size;
@@ -221,6 +223,12 @@ void CurlRequest::dropEncodingHeaders()
     m_headers.removeIf([&isEncoding](const Header &header) {
         return isEncoding(header) || isNamed(header, "content-length");
     });
+}
+
+void CurlRequest::resume()
+{
+    if (std::exchange(m_paused, false) && m_started)
+        curl_easy_pause(m_handle.get(), CURLPAUSE_CONT);
 }
 
 bool CurlRequest::hasLeft() const

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] int status() const { return m_status; }
     [[nodiscard]] const QList<Header> &headers() const { return m_headers; }
+    [[nodiscard]] bool hasHead() const { return m_headIsWhole; }
 
     /** True when at least a part of the request has left. */
     [[nodiscard]] bool hasLeft() const;
@@ -49,6 +50,10 @@ public:
     void stop();
     /** The same from within received(): ended() follows. */
     void refuseTheRest() { m_refusesMore = true; }
+
+    /** Takes no more of the answer until resume(); also from within received(). */
+    void pause() { m_paused = true; }
+    void resume();
 
     /** For CurlLoop. */
     void finish(CURLcode code);
@@ -96,6 +101,7 @@ private:
     bool m_headIsWhole = false;
     bool m_usesProxy = false;
     bool m_refusesMore = false;
+    bool m_paused = false;
 };
 
 } // namespace fairlead::net

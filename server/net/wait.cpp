@@ -12,8 +12,9 @@ Wait::Wait(std::chrono::milliseconds time, const CancellationToken &cancellation
     cancellation.onCancelled(this, [this] { end(Outcome::Cancelled); });
 }
 
-void Wait::grant()
+void Wait::grant(int slot)
 {
+    m_slot = slot;
     end(Outcome::Granted);
 }
 

@@ -24,8 +24,9 @@ public:
     Wait(std::chrono::milliseconds time, const CancellationToken &cancellation);
 
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
+    [[nodiscard]] int grantedSlot() const { return m_slot; }
 
-    void grant();
+    void grant(int slot = 0);
 
 Q_SIGNALS:
     void finished();
@@ -34,6 +35,7 @@ private:
     void end(Outcome outcome);
 
     Outcome m_outcome = Outcome::Pending;
+    int m_slot = -1;
 };
 
 } // namespace fairlead::net
