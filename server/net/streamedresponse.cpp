@@ -60,7 +60,11 @@ void StreamedResponse::send(QNetworkAccessManager &manager, const Request &reque
         body->setParent(m_reply);
     }
     m_reply->setReadBufferSize(bufferBytes);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        m_sent = true;
+        // Qt 6.4 forgets the size for a request with a body.
+        m_reply->setReadBufferSize(bufferBytes);
+    });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &StreamedResponse::wake);
     connect(m_reply, &QNetworkReply::readyRead, this, &StreamedResponse::wake);
     connect(m_reply, &QNetworkReply::finished, this, &StreamedResponse::finish);
