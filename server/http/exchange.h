@@ -59,6 +59,9 @@ public:
     /** The one answer. A second one, or one after clientLeft(), is ignored. */
     virtual void respond(Response response) = 0;
 
+    /** Whether openEventStream() for this owner would find room just now. */
+    [[nodiscard]] virtual bool hasRoomForStream(const QString &ownerId) const = 0;
+
     /** Answers 200 with an event stream that counts for `ownerId` (a key's id): see
      * HttpServer::closeStreamsOf(). Null when the client has left, when it only asked with HEAD, or
      * when a stream limit is reached: the exchange is then answered already (429). */

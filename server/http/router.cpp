@@ -193,13 +193,19 @@ void Router::dispatch(Exchange *exchange) const
         run(*route, exchange);
 }
 
+Result<Principal> Router::principalOf(const Request &request, const Route &route) const
+{
+    if (auto own = route.ownCredential ? route.ownCredential(request) : std::nullopt)
+        return *std::move(own);
+    return m_authenticator.authenticate(request, route.access);
+}
+
 void Router::run(const Route &route, Exchange *exchange) const
 {
     // The handler may answer at once, and the exchange with it go.
     const QPointer<Exchange> guarded(exchange);
     try {
-        const Result<Principal> principal =
-            m_authenticator.authenticate(exchange->request(), route.access);
+        const Result<Principal> principal = principalOf(exchange->request(), route);
         if (!principal) {
             exchange->respond(notAuthenticated(principal.error()));
             return;

@@ -73,6 +73,9 @@ using CallHandler = std::function<QCoro::Task<Response>(Call call)>;
 /** Whether a browser may be sent to a route by a page of another site (an OAuth callback is). */
 enum class FromOtherSites { Refused, Allowed };
 
+/** Whose a request is by something that one route alone accepts; nothing when it brings none. */
+using OwnCredential = std::function<std::optional<Principal>(const Request &request)>;
+
 struct Route
 {
     QByteArray method; ///< a route for GET answers HEAD too
@@ -80,6 +83,7 @@ struct Route
     Access access = Access::Management;
     ExchangeHandler handler;
     FromOtherSites fromOtherSites = FromOtherSites::Refused; ///< Allowed needs Access::Public
+    OwnCredential ownCredential{}; ///< accepted in place of those of `access`
 };
 
 /** Wraps a coroutine that answers once; the router answers 500 for what it lets escape. */
@@ -105,6 +109,7 @@ public:
     void dispatch(Exchange *exchange) const;
 
 private:
+    [[nodiscard]] Result<Principal> principalOf(const Request &request, const Route &route) const;
     [[nodiscard]] std::vector<const Route *> routesOf(const QByteArray &path) const;
     void run(const Route &route, Exchange *exchange) const;
 

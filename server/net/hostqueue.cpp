@@ -13,31 +13,45 @@ HostQueue::HostQueue(int managers, int requestsPerManager)
     , m_requestsPerManager(requestsPerManager)
 {}
 
-std::optional<int> HostQueue::take()
+std::optional<int> HostQueue::take(const QString &owner)
 {
     const auto least = std::min_element(m_load.begin(), m_load.end());
-    if (*least >= m_requestsPerManager)
+    if (*least >= m_requestsPerManager || hasItsShare(owner))
         return std::nullopt;
     ++*least;
+    ++m_taken[owner];
     return static_cast<int>(least - m_load.begin());
 }
 
-void HostQueue::enqueue(Wait *wait)
+void HostQueue::enqueue(Wait *wait, const QString &owner)
 {
-    m_waiting.emplace_back(wait);
+    m_waiting.push_back({wait, owner});
 }
 
-void HostQueue::release(int slot)
+void HostQueue::release(int slot, const QString &owner)
 {
-    while (!m_waiting.empty()) {
-        const QPointer<Wait> next = m_waiting.front();
-        m_waiting.pop_front();
-        if (next && next->outcome() == Wait::Outcome::Pending) {
-            next->grant(slot); // the slot changes hands, so that nobody can come in between
-            return;
-        }
+    if (--m_taken[owner] == 0)
+        m_taken.remove(owner);
+    std::erase_if(m_waiting, [](const Waiting &waiting) {
+        return !waiting.wait || waiting.wait->outcome() != Wait::Outcome::Pending;
+    });
+    const auto next = std::find_if(m_waiting.begin(), m_waiting.end(), [this](const Waiting &item) {
+        return !hasItsShare(item.owner);
+    });
+    if (next == m_waiting.end()) {
+        --m_load[slot];
+        return;
     }
-    --m_load[slot];
+    const Waiting granted = *next;
+    m_waiting.erase(next);
+    ++m_taken[granted.owner];
+    granted.wait->grant(slot); // the slot changes hands, so that nobody can come in between
+}
+
+bool HostQueue::hasItsShare(const QString &owner) const
+{
+    const auto slots = static_cast<int>(m_load.size()) * m_requestsPerManager;
+    return !owner.isEmpty() && m_taken.value(owner) >= std::max(1, slots * 2 / 3);
 }
 
 } // namespace fairlead::net

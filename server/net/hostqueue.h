@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QPointer>
+#include <QString>
 
 #include <deque>
 #include <optional>
@@ -14,7 +16,9 @@ class Wait;
 
 /**
  * The slots of one host: which of its managers carries the next request, and who waits when all
- * are busy, in order of arrival.
+ * are busy, in order of arrival. An owner that has two thirds of the slots waits, so that one whose
+ * requests all hang does not keep the others from the host; requests without an owner never wait
+ * for that.
  */
 class HostQueue final
 {
@@ -23,15 +27,25 @@ public:
 
     /** The least busy manager, the first of them on a tie so that its open connection is used
      * again; nothing when all are busy. */
-    [[nodiscard]] std::optional<int> take();
+    [[nodiscard]] std::optional<int> take(const QString &owner = {});
     /** The wait is granted a slot by a later release(). */
-    void enqueue(Wait *wait);
-    void release(int slot);
+    void enqueue(Wait *wait, const QString &owner = {});
+    /** By whoever took it or was granted it. */
+    void release(int slot, const QString &owner = {});
 
 private:
+    [[nodiscard]] bool hasItsShare(const QString &owner) const;
+
+    struct Waiting
+    {
+        QPointer<Wait> wait;
+        QString owner;
+    };
+
     QList<int> m_load; // requests in flight by manager
+    QHash<QString, int> m_taken; // by owner
     int m_requestsPerManager;
-    std::deque<QPointer<Wait>> m_waiting;
+    std::deque<Waiting> m_waiting;
 };
 
 } // namespace fairlead::net

@@ -89,10 +89,10 @@ QCoro::Task<Result<int>> NetworkHttpClient::takeSlot(Request request,
                                                      std::chrono::milliseconds time)
 {
     HostQueue &queue = queueOf(request.url);
-    if (const auto slot = queue.take())
+    if (const auto slot = queue.take(request.owner))
         co_return *slot;
     const std::unique_ptr<Wait, DeleteLater> wait(new Wait(time, request.cancellation));
-    queue.enqueue(wait.get());
+    queue.enqueue(wait.get(), request.owner);
     if (wait->outcome() == Wait::Outcome::Pending)
         co_await qCoro(wait.get(), &Wait::finished);
     if (wait->outcome() == Wait::Outcome::Granted)
@@ -117,7 +117,7 @@ QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request,
         new Transfer(*m_managers[static_cast<size_t>(*slot)], m_tls, request, limits));
     if (!transfer->isFinished())
         co_await qCoro(transfer.get(), &Transfer::finished);
-    queueOf(request.url).release(*slot);
+    queueOf(request.url).release(*slot, request.owner);
     co_return transfer->takeOutcome();
 }
 

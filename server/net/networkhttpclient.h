@@ -28,7 +28,7 @@ class NetworkHttpClient final : public HttpClient
 public:
     struct Options
     {
-        int managers = 3;
+        int managers = 5; ///< two thirds of their connections are for 20 calls of one key
         int requestsPerManager = 6; ///< and host; what Qt opens connections for
         std::chrono::milliseconds silence{20'000}; ///< longest time without a byte
         RetryPolicy retry;

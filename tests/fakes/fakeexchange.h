@@ -55,6 +55,10 @@ public:
     [[nodiscard]] const http::Request &request() const override { return m_request; }
     void setPathParameters(const QList<http::Header> &parameters) override;
     void respond(http::Response response) override;
+    [[nodiscard]] bool hasRoomForStream(const QString &) const override
+    {
+        return !m_refusesStreams;
+    }
     [[nodiscard]] http::EventStream *openEventStream(const QString &ownerId,
                                                      QList<http::Header> headers = {}) override;
 

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The JSON-RPC dispatcher: each line of the input is a body for one session with fake tools behind
-// it. Every answer is one line of strict JSON and belongs to an input that still waits; every
-// accepted input is finished once.
+// it, or, by the input's first byte, a request without a session. Every answer is one line of
+// strict JSON and belongs to an input that still waits; every accepted input is finished once.
 #include "server/mcp/jsonrpc/jsoncheck.h"
 #include "server/mcp/sessions/session.h"
 #include "tests/fakes/faketools.h"
 #include "tests/fuzz/finding.h"
+#include "tests/fuzz/statelessconversation.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -95,14 +96,38 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
+namespace {
+
+void talkWithoutSession(const QList<QByteArray> &bodies)
+{
+    fuzz::StatelessConversation conversation;
+    for (const QByteArray &body : bodies) {
+        if (body == "leave")
+            conversation.leaveLast();
+        else if (body == "finish")
+            conversation.finishWaiting();
+        else if (body == "change")
+            conversation.change();
+        else
+            conversation.send(body);
+    }
+    conversation.end();
+}
+
+} // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     QByteArray input = fuzz::inputFrom(data, size);
     const int options = fuzz::takeByte(input);
+    const QList<QByteArray> bodies = input.split('\n');
+    if ((options & 2) != 0) {
+        talkWithoutSession(bodies);
+        return 0;
+    }
     Conversation conversation;
     if ((options & 1) == 0)
         conversation.send(initializeBody);
-    const QList<QByteArray> bodies = input.split('\n');
     for (const QByteArray &body : bodies) {
         if (body == "abandon")
             conversation.abandonLast();

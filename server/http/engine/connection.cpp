@@ -200,9 +200,14 @@ void Connection::sendResponse(const Response &response)
     nextRequest();
 }
 
+bool Connection::hasRoomForStream(const QString &ownerId) const
+{
+    return m_shared.streams.hasRoomFor(ownerId);
+}
+
 EventStream *Connection::startStream(const QString &ownerId, const QList<Header> &headers)
 {
-    if (!m_shared.streams.hasRoomFor(ownerId)) {
+    if (!hasRoomForStream(ownerId)) {
         Response full =
             Response::problem(429,
                               u"too_many_streams"_s,

@@ -63,6 +63,7 @@ public:
 
     // For the exchange and the stream of this connection.
     void sendResponse(const Response &response);
+    [[nodiscard]] bool hasRoomForStream(const QString &ownerId) const;
     [[nodiscard]] EventStream *startStream(const QString &ownerId, const QList<Header> &headers);
     [[nodiscard]] bool sendStreamPart(QByteArrayView part);
     void finishStream();

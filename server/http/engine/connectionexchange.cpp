@@ -23,6 +23,11 @@ void ConnectionExchange::respond(Response response)
         m_connection.sendResponse(response);
 }
 
+bool ConnectionExchange::hasRoomForStream(const QString &ownerId) const
+{
+    return m_connection.hasRoomForStream(ownerId);
+}
+
 EventStream *ConnectionExchange::openEventStream(const QString &ownerId, QList<Header> headers)
 {
     return takeAnswer() ? m_connection.startStream(ownerId, headers) : nullptr;

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] const Request &request() const override { return m_request; }
     void setPathParameters(const QList<Header> &parameters) override;
     void respond(Response response) override;
+    [[nodiscard]] bool hasRoomForStream(const QString &ownerId) const override;
     [[nodiscard]] EventStream *openEventStream(const QString &ownerId,
                                                QList<Header> headers) override;
 

@@ -19,9 +19,7 @@ Response tooMany(const std::optional<mcp::RequestId> &id,
                  const QString &message,
                  std::chrono::seconds wait)
 {
-    Response response = rpcRefusal(429, mcp::InvalidMessage{id, {mcp::RpcCode::Refused, message}});
-    response.headers.append({"Retry-After"_ba, QByteArray::number(qint64(wait.count()))});
-    return response;
+    return rpcTooMany(mcp::InvalidMessage{id, {mcp::RpcCode::Refused, message}}, wait);
 }
 
 /** The id of a request that would run a tool. */

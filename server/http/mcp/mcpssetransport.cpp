@@ -7,6 +7,7 @@
 #include "server/http/mcp/owner.h"
 #include "server/http/mcp/rpcresponse.h"
 
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -14,19 +15,26 @@ using namespace Qt::StringLiterals;
 namespace fairlead::http {
 namespace {
 
-/**
- * The address for POSTs, relative to the server. A client that can only carry its key in the URL
- * would lose it here, because this address replaces the one it was given; so it gets back what it
- * sent.
- */
-QByteArray messagesAddress(const QString &sessionId, const Request &request)
+constexpr qsizetype ticketBytes = 32;
+
+bool hasKeyInHeader(const Request &request)
+{
+    return request.hasHeader("x-mcp-api-key") || request.hasHeader("authorization");
+}
+
+/** Whatever is presented beside a ticket decides, as it would without one. */
+bool hasOtherCredential(const Request &request)
+{
+    return hasKeyInHeader(request) || request.hasHeader("x-user-id")
+        || !request.queryValue("api_key").isEmpty() || !request.queryValue("user_id").isEmpty();
+}
+
+/** The address for POSTs, relative to the server. */
+QByteArray messagesAddress(const QString &sessionId, const Secret &ticket)
 {
     QByteArray address = "/messages?sessionId=" + sessionId.toLatin1();
-    const bool keyInUrl =
-        !request.hasHeader("x-mcp-api-key") && !request.hasHeader("authorization");
-    const QByteArray key = request.queryValue("api_key");
-    if (keyInUrl && !key.isEmpty())
-        address += "&api_key=" + key.toPercentEncoding();
+    if (!ticket.isEmpty())
+        address += "&ticket=" + ticket.reveal();
     return address;
 }
 
@@ -45,12 +53,13 @@ void McpSseTransport::addRoutes(Router &router)
                 .handler = [this](Exchange *exchange, const Principal &principal) {
                     open(exchange, callerOf(principal));
                 }});
-    router.add({.method = "POST",
-                .path = "/messages",
-                .access = Access::McpKey,
-                .handler = [this](Exchange *exchange, const Principal &principal) {
-                    post(exchange, callerOf(principal));
-                }});
+    router.add(
+        {.method = "POST",
+         .path = "/messages",
+         .access = Access::McpKey,
+         .handler = [this](Exchange *exchange,
+                           const Principal &principal) { post(exchange, callerOf(principal)); },
+         .ownCredential = [this](const Request &request) { return holderOfTicket(request); }});
 }
 
 void McpSseTransport::closeSessionsOf(const QString &keyId)
@@ -70,28 +79,43 @@ void McpSseTransport::open(Exchange *exchange, const tools::Caller &caller)
         return exchange->respond(rpcRefusal(
             406, mcp::RpcCode::Refused, u"The Accept header must allow text/event-stream."_s));
     const QString id = newId(u"sse_");
-    const QByteArray address = messagesAddress(id, exchange->request());
+    Secret ticket;
+    if (!hasKeyInHeader(exchange->request()))
+        ticket = Secret(randomBytes(ticketBytes).toHex());
     EventStream *stream = exchange->openEventStream(ownerOf(caller));
     if (!stream)
         return;
-    start(id, stream, caller);
-    stream->send(address, "endpoint");
+    start(id, {ownerOf(caller), stream, new mcp::Session(m_server, this), caller, ticket});
+    stream->send(messagesAddress(id, ticket), "endpoint");
 }
 
-void McpSseTransport::start(const QString &id, EventStream *stream, const tools::Caller &caller)
+void McpSseTransport::start(const QString &id, Entry entry)
 {
-    auto *session = new mcp::Session(m_server, this);
-    m_sessions.emplace(id, Entry{ownerOf(caller), stream, session});
+    EventStream *stream = entry.stream;
+    const mcp::Session *session = entry.session;
     connect(session, &mcp::Session::messageReady, stream, [stream](const mcp::Outgoing &message) {
         stream->send(message.json, "message");
     });
     connect(session,
             &mcp::Session::initialized,
             this,
-            [this, keyId = caller.keyId](const QString &client) {
+            [this, keyId = entry.caller.keyId](const QString &client) {
                 Q_EMIT clientIdentified(keyId, client);
             });
     connect(stream, &EventStream::closed, this, [this, id] { end(id); });
+    m_sessions.emplace(id, std::move(entry));
+}
+
+std::optional<Principal> McpSseTransport::holderOfTicket(const Request &request) const
+{
+    const QByteArray ticket = request.queryValue("ticket");
+    if (ticket.isEmpty() || hasOtherCredential(request))
+        return {};
+    const auto found = m_sessions.find(QString::fromLatin1(request.queryValue("sessionId")));
+    if (found == m_sessions.end() || !found->second.ticket.equals(ticket))
+        return {};
+    const tools::Caller &caller = found->second.caller;
+    return Principal{.userId = caller.userId, .caller = caller, .owner = false};
 }
 
 void McpSseTransport::post(Exchange *exchange, const tools::Caller &caller)

@@ -38,10 +38,11 @@ Response unknownRevision()
 
 Response tooManySessions()
 {
-    Response response = rpcRefusal(
-        429, mcp::RpcCode::Refused, u"Too many sessions are open. Close a client and try again."_s);
-    response.headers.append({"Retry-After"_ba, "60"_ba});
-    return response;
+    constexpr std::chrono::minutes wait{1};
+    return rpcTooMany(
+        {{},
+         {mcp::RpcCode::Refused, u"Too many sessions are open. Close a client and try again."_s}},
+        wait);
 }
 
 } // namespace

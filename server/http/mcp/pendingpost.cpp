@@ -26,8 +26,7 @@ void PendingPost::deliver(const mcp::Outgoing &message)
 {
     if (m_done)
         return;
-    const bool mustStream = !m_form.accept.json || !message.isResponse;
-    if (!m_isStream && mustStream && m_form.accept.eventStream)
+    if (!m_isStream && mustStream(message))
         openStream();
     if (m_isStream)
         send(message.json);
@@ -35,6 +34,17 @@ void PendingPost::deliver(const mcp::Outgoing &message)
         m_responses.append(message.json);
     if (message.error && m_form.errors == PostForm::Errors::WithStatus)
         m_status = httpStatusOf(*message.error);
+}
+
+bool PendingPost::mustStream(const mcp::Outgoing &message) const
+{
+    if (!m_form.accept.eventStream || !m_form.accept.json)
+        return m_form.accept.eventStream;
+    if (message.isResponse)
+        return false;
+    // The work goes on without its progress when the key has all the streams it may; a question
+    // that cannot be put to the client must end it.
+    return message.isQuestion || (m_exchange && m_exchange->hasRoomForStream(m_form.owner));
 }
 
 void PendingPost::openStream()
@@ -86,7 +96,7 @@ void PendingPost::pollLater()
 {
     if (m_done || !m_form.store || !m_form.mayPoll || !m_form.accept.eventStream)
         return;
-    if (!m_isStream)
+    if (!m_isStream && m_exchange && m_exchange->hasRoomForStream(m_form.owner))
         openStream();
     if (!m_stream)
         return;

@@ -35,7 +35,8 @@ struct PostForm
 
 /**
  * One POST to /mcp whose requests are being worked on. Answers with a JSON body when the final
- * answer is the first thing to send, and with an event stream when something precedes it.
+ * answer is the first thing to send, and with an event stream when something precedes it. What is
+ * good to know but not needed, such as progress, is left out when it would take a stream too many.
  *
  * A client that leaves before its JSON answer is gone for good. One whose stream breaks has some
  * time to come back with Last-Event-ID before the work is given up.
@@ -67,6 +68,7 @@ Q_SIGNALS:
     void abandoned();
 
 private:
+    [[nodiscard]] bool mustStream(const mcp::Outgoing &message) const;
     void openStream();
     void send(const QByteArray &json);
     void leaveStream();

@@ -42,6 +42,13 @@ Response rpcRefusal(int status, mcp::RpcCode code, const QString &message)
     return rpcRefusal(status, mcp::InvalidMessage{{}, {code, message}});
 }
 
+Response rpcTooMany(const mcp::InvalidMessage &fault, std::chrono::seconds wait)
+{
+    Response response = rpcRefusal(429, fault);
+    response.headers.append({"Retry-After"_ba, QByteArray::number(qint64(wait.count()))});
+    return response;
+}
+
 Response sessionNotFound()
 {
     return rpcRefusal(404,

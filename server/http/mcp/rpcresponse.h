@@ -5,6 +5,8 @@
 #include "server/http/message.h"
 #include "server/mcp/jsonrpc/message.h"
 
+#include <chrono>
+
 namespace fairlead::http {
 
 /** A JSON text as the body. */
@@ -18,6 +20,9 @@ namespace fairlead::http {
 /** A refusal with a JSON-RPC error as the body. */
 [[nodiscard]] Response rpcRefusal(int status, const mcp::InvalidMessage &fault);
 [[nodiscard]] Response rpcRefusal(int status, mcp::RpcCode code, const QString &message);
+
+/** 429, with the time after which the client may come again. */
+[[nodiscard]] Response rpcTooMany(const mcp::InvalidMessage &fault, std::chrono::seconds wait);
 
 /** 404 for a session that is unknown, over, or somebody else's: clients then start a new one. */
 [[nodiscard]] Response sessionNotFound();

@@ -16,6 +16,7 @@ namespace fairlead::http {
 namespace {
 
 constexpr auto versionHeader = "mcp-protocol-version";
+constexpr std::chrono::seconds waitForARequest{1};
 
 void refuse(Exchange *exchange, const mcp::RequestId &id, const mcp::RpcError &error)
 {
@@ -83,17 +84,20 @@ void StatelessPosts::post(Exchange *exchange,
     const auto checked = check(exchange->request(), *message, m_server, caller);
     if (const auto *error = std::get_if<mcp::RpcError>(&checked))
         return refuse(exchange, message->id, *error);
-    if (isBusy(ownerOf(caller)))
-        return refuse(exchange,
-                      message->id,
-                      {mcp::RpcCode::Refused,
-                       u"Too many requests of this key are in flight. Wait for one to finish."_s});
+    const bool listens = message->method == "subscriptions/listen"_L1;
+    // Who only listens has no work done; the limit of streams holds instead.
+    if (!listens && isBusy(ownerOf(caller)))
+        return exchange->respond(rpcTooMany(
+            {message->id,
+             {mcp::RpcCode::Refused,
+              u"Too many requests of this key are in flight. Wait for one to finish."_s}},
+            waitForARequest));
     const auto &meta = std::get<mcp::RequestMeta>(checked);
     QString &known = m_clients[caller.keyId];
     if (!meta.client.isEmpty() && std::exchange(known, meta.client) != meta.client)
         Q_EMIT clientIdentified(caller.keyId, meta.client);
-    if (message->method == "subscriptions/listen"_L1)
-        listen(exchange, *message, ownerOf(caller));
+    if (listens)
+        listen(exchange, *message, caller);
     else
         run(exchange, *message, meta, caller, accept);
 }
@@ -126,9 +130,10 @@ void StatelessPosts::run(Exchange *exchange,
 
 void StatelessPosts::listen(Exchange *exchange,
                             const mcp::RequestMessage &request,
-                            const QString &owner)
+                            const tools::Caller &caller)
 {
-    auto *subscription = new mcp::Subscription(m_server, request.id, this);
+    const QString owner = ownerOf(caller);
+    auto *subscription = new mcp::Subscription(m_server, request.id, caller, this);
     QByteArrayList early;
     const auto collecting = connect(subscription,
                                     &mcp::Subscription::messageReady,
@@ -180,8 +185,10 @@ void StatelessPosts::forget(QObject *work)
 
 bool StatelessPosts::isBusy(const QString &owner) const
 {
-    return std::ranges::count_if(m_running, [&](const auto &item) { return item.second == owner; })
-        >= m_server.callsInFlight;
+    const auto isRequestOfOwner = [&](const auto &item) {
+        return item.second == owner && !qobject_cast<const mcp::Subscription *>(item.first);
+    };
+    return std::ranges::count_if(m_running, isRequestOfOwner) >= m_server.callsInFlight;
 }
 
 } // namespace fairlead::http

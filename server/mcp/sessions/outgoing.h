@@ -15,6 +15,7 @@ struct Outgoing
     QByteArray json; ///< one line
     OriginId origin = noOrigin; ///< the input that it relates to
     bool isResponse = false; ///< the last message for one request of that input
+    bool isQuestion = false; ///< somebody waits for the client to answer it
     std::optional<RpcCode> error{}; ///< of a response that is an error
 };
 

@@ -5,13 +5,19 @@
 #include "server/base/filewrite.h"
 #include "server/base/ids.h"
 
+#include <QEventLoop>
 #include <QFile>
 #include <QTcpSocket>
-#include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::tests {
+namespace {
+
+constexpr std::chrono::seconds patience{20};
+
+} // namespace
 
 TestInstance::TestInstance(const QByteArray &settingsText)
 {
@@ -64,14 +70,14 @@ TestInstance::Answer TestInstance::send(const QByteArray &bytes) const
     QByteArray received;
     QObject::connect(
         &socket, &QTcpSocket::readyRead, &socket, [&] { received += socket.readAll(); });
+    // QTest::qWaitFor() looks every 10 ms only, and there are thousands of requests.
+    QEventLoop untilClosed;
+    QObject::connect(
+        &socket, &QTcpSocket::disconnected, &untilClosed, [&] { untilClosed.exit(0); });
+    QTimer::singleShot(patience, &untilClosed, [&] { untilClosed.exit(1); });
+    QObject::connect(&socket, &QTcpSocket::connected, &socket, [&] { socket.write(bytes); });
     socket.connectToHost(QHostAddress::LocalHost, port());
-    const bool connected =
-        QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; });
-    if (!connected)
-        return {};
-    socket.write(bytes);
-    const bool closed = QTest::qWaitFor(
-        [&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 20'000);
+    const bool closed = untilClosed.exec() == 0;
     received += socket.readAll();
     const qsizetype end = received.indexOf("\r\n\r\n");
     if (!closed || end < 0)
@@ -87,7 +93,7 @@ TestInstance::Answer TestInstance::request(const QByteArray &method,
                                            const QByteArray &body) const
 {
     QByteArray bytes = method + ' ' + target + " HTTP/1.1\r\nConnection: close\r\n" + headers;
-    if (!headers.toLower().contains("host:"))
+    if (!("\r\n" + headers.toLower()).contains("\r\nhost:"))
         bytes += "Host: 127.0.0.1:" + QByteArray::number(port()) + "\r\n";
     if (!body.isEmpty())
         bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";

@@ -37,12 +37,28 @@ private Q_SLOTS:
         QVERIFY(m_instance->server().keys().revoke(owner, revoked.key.id));
     }
 
+    void cleanup()
+    {
+        QCOMPARE(m_faults, QByteArrayList());
+        m_faults.clear();
+    }
+
     void knowsItsRoutes() { QVERIFY(m_instance->server().router().routes().size() >= 15); }
 
     void refusesAForeignHost_data() { addRoutes(); }
     void refusesAForeignHost()
     {
-        QCOMPARE(ask(rightCredential() + "Host: evil.example:80\r\n").status, 421);
+        const QByteArray port = QByteArray::number(m_instance->port());
+        for (const QByteArray &host : {"evil.example:80"_ba,
+                                       "evil.example:" + port,
+                                       "localhost.:" + port,
+                                       "a@127.0.0.1:" + port,
+                                       "0.0.0.0:" + port,
+                                       "127.0.0.1"_ba,
+                                       "127.0.0.1:1"_ba})
+            QCOMPARE(ask(rightCredential() + "Host: " + host + "\r\n").status, 421);
+        const QByteArray own = "Host: 127.0.0.1:" + port + "\r\n";
+        QCOMPARE(ask(rightCredential() + own + own).status, 400);
     }
 
     void refusesAForeignOrigin_data() { addRoutes(); }
@@ -50,12 +66,27 @@ private Q_SLOTS:
     {
         QCOMPARE(ask(rightCredential() + "Origin: http://evil.example\r\n").status, 403);
         QCOMPARE(ask(rightCredential() + "Origin: null\r\n").status, 403);
+        QCOMPARE(ask(rightCredential() + "Origin: http://127.0.0.1:1\r\n").status, 403);
+    }
+
+    void answersAPageOfItsOwn_data() { addRoutes(); }
+    void answersAPageOfItsOwn()
+    {
+        QFETCH(http::Access, access);
+        const int expected = access == http::Access::Public ? 200 : 401;
+        const QByteArray port = QByteArray::number(m_instance->port());
+        for (const char *host : {"127.0.0.1", "localhost", "[::1]"})
+            QCOMPARE(ask("Origin: http://" + QByteArray(host) + ':' + port + "\r\n").status,
+                     expected);
+        QCOMPARE(ask("Sec-Fetch-Mode: cors\r\nSec-Fetch-Site: same-origin\r\n").status, expected);
+        QCOMPARE(ask("Sec-Fetch-Mode: cors\r\n").status, expected);
     }
 
     void refusesAPageOfAnotherSite_data() { addRoutes(); }
     void refusesAPageOfAnotherSite()
     {
-        QCOMPARE(ask(rightCredential() + "Sec-Fetch-Site: cross-site\r\n").status, 403);
+        for (const QByteArray &site : {"cross-site"_ba, "same-site"_ba, "Cross-Site"_ba, ""_ba})
+            QCOMPARE(ask(rightCredential() + "Sec-Fetch-Site: " + site + "\r\n").status, 403);
     }
 
     void refusesWithoutACredential_data() { addRoutes(); }
@@ -94,6 +125,30 @@ private Q_SLOTS:
             QCOMPARE(status, otherKind ? 403 : 401);
         }
         QCOMPARE(ask("Authorization: Basic eDp5\r\n").status, 401);
+        QCOMPARE(ask("Authorization: Bearer \r\n").status, 401);
+        QCOMPARE(ask(rightCredential() + rightCredential()).status, 400);
+    }
+
+    void refusesACredentialInAnAddress_data() { addRoutes(); }
+    void refusesACredentialInAnAddress()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, path);
+        QFETCH(http::Access, access);
+        if (access == http::Access::Public)
+            return;
+        const bool management = access == http::Access::Management;
+        const QByteArray right = management ? m_instance->controlToken() : m_key;
+        for (const QByteArray &name : {"key"_ba,
+                                       "token"_ba,
+                                       "access_token"_ba,
+                                       "authorization"_ba,
+                                       "x-mcp-api-key"_ba,
+                                       "ticket"_ba,
+                                       management ? "api_key"_ba : "API_KEY"_ba}) {
+            const QByteArray target = concrete(path) + '?' + name + '=' + right;
+            QCOMPARE(request(method, target, {}).status, 401);
+        }
     }
 
     void refusesACredentialOfTheOtherKind_data() { addRoutes(); }
@@ -127,9 +182,66 @@ private Q_SLOTS:
             return;
         for (const QByteArray &type : {"text/plain"_ba,
                                        "application/x-www-form-urlencoded"_ba,
-                                       "multipart/form-data; boundary=x"_ba})
+                                       "multipart/form-data; boundary=x"_ba,
+                                       "application/jsonp"_ba})
             QCOMPARE(ask(rightCredential() + "Content-Type: " + type + "\r\n", "{}"_ba).status,
                      415);
+        QCOMPARE(ask(rightCredential(), "{}"_ba).status, 415);
+    }
+
+    void knowsJsonHoweverItIsWritten_data() { addRoutes(); }
+    void knowsJsonHoweverItIsWritten()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(http::Access, access);
+        if ((method != "POST" && method != "PATCH") || access == http::Access::Public)
+            return;
+        // 401: the media type is judged before the credentials.
+        for (const QByteArray &type : {"application/json; charset=utf-8"_ba, "Application/JSON"_ba})
+            QCOMPARE(ask("Content-Type: " + type + "\r\n", "{}"_ba).status, 401);
+    }
+
+    void takesNoCommandFromAnybody_data() { addRoutes(); }
+    void takesNoCommandFromAnybody()
+    {
+        QFETCH(QByteArray, method);
+        if (method != "POST" && method != "PATCH")
+            return;
+        const auto answer =
+            ask(rightCredential() + jsonType, R"({"name":"x","command":"touch /tmp/x"})"_ba);
+        QVERIFY2(answer.status == 400 || answer.status == 404, answer.body.constData());
+    }
+
+    void changesToNoOtherProtocol_data() { addRoutes(); }
+    void changesToNoOtherProtocol()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, path);
+        const auto answer = m_instance->send(
+            method + ' ' + concrete(path) + " HTTP/1.1\r\nHost: 127.0.0.1:"
+            + QByteArray::number(m_instance->port()) + "\r\n" + rightCredential()
+            + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+              "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
+        QCOMPARE(answer.status, 400);
+        QVERIFY(!answer.body.contains("HTTP/1.1"));
+    }
+
+    void sendsNoPageAndEchoesNothing_data() { addRoutes(); }
+    void sendsNoPageAndEchoesNothing()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, path);
+        const QByteArray script = "%3Cscript%3Ealert(1)%3C/script%3E";
+        const QByteArray target = concrete(path) + "?state=" + script + "&error=" + script
+            + "&error_description=" + script;
+        const auto answer = request(method, target, "User-Agent: <script>\r\n"_ba);
+        QVERIFY(answer.status != 0);
+        QVERIFY(!answer.body.contains("script"));
+        const QByteArray head = answer.head.toLower();
+        QVERIFY(!head.contains("text/html"));
+        QVERIFY(head.contains("x-content-type-options: nosniff"));
+        QVERIFY(head.contains("cache-control: no-store"));
+        QVERIFY(head.contains("referrer-policy: no-referrer"));
     }
 
     void refusesABodyThatIsTooLarge_data() { addRoutes(); }
@@ -194,7 +306,21 @@ private:
     {
         QFETCH(QByteArray, method);
         QFETCH(QByteArray, path);
-        return m_instance->request(method, concrete(path), headers, body);
+        return request(method, concrete(path), headers, body);
+    }
+
+    /** Asks, and looks for what no answer may have. */
+    [[nodiscard]] tests::TestInstance::Answer request(const QByteArray &method,
+                                                      const QByteArray &target,
+                                                      const QByteArray &headers,
+                                                      const QByteArray &body = {}) const
+    {
+        const auto answer = m_instance->request(method, target, headers, body);
+        if (answer.head.toLower().contains("access-control"))
+            m_faults.append(answer.head);
+        if (answer.body.contains(m_key) || answer.body.contains(m_instance->controlToken()))
+            m_faults.append(answer.body);
+        return answer;
     }
 
     [[nodiscard]] QByteArray rightCredential() const
@@ -208,6 +334,7 @@ private:
     std::unique_ptr<tests::TestInstance> m_instance;
     QByteArray m_key;
     QByteArray m_revokedKey;
+    mutable QByteArrayList m_faults;
 };
 
 QTEST_GUILESS_MAIN(TestRoutes)

@@ -28,6 +28,7 @@ public:
         m_request.pathParameters = parameters;
     }
     void respond(Response response) override { answers.append(std::move(response)); }
+    [[nodiscard]] bool hasRoomForStream(const QString &) const override { return false; }
     [[nodiscard]] EventStream *openEventStream(const QString &, QList<Header>) override
     {
         return nullptr;

@@ -60,6 +60,30 @@ private Q_SLOTS:
         queue.release(0);
         QCOMPARE(queue.take(), 0);
     }
+
+    void leavesAThirdToOtherOwners()
+    {
+        HostQueue queue(1, 3);
+        QCOMPARE(queue.take(u"one"_s), 0);
+        QCOMPARE(queue.take(u"one"_s), 0);
+        QCOMPARE(queue.take(u"one"_s), std::nullopt);
+        QCOMPARE(queue.take(u"two"_s), 0);
+        QCOMPARE(queue.take(u"three"_s), std::nullopt);
+        Wait ofOne(1min, {});
+        Wait ofThree(1min, {});
+        queue.enqueue(&ofOne, u"one"_s);
+        queue.enqueue(&ofThree, u"three"_s);
+        queue.release(0, u"two"_s);
+        QCOMPARE(ofOne.outcome(), Wait::Outcome::Pending);
+        QCOMPARE(ofThree.outcome(), Wait::Outcome::Granted);
+        queue.release(0, u"one"_s);
+        QCOMPARE(ofOne.outcome(), Wait::Outcome::Granted);
+        for (const auto &owner : {u"one"_s, u"one"_s, u"three"_s})
+            queue.release(0, owner);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(queue.take(), 0);
+        QCOMPARE(queue.take(), std::nullopt);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHostQueue)

@@ -17,7 +17,8 @@ class TestMcpSse : public QObject
 
 private Q_SLOTS:
     void namesTheAddressForMessages();
-    void givesAKeyInTheUrlBackToItsClient();
+    void givesATicketToAClientWithItsKeyInTheUrl();
+    void takesATicketForItsOwnSessionOnly();
     void refusesAClientThatTakesNoStream();
     void answersOnTheStream();
     void refusesWhatIsNoMessage_data();
@@ -72,28 +73,90 @@ void TestMcpSse::namesTheAddressForMessages()
     QVERIFY2(shape.match(QString::fromLatin1(event.data)).hasMatch(), event.data.constData());
 }
 
-void TestMcpSse::givesAKeyInTheUrlBackToItsClient()
+namespace {
+
+/** The owner is whatever stands in the URL or, before that, in the header. */
+class UrlKey final : public Authenticator
 {
-    class UrlKey final : public Authenticator
+public:
+    Result<Principal> authenticate(const Request &request, Access) override
     {
-    public:
-        Result<Principal> authenticate(const Request &, Access) override { return Principal{}; }
-    };
-    UrlKey authenticator;
-    Router router(authenticator);
+        const QByteArray key = request.hasHeader("x-mcp-api-key") ? request.header("x-mcp-api-key")
+                                                                  : request.queryValue("api_key");
+        if (!key.startsWith("key_"))
+            return failure(ErrorCode::Unauthorized, u"No key."_s);
+        tools::Caller caller;
+        caller.keyId = QString::fromLatin1(key);
+        return Principal{.userId = u"usr_1"_s, .caller = caller};
+    }
+};
+
+/** The older transport for clients with their key in the URL. */
+struct ByUrl
+{
     McpHarness mcp;
-    mcp.sse.addRoutes(router);
-    Request request;
-    request.method = "GET";
-    request.path = "/sse";
-    request.query = {{"api_key", "mcp_12&x"}};
-    FakeExchange byUrl(request);
-    router.dispatch(&byUrl);
-    QVERIFY(byUrl.stream()->events().first().data.endsWith("&api_key=mcp_12%26x"));
-    request.headers = {{"authorization", "Bearer mcp_12"}};
-    FakeExchange byHeader(request);
-    router.dispatch(&byHeader);
-    QVERIFY(!byHeader.stream()->events().first().data.contains("api_key"));
+    UrlKey authenticator;
+    Router router{authenticator};
+    QObject exchanges;
+
+    ByUrl() { mcp.sse.addRoutes(router); }
+
+    FakeExchange *send(const QByteArray &method,
+                       const QByteArray &address,
+                       const QList<Header> &headers = {})
+    {
+        Request request;
+        request.method = method;
+        request.path = address.split('?').first();
+        const auto pairs = address.mid(request.path.size() + 1).split('&');
+        for (const QByteArray &pair : pairs)
+            request.query.append(Header(pair.split('=').first(), pair.split('=').last()));
+        request.headers = headers;
+        if (method == "POST") {
+            request.headers.append(Header("content-type", "application/json"));
+            request.body = McpHarness::request("1", "ping");
+        }
+        auto *exchange = new FakeExchange(request, &exchanges);
+        router.dispatch(exchange);
+        return exchange;
+    }
+    QByteArray open(const QByteArray &key)
+    {
+        return send("GET", "/sse?api_key=" + key)->stream()->events().first().data;
+    }
+};
+
+} // namespace
+
+void TestMcpSse::givesATicketToAClientWithItsKeyInTheUrl()
+{
+    ByUrl clients;
+    const QByteArray address = clients.open("key_1");
+    static const QRegularExpression shape(
+        uR"(\A/messages\?sessionId=sse_[0-9a-f]{32}&ticket=[0-9a-f]{64}\z)"_s);
+    QVERIFY2(shape.match(QString::fromLatin1(address)).hasMatch(), address.constData());
+    QCOMPARE(clients.send("POST", address)->status(), 202);
+    FakeExchange *byHeader =
+        clients.send("GET", "/sse?api_key=key_1", {{"x-mcp-api-key", "key_1"}});
+    QVERIFY(!byHeader->stream()->events().first().data.contains("ticket"));
+}
+
+void TestMcpSse::takesATicketForItsOwnSessionOnly()
+{
+    ByUrl clients;
+    const QByteArray one = clients.open("key_1");
+    const QByteArray two = clients.open("key_1");
+    const QByteArray ticket = one.sliced(one.indexOf("&ticket="));
+    const QByteArray sessionOfTwo = two.first(two.indexOf("&ticket="));
+    QCOMPARE(clients.send("POST", sessionOfTwo + ticket)->status(), 401);
+    QCOMPARE(clients.send("POST", sessionOfTwo + "&ticket=")->status(), 401);
+    QCOMPARE(clients.send("POST", sessionOfTwo)->status(), 401);
+    QCOMPARE(clients.send("GET", "/sse?ticket=" + ticket.sliced(8))->status(), 401);
+    // What is presented beside a ticket decides.
+    QCOMPARE(clients.send("POST", one, {{"x-mcp-api-key", "wrong"}})->status(), 401);
+    QCOMPARE(clients.send("POST", one + "&api_key=key_2")->status(), 404);
+    clients.mcp.sse.closeSessionsOf(u"key_1"_s);
+    QCOMPARE(clients.send("POST", one)->status(), 401);
 }
 
 void TestMcpSse::refusesAClientThatTakesNoStream()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fakes/fakecatalogue.h"
 #include "tests/server/http/mcp/mcpharness.h"
 
 #include <QJsonArray>
@@ -34,9 +35,15 @@ private Q_SLOTS:
     void refusesAStateThatWasChanged();
     void saysWhatTheClientLacks();
     void tellsListenersOfChanges();
+    void tellsListenersOfTheResourcesTheyMaySee();
     void stopsTheWorkWhenTheClientLeaves();
     void endsWhatARevokedKeyRuns();
     void limitsTheRequestsOfAKey();
+    void countsNoListenerAsARequest();
+    void closesTheStreamOfARevokedListener();
+    void keepsListenersWithTheSameIdApart();
+    void keepsTwoClientsWithTheSameIdsApart();
+    void refusesTheStateOfAnotherKey();
 };
 
 namespace {
@@ -311,6 +318,29 @@ void TestMcpStateless::tellsListenersOfChanges()
     QCOMPARE(change["params"_L1]["_meta"_L1]["io.modelcontextprotocol/subscriptionId"_L1], 1);
 }
 
+void TestMcpStateless::tellsListenersOfTheResourcesTheyMaySee()
+{
+    McpHarness mcp;
+    tools::ChangeFeed changes;
+    fakes::FakeResources notes;
+    mcp.profile.changes = &changes;
+    mcp.profile.resources = &notes;
+    const Modern listen{.method = "subscriptions/listen",
+                        .params =
+                            R"("notifications":{"resourceSubscriptions":["note://1","page://1"]})"};
+    FakeExchange *exchange = listen.send(mcp);
+    QVERIFY(exchange->stream());
+    notes.change(u"note://1"_s);
+    Q_EMIT changes.resourceUpdated(u"page://1"_s);
+    const auto events = exchange->stream()->events();
+    QCOMPARE(events.size(), 2);
+    const QJsonValue agreed = parsed(events[0].data)["params"_L1]["notifications"_L1];
+    QCOMPARE(agreed["resourceSubscriptions"_L1].toArray(), QJsonArray{u"note://1"_s});
+    const QJsonObject change = parsed(events[1].data);
+    QCOMPARE(change["method"_L1], u"notifications/resources/updated"_s);
+    QCOMPARE(change["params"_L1]["uri"_L1], u"note://1"_s);
+}
+
 void TestMcpStateless::stopsTheWorkWhenTheClientLeaves()
 {
     McpHarness mcp;
@@ -335,9 +365,92 @@ void TestMcpStateless::limitsTheRequestsOfAKey()
     McpHarness mcp;
     mcp.profile.callsInFlight = 1;
     waitCall().send(mcp);
-    QCOMPARE(waitCall().send(mcp)->status(), 429);
+    FakeExchange *refused = waitCall().send(mcp);
+    QCOMPARE(refused->status(), 429);
+    QCOMPARE(refused->answerHeader("Retry-After"), "1"_ba);
     mcp.tools.waiting(0).finish(tools::ToolResult::fromText(u"done"_s));
     QVERIFY(!waitCall().send(mcp)->isAnswered());
+}
+
+void TestMcpStateless::countsNoListenerAsARequest()
+{
+    McpHarness mcp;
+    tools::ChangeFeed changes;
+    mcp.profile.changes = &changes;
+    mcp.profile.callsInFlight = 1;
+    const Modern listen{.method = "subscriptions/listen",
+                        .params = R"("notifications":{"toolsListChanged":true})"};
+    QVERIFY(listen.send(mcp)->stream());
+    QVERIFY(!waitCall().send(mcp)->isAnswered());
+    QVERIFY(listen.send(mcp)->stream());
+}
+
+void TestMcpStateless::closesTheStreamOfARevokedListener()
+{
+    McpHarness mcp;
+    tools::ChangeFeed changes;
+    mcp.profile.changes = &changes;
+    const Modern listen{.method = "subscriptions/listen",
+                        .params = R"("notifications":{"toolsListChanged":true})"};
+    FakeEventStream *revoked = listen.send(mcp)->stream();
+    FakeEventStream *other = mcp.post("/mcp", listen.body(), "key_2", listen.headers())->stream();
+    mcp.streamable.closeSessionsOf(u"key_1"_s);
+    QTRY_VERIFY(!revoked->isOpen());
+    Q_EMIT changes.toolsChanged();
+    QVERIFY(other->isOpen());
+    QCOMPARE(other->events().size(), 2);
+    QVERIFY(!revoked->events().last().data.contains("list_changed"));
+}
+
+void TestMcpStateless::keepsListenersWithTheSameIdApart()
+{
+    McpHarness mcp;
+    tools::ChangeFeed changes;
+    mcp.profile.changes = &changes;
+    const Modern tools{.method = "subscriptions/listen",
+                       .params = R"("notifications":{"toolsListChanged":true})"};
+    const Modern nothing{.method = "subscriptions/listen", .params = R"("notifications":{})"};
+    const auto *one = mcp.post("/mcp", tools.body(), "key_1", tools.headers())->stream();
+    const auto *two = mcp.post("/mcp", nothing.body(), "key_2", nothing.headers())->stream();
+    for (int i = 0; i < 1000; ++i)
+        Q_EMIT changes.toolsChanged();
+    QCOMPARE(one->events().size(), 1001);
+    QCOMPARE(two->events().size(), 1);
+}
+
+void TestMcpStateless::keepsTwoClientsWithTheSameIdsApart()
+{
+    McpHarness mcp;
+    for (int i = 0; i < 1000; ++i) {
+        const auto number = QByteArray::number(i);
+        const auto call = [&](const QByteArray &key) {
+            const QByteArray arguments = R"({"text":")" + key + '.' + number + R"("})";
+            const Modern modern{.method = "tools/call",
+                                .params = R"("name":"echo","arguments":)" + arguments,
+                                .name = "echo"};
+            return mcp.post("/mcp", modern.body(), key, modern.headers())->body();
+        };
+        QVERIFY(call("key_1").contains("key_1." + number));
+        QVERIFY(call("key_2").contains("key_2." + number));
+    }
+}
+
+void TestMcpStateless::refusesTheStateOfAnotherKey()
+{
+    McpHarness mcp;
+    Modern call = waitCall();
+    call.capabilities = R"({"elicitation":{}})";
+    FakeExchange *first = call.send(mcp);
+    askAndFinish(mcp.tools.waiting(0));
+    const QByteArray state =
+        parsed(first->body())["result"_L1]["requestState"_L1].toString().toLatin1();
+    QVERIFY(!state.isEmpty());
+    call.params += R"(,"requestState":")" + state + "\"";
+    FakeExchange *foreign = mcp.post("/mcp", call.body(), "key_2", call.headers());
+    QCOMPARE(McpHarness::errorCode(foreign->body()), "-32602"_ba);
+    QCOMPARE(mcp.tools.waitingCount(), size_t(1));
+    QVERIFY(!call.send(mcp)->isAnswered());
+    QCOMPARE(mcp.tools.waitingCount(), size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestMcpStateless)

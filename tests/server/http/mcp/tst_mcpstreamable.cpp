@@ -31,7 +31,8 @@ private Q_SLOTS:
     void closesTheStreamOfACancelledRequest();
     void stopsTheWorkWhenTheClientLeaves();
     void stopsTheWorkWhenTheClientDoesNotComeBack();
-    void stopsTheWorkWhenNoStreamCanBeOpened();
+    void dropsProgressWhenNoStreamCanBeOpened();
+    void stopsTheWorkOfAClientThatNeedsAStreamTooMany();
     void keepsAnswersWithTheirPosts();
 };
 
@@ -264,11 +265,25 @@ void TestMcpStreamable::stopsTheWorkWhenTheClientDoesNotComeBack()
     QTRY_VERIFY(mcp.tools.waiting(0).isCancelled());
 }
 
-void TestMcpStreamable::stopsTheWorkWhenNoStreamCanBeOpened()
+void TestMcpStreamable::dropsProgressWhenNoStreamCanBeOpened()
 {
     McpHarness mcp;
     const auto session = mcp.startSession();
     FakeExchange *exchange = mcp.postTo(session, withProgress("1"));
+    exchange->refuseStreams();
+    mcp.tools.waiting(0).report(one());
+    QVERIFY(!exchange->isAnswered());
+    QVERIFY(!mcp.tools.waiting(0).isCancelled());
+    mcp.tools.waiting(0).finish(text(u"hi"_s));
+    QCOMPARE(exchange->status(), 200);
+    QCOMPARE(exchange->body(), McpHarness::answer("1", "hi"));
+}
+
+void TestMcpStreamable::stopsTheWorkOfAClientThatNeedsAStreamTooMany()
+{
+    McpHarness mcp;
+    const auto session = mcp.startSession();
+    FakeExchange *exchange = mcp.postTo(session, withProgress("1"), "key_1", "text/event-stream");
     exchange->refuseStreams();
     mcp.tools.waiting(0).report(one());
     QCOMPARE(exchange->status(), 429);
