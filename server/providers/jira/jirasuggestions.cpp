@@ -135,40 +135,66 @@ QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::ask(Kind kind,
                                                                  JiraSessions::Session session,
                                                                  QString typed)
 {
-    Found result;
-    if (kind == Kind::Project) {
-        const auto page = co_await session.client->projects(typed, 0, pageSize);
-        if (!page)
-            co_return failure(page.error());
-        for (const Project &project : page->projects)
-            result.suggestions.append({project.key, project.key + u' ' + project.name});
-        result.total = page->total;
-    } else if (kind == Kind::Issue) {
-        const auto picked = co_await session.client->pickIssues(typed);
-        if (!picked)
-            co_return failure(picked.error());
-        for (const PickedIssue &issue : picked->issues)
-            result.suggestions.append({issue.key, issue.key + u' ' + issue.summary});
-        if (!picked->mayHaveMore)
-            result.total = result.suggestions.size();
-    } else if (typed.isEmpty()) {
-        // Nobody wants the whole company, in whatever order Jira has it.
-        result.suggestions.append({u"me"_s, {}});
-    } else {
-        const auto people = co_await session.client->users(typed, pageSize);
-        if (!people)
-            co_return failure(people.error());
-        for (const User &user : *people) {
-            const bool isUnique =
-                std::ranges::count(*people, user.displayName, &User::displayName) == 1;
-            const QString value =
-                isUnique ? user.displayName : u"%1 (%2)"_s.arg(user.displayName, user.accountId);
-            result.suggestions.append({value, value});
-        }
-        if (people->size() < pageSize)
-            result.total = people->size();
+    switch (kind) {
+    case Kind::Project:
+        return askForProjects(std::move(session), std::move(typed));
+    case Kind::Issue:
+        return askForIssues(std::move(session), std::move(typed));
+    case Kind::Person:
+        break;
     }
-    co_return result;
+    return askForPeople(std::move(session), std::move(typed));
+}
+
+QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::askForProjects(
+    JiraSessions::Session session, QString typed)
+{
+    const auto page = co_await session.client->projects(typed, 0, pageSize);
+    if (!page)
+        co_return failure(page.error());
+    Found found;
+    for (const Project &project : page->projects)
+        found.suggestions.append({project.key, project.key + u' ' + project.name});
+    found.total = page->total;
+    co_return found;
+}
+
+QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::askForIssues(
+    JiraSessions::Session session, QString typed)
+{
+    const auto picked = co_await session.client->pickIssues(typed);
+    if (!picked)
+        co_return failure(picked.error());
+    Found found;
+    for (const PickedIssue &issue : picked->issues)
+        found.suggestions.append({issue.key, issue.key + u' ' + issue.summary});
+    if (!picked->mayHaveMore)
+        found.total = found.suggestions.size();
+    co_return found;
+}
+
+QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::askForPeople(
+    JiraSessions::Session session, QString typed)
+{
+    Found found;
+    if (typed.isEmpty()) {
+        // Nobody wants the whole company, in whatever order Jira has it.
+        found.suggestions.append({u"me"_s, {}});
+        co_return found;
+    }
+    const auto people = co_await session.client->users(typed, pageSize);
+    if (!people)
+        co_return failure(people.error());
+    for (const User &user : *people) {
+        const bool isUnique =
+            std::ranges::count(*people, user.displayName, &User::displayName) == 1;
+        const QString value =
+            isUnique ? user.displayName : u"%1 (%2)"_s.arg(user.displayName, user.accountId);
+        found.suggestions.append({value, value});
+    }
+    if (people->size() < pageSize)
+        found.total = people->size();
+    co_return found;
 }
 
 std::optional<JiraSuggestions::Found> JiraSuggestions::remembered(Asked asked) const
@@ -205,7 +231,7 @@ void JiraSuggestions::remember(const Asked &asked, Found found)
     }
     if (m_found.size() >= mostRemembered)
         m_found.clear();
-    m_found.insert(asked, std::move(found));
+    m_found.insert(asked, found);
 }
 
 Result<QList<Connection>> JiraSuggestions::connectionsFor(const tools::Caller &caller,
