@@ -2,36 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
+#include <QHash>
 #include <QPointer>
+#include <QString>
 
 #include <deque>
-#include <optional>
 
 namespace fairlead::net {
 
 class Wait;
 
 /**
- * The slots of one host: which of its managers carries the next request, and who waits when all
- * are busy, in order of arrival.
+ * The requests that one host gets at a time, and who waits for their end, in order of arrival. An
+ * owner that has two thirds of them waits, so that one whose requests all hang does not keep the
+ * others from the host; requests without an owner never wait for that.
  */
 class HostQueue final
 {
 public:
-    HostQueue(int managers, int requestsPerManager);
+    explicit HostQueue(int requests);
 
-    /** The least busy manager, the first of them on a tie so that its open connection is used
-     * again; nothing when all are busy. */
-    [[nodiscard]] std::optional<int> take();
-    /** The wait is granted a slot by a later release(). */
-    void enqueue(Wait *wait);
-    void release(int slot);
+    /** False when the host, or the owner, has as many requests as it may. */
+    [[nodiscard]] bool take(const QString &owner = {});
+    /** The wait is granted by a later release(). */
+    void enqueue(Wait *wait, const QString &owner = {});
+    /** By whoever took it or was granted it. */
+    void release(const QString &owner = {});
 
 private:
-    QList<int> m_load; // requests in flight by manager
-    int m_requestsPerManager;
-    std::deque<QPointer<Wait>> m_waiting;
+    [[nodiscard]] bool hasItsShare(const QString &owner) const;
+
+    struct Waiting
+    {
+        QPointer<Wait> wait;
+        QString owner;
+    };
+
+    int m_requests;
+    int m_free;
+    QHash<QString, int> m_taken; // by owner
+    std::deque<Waiting> m_waiting;
 };
 
 } // namespace fairlead::net

@@ -34,7 +34,12 @@ RpcError invalidRequest(const QString &message)
 Session::Session(const ServerProfile &server, QObject *parent)
     : QObject(parent)
     , m_server(server)
-{}
+{
+    m_state.followings = &m_followings;
+    connect(&m_followings, &Followings::updated, this, [this](const QString &uri) {
+        notify(u"notifications/resources/updated"_s, {{u"uri"_s, uri}});
+    });
+}
 
 Session::~Session()
 {
@@ -256,10 +261,7 @@ void Session::followChanges()
     connect(changes, &ChangeFeed::resourcesChanged, this, [this] {
         notify(u"notifications/resources/list_changed"_s);
     });
-    connect(changes, &ChangeFeed::resourceUpdated, this, [this](const QString &uri) {
-        if (m_state.subscriptions.contains(uri))
-            notify(u"notifications/resources/updated"_s, {{u"uri"_s, uri}});
-    });
+    connect(changes, &ChangeFeed::resourceUpdated, &m_followings, &Followings::tell);
 }
 
 void Session::notify(const QString &method, const QJsonObject &params)

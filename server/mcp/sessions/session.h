@@ -92,6 +92,7 @@ private:
     OriginId m_receiving = noOrigin; ///< the input that is being read right now
     Revision m_revision = newestSessionRevision;
     Questions m_questions;
+    Followings m_followings;
     SessionState m_state;
     QJsonObject m_capabilities; ///< of the client
     QString m_client;
