@@ -18,6 +18,7 @@ const platform = `linux-${process.arch}`;
 const installed = (...parts) => path.join(here, 'node_modules', ...parts);
 const TOOLS = ['jira_add_comment', 'jira_create_issue', 'jira_get_issue', 'jira_search', 'list_projects'];
 const PROMPT = 'List my projects';
+const WRONG = { Authorization: `Bearer mcp_${'0'.repeat(64)}` };
 
 describe('agents for the command line', { timeout: 280_000 }, () => {
     const record = new Record();
@@ -62,6 +63,16 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
     const hasListed = (relay) =>
         assert.ok(relay.with('tools/list').some((exchange) => exchange.status < 300), 'tools/list came and was answered');
 
+    /** A wrong key: refused and nothing more, so that no browser opens for a sign-in. Gives what the agent said. */
+    const refused = async (client, use) => {
+        const relay = await Relay.start(instance.url);
+        const said = await use(relay, new Home(instance.folder, client));
+        relay.stop();
+        const statuses = relay.exchanges.map(({ method, url, status }) => `${method} ${url.pathname} ${status}`);
+        assert.ok(statuses.length > 0 && statuses.every((line) => /^(POST|GET) \/mcp 401$/.test(line)), statuses.join());
+        return said;
+    };
+
     describe('Claude Code', () => {
         const program = installed(`@anthropic-ai/claude-code-${platform}`, 'claude');
         const label = `Claude Code ${versionOf(`@anthropic-ai/claude-code-${platform}`, here)}`;
@@ -77,11 +88,21 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
             });
         }
 
+        const configure = (relay, home, headers) => home.write('.claude.json', {
+            mcpServers: { fairlead: { type: 'http', url: `${relay.url}/mcp`, headers } },
+        });
+
+        it('shows what Fairlead says to a wrong key', async () => {
+            const said = await refused(label, async (relay, home) => {
+                configure(relay, home, WRONG);
+                return home.run(program, ['mcp', 'list']);
+            });
+            assert.match(said, /fairlead: .*Failed to connect.*Make a key in Fairlead/);
+        });
+
         it('lists the projects', async () => {
             await asks(label, async (relay, home) => {
-                home.write('.claude.json', {
-                    mcpServers: { fairlead: { type: 'http', url: `${relay.url}/mcp`, headers: authorization } },
-                });
+                configure(relay, home, authorization);
                 const said = await home.run(program, ['-p', PROMPT, '--allowedTools', 'mcp__fairlead__list_projects'], {
                     env: {
                         ANTHROPIC_BASE_URL: model.url,
@@ -144,10 +165,10 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
         const program = installed('@google/gemini-cli/bundle/gemini.js');
         const label = `Gemini CLI ${versionOf('@google/gemini-cli', here)}`;
 
-        const configure = (home, server) => {
+        const configure = (home, server, headers = authorization) => {
             home.write('.gemini/trustedFolders.json', { [home.folder]: 'TRUST_FOLDER' });
             home.write('.gemini/settings.json', {
-                mcpServers: { fairlead: { ...server, headers: authorization, trust: true } },
+                mcpServers: { fairlead: { ...server, headers, trust: true } },
                 privacy: { usageStatisticsEnabled: false },
                 general: { enableAutoUpdate: false },
                 security: { auth: { selectedType: 'gemini-api-key' } },
@@ -163,6 +184,14 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
             });
         }
 
+        it('takes a wrong key for a server that is not there', async () => {
+            const said = await refused(label, async (relay, home) => {
+                configure(home, { type: 'http', url: `${relay.url}/mcp` }, WRONG);
+                return home.run(process.execPath, [program, 'mcp', 'list']);
+            });
+            assert.match(said, /✗ fairlead: .* - Disconnected/);
+        });
+
         it('lists the projects', async () => {
             await asks(label, async (relay, home) => {
                 configure(home, { type: 'http', url: `${relay.url}/mcp` });
@@ -177,7 +206,7 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
         const program = installed('opencode-linux-x64', 'bin/opencode');
         const label = () => `opencode ${versionOf('opencode-linux-x64', here)}`;
 
-        const configure = (relay, home) => home.write('.config/opencode/opencode.json', {
+        const configure = (relay, home, headers = authorization) => home.write('.config/opencode/opencode.json', {
             autoupdate: false,
             share: 'disabled',
             model: 'pretended/pretended',
@@ -189,7 +218,7 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
                 },
             },
             mcp: {
-                fairlead: { type: 'remote', url: `${relay.url}/mcp`, enabled: true, oauth: false, headers: authorization },
+                fairlead: { type: 'remote', url: `${relay.url}/mcp`, enabled: true, oauth: false, headers },
             },
         });
 
@@ -198,6 +227,14 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
                 configure(relay, home);
                 assert.match(await home.run(program, ['mcp', 'list']), /✓ fairlead .*connected/);
             }));
+        });
+
+        it('says that a wrong key is refused', async () => {
+            const said = await refused(label(), async (relay, home) => {
+                configure(relay, home, WRONG);
+                return home.run(program, ['mcp', 'list']);
+            });
+            assert.match(said, /✗ fairlead .*failed.*401/s);
         });
 
         it('lists the projects', async () => {
