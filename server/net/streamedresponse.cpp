@@ -43,7 +43,7 @@ StreamedResponse::StreamedResponse(QNetworkAccessManager &manager, const Request
 
 StreamedResponse::~StreamedResponse()
 {
-    abort();
+    close();
 }
 
 void StreamedResponse::send(QNetworkAccessManager &manager, const Request &request)
@@ -134,6 +134,12 @@ void StreamedResponse::end(const std::optional<Error> &error)
 
 void StreamedResponse::abort()
 {
+    close();
+    wake();
+}
+
+void StreamedResponse::close()
+{
     if (m_reply) {
         m_reply->disconnect(this);
         m_reply->abort();
@@ -143,7 +149,6 @@ void StreamedResponse::abort()
     if (!m_finished || !m_error)
         m_error = Error{.code = ErrorCode::Cancelled, .message = u"The request was given up."_s};
     m_finished = true;
-    wake();
 }
 
 void StreamedResponse::wake()

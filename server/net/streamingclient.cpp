@@ -17,7 +17,8 @@ constexpr size_t mostManagers = 16;
 
 void ReleasedLater::operator()(StreamedResponse *response) const
 {
-    response->abort();
+    // Not abort(): whoever waits may be about to go, too.
+    response->close();
     response->deleteLater();
 }
 

@@ -12,9 +12,8 @@ Wait::Wait(std::chrono::milliseconds time, const CancellationToken &cancellation
     cancellation.onCancelled(this, [this] { end(Outcome::Cancelled); });
 }
 
-void Wait::grant(int slot)
+void Wait::grant()
 {
-    m_slot = slot;
     end(Outcome::Granted);
 }
 

@@ -24,9 +24,8 @@ public:
     Wait(std::chrono::milliseconds time, const CancellationToken &cancellation);
 
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
-    [[nodiscard]] int grantedSlot() const { return m_slot; }
 
-    void grant(int slot);
+    void grant();
 
 Q_SIGNALS:
     void finished();
@@ -35,7 +34,6 @@ private:
     void end(Outcome outcome);
 
     Outcome m_outcome = Outcome::Pending;
-    int m_slot = -1;
 };
 
 } // namespace fairlead::net
