@@ -32,7 +32,7 @@ void HostQueue::release(const QString &owner)
     if (--m_taken[owner] == 0)
         m_taken.remove(owner);
     std::erase_if(m_waiting, [](const Waiting &waiting) {
-        return !waiting.wait || waiting.wait->outcome() != Wait::Outcome::Pending;
+        return waiting.wait.isNull() || waiting.wait->outcome() != Wait::Outcome::Pending;
     });
     const auto next = std::find_if(m_waiting.begin(), m_waiting.end(), [this](const Waiting &item) {
         return !hasItsShare(item.owner);
