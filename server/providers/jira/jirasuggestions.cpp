@@ -72,13 +72,13 @@ QCoro::Task<Result<Completion>> JiraSuggestions::complete(Kind kind,
     const auto connections = connectionsFor(query.caller, site);
     if (!connections)
         co_return failure(connections.error());
-    const QString typed = query.typed.trimmed().left(longestTyped);
+    query.typed = query.typed.trimmed().left(longestTyped);
     Completion completion;
     completion.total = 0;
     std::optional<Error> error;
     qsizetype answered = 0;
     for (const Connection &connection : *connections) {
-        const auto found = co_await find(kind, connection, typed, query.cancellation);
+        const auto found = co_await find(kind, connection, query);
         if (!found) {
             error = found.error();
             continue;
@@ -102,13 +102,13 @@ QCoro::Task<Result<Completion>> JiraSuggestions::complete(Kind kind,
 
 QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::find(Kind kind,
                                                                   Connection connection,
-                                                                  QString typed,
-                                                                  CancellationToken cancellation)
+                                                                  CompletionQuery query)
 {
+    const QString typed = query.typed;
     const Asked asked{kind, connection.id, typed.toLower()};
     if (const auto known = remembered(asked))
         co_return *known;
-    const auto session = m_sessions.open(connection, cancellation);
+    const auto session = m_sessions.open(connection, query.caller, query.cancellation);
     if (!session)
         co_return failure(session.error());
     // A site's projects often fit on one page, and then no further keystroke asks Jira.

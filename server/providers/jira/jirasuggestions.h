@@ -67,8 +67,7 @@ private:
                                                                   QString site);
     [[nodiscard]] QCoro::Task<Result<Found>> find(Kind kind,
                                                   connections::Connection connection,
-                                                  QString typed,
-                                                  CancellationToken cancellation);
+                                                  tools::CompletionQuery query);
     [[nodiscard]] static QCoro::Task<Result<Found>> ask(Kind kind,
                                                         JiraSessions::Session session,
                                                         QString typed);
