@@ -17,9 +17,13 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/tsan"
-REPORTS = BUILD / "reports"
 SIDE = re.compile(r"^  (?:Previous )?(?:[Aa]tomic )?(?:[Ww]rite|[Rr]ead) of size .*\n((?:    #.*\n)+)", re.MULTILINE)
 FRAME = re.compile(r"^    #\d+ (.*?) \(([^()\s]+)\+0x[0-9a-f]+\)", re.MULTILINE)
+
+
+def reports():
+    """What the tests of the preset have written, one file for each process."""
+    return sorted(BUILD.glob("race-report.*"))
 
 
 def reports_in(text):
@@ -47,14 +51,13 @@ def owner(report, ours):
 
 
 def main():
-    REPORTS.mkdir(parents=True, exist_ok=True)
-    for old in REPORTS.iterdir():
+    for old in reports():
         old.unlink()
     tests = subprocess.run(["ctest", "--preset", "tsan", *sys.argv[1:]], cwd=ROOT, check=False)
     ours = {path.name for folder in ("bin", "tests") for path in (BUILD / folder).iterdir() if os.access(path, os.X_OK)}
     counted = collections.Counter()
     wrong = []
-    for path in sorted(REPORTS.iterdir()):
+    for path in reports():
         for report in reports_in(path.read_text(encoding="utf-8", errors="replace")):
             library = owner(report, ours)
             if library is None:
