@@ -3,6 +3,7 @@
 #include "app/ctl/arguments.h"
 #include "app/ctl/bridge/bridge.h"
 #include "app/ctl/bridge/bridgekey.h"
+#include "app/ctl/bridge/startableprograms.h"
 #include "app/ctl/command.h"
 #include "app/platform/quitsignals.h"
 #include "server/net/requestcheck.h"
@@ -34,9 +35,9 @@ Result<QUrl> checkedUrl(const QString &text)
 InstanceLocator::Options locatorOptions(const QString &dataFolder, const QUrl &url, bool mayStart)
 {
     InstanceLocator::Options options{.dataFolder = dataFolder, .url = url};
-    options.arguments = {u"--data-dir"_s, dataFolder};
     if (mayStart && url.isEmpty())
-        options.programs = startablePrograms(QCoreApplication::applicationDirPath(), hasScreen());
+        options.programs =
+            startablePrograms(QCoreApplication::applicationDirPath(), screen(), dataFolder);
     return options;
 }
 
@@ -69,11 +70,13 @@ QCoro::Task<int> runStdio(Context context, QStringList arguments)
         locatorOptions(context.api.dataFolder(), *url, !parsed->isSet(u"no-start"_s)));
     Upstream upstream(locator, link, client);
     RequestHeaders headers;
-    Bridge bridge(channel, client, {upstream, link, client, headers}, keyProblem);
+    Bridge bridge(channel, client, {upstream, link, client, headers}, locator, keyProblem);
     const platform::QuitSignals signals;
     QObject::connect(&signals, &platform::QuitSignals::quitRequested, &bridge, &Bridge::stop);
     bridge.start();
     co_await qCoro(&bridge, &Bridge::finished);
+    // Out of the signal of what ends now.
+    co_await Gate::pause(std::chrono::milliseconds(0));
     co_return Done;
 }
 

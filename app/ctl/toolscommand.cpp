@@ -52,6 +52,8 @@ QString textOf(const QJsonObject &result)
     for (const auto &item : content) {
         if (item[u"type"_s].toString() == u"text"_s)
             texts += item[u"text"_s].toString();
+        else if (item[u"type"_s].toString() == u"resource_link"_s)
+            texts += item[u"uri"_s].toString();
         else
             texts += u"[%1, %2]"_s.arg(item[u"type"_s].toString(), item[u"mimeType"_s].toString());
     }

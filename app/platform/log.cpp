@@ -82,7 +82,9 @@ QString escaped(const QString &message)
     QString line;
     line.reserve(message.size());
     for (const QChar c : message) {
-        if (c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0))
+        const bool breaksLine =
+            c == QChar(QChar::LineSeparator) || c == QChar(QChar::ParagraphSeparator);
+        if (breaksLine || c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0))
             line += u"\\x%1"_s.arg(c.unicode(), 2, 16, QChar(u'0'));
         else
             line += c;

@@ -91,7 +91,10 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_router(m_authenticator)
     , m_profile{.tools = m_tools.front(),
                 .instructions = instructions,
-                .callsInFlight = m_settings.maximumCallsPerKey}
+                .callsInFlight = m_settings.maximumCallsPerKey,
+                .resources = &m_tools.resourceFront(),
+                .prompts = &m_tools.promptFront(),
+                .changes = &m_changes}
     , m_sse(m_profile)
     , m_streamable(m_profile, m_clock)
     , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_clock)
@@ -108,6 +111,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addProviders();
     addRoutes();
     followKeys();
+    followChanges();
 }
 
 ServerInstance::~ServerInstance()
@@ -128,8 +132,13 @@ Result<> ServerInstance::open()
 
 void ServerInstance::addProviders()
 {
-    m_providers.add(std::make_unique<providers::jira::JiraProvider>(m_httpClient, m_connections));
+    providers::jira::JiraProvider::Options jira;
+    jira.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
+    m_providers.add(std::make_unique<providers::jira::JiraProvider>(
+        m_httpClient, m_connections, m_clock, std::move(jira)));
     m_providers.addTools(m_tools.registry());
+    m_providers.addResources(m_tools.resources());
+    m_providers.addPrompts(m_tools.prompts());
 }
 
 void ServerInstance::addRoutes()
@@ -160,6 +169,19 @@ void ServerInstance::followKeys()
     connect(&m_sse, &http::McpSseTransport::clientIdentified, this, noteClient);
     connect(&m_streamable, &http::McpStreamableTransport::clientIdentified, this, noteClient);
     connect(&m_server, &http::HttpServer::finished, this, &ServerInstance::stopped);
+}
+
+void ServerInstance::followChanges()
+{
+    connect(&m_connections,
+            &connections::Connections::changed,
+            &m_changes,
+            &tools::ChangeFeed::resourcesChanged);
+    // What a client was asked before a restart it may still answer after it.
+    connect(&m_vault, &secrets::Vault::stateChanged, this, [this] {
+        if (const auto key = m_vault.derivedKey("mcp request state"))
+            m_profile.stateKey = key->reveal();
+    });
 }
 
 Result<> ServerInstance::serve()

@@ -89,6 +89,7 @@ private:
     void addProviders();
     void addRoutes();
     void followKeys();
+    void followChanges();
 
     ServerOptions m_options;
     settings::Settings m_settings;
@@ -109,13 +110,14 @@ private:
     // What clients may call.
     net::NetworkHttpClient m_httpClient;
     ToolStack m_tools;
+    tools::ChangeFeed m_changes;
     providers::Providers m_providers;
 
     // The way in.
     api::ApiAuthenticator m_authenticator;
     http::KeyGate m_keyGate;
     http::Router m_router;
-    mcp::ServerProfile m_profile;
+    mcp::ServerProfile m_profile; ///< its state key comes when the vault is ready
     http::McpSseTransport m_sse;
     http::McpStreamableTransport m_streamable;
     api::StatusApi m_statusApi;

@@ -5,13 +5,18 @@
 #include "server/tools/accesspolicy.h"
 #include "server/tools/calllimit.h"
 #include "server/tools/calllog.h"
+#include "server/tools/guardedprompts.h"
+#include "server/tools/guardedresources.h"
+#include "server/tools/promptregistry.h"
+#include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
 
 namespace fairlead::wiring {
 
 /**
  * The registry and the layers that no call can pass beside: log, then the limit of each key, then
- * access policy, then the registry, which checks the arguments.
+ * access policy, then the registry, which checks the arguments. Resources and prompts pass the same
+ * limit and log.
  */
 class ToolStack final
 {
@@ -20,11 +25,17 @@ public:
         : m_policy(m_registry)
         , m_limit(m_policy, callsPerKey)
         , m_log(m_limit, clock)
+        , m_guardedResources(m_resources, m_limit, m_log)
+        , m_guardedPrompts(m_prompts, m_limit, m_log)
     {}
 
     [[nodiscard]] tools::ToolRegistry &registry() { return m_registry; }
     /** The outermost layer: what the protocol gets. */
     [[nodiscard]] tools::ToolInvoker &front() { return m_log; }
+    [[nodiscard]] tools::ResourceRegistry &resources() { return m_resources; }
+    [[nodiscard]] tools::ResourceProvider &resourceFront() { return m_guardedResources; }
+    [[nodiscard]] tools::PromptRegistry &prompts() { return m_prompts; }
+    [[nodiscard]] tools::PromptProvider &promptFront() { return m_guardedPrompts; }
     [[nodiscard]] const tools::CallLimit &limit() const { return m_limit; }
     [[nodiscard]] const tools::CallLog &log() const { return m_log; }
 
@@ -33,6 +44,10 @@ private:
     tools::AccessPolicy m_policy;
     tools::CallLimit m_limit;
     tools::CallLog m_log;
+    tools::ResourceRegistry m_resources;
+    tools::PromptRegistry m_prompts;
+    tools::GuardedResources m_guardedResources;
+    tools::GuardedPrompts m_guardedPrompts;
 };
 
 } // namespace fairlead::wiring

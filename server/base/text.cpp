@@ -59,7 +59,8 @@ QString cleanedText(QStringView text, qsizetype limit)
 QString cleanedLine(QStringView text, qsizetype limit)
 {
     QString line = cleanedText(text, limit);
-    line.replace(u'\n', u' ').replace(u'\t', u' ');
+    for (const char16_t breaking : {u'\n', u'\t', u'\u2028', u'\u2029'})
+        line.replace(QChar(breaking), u' ');
     return line;
 }
 

@@ -14,7 +14,8 @@ namespace fairlead {
  */
 [[nodiscard]] QString cleanedText(QStringView text, qsizetype limit);
 
-/** cleanedText() on one line: newlines and tabs become spaces. For log lines and list rows. */
+/** cleanedText() on one line: newlines, line and paragraph separators and tabs become spaces. For
+ * log lines and list rows. */
 [[nodiscard]] QString cleanedLine(QStringView text, qsizetype limit);
 
 /** Whether a person may give something this name: 1 to `limit` characters on one line, none hidden.

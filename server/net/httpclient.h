@@ -34,6 +34,7 @@ struct Request
     qint64 maxResponseBytes = 16 * 1024 * 1024;
     Repeatable repeatable = Repeatable::No;
     CancellationToken cancellation = {};
+    QString owner = {}; ///< whose it is: one owner never takes every place at a host
 };
 
 struct Response

@@ -84,10 +84,10 @@ QCoro::Task<Result<Response>> NetworkHttpClient::send(Request request)
 QCoro::Task<Result<>> NetworkHttpClient::takeTurn(Request request, std::chrono::milliseconds time)
 {
     HostQueue &queue = queueOf(request.url);
-    if (queue.take())
+    if (queue.take(request.owner))
         co_return Result<>();
     const std::unique_ptr<Wait, DeleteLater> wait(new Wait(time, request.cancellation));
-    queue.enqueue(wait.get());
+    queue.enqueue(wait.get(), request.owner);
     if (wait->outcome() == Wait::Outcome::Pending)
         co_await qCoro(wait.get(), &Wait::finished);
     if (wait->outcome() == Wait::Outcome::Granted)
@@ -112,7 +112,7 @@ QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request,
         new Transfer(loop(), request, m_trustedCertificates, limits));
     if (!transfer->isFinished())
         co_await qCoro(transfer.get(), &Transfer::finished);
-    queueOf(request.url).release();
+    queueOf(request.url).release(request.owner);
     co_return transfer->takeOutcome();
 }
 

@@ -22,7 +22,8 @@ class NetworkHttpClient final : public HttpClient
 public:
     struct Options
     {
-        int requestsPerHost = 18; ///< at a time, each on a connection of its own
+        /** At a time, each on a connection of its own; two thirds are for 20 calls of one key. */
+        int requestsPerHost = 30;
         std::chrono::milliseconds silence{20'000}; ///< longest time without a byte
         RetryPolicy retry;
         QString extraCaFile; ///< PEM certificates to trust besides the system's; may be empty

@@ -42,7 +42,7 @@ StreamedResponse::StreamedResponse(CurlLoop &loop, const Request &request)
 
 StreamedResponse::~StreamedResponse()
 {
-    abort();
+    close();
 }
 
 void StreamedResponse::take(QByteArrayView bytes)
@@ -111,12 +111,17 @@ void StreamedResponse::end(const std::optional<Error> &error)
 
 void StreamedResponse::abort()
 {
+    close();
+    wake();
+}
+
+void StreamedResponse::close()
+{
     m_request.reset();
     m_bytes.clear();
     if (!m_finished || !m_error)
         m_error = Error{.code = ErrorCode::Cancelled, .message = u"The request was given up."_s};
     m_finished = true;
-    wake();
 }
 
 void StreamedResponse::wakeSoon()

@@ -40,6 +40,8 @@ public:
 
     /** Closes the connection; whoever waits learns it at once. */
     void abort();
+    /** Closes the connection; whoever waits learns it when its time is up. */
+    void close();
 
 private:
     [[nodiscard]] QCoro::Task<Result<>> change(std::chrono::milliseconds timeout);

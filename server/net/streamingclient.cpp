@@ -8,7 +8,8 @@ namespace fairlead::net {
 
 void ReleasedLater::operator()(StreamedResponse *response) const
 {
-    response->abort();
+    // Not abort(): whoever waits may be about to go, too.
+    response->close();
     response->deleteLater();
 }
 

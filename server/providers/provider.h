@@ -9,6 +9,8 @@
 #include <QCoroTask>
 
 namespace fairlead::tools {
+class PromptRegistry;
+class ResourceRegistry;
 class ToolRegistry;
 } // namespace fairlead::tools
 
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] virtual QString displayName() const = 0; ///< "Jira"
 
     virtual void addTools(tools::ToolRegistry &registry) = 0;
+    virtual void addResources(tools::ResourceRegistry &) {} ///< if it has any
+    virtual void addPrompts(tools::PromptRegistry &) {} ///< if it has any
 
     /** Proves the credential by calls, then stores it. Nothing is stored on failure. InvalidInput
        (URL, e-mail), Unauthorized, Forbidden, NotFound (not this kind of service), Network, Tls,

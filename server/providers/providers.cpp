@@ -20,6 +20,18 @@ void Providers::addTools(tools::ToolRegistry &registry)
         provider->addTools(registry);
 }
 
+void Providers::addResources(tools::ResourceRegistry &registry)
+{
+    for (const auto &provider : m_providers)
+        provider->addResources(registry);
+}
+
+void Providers::addPrompts(tools::PromptRegistry &registry)
+{
+    for (const auto &provider : m_providers)
+        provider->addPrompts(registry);
+}
+
 Result<Provider *> Providers::find(const QString &type) const
 {
     for (const auto &provider : m_providers) {

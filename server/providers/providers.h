@@ -19,6 +19,8 @@ public:
 
     void add(std::unique_ptr<Provider> provider);
     void addTools(tools::ToolRegistry &registry);
+    void addResources(tools::ResourceRegistry &registry);
+    void addPrompts(tools::PromptRegistry &registry);
 
     /** InvalidInput naming the types there are. */
     [[nodiscard]] Result<Provider *> find(const QString &type) const;

@@ -68,6 +68,12 @@ bool hasCaFile(const Settings &values)
     return values.caFile.isEmpty() || QDir::isAbsolutePath(values.caFile);
 }
 
+bool hasWatchInterval(const Settings &values)
+{
+    return values.watchIntervalSeconds == 0
+        || isWithin<&Settings::watchIntervalSeconds, 10, 86'400>(values);
+}
+
 bool always(const Settings &)
 {
     return true;
@@ -111,6 +117,10 @@ const std::array definitions{
                &Settings::failedSignInsPerMinute,
                "a whole number from 1 to 100000000"_L1,
                &isWithin<&Settings::failedSignInsPerMinute, 1, 100'000'000>},
+    Definition{"watchIntervalSeconds"_L1,
+               &Settings::watchIntervalSeconds,
+               "0, or a whole number from 10 to 86400"_L1,
+               &hasWatchInterval},
 };
 
 /** One overload per type of setting; false when the JSON value is not of that very type. */

@@ -23,6 +23,8 @@ struct Settings
     int maximumCallsPerKey = 20; ///< tool calls of one key that run at once
     int requestsPerMinutePerKey = 600;
     int failedSignInsPerMinute = 10; ///< wrong keys and tokens of all clients together
+    int watchIntervalSeconds =
+        60; ///< how often resources that clients follow are looked at; 0: never
 
     bool operator==(const Settings &) const = default;
 };

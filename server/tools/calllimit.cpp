@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/tools/calllimit.h"
 
-#include <QScopeGuard>
-
 using namespace Qt::StringLiterals;
 
 namespace fairlead::tools {
@@ -26,6 +24,21 @@ bool CallLimit::isFull(const Caller &caller) const
     return m_running.value(ownerOf(caller)) >= m_callsPerKey;
 }
 
+Result<CallLimit::Turn> CallLimit::enter(const Caller &caller, const QString &what)
+{
+    if (isFull(caller))
+        return failure(ErrorCode::RateLimited,
+                       u"%1 calls of this key are running already, so %2 was not started. Wait for "
+                       "one of them to finish."_s.arg(m_callsPerKey)
+                           .arg(what));
+    const QString owner = ownerOf(caller);
+    ++m_running[owner];
+    return Turn(nullptr, [this, owner](void *) {
+        if (--m_running[owner] == 0)
+            m_running.remove(owner);
+    });
+}
+
 QList<ToolDefinition> CallLimit::list(const Caller &caller) const
 {
     return m_next.list(caller);
@@ -33,19 +46,9 @@ QList<ToolDefinition> CallLimit::list(const Caller &caller) const
 
 QCoro::Task<Result<ToolResult>> CallLimit::invoke(ToolCall call)
 {
-    if (isFull(call.caller))
-        co_return ToolResult::fromError(
-            {.code = ErrorCode::RateLimited,
-             .message =
-                 u"%1 calls of this key are running already, so %2 was not started. Wait for "
-                 "one of them to finish."_s.arg(m_callsPerKey)
-                     .arg(call.tool)});
-    const QString owner = ownerOf(call.caller);
-    ++m_running[owner];
-    const auto leave = qScopeGuard([this, owner] {
-        if (--m_running[owner] == 0)
-            m_running.remove(owner);
-    });
+    const auto turn = enter(call.caller, call.tool);
+    if (!turn)
+        co_return ToolResult::fromError(turn.error());
     co_return co_await m_next.invoke(std::move(call));
 }
 

@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <memory>
+
 namespace fairlead::tools {
 
 /**
@@ -21,6 +23,13 @@ public:
     /** Whether the next call of this caller would be refused. */
     [[nodiscard]] bool isFull(const Caller &caller) const;
     [[nodiscard]] int callsPerKey() const { return m_callsPerKey; }
+
+    // Shared only because Result needs a copyable value.
+    using Turn = std::shared_ptr<void>;
+
+    /** Counts a piece of work of this caller until the turn is let go. RateLimited, naming `what`,
+     * when the key has enough of them running. */
+    [[nodiscard]] Result<Turn> enter(const Caller &caller, const QString &what);
 
     [[nodiscard]] QList<ToolDefinition> list(const Caller &caller) const override;
     [[nodiscard]] QCoro::Task<Result<ToolResult>> invoke(ToolCall call) override;

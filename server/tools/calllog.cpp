@@ -15,15 +15,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcTools, "fairlead.server.tools", QtInfoMsg)
 
 constexpr qsizetype longestName = 64;
-
-QString outcomeOf(const Result<ToolResult> &result, const CancellationToken &cancellation)
-{
-    if (cancellation.isCancelled())
-        return errorName(ErrorCode::Cancelled);
-    if (!result)
-        return errorName(result.error().code);
-    return result->isError ? u"tool_error"_s : u"ok"_s;
-}
+constexpr qsizetype longestWork = 160; // a resource's address may be longer than a tool's name
 
 qsizetype bytesOf(const Result<ToolResult> &result)
 {
@@ -68,22 +60,33 @@ QList<ToolDefinition> CallLog::list(const Caller &caller) const
 
 QCoro::Task<Result<ToolResult>> CallLog::invoke(ToolCall call)
 {
-    CallRecord record;
-    record.startedAt = m_clock.now();
-    record.tool = cleanedLine(call.tool, longestName);
-    record.userId = call.caller.userId;
-    record.keyId = call.caller.keyId;
-    record.keyPrefix = call.caller.keyPrefix;
-    record.clientName = cleanedLine(call.caller.clientName, longestName);
+    const Entry entry = begin(call.tool, call.caller);
     const CancellationToken cancellation = call.cancellation;
-    const qint64 started = m_clock.monotonicMs();
     auto result = co_await m_next.invoke(std::move(call));
-    record.durationMs = m_clock.monotonicMs() - started;
-    record.outcome = outcomeOf(result, cancellation);
-    record.resultBytes = bytesOf(result);
-    write(record);
-    Q_EMIT toolCalled(record);
+    const bool isToolError = result && result->isError && !cancellation.isCancelled();
+    end(entry, isToolError ? u"tool_error"_s : outcomeOf(result, cancellation), bytesOf(result));
     co_return result;
+}
+
+CallLog::Entry CallLog::begin(const QString &what, const Caller &caller) const
+{
+    Entry entry{.record = {}, .startedMs = m_clock.monotonicMs()};
+    entry.record.startedAt = m_clock.now();
+    entry.record.tool = cleanedLine(what, longestWork);
+    entry.record.userId = caller.userId;
+    entry.record.keyId = caller.keyId;
+    entry.record.keyPrefix = caller.keyPrefix;
+    entry.record.clientName = cleanedLine(caller.clientName, longestName);
+    return entry;
+}
+
+void CallLog::end(Entry entry, const QString &outcome, qsizetype bytes)
+{
+    entry.record.durationMs = m_clock.monotonicMs() - entry.startedMs;
+    entry.record.outcome = outcome;
+    entry.record.resultBytes = bytes;
+    write(entry.record);
+    Q_EMIT toolCalled(entry.record);
 }
 
 } // namespace fairlead::tools

@@ -13,7 +13,7 @@ namespace fairlead::tools {
 struct CallRecord
 {
     QDateTime startedAt;
-    QString tool;
+    QString tool; ///< or "read jira://…", "prompt plan_sprint"
     QString userId;
     QString keyId;
     QString keyPrefix;
@@ -38,6 +38,26 @@ public:
 
     [[nodiscard]] QList<ToolDefinition> list(const Caller &caller) const override;
     [[nodiscard]] QCoro::Task<Result<ToolResult>> invoke(ToolCall call) override;
+
+    /** A piece of work under way: a call, or what else a client may have done. */
+    struct Entry
+    {
+        CallRecord record;
+        qint64 startedMs = 0;
+    };
+    [[nodiscard]] Entry begin(const QString &what, const Caller &caller) const;
+    /** Once for each entry. */
+    void end(Entry entry, const QString &outcome, qsizetype bytes);
+
+    /** The outcome of what has no result that may be an error of its own. */
+    template<typename T>
+    [[nodiscard]] static QString outcomeOf(const Result<T> &result,
+                                           const CancellationToken &cancellation)
+    {
+        if (cancellation.isCancelled())
+            return errorName(ErrorCode::Cancelled);
+        return result ? QStringLiteral("ok") : QString(errorName(result.error().code));
+    }
 
 Q_SIGNALS:
     void toolCalled(const fairlead::tools::CallRecord &record);

@@ -21,6 +21,7 @@ Q_SIGNALS:
     void toolsChanged();
     void promptsChanged();
     void resourcesChanged();
+    /** For resources that everybody may see; others tell their followers (ResourceProvider). */
     void resourceUpdated(const QString &uri);
 };
 

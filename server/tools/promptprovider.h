@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/tools/resourceprovider.h"
+#include "server/tools/tool.h"
 
 namespace fairlead::tools {
 
@@ -20,6 +21,7 @@ struct PromptDefinition
     QString title; ///< for people; may be empty
     QString description;
     QList<PromptArgument> arguments;
+    ToolEffect effect = ToolEffect::Read; ///< of the tools that the model will need for it
 };
 
 /** A wish for one prompt with its arguments filled in. */

@@ -6,6 +6,10 @@
 #include "server/tools/caller.h"
 #include "server/tools/clientport.h"
 #include "server/tools/content.h"
+#include "server/tools/following.h"
+
+#include <memory>
+#include <optional>
 
 namespace fairlead::tools {
 
@@ -54,6 +58,7 @@ struct Completion
 {
     QStringList values; ///< at most 100 reach the client
     bool hasMore = false;
+    std::optional<qint64> total{}; ///< of all that fit, where that is known
 };
 
 /**
@@ -76,6 +81,14 @@ public:
 
     /** Values for an argument of a template. NotFound for an unknown template. */
     [[nodiscard]] virtual QCoro::Task<Result<Completion>> complete(CompletionQuery query) = 0;
+
+    /**
+     * Tells of changes to one resource as long as the result lives; never of what the caller could
+     * not read itself. NotFound when there is no such resource for this caller, InvalidInput when
+     * it cannot be followed. By itself a provider tells through ChangeFeed alone.
+     */
+    [[nodiscard]] virtual Result<std::unique_ptr<Following>> follow(const QString &uri,
+                                                                    const Caller &caller);
 };
 
 } // namespace fairlead::tools

@@ -11,6 +11,7 @@
 #include <QCoroTask>
 #include <QJsonObject>
 #include <QList>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -34,6 +35,9 @@ struct ToolDefinition
     std::optional<QJsonObject> outputSchema; ///< only where structured content earns its bytes
     ToolEffect effect = ToolEffect::Read;
     bool idempotent = false; ///< repeating a write with the same arguments changes nothing more
+    /** Required arguments that the tool asks the person for where they are missing and the client
+     * can show a form: then the tool gets the call without them. */
+    QStringList asks{};
 };
 
 /** A tool's answer. `isError` marks a failure that the model should read and act on. */

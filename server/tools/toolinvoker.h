@@ -21,7 +21,8 @@ public:
     [[nodiscard]] virtual QList<ToolDefinition> list(const Caller &caller) const = 0;
 
     /**
-     * Runs a tool. ErrorCode::NotFound for an unknown tool name (a protocol error); what goes wrong
+     * Runs a tool. ErrorCode::NotFound for an unknown tool name (a protocol error), Cancelled for a
+     * call that the client or the person at it gave up, or that has to ask first; what goes wrong
      * inside a known tool, wrong arguments included, comes back as a ToolResult with isError.
      */
     [[nodiscard]] virtual QCoro::Task<Result<ToolResult>> invoke(ToolCall call) = 0;

@@ -3,7 +3,9 @@
 #include "server/tools/toolregistry.h"
 
 #include "server/base/text.h"
+#include "server/tools/personform.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,18 @@ bool isToolName(const QString &name)
 {
     static const QRegularExpression shape(uR"(\A[A-Za-z0-9_.-]{1,64}\z)"_s);
     return shape.match(name).hasMatch();
+}
+
+QJsonObject withoutRequired(QJsonObject schema, const QStringList &names)
+{
+    QJsonArray required;
+    const QJsonArray all = schema["required"_L1].toArray();
+    for (const auto &name : all) {
+        if (!names.contains(name.toString()))
+            required.append(name);
+    }
+    schema["required"_L1] = required;
+    return schema;
 }
 
 /** One problem goes on the same line, several become a list. */
@@ -42,7 +56,11 @@ void ToolRegistry::add(ToolDefinition definition, ToolHandler handler)
     if (!check)
         qFatal("Tool %s: %s", qPrintable(name), qPrintable(check.error().message));
     definition.inputSchema = check->schema();
-    m_tools.emplace(name, Entry{std::move(definition), *check, std::move(handler)});
+    const auto lenient = ArgumentCheck::create(withoutRequired(check->schema(), definition.asks));
+    m_tools.emplace(
+        name,
+        Entry{
+            std::move(definition), *check, lenient.value_or(ArgumentCheck()), std::move(handler)});
 
     m_definitions.clear();
     for (const auto &[key, entry] : m_tools)
@@ -60,11 +78,15 @@ QCoro::Task<Result<ToolResult>> ToolRegistry::invoke(ToolCall call)
     if (tool == m_tools.end())
         co_return failure(ErrorCode::NotFound,
                           u"Unknown tool: "_s + cleanedLine(call.tool, longestName));
-    auto arguments = tool->second.check.check(call.arguments);
+    const ArgumentCheck &check =
+        PersonForm::canAsk(call.client) ? tool->second.checkBeforeAsking : tool->second.check;
+    auto arguments = check.check(call.arguments);
     if (!arguments)
         co_return ToolResult::fromError(wrongArguments(call.tool, arguments.error()));
     call.arguments = *arguments;
     auto result = co_await tool->second.handler(std::move(call));
+    if (!result && result.error().code == ErrorCode::Cancelled)
+        co_return failure(result.error()); // nothing went wrong: nobody waits, or wanted to go on
     if (!result)
         co_return ToolResult::fromError(result.error());
     co_return result;

@@ -32,6 +32,7 @@ private:
     {
         ToolDefinition definition;
         ArgumentCheck check;
+        ArgumentCheck checkBeforeAsking; ///< without what the tool asks the person for
         ToolHandler handler;
     };
     std::map<QString, Entry> m_tools;

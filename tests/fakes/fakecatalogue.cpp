@@ -36,7 +36,32 @@ QCoro::Task<Result<tools::Completion>> FakeResources::complete(tools::Completion
 {
     tools::Completion completion;
     completion.values = QStringList(2, query.typed);
+    completion.total = 9;
     co_return completion;
+}
+
+Result<std::unique_ptr<tools::Following>> FakeResources::follow(const QString &uri,
+                                                                const tools::Caller &caller)
+{
+    if (!uri.startsWith("note://"_L1) || caller.userId == "usr_stranger"_L1)
+        return failure(ErrorCode::NotFound, u"There is no such note."_s);
+    auto following = std::make_unique<tools::Following>();
+    m_followings.append({uri, following.get()});
+    return following;
+}
+
+void FakeResources::change(const QString &uri)
+{
+    for (const auto &[followed, following] : std::as_const(m_followings)) {
+        if (following && followed == uri)
+            Q_EMIT following->updated();
+    }
+}
+
+qsizetype FakeResources::followers() const
+{
+    return std::ranges::count_if(m_followings,
+                                 [](const auto &each) { return !each.second.isNull(); });
 }
 
 QList<tools::PromptDefinition> FakePrompts::list(const tools::Caller &) const

@@ -4,6 +4,8 @@
 
 #include "server/tools/promptprovider.h"
 
+#include <QPointer>
+
 namespace fairlead::fakes {
 
 /** Three resources and one template; `note://1` can be read, everything else is unknown. */
@@ -15,9 +17,19 @@ public:
         const tools::Caller &caller) const override;
     [[nodiscard]] QCoro::Task<Result<QList<tools::Content>>> read(
         tools::ResourceRead wish) override;
-    /** What was typed, twice. */
+    /** What was typed, twice, and that there are nine in all. */
     [[nodiscard]] QCoro::Task<Result<tools::Completion>> complete(
         tools::CompletionQuery query) override;
+    /** Every note, except by the user `usr_stranger`. */
+    [[nodiscard]] Result<std::unique_ptr<tools::Following>> follow(
+        const QString &uri, const tools::Caller &caller) override;
+
+    /** Tells those who follow it. */
+    void change(const QString &uri);
+    [[nodiscard]] qsizetype followers() const;
+
+private:
+    QList<std::pair<QString, QPointer<tools::Following>>> m_followings;
 };
 
 /** The prompt `greet` with the required argument `who`. */

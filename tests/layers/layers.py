@@ -4,7 +4,8 @@
 """layers.py [ROOT]: finds what breaks the order of the source tree, and fails if there is any.
 
 Reads the #include lines of app/, ui/ and server/ and holds them against table.py; checks the two SPDX lines and
-the length of every source file; checks that README.md's folder map names the folders that exist and no other.
+the length of every source file; finds secrets that are compared with ==; checks that README.md's folder map names
+the folders that exist and no other.
 CMake accepts cycles of static libraries, so it cannot do this.
 """
 import os
@@ -20,6 +21,7 @@ SKIPPED = {"build", "node_modules", "__pycache__", ".git", ".cache"}
 SPDX_SUFFIXES = {".cpp", ".h", ".in", ".cmake", ".py", ".sh", ".js", ".mjs", ".sql", ".yml"}
 SPDX_NAMES = {"CMakeLists.txt", "run"}
 FOLDER_WORD = re.compile(r"(?<!\S)([\w.-]+(?:/[\w.-]+)*)/(?=[;,:.]*(?:\s|$))")
+REVEALED_COMPARISON = re.compile(r"reveal\(\)\s*[!=]=|[!=]=\s*[\w.:>()-]*reveal\(\)")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 
@@ -104,6 +106,16 @@ def table_faults():
         seen.append(folder)
 
 
+def secret_faults(root):
+    """Secrets that are compared with == or !=, which tells by its time where they differ."""
+    for path in files_below(root):
+        if path.split("/")[0] not in SOURCE_FOLDERS or not path.endswith((".cpp", ".h")):
+            continue
+        for number, line in enumerate((root / path).read_text(encoding="utf-8").splitlines(), 1):
+            if REVEALED_COMPARISON.search(line):
+                yield f"{path}:{number}: compares what a Secret reveals with == or !=; use Secret::equals()"
+
+
 def needs_spdx(path):
     name = path.split("/")[-1]
     return name in SPDX_NAMES or pathlib.PurePosixPath(path).suffix in SPDX_SUFFIXES
@@ -177,7 +189,7 @@ def readme_faults(root):
 
 
 def all_faults(root):
-    return [*table_faults(), *include_faults(root), *file_faults(root), *readme_faults(root)]
+    return [*table_faults(), *include_faults(root), *secret_faults(root), *file_faults(root), *readme_faults(root)]
 
 
 def main():

@@ -25,7 +25,7 @@ class LayersTest(unittest.TestCase):
         target.write_text(top + text, encoding="utf-8")
 
     def faults(self):
-        return list(layers.include_faults(self.root)) + list(layers.file_faults(self.root))
+        return [*layers.include_faults(self.root), *layers.secret_faults(self.root), *layers.file_faults(self.root)]
 
     def assert_one_fault(self, *parts):
         faults = self.faults()
@@ -76,6 +76,14 @@ class LayersTest(unittest.TestCase):
             with self.subTest(header):
                 self.write("server/tools/tool.cpp", f"#include <{header}>\n")
                 self.assert_one_fault(f"<{header}>")
+
+    def test_finds_secrets_that_are_compared_by_their_bytes(self):
+        for line in ("return secret.reveal() == given;", "if (given != m_token->reveal())"):
+            with self.subTest(line):
+                self.write("server/accounts/keys.cpp", line + "\n")
+                self.assert_one_fault("server/accounts/keys.cpp:3", "equals()")
+        self.write("server/accounts/keys.cpp", "return secret.equals(given) == true;\n")
+        self.assertEqual(self.faults(), [])
 
     def test_finds_missing_spdx_lines(self):
         self.write("server/base/text.cpp", "int x;\n", top="")

@@ -75,9 +75,12 @@ QCoro::Task<Incoming> AnswerStream::readHead()
         m_state = State::Events;
         co_return co_await readEvent();
     }
-    if (head->status == 202 || head->status == 204)
-        co_return Incoming{.kind = Incoming::Kind::End, .status = head->status};
-    co_return co_await readBody(head->status);
+    const int status = head->status;
+    if (status != 202 && status != 204)
+        co_return co_await readBody(status);
+    // To its end, so that the connection can be used again.
+    (void)co_await m_response->read(noticeTime);
+    co_return Incoming{.kind = Incoming::Kind::End, .status = status};
 }
 
 QCoro::Task<Incoming> AnswerStream::readBody(int status)
@@ -145,8 +148,7 @@ QCoro::Task<bool> AnswerStream::comeBack()
     const QPointer<AnswerStream> self(this);
     const auto pause = std::min(m_parser.retryTime().value_or(defaultRetryTime), longestRetryTime);
     for (int tried = 0; tried < comeBackTries; ++tried) {
-        Gate never(Gate::State::Closed);
-        (void)co_await never.passed(pause);
+        co_await Gate::pause(pause);
         if (!self || m_isAborted)
             co_return false;
         m_parser = {};

@@ -23,11 +23,13 @@ constexpr int notifyTries = 3;
 Bridge::Bridge(StdioChannel &channel,
                ClientPort &client,
                Call::Around around,
+               InstanceLocator &locator,
                std::optional<Error> keyProblem,
                QObject *parent)
     : QObject(parent)
     , m_channel(channel)
     , m_client(client)
+    , m_locator(locator)
     , m_around(around)
     , m_keyProblem(std::move(keyProblem))
 {
@@ -123,6 +125,7 @@ QCoro::Task<void> Bridge::startCall(RpcLine line)
     const QPointer<Bridge> self(this);
     const bool isInitialize = line.method == "initialize"_L1;
     if (isInitialize) {
+        giveUpCalls(Which::OfTheSession, u"The client has begun a new session."_s);
         co_await m_around.upstream.end();
         if (!self)
             co_return;
@@ -209,12 +212,32 @@ void Bridge::stop()
     QCoro::connect(endInOrder(), this, [this] { Q_EMIT finished(); });
 }
 
+void Bridge::giveUpCalls(Which which, const QString &why)
+{
+    std::vector<quint64> numbers;
+    for (const auto &[number, call] : m_calls) {
+        if (which == Which::All || !call->line().isStateless())
+            numbers.push_back(number);
+    }
+    // Each may take itself out of the map at once.
+    for (const quint64 number : numbers) {
+        const auto call = m_calls.find(number);
+        if (call != m_calls.end() && call->second->isListening())
+            call->second->cancel();
+        else if (call != m_calls.end())
+            call->second->giveUp(why);
+    }
+}
+
 QCoro::Task<void> Bridge::endInOrder()
 {
     const QPointer<Bridge> self(this);
     (void)co_await m_idle.passed(lastAnswersTime);
     if (!self)
         co_return;
+    m_queue.clear();
+    m_locator.stop();
+    giveUpCalls(Which::All, u"The client has closed its end, and Fairlead was not done."_s);
     co_await m_around.upstream.end();
     if (!self)
         co_return;

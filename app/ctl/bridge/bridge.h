@@ -24,6 +24,7 @@ public:
     Bridge(StdioChannel &channel,
            ClientPort &client,
            Call::Around around,
+           InstanceLocator &locator,
            std::optional<Error> keyProblem,
            QObject *parent = nullptr);
     ~Bridge() override;
@@ -44,6 +45,8 @@ private:
     [[nodiscard]] QCoro::Task<void> runCall(quint64 number);
     [[nodiscard]] QCoro::Task<void> notify(RpcLine line, QByteArray body);
     [[nodiscard]] QCoro::Task<void> cancel(RpcLine line);
+    enum class Which { OfTheSession, All };
+    void giveUpCalls(Which which, const QString &why);
     [[nodiscard]] QCoro::Task<void> endInOrder();
     void checkIdle();
     [[nodiscard]] bool isIdle() const;
@@ -52,6 +55,7 @@ private:
 
     StdioChannel &m_channel;
     ClientPort &m_client;
+    InstanceLocator &m_locator;
     Call::Around m_around;
     std::optional<Error> m_keyProblem;
     QQueue<RpcLine> m_queue;

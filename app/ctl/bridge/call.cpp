@@ -13,6 +13,8 @@ namespace fairlead::ctl {
 namespace {
 
 constexpr int mostAttempts = 5;
+constexpr std::chrono::milliseconds retryPause{250};
+constexpr std::chrono::milliseconds listenPause{500};
 constexpr int mostPages = 50;
 constexpr int headerMismatch = -32020;
 
@@ -66,6 +68,13 @@ void Call::hangUp()
         m_answers->abort();
 }
 
+void Call::giveUp(const QString &message)
+{
+    refuse(message);
+    m_isCancelled = true;
+    hangUp();
+}
+
 void Call::refuse(const QString &message)
 {
     m_around.client.tell(message);
@@ -83,10 +92,13 @@ QCoro::Task<void> Call::run()
         if (!self || next == Next::Done)
             co_return;
         if (++m_attempts == mostAttempts) {
-            refuse(
-                u"Fairlead was restarted again and again while it had this request. Try again."_s);
+            refuse(u"Fairlead was restarted again and again while it had this request. Try "
+                   "again."_s);
             co_return;
         }
+        co_await Gate::pause(m_wasGreeted ? listenPause : (m_attempts - 1) * retryPause);
+        if (!self || m_isCancelled)
+            co_return;
     }
 }
 
@@ -208,6 +220,7 @@ bool Call::isRepeatedGreeting(const QByteArray &message)
 {
     if (!isListening() || !message.contains("notifications/subscriptions/acknowledged"))
         return false;
+    m_attempts = 0;
     if (!std::exchange(m_wasGreeted, true))
         return false;
     const QByteArrayList changes = changesOf(objectOf(message)["params"_L1].toObject());

@@ -44,6 +44,8 @@ public:
      * our hanging up; within a session after the client's own notification, see hangUp(). */
     void cancel();
     void hangUp();
+    /** Answers it with an error, whatever Fairlead makes of it. */
+    void giveUp(const QString &message);
 
 private:
     enum class Next { Done, Again };

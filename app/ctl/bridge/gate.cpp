@@ -15,37 +15,24 @@ struct DeleteLater
     void operator()(QObject *object) const { object->deleteLater(); }
 };
 
-constexpr int let = 1;
-constexpr int turnedAway = 0;
-
 } // namespace
 
 Gate::Gate(State state)
     : m_state(state)
 {}
 
-Gate::~Gate()
-{
-    release(turnedAway);
-}
-
 void Gate::open()
 {
     m_state = State::Open;
-    release(let);
+    pulse();
 }
 
 void Gate::pulse()
 {
-    release(let);
-}
-
-void Gate::release(int slot)
-{
     const QList<QPointer<net::Wait>> waiting = std::exchange(m_waiting, {});
     for (const QPointer<net::Wait> &wait : waiting) {
         if (wait)
-            wait->grant(slot);
+            wait->grant(0);
     }
 }
 
@@ -57,7 +44,13 @@ QCoro::Task<bool> Gate::passed(std::chrono::milliseconds timeout)
     m_waiting.removeAll(nullptr);
     m_waiting.append(wait.get());
     co_await qCoro(wait.get(), &net::Wait::finished);
-    co_return wait->outcome() == net::Wait::Outcome::Granted && wait->grantedSlot() == let;
+    co_return wait->outcome() == net::Wait::Outcome::Granted;
+}
+
+QCoro::Task<void> Gate::pause(std::chrono::milliseconds time)
+{
+    Gate never(State::Closed);
+    (void)co_await never.passed(time);
 }
 
 } // namespace fairlead::ctl

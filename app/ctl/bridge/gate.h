@@ -16,8 +16,7 @@ class Gate final
 public:
     enum class State { Open, Closed };
     explicit Gate(State state);
-    /** Whoever waits goes on, and learns that the gate never opened. */
-    ~Gate();
+    ~Gate() = default;
     Q_DISABLE_COPY_MOVE(Gate)
 
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
@@ -27,12 +26,13 @@ public:
     void pulse();
 
     /** True when the gate is or becomes open in time. The gate may be gone when this returns
-     * false. */
+     * false: who waits for one that goes waits until the time is up. */
     [[nodiscard]] QCoro::Task<bool> passed(std::chrono::milliseconds timeout);
 
-private:
-    void release(int slot);
+    /** A pause of that time. */
+    [[nodiscard]] static QCoro::Task<void> pause(std::chrono::milliseconds time);
 
+private:
     State m_state;
     QList<QPointer<net::Wait>> m_waiting;
 };

@@ -8,7 +8,6 @@
 
 #include <QDeadlineTimer>
 #include <QFile>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +48,12 @@ void InstanceLocator::setLost()
     m_gone = m_endpoint;
 }
 
+void InstanceLocator::stop()
+{
+    m_isStopped = true;
+    m_changed.pulse();
+}
+
 std::optional<QUrl> InstanceLocator::current()
 {
     const QByteArray endpoint = contentOf(m_options.dataFolder + u"/endpoint.json"_s);
@@ -62,13 +67,14 @@ std::optional<QUrl> InstanceLocator::current()
         return std::nullopt;
     }
     m_endpoint = endpoint;
-    return instance->url;
+    m_last = instance->url;
+    return m_last;
 }
 
-QCoro::Task<bool> InstanceLocator::isAnswering()
+QCoro::Task<bool> InstanceLocator::isAnswering(QUrl url)
 {
     net::Request request;
-    request.url = m_options.url.resolved(QUrl(u"/health"_s));
+    request.url = url.resolved(QUrl(u"/health"_s));
     request.deadline = healthTime;
     const auto response = co_await m_http.send(std::move(request));
     co_return response.has_value();
@@ -80,8 +86,13 @@ QCoro::Task<std::optional<QUrl>> InstanceLocator::look()
     std::optional<QUrl> found;
     if (m_options.url.isEmpty())
         found = current();
-    else if (co_await isAnswering() && self)
+    else if (co_await isAnswering(m_options.url) && self)
         found = m_options.url;
+    // It may have been too busy for us, and still be the same.
+    if (!found && self && m_isLost && !m_last.isEmpty() && co_await isAnswering(m_last) && self) {
+        m_gone.clear();
+        found = current();
+    }
     if (self && found)
         m_isLost = false;
     co_return found;
@@ -96,7 +107,7 @@ QCoro::Task<Result<QUrl>> InstanceLocator::running()
     watch();
     for (;;) {
         const std::optional<QUrl> found = co_await look();
-        if (!self)
+        if (!self || m_isStopped)
             co_return failure(givenUp());
         if (found) {
             forgetStart();
@@ -115,7 +126,7 @@ QCoro::Task<Result<QUrl>> InstanceLocator::running()
             patience.hasExpired() ? deadline.remainingTime() : patience.remainingTime());
         const auto step = m_options.url.isEmpty() ? lookAgain : lookAgainAtUrl;
         (void)co_await m_changed.passed(std::min(step, rest));
-        if (!self)
+        if (!self || m_isStopped)
             co_return failure(givenUp());
     }
 }
@@ -126,12 +137,12 @@ QCoro::Task<Result<QUrl>> InstanceLocator::returned()
     watch();
     for (;;) {
         const std::optional<QUrl> found = co_await look();
-        if (!self)
+        if (!self || m_isStopped)
             co_return failure(givenUp());
         if (found)
             co_return *found;
         (void)co_await m_changed.passed(lookAgain);
-        if (!self)
+        if (!self || m_isStopped)
             co_return failure(givenUp());
     }
 }
@@ -157,8 +168,8 @@ Result<> InstanceLocator::startNext()
     }
     if (!m_startLock->isLocked() && !m_startLock->tryLock(0))
         return {};
-    const QString program = m_options.programs.at(m_nextProgram++);
-    auto started = ProgramStart::launch(program, m_options.arguments);
+    const QStringList program = m_options.programs.at(m_nextProgram++);
+    auto started = ProgramStart::launch(program.first(), program.sliced(1));
     if (!started)
         return failure(started.error());
     m_start = std::move(*started);
@@ -199,34 +210,6 @@ void InstanceLocator::watch()
     if (m_options.url.isEmpty() && m_watcher.directories().isEmpty()
         && QFile::exists(m_options.dataFolder))
         m_watcher.addPath(m_options.dataFolder);
-}
-
-QStringList startablePrograms(const QString &folder, bool hasScreen)
-{
-#if defined(Q_OS_WIN)
-    const QString suffix = u".exe"_s;
-#else
-    const QString suffix;
-#endif
-    QStringList found;
-    const QStringList names =
-        hasScreen ? QStringList{u"fairlead"_s, u"fairleadd"_s} : QStringList{u"fairleadd"_s};
-    for (const QString &name : names) {
-        const QString path = folder + u'/' + name + suffix;
-        if (QFileInfo(path).isExecutable())
-            found.append(path);
-    }
-    return found;
-}
-
-bool hasScreen()
-{
-#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
-    return true;
-#else
-    return !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
-        || !qEnvironmentVariableIsEmpty("DISPLAY");
-#endif
 }
 
 } // namespace fairlead::ctl

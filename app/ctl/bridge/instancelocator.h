@@ -24,8 +24,8 @@ public:
     struct Options
     {
         QString dataFolder;
-        QStringList arguments = {}; ///< of a program that is started
-        QStringList programs = {}; ///< to try, in this order, when nothing serves; may be empty
+        QList<QStringList> programs = {}; ///< to try in this order when nothing serves: each with
+                                          ///< its arguments; may be empty
         QUrl url = {}; ///< when set, nothing is looked for and nothing is started
         std::chrono::milliseconds startTime{30'000}; ///< for a program to serve
         std::chrono::milliseconds returnTime{10'000}; ///< for somebody else to start one
@@ -43,9 +43,12 @@ public:
     /** Nobody answers at the last address any more. */
     void setLost();
 
+    /** Whoever waits here gets Cancelled, now and from now on. */
+    void stop();
+
 private:
     [[nodiscard]] std::optional<QUrl> current();
-    [[nodiscard]] QCoro::Task<bool> isAnswering();
+    [[nodiscard]] QCoro::Task<bool> isAnswering(QUrl url);
     [[nodiscard]] QCoro::Task<std::optional<QUrl>> look();
     [[nodiscard]] Result<> startNext();
     [[nodiscard]] bool hasFailed() const;
@@ -57,7 +60,9 @@ private:
     Options m_options;
     QByteArray m_endpoint; ///< the file that named the last address
     QByteArray m_gone; ///< what stands in a file that a dead instance left behind
+    QUrl m_last; ///< the last address
     bool m_isLost = false;
+    bool m_isStopped = false;
     std::unique_ptr<ProgramStart> m_start;
     qsizetype m_nextProgram = 0;
     QString m_lastWords;
@@ -65,12 +70,5 @@ private:
     QFileSystemWatcher m_watcher;
     Gate m_changed{Gate::State::Closed};
 };
-
-/** The programs beside this one that can serve, best first: with a screen the tray program, else
- * the one without a window. */
-[[nodiscard]] QStringList startablePrograms(const QString &folder, bool hasScreen);
-
-/** Whether windows can be shown. */
-[[nodiscard]] bool hasScreen();
 
 } // namespace fairlead::ctl

@@ -4,6 +4,7 @@
 
 #include "server/base/text.h"
 
+#include <QDir>
 #include <QProcess>
 
 #include <array>
@@ -31,6 +32,7 @@ Result<std::unique_ptr<ProgramStart>> ProgramStart::launch(const QString &progra
     QProcess process;
     process.setProgram(program);
     process.setArguments(arguments);
+    process.setWorkingDirectory(QDir::rootPath());
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());

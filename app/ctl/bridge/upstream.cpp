@@ -199,10 +199,8 @@ void Upstream::setInitialized(const RpcLine &notification)
 
 QCoro::Task<void> Upstream::end()
 {
-    if (!m_link.session() || !m_link.hasUrl())
-        co_return;
-    const QPointer<Upstream> self(this);
-    const net::StreamedResponsePointer removal = m_link.remove();
+    const bool hasSession = m_link.session() && m_link.hasUrl();
+    const net::StreamedResponsePointer removal = hasSession ? m_link.remove() : nullptr;
     ++m_life;
     m_link.setSession(std::nullopt);
     m_memory = {};
@@ -211,7 +209,8 @@ QCoro::Task<void> Upstream::end()
         m_listening->abort();
     constexpr std::chrono::milliseconds time{500};
     // A session ends by itself after a while too, so a failure here matters to nobody.
-    (void)co_await removal->head(time);
+    if (removal)
+        (void)co_await removal->head(time);
 }
 
 void Upstream::startListening()
@@ -237,8 +236,7 @@ QCoro::Task<void> Upstream::listen(int life)
         if (last.status == 405 || last.status == 401)
             co_return;
         pause = m_hasHeard ? firstPause : std::min(2 * pause, longestPause);
-        Gate never(Gate::State::Closed);
-        (void)co_await never.passed(std::max(pause, m_retryTime));
+        co_await Gate::pause(std::max(pause, m_retryTime));
         if (!self || life != m_life)
             co_return;
     }

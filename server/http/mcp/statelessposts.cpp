@@ -97,7 +97,7 @@ void StatelessPosts::post(Exchange *exchange,
     if (!meta.client.isEmpty() && std::exchange(known, meta.client) != meta.client)
         Q_EMIT clientIdentified(caller.keyId, meta.client);
     if (listens)
-        listen(exchange, *message, ownerOf(caller));
+        listen(exchange, *message, caller);
     else
         run(exchange, *message, meta, caller, accept);
 }
@@ -130,9 +130,10 @@ void StatelessPosts::run(Exchange *exchange,
 
 void StatelessPosts::listen(Exchange *exchange,
                             const mcp::RequestMessage &request,
-                            const QString &owner)
+                            const tools::Caller &caller)
 {
-    auto *subscription = new mcp::Subscription(m_server, request.id, this);
+    const QString owner = ownerOf(caller);
+    auto *subscription = new mcp::Subscription(m_server, request.id, caller, this);
     QByteArrayList early;
     const auto collecting = connect(subscription,
                                     &mcp::Subscription::messageReady,

@@ -45,7 +45,9 @@ private:
              const mcp::RequestMeta &meta,
              const tools::Caller &caller,
              const Accept &accept);
-    void listen(Exchange *exchange, const mcp::RequestMessage &request, const QString &owner);
+    void listen(Exchange *exchange,
+                const mcp::RequestMessage &request,
+                const tools::Caller &caller);
     void forget(QObject *work);
     [[nodiscard]] bool isBusy(const QString &owner) const;
 

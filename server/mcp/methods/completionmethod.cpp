@@ -29,9 +29,10 @@ Reply completionResult(const tools::Completion &completion)
 {
     const bool hasMore = completion.hasMore || completion.values.size() > mostValues;
     const QStringList values = completion.values.mid(0, mostValues);
-    return Reply::fromResult({{u"completion"_s,
-                               QJsonObject{{u"values"_s, QJsonArray::fromStringList(values)},
-                                           {u"hasMore"_s, hasMore}}}});
+    QJsonObject json{{u"values"_s, QJsonArray::fromStringList(values)}, {u"hasMore"_s, hasMore}};
+    if (completion.total)
+        json["total"_L1] = *completion.total;
+    return Reply::fromResult({{u"completion"_s, json}});
 }
 
 } // namespace

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "server/mcp/jsonrpc/rpcerror.h"
+#include "server/mcp/methods/followings.h"
 #include "server/mcp/revision.h"
 #include "server/mcp/serverprofile.h"
 
 #include <QCoroTask>
-#include <QSet>
 
 #include <functional>
 
@@ -17,7 +17,7 @@ namespace fairlead::mcp {
 struct SessionState
 {
     tools::LogLevel logLevel = tools::LogLevel::Info;
-    QSet<QString> subscriptions; ///< addresses of resources
+    Followings *followings = nullptr; ///< the session's; never null in one
 };
 
 /**

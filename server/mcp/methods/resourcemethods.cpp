@@ -12,7 +12,7 @@ namespace fairlead::mcp {
 namespace {
 
 constexpr qsizetype longestUri = 2048;
-constexpr qsizetype mostSubscriptions = 1000;
+constexpr size_t mostSubscriptions = 1000;
 
 /** The fields that resources and templates share. */
 template<typename Entry>
@@ -102,11 +102,16 @@ QCoro::Task<Reply> subscribe(MethodContext context)
     const auto uri = uriOf(context);
     if (!uri)
         co_return missingUri();
-    if (context.session->subscriptions.size() >= mostSubscriptions)
+    Followings &followings = *context.session->followings;
+    if (followings.size() >= mostSubscriptions)
         co_return Reply::fromError(
             RpcCode::Refused,
             u"This session has %1 subscriptions already."_s.arg(mostSubscriptions));
-    context.session->subscriptions.insert(*uri);
+    const auto followed = followings.follow(*context.server.resources, *uri, context.caller);
+    if (!followed && followed.error().code == ErrorCode::NotFound)
+        co_return notFound(*uri, context.revision);
+    if (!followed)
+        co_return Reply::fromFailure(followed.error());
     co_return Reply{};
 }
 
@@ -115,7 +120,7 @@ QCoro::Task<Reply> unsubscribe(MethodContext context)
     const auto uri = uriOf(context);
     if (!uri)
         co_return missingUri();
-    context.session->subscriptions.remove(*uri);
+    context.session->followings->unfollow(*uri);
     co_return Reply{};
 }
 

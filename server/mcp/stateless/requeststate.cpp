@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mcp/stateless/requeststate.h"
 
+#include "server/base/secret.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,17 +17,6 @@ namespace {
 /** A person may leave the desk; a state that leaks should not be good for long. */
 constexpr qint64 lifeSeconds = 3600;
 constexpr auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-
-/** Equal in a time that does not depend on where they differ. */
-bool isSame(const QByteArray &one, const QByteArray &other)
-{
-    if (one.size() != other.size())
-        return false;
-    int difference = 0;
-    for (qsizetype i = 0; i < one.size(); ++i)
-        difference |= one[i] ^ other[i];
-    return difference == 0;
-}
 
 } // namespace
 
@@ -58,7 +49,7 @@ std::optional<QJsonObject> RequestState::open(const QString &text, qint64 nowSec
         return std::nullopt;
     const QByteArray payload = QByteArray::fromBase64(parts[0], encoding);
     // The text itself is compared, so that no other spelling of the same bytes is accepted.
-    if (!isSame(signatureOf(payload).toBase64(encoding), parts[1])
+    if (!equalInConstantTime(signatureOf(payload).toBase64(encoding), parts[1])
         || payload.toBase64(encoding) != parts[0])
         return std::nullopt;
     const QJsonObject content = QJsonDocument::fromJson(payload).object();

@@ -29,10 +29,14 @@ QJsonObject metaOf(const RequestId &id)
 
 } // namespace
 
-Subscription::Subscription(const ServerProfile &server, RequestId id, QObject *parent)
+Subscription::Subscription(const ServerProfile &server,
+                           RequestId id,
+                           tools::Caller caller,
+                           QObject *parent)
     : QObject(parent)
     , m_server(server)
     , m_id(std::move(id))
+    , m_caller(std::move(caller))
 {}
 
 std::optional<RpcError> Subscription::start(const QJsonObject &params)
@@ -58,13 +62,11 @@ std::optional<RpcError> Subscription::start(const QJsonObject &params)
     if (resources)
         agreed["resourcesListChanged"_L1] = true;
     if (hasResources && !uris.isUndefined())
-        agreed["resourceSubscriptions"_L1] = uris;
+        agreed["resourceSubscriptions"_L1] = followResources(uris.toArray());
     notify(u"notifications/subscriptions/acknowledged"_s, {{u"notifications"_s, agreed}});
     follow(tools, &ChangeFeed::toolsChanged, u"notifications/tools/list_changed"_s);
     follow(prompts, &ChangeFeed::promptsChanged, u"notifications/prompts/list_changed"_s);
     follow(resources, &ChangeFeed::resourcesChanged, u"notifications/resources/list_changed"_s);
-    if (hasResources)
-        followResources(uris.toArray());
     return std::nullopt;
 }
 
@@ -74,18 +76,19 @@ void Subscription::follow(bool wanted, void (tools::ChangeFeed::*signal)(), cons
         connect(m_server.changes, signal, this, [this, method] { notify(method); });
 }
 
-void Subscription::followResources(const QJsonArray &uris)
+QJsonArray Subscription::followResources(const QJsonArray &uris)
 {
-    for (const auto &uri : uris)
-        m_uris.insert(uri.toString());
-    if (!m_uris.isEmpty())
-        connect(m_server.changes,
-                &tools::ChangeFeed::resourceUpdated,
-                this,
-                [this](const QString &uri) {
-                    if (m_uris.contains(uri))
-                        notify(u"notifications/resources/updated"_s, {{u"uri"_s, uri}});
-                });
+    QJsonArray followed;
+    for (const auto &uri : uris) {
+        if (m_followings.follow(*m_server.resources, uri.toString(), m_caller))
+            followed.append(uri);
+    }
+    connect(
+        m_server.changes, &tools::ChangeFeed::resourceUpdated, &m_followings, &Followings::tell);
+    connect(&m_followings, &Followings::updated, this, [this](const QString &uri) {
+        notify(u"notifications/resources/updated"_s, {{u"uri"_s, uri}});
+    });
+    return followed;
 }
 
 void Subscription::end()

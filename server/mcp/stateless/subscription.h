@@ -4,10 +4,10 @@
 
 #include "server/mcp/jsonrpc/requestid.h"
 #include "server/mcp/jsonrpc/rpcerror.h"
+#include "server/mcp/methods/followings.h"
 #include "server/mcp/serverprofile.h"
 
 #include <QJsonObject>
-#include <QSet>
 
 namespace fairlead::mcp {
 
@@ -20,7 +20,10 @@ class Subscription final : public QObject
     Q_OBJECT
 
 public:
-    Subscription(const ServerProfile &server, RequestId id, QObject *parent = nullptr);
+    Subscription(const ServerProfile &server,
+                 RequestId id,
+                 tools::Caller caller,
+                 QObject *parent = nullptr);
 
     /** Reads the client's filter, acknowledges what of it there is, and tells from now on. */
     [[nodiscard]] std::optional<RpcError> start(const QJsonObject &params);
@@ -33,12 +36,14 @@ Q_SIGNALS:
 
 private:
     void follow(bool wanted, void (tools::ChangeFeed::*signal)(), const QString &method);
-    void followResources(const QJsonArray &uris);
+    /** The addresses of those that there are for this caller. */
+    [[nodiscard]] QJsonArray followResources(const QJsonArray &uris);
     void notify(const QString &method, QJsonObject params = {});
 
     const ServerProfile &m_server;
     RequestId m_id;
-    QSet<QString> m_uris;
+    tools::Caller m_caller;
+    Followings m_followings;
 };
 
 } // namespace fairlead::mcp

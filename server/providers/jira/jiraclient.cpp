@@ -3,6 +3,7 @@
 #include "server/providers/jira/jiraclient.h"
 
 #include "server/providers/jira/jiraparser.h"
+#include "server/providers/jira/lookupparser.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -75,6 +76,44 @@ QCoro::Task<Result<ProjectPage>> JiraClient::projects(QString query, qint64 star
         addText(items, u"query"_s, query);
     const auto body = co_await get(u"/rest/api/3/project/search"_s, items, purpose);
     co_return read(body, parser::projects, purpose);
+}
+
+QCoro::Task<Result<Project>> JiraClient::project(QString key)
+{
+    const CallPurpose purpose = reading(u"Project "_s + key);
+    const auto body = co_await get(u"/rest/api/3/project/"_s + key, QUrlQuery(), purpose);
+    co_return read(body, parser::project, purpose);
+}
+
+QCoro::Task<Result<QList<User>>> JiraClient::users(QString query, int limit)
+{
+    const CallPurpose purpose = reading();
+    QUrlQuery items;
+    addText(items, u"query"_s, query);
+    items.addQueryItem(u"maxResults"_s, QString::number(limit));
+    const auto body = co_await get(u"/rest/api/3/user/search"_s, items, purpose);
+    co_return read(body, parser::users, purpose);
+}
+
+QCoro::Task<Result<PickedIssues>> JiraClient::pickIssues(QString query)
+{
+    const CallPurpose purpose = reading();
+    QUrlQuery items;
+    addText(items, u"query"_s, query);
+    addText(items, u"currentJQL"_s, u"updated >= -365d ORDER BY updated DESC"_s);
+    items.addQueryItem(u"showSubTasks"_s, u"true"_s);
+    const auto body = co_await get(u"/rest/api/3/issue/picker"_s, items, purpose);
+    co_return read(body, parser::pickedIssues, purpose);
+}
+
+QCoro::Task<Result<QHash<QString, QString>>> JiraClient::changeTimes(QStringList keys)
+{
+    const CallPurpose purpose = reading();
+    QJsonObject query;
+    query.insert("issueIdsOrKeys"_L1, QJsonArray::fromStringList(keys));
+    query.insert("fields"_L1, QJsonArray{u"updated"_s});
+    const auto body = co_await post(u"/rest/api/3/issue/bulkfetch"_s, query, purpose);
+    co_return read(body, parser::changeTimes, purpose);
 }
 
 QCoro::Task<Result<IssuePage>> JiraClient::search(SearchRequest request)
@@ -230,6 +269,7 @@ QCoro::Task<Result<QByteArray>> JiraClient::call(net::Request request, CallPurpo
     request.headers.append({"Accept"_ba, "application/json"_ba});
     request.headers.append({"Authorization"_ba, m_target.authorization.reveal()});
     request.cancellation = m_target.cancellation;
+    request.owner = m_target.owner;
     auto response = co_await m_http.send(std::move(request));
     if (!response)
         co_return failure(errorOf(response.error(), purpose));

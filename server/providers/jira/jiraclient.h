@@ -7,6 +7,7 @@
 #include "server/providers/jira/jiraerrors.h"
 #include "server/providers/jira/jiratypes.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QUrlQuery>
 
@@ -35,6 +36,7 @@ public:
         QString siteName; ///< for sentences
         Secret authorization; ///< the whole header value: "Basic …"
         CancellationToken cancellation;
+        QString owner = {}; ///< on whose behalf: see net::Request
     };
 
     JiraClient(net::HttpClient &http, Target target);
@@ -47,6 +49,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<ProjectPage>> projects(QString query,
                                                             qint64 startAt,
                                                             int limit);
+    [[nodiscard]] QCoro::Task<Result<Project>> project(QString key);
+    /** People whose name or e-mail begins so; none when the account may not look people up. */
+    [[nodiscard]] QCoro::Task<Result<QList<User>>> users(QString query, int limit);
+    /** Issues that a person may mean by a part of a key or summary; by nothing: recent ones. */
+    [[nodiscard]] QCoro::Task<Result<PickedIssues>> pickIssues(QString query);
+    /** When each of up to 100 issues changed last; those that the account may not see are left
+     * out. */
+    [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> changeTimes(QStringList keys);
     [[nodiscard]] QCoro::Task<Result<IssuePage>> search(SearchRequest request);
     [[nodiscard]] QCoro::Task<Result<qint64>> count(QString jql);
     [[nodiscard]] QCoro::Task<Result<Issue>> issue(QString key, QStringList fields);

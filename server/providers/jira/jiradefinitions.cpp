@@ -101,7 +101,8 @@ ToolDefinition createIssue()
                 "connection":{"type":"string","maxLength":200,"description":"Site, if several are connected"}},
                 "required":["project","type","summary"]})"),
             .outputSchema = {},
-            .effect = ToolEffect::Write};
+            .effect = ToolEffect::Write,
+            .asks = {u"project"_s, u"type"_s, u"summary"_s}};
 }
 
 ToolDefinition addComment()

@@ -5,6 +5,7 @@
 #include "server/providers/jira/jiradefinitions.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/writingtools.h"
+#include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
 
 using namespace Qt::StringLiterals;
@@ -14,16 +15,23 @@ namespace fairlead::providers::jira {
 using connections::Connection;
 using tools::ToolCall;
 
-JiraProvider::JiraProvider(net::HttpClient &http, connections::Connections &connections)
-    : JiraProvider(http, connections, Options())
+JiraProvider::JiraProvider(net::HttpClient &http,
+                           connections::Connections &connections,
+                           const Clock &clock)
+    : JiraProvider(http, connections, clock, Options())
 {}
 
 JiraProvider::JiraProvider(net::HttpClient &http,
                            connections::Connections &connections,
+                           const Clock &clock,
                            Options options)
     : m_connections(connections)
     , m_signIn(http, std::move(options.gatewayBase))
     , m_sessions(http, connections)
+    , m_suggestions(m_sessions, clock)
+    , m_watch(m_sessions, options.watchInterval)
+    , m_resources(m_sessions, m_suggestions, m_watch)
+    , m_prompts(m_sessions, m_suggestions)
 {}
 
 QString JiraProvider::type() const
@@ -44,10 +52,22 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
                  [this](ToolCall call) { return searchIssues(m_sessions, std::move(call)); });
     registry.add(definitions::getIssue(),
                  [this](ToolCall call) { return getIssue(m_sessions, std::move(call)); });
-    registry.add(definitions::createIssue(),
-                 [this](ToolCall call) { return createIssue(m_sessions, std::move(call)); });
-    registry.add(definitions::addComment(),
-                 [this](ToolCall call) { return addComment(m_sessions, std::move(call)); });
+    registry.add(definitions::createIssue(), [this](ToolCall call) {
+        return createIssue(m_sessions, m_watch, std::move(call));
+    });
+    registry.add(definitions::addComment(), [this](ToolCall call) {
+        return addComment(m_sessions, m_watch, std::move(call));
+    });
+}
+
+void JiraProvider::addResources(tools::ResourceRegistry &registry)
+{
+    registry.add(u"jira"_s, m_resources);
+}
+
+void JiraProvider::addPrompts(tools::PromptRegistry &registry)
+{
+    m_prompts.addTo(registry);
 }
 
 QCoro::Task<Result<ConnectionReport>> JiraProvider::connectWithToken(TokenSignIn signIn)

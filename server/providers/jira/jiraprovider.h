@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/providers/jira/jirasessions.h"
+#include "server/providers/jira/jiraprompts.h"
+#include "server/providers/jira/jiraresources.h"
 #include "server/providers/jira/jirasignin.h"
 #include "server/providers/provider.h"
 
@@ -15,14 +16,21 @@ public:
     struct Options
     {
         QUrl gatewayBase{QStringLiteral("https://api.atlassian.com/ex/jira")};
+        std::chrono::seconds watchInterval{60}; ///< how often followed issues are looked at
     };
 
-    JiraProvider(net::HttpClient &http, connections::Connections &connections);
-    JiraProvider(net::HttpClient &http, connections::Connections &connections, Options options);
+    /** All of what is passed by reference outlives the event loop. */
+    JiraProvider(net::HttpClient &http, connections::Connections &connections, const Clock &clock);
+    JiraProvider(net::HttpClient &http,
+                 connections::Connections &connections,
+                 const Clock &clock,
+                 Options options);
 
     [[nodiscard]] QString type() const override;
     [[nodiscard]] QString displayName() const override;
     void addTools(tools::ToolRegistry &registry) override;
+    void addResources(tools::ResourceRegistry &registry) override;
+    void addPrompts(tools::PromptRegistry &registry) override;
     [[nodiscard]] QCoro::Task<Result<ConnectionReport>> connectWithToken(
         TokenSignIn signIn) override;
     [[nodiscard]] QCoro::Task<Result<ConnectionReport>> test(
@@ -32,6 +40,10 @@ private:
     connections::Connections &m_connections;
     JiraSignIn m_signIn;
     JiraSessions m_sessions;
+    JiraSuggestions m_suggestions;
+    JiraWatch m_watch;
+    JiraResources m_resources;
+    JiraPrompts m_prompts;
 };
 
 } // namespace fairlead::providers::jira

@@ -15,17 +15,7 @@ using connections::Connection;
 
 QString labels(const QList<Connection> &connections)
 {
-    QStringList texts;
-    for (const Connection &connection : connections) {
-        const bool isUnique =
-            std::count_if(connections.begin(),
-                          connections.end(),
-                          [&](const Connection &other) { return other.name == connection.name; })
-            == 1;
-        texts.append(isUnique ? connection.name
-                              : u"%1 (%2)"_s.arg(connection.name, connection.account));
-    }
-    return texts.join(u", "_s);
+    return JiraSessions::labelsOf(connections).join(u", "_s);
 }
 
 bool isNamed(const Connection &connection, const QString &wanted)
@@ -52,6 +42,21 @@ JiraSessions::JiraSessions(net::HttpClient &http, connections::Connections &conn
     : m_http(http)
     , m_connections(connections)
 {}
+
+QStringList JiraSessions::labelsOf(const QList<Connection> &connections)
+{
+    QStringList texts;
+    for (const Connection &connection : connections) {
+        const bool isUnique =
+            std::count_if(connections.begin(),
+                          connections.end(),
+                          [&](const Connection &other) { return other.name == connection.name; })
+            == 1;
+        texts.append(isUnique ? connection.name
+                              : u"%1 (%2)"_s.arg(connection.name, connection.account));
+    }
+    return texts;
+}
 
 Result<QList<Connection>> JiraSessions::usable(const tools::Caller &caller) const
 {
@@ -97,7 +102,23 @@ Result<Connection> JiraSessions::choose(const tools::Caller &caller,
                        cleanedLine(missing, 100), labels(*all)));
 }
 
+QList<Connection> JiraSessions::ofSite(const tools::Caller &caller, const QString &site) const
+{
+    QList<Connection> fitting =
+        m_connections.usableBy(caller, u"jira"_s).value_or(QList<Connection>());
+    fitting.removeIf([&site](const Connection &connection) {
+        return connection.name.compare(site, Qt::CaseInsensitive) != 0;
+    });
+    return fitting;
+}
+
+Result<Connection> JiraSessions::current(const Connection &connection) const
+{
+    return m_connections.find(connection.userId, connection.id);
+}
+
 Result<JiraSessions::Session> JiraSessions::open(const Connection &connection,
+                                                 const tools::Caller &caller,
                                                  const CancellationToken &cancellation) const
 {
     const auto token = m_connections.credential(connection);
@@ -107,7 +128,8 @@ Result<JiraSessions::Session> JiraSessions::open(const Connection &connection,
                               .siteName = connection.name,
                               .authorization =
                                   JiraClient::basicAuthorization(connection.account, *token),
-                              .cancellation = cancellation};
+                              .cancellation = cancellation,
+                              .owner = caller.keyId.isEmpty() ? caller.userId : caller.keyId};
     return Session{connection, std::make_shared<JiraClient>(m_http, std::move(target))};
 }
 

@@ -25,6 +25,10 @@ public:
 
     JiraSessions(net::HttpClient &http, connections::Connections &connections);
 
+    /** What each is called when a caller has to say which: the site, and the account where the site
+     * alone does not tell. */
+    [[nodiscard]] static QStringList labelsOf(const QList<connections::Connection> &connections);
+
     /** All that the caller may use, oldest first. NotFound with the next step when there is none.
      */
     [[nodiscard]] Result<QList<connections::Connection>> usable(const tools::Caller &caller) const;
@@ -37,7 +41,16 @@ public:
                                                          const QString &wanted,
                                                          const QString &host) const;
 
+    /** Those of a site that the caller may use, oldest first; none: no such site for it. */
+    [[nodiscard]] QList<connections::Connection> ofSite(const tools::Caller &caller,
+                                                        const QString &site) const;
+
+    /** As it is now; NotFound when it was removed. */
+    [[nodiscard]] Result<connections::Connection> current(
+        const connections::Connection &connection) const;
+
     [[nodiscard]] Result<Session> open(const connections::Connection &connection,
+                                       const tools::Caller &caller,
                                        const CancellationToken &cancellation) const;
 
     /** Notes the outcome in the connection and hands it on. */

@@ -106,7 +106,7 @@ QString issueText(const Issue &issue, const QUrl &url, const std::optional<Comme
     return result.trimmed();
 }
 
-QString bounded(const QString &text, qsizetype limit)
+QString bounded(const QString &text, qsizetype limit, const QString &forTheRest)
 {
     const QByteArray bytes = text.toUtf8();
     if (bytes.size() <= limit)
@@ -118,9 +118,7 @@ QString bounded(const QString &text, qsizetype limit)
             --end; // not within a character
     }
     return QString::fromUtf8(bytes.first(end))
-        + u"\n[Cut at %1 of %2 bytes. Call again with max_bytes: %2 for all of it, or with fewer "
-          "fields.]"_s.arg(end)
-              .arg(bytes.size());
+        + u"\n[Cut at %1 of %2 bytes. %3]"_s.arg(end).arg(bytes.size()).arg(forTheRest);
 }
 
 QUrl issueUrl(const QUrl &site, const QString &key)

@@ -28,9 +28,9 @@ struct SearchText
 [[nodiscard]] QString issueText(const Issue &issue,
                                 const QUrl &url,
                                 const std::optional<CommentPage> &comments);
-/** The text cut at a line's end to `limit` bytes of UTF-8, with a note that says how to get the
- * rest; unchanged when it fits. */
-[[nodiscard]] QString bounded(const QString &text, qsizetype limit);
+/** The text cut at a line's end to `limit` bytes of UTF-8, with a note that ends in `forTheRest`:
+ * how to get that; unchanged when it fits. */
+[[nodiscard]] QString bounded(const QString &text, qsizetype limit, const QString &forTheRest);
 /** "https://company.atlassian.net/browse/ABC-1" */
 [[nodiscard]] QUrl issueUrl(const QUrl &site, const QString &key);
 

@@ -17,6 +17,14 @@ struct Myself
     QString displayName;
 };
 
+struct User
+{
+    QString accountId;
+    QString displayName;
+
+    bool operator==(const User &) const = default;
+};
+
 struct Project
 {
     QString id;
@@ -30,6 +38,21 @@ struct ProjectPage
     qint64 startAt = 0;
     qint64 total = 0;
     bool isLast = true;
+};
+
+/** An issue as Jira's picker suggests it. */
+struct PickedIssue
+{
+    QString key;
+    QString summary;
+
+    bool operator==(const PickedIssue &) const = default;
+};
+
+struct PickedIssues
+{
+    QList<PickedIssue> issues;
+    bool mayHaveMore = false;
 };
 
 /** A field of an issue that has a value. */

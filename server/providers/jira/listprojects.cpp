@@ -31,6 +31,7 @@ struct ProjectQuery
     QString query;
     qint64 startAt = 0;
     int limit = defaultLimit;
+    tools::Caller caller;
     CancellationToken cancellation;
 };
 
@@ -38,7 +39,7 @@ QCoro::Task<SiteProjects> projectsOf(const JiraSessions &sessions,
                                      Connection connection,
                                      ProjectQuery query)
 {
-    const auto session = sessions.open(connection, query.cancellation);
+    const auto session = sessions.open(connection, query.caller, query.cancellation);
     if (!session)
         co_return SiteProjects{connection, failure(session.error())};
     auto page = co_await session->client->projects(query.query, query.startAt, query.limit);
@@ -138,6 +139,7 @@ QCoro::Task<Result<ToolResult>> listProjects(const JiraSessions &sessions, ToolC
     ProjectQuery query{.query = call.arguments.value("query"_L1).toString(),
                        .startAt = 0,
                        .limit = call.arguments.value("limit"_L1).toInt(defaultLimit),
+                       .caller = call.caller,
                        .cancellation = call.cancellation};
     std::vector<QCoro::Task<SiteProjects>> asking;
     for (const auto &[connection, startAt] : *sites) {

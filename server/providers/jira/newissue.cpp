@@ -152,16 +152,12 @@ QString example(const CreateField &field)
 }
 
 /** One sentence for each required field that has no value yet. */
-QStringList missingFields(const QJsonObject &fields,
-                          const QList<CreateField> &known,
-                          const NewIssue &issue,
-                          const IssueType &type)
+QStringList sentences(const QList<CreateField> &missing,
+                      const NewIssue &issue,
+                      const IssueType &type)
 {
     QStringList sentences;
-    for (const CreateField &field : known) {
-        // Jira itself fills in the reporter.
-        if (!field.isRequired || field.id == "reporter"_L1 || fields.contains(field.id))
-            continue;
+    for (const CreateField &field : missing) {
         const QString allowed = field.allowedNames.isEmpty()
             ? QString()
             : u" Allowed: %1."_s.arg(listed(field.allowedNames));
@@ -197,6 +193,15 @@ QJsonObject ownFields(const NewIssue &issue, const IssueType &type)
     return fields;
 }
 
+/** The fields that are given by id or name. */
+QJsonObject furtherFields(const NewIssue &issue)
+{
+    QJsonObject further = issue.fields;
+    if (!issue.priority.isEmpty())
+        further.insert("priority"_L1, issue.priority);
+    return further;
+}
+
 } // namespace
 
 Result<IssueType> issueTypeNamed(const QList<IssueType> &types,
@@ -215,6 +220,25 @@ Result<IssueType> issueTypeNamed(const QList<IssueType> &types,
         cleanedLine(wanted, 100), project, listed(names)));
 }
 
+QList<CreateField> missingFields(const NewIssue &issue,
+                                 const IssueType &type,
+                                 const QList<CreateField> &known)
+{
+    QStringList given = ownFields(issue, type).keys();
+    const QStringList further = furtherFields(issue).keys();
+    for (const QString &name : further) {
+        if (const CreateField *field = fieldNamed(known, name))
+            given.append(field->id);
+    }
+    QList<CreateField> missing;
+    for (const CreateField &field : known) {
+        // Jira itself fills in the reporter.
+        if (field.isRequired && field.id != "reporter"_L1 && !given.contains(field.id))
+            missing.append(field);
+    }
+    return missing;
+}
+
 Result<QJsonObject> newIssueFields(const NewIssue &issue,
                                    const IssueType &type,
                                    const QList<CreateField> &known)
@@ -224,9 +248,7 @@ Result<QJsonObject> newIssueFields(const NewIssue &issue,
                        "the issue it belongs to."_s.arg(type.name));
     }
     QJsonObject fields = ownFields(issue, type);
-    QJsonObject further = issue.fields;
-    if (!issue.priority.isEmpty())
-        further.insert("priority"_L1, issue.priority);
+    const QJsonObject further = furtherFields(issue);
     for (auto it = further.constBegin(); it != further.constEnd(); ++it) {
         const CreateField *field = fieldNamed(known, it.key());
         if (!field) {
@@ -241,9 +263,9 @@ Result<QJsonObject> newIssueFields(const NewIssue &issue,
             return failure(value.error());
         fields.insert(field->id, *value);
     }
-    const QStringList missing = missingFields(fields, known, issue, type);
+    const QList<CreateField> missing = missingFields(issue, type, known);
     if (!missing.isEmpty())
-        return refused(missing.join(u'\n'));
+        return refused(sentences(missing, issue, type).join(u'\n'));
     return fields;
 }
 

@@ -32,6 +32,11 @@ struct NewIssue
                                                const QString &wanted,
                                                const QString &project);
 
+/** What the project requires for the type and the issue does not have yet. */
+[[nodiscard]] QList<CreateField> missingFields(const NewIssue &issue,
+                                               const IssueType &type,
+                                               const QList<CreateField> &known);
+
 /** The "fields" object to send. */
 [[nodiscard]] Result<QJsonObject> newIssueFields(const NewIssue &issue,
                                                  const IssueType &type,

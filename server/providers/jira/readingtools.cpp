@@ -34,7 +34,7 @@ QStringList listOf(const ToolCall &call, QLatin1StringView name)
 
 QStringList searchFields(const ToolCall &call)
 {
-    QStringList fields{u"summary"_s, u"status"_s, u"assignee"_s};
+    QStringList fields = summaryFields();
     for (const QString &field : listOf(call, "fields"_L1)) {
         if (!fields.contains(field))
             fields.append(field);
@@ -42,30 +42,10 @@ QStringList searchFields(const ToolCall &call)
     return fields;
 }
 
-// Enough to understand an issue; boards' and apps' own fields come only when named.
 QStringList issueFields(const ToolCall &call)
 {
     const QStringList wanted = listOf(call, "fields"_L1);
-    if (wanted.isEmpty()) {
-        return {u"summary"_s,
-                u"status"_s,
-                u"issuetype"_s,
-                u"priority"_s,
-                u"assignee"_s,
-                u"reporter"_s,
-                u"parent"_s,
-                u"subtasks"_s,
-                u"issuelinks"_s,
-                u"labels"_s,
-                u"components"_s,
-                u"fixVersions"_s,
-                u"resolution"_s,
-                u"duedate"_s,
-                u"created"_s,
-                u"updated"_s,
-                u"description"_s};
-    }
-    return QStringList{u"summary"_s} + wanted;
+    return wanted.isEmpty() ? standardIssueFields() : QStringList{u"summary"_s} + wanted;
 }
 
 QCoro::Task<Result<ToolResult>> countIssues(JiraSessions::Session session, QString jql)
@@ -114,17 +94,47 @@ QCoro::Task<Result<ToolResult>> readIssue(JiraSessions::Session session, QString
                                          text::issueUrl(session.connection.site, issue->key),
                                          withComments ? std::optional(*comments) : std::nullopt);
     const int limit = call.arguments.value("max_bytes"_L1).toInt(text::defaultBytes);
-    co_return ToolResult::fromText(text::bounded(text, limit));
+    co_return ToolResult::fromText(
+        text::bounded(text,
+                      limit,
+                      u"Call again with max_bytes: %1 for all of it, or with fewer fields."_s.arg(
+                          text.toUtf8().size())));
 }
 
 } // namespace
+
+QStringList standardIssueFields()
+{
+    return {u"summary"_s,
+            u"status"_s,
+            u"issuetype"_s,
+            u"priority"_s,
+            u"assignee"_s,
+            u"reporter"_s,
+            u"parent"_s,
+            u"subtasks"_s,
+            u"issuelinks"_s,
+            u"labels"_s,
+            u"components"_s,
+            u"fixVersions"_s,
+            u"resolution"_s,
+            u"duedate"_s,
+            u"created"_s,
+            u"updated"_s,
+            u"description"_s};
+}
+
+QStringList summaryFields()
+{
+    return {u"summary"_s, u"status"_s, u"assignee"_s};
+}
 
 QCoro::Task<Result<ToolResult>> searchIssues(const JiraSessions &sessions, ToolCall call)
 {
     const auto connection = sessions.choose(call.caller, textOf(call, "connection"_L1), {});
     if (!connection)
         co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.cancellation);
+    const auto session = sessions.open(*connection, call.caller, call.cancellation);
     if (!session)
         co_return failure(session.error());
     const SearchRequest request{.jql = textOf(call, "jql"_L1),
@@ -148,7 +158,7 @@ QCoro::Task<Result<ToolResult>> getIssue(const JiraSessions &sessions, ToolCall 
         sessions.choose(call.caller, textOf(call, "connection"_L1), address->host);
     if (!connection)
         co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.cancellation);
+    const auto session = sessions.open(*connection, call.caller, call.cancellation);
     if (!session)
         co_return failure(session.error());
     auto result = co_await readIssue(*session, address->key, call);

@@ -11,6 +11,11 @@
  */
 namespace fairlead::providers::jira {
 
+/** Enough to understand an issue; boards' and apps' own fields come only when named. */
+[[nodiscard]] QStringList standardIssueFields();
+/** Enough for a line in a list. */
+[[nodiscard]] QStringList summaryFields();
+
 [[nodiscard]] QCoro::Task<Result<tools::ToolResult>> listProjects(const JiraSessions &sessions,
                                                                   tools::ToolCall call);
 [[nodiscard]] QCoro::Task<Result<tools::ToolResult>> searchIssues(const JiraSessions &sessions,

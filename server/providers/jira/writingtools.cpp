@@ -3,17 +3,22 @@
 #include "server/providers/jira/writingtools.h"
 
 #include "server/providers/jira/adf/adfwriter.h"
+#include "server/providers/jira/askperson.h"
 #include "server/providers/jira/issuekey.h"
+#include "server/providers/jira/jiraaddress.h"
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/newissue.h"
 
 #include <QJsonArray>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira {
 namespace {
 
+using tools::PersonForm;
 using tools::ToolCall;
 using tools::ToolResult;
 
@@ -50,65 +55,92 @@ Result<NewIssue> newIssueOf(const ToolCall &call)
     return issue;
 }
 
-QCoro::Task<Result<ToolResult>> create(JiraSessions::Session session,
-                                       NewIssue issue,
-                                       QString typeName)
+/** What is given wrongly is said before Jira, or a person, is asked for anything. */
+Result<> checkGiven(ToolCall call)
 {
-    const auto types = co_await session.client->issueTypes(issue.project);
+    if (PersonForm::canAsk(call.client)) {
+        const std::array needed{std::pair{"project"_L1, u"ABC"_s}, std::pair{"summary"_L1, u"-"_s}};
+        for (const auto &[name, standIn] : needed) {
+            if (textOf(call, name).trimmed().isEmpty())
+                call.arguments[name] = standIn;
+        }
+    }
+    return newIssueOf(call).map([](const NewIssue &) {});
+}
+
+/** A line to read, and the issue's address for a client that shows or follows it. */
+ToolResult created(const JiraSessions::Session &session, const QString &key)
+{
+    const QUrl url = text::issueUrl(session.connection.site, key);
+    ToolResult result =
+        ToolResult::fromText(u"Created %1  %2"_s.arg(key, QString::fromLatin1(url.toEncoded())));
+    tools::Content link;
+    link.kind = tools::Content::Kind::ResourceLink;
+    link.uri = JiraAddress{JiraAddress::Kind::Issue, session.connection.name, key}.toUri();
+    link.name = key;
+    link.mimeType = u"text/markdown"_s;
+    result.content.append(link);
+    return result;
+}
+
+QCoro::Task<Result<QString>> create(JiraSessions::Session session, ToolCall call)
+{
+    const auto arguments = co_await completeNewIssue(session, call);
+    if (!arguments)
+        co_return failure(arguments.error());
+    call.arguments = *arguments;
+    auto issue = newIssueOf(call);
+    if (!issue)
+        co_return failure(issue.error());
+    const auto types = co_await session.client->issueTypes(issue->project);
     if (!types)
         co_return failure(types.error());
-    const auto type = issueTypeNamed(*types, typeName, issue.project);
+    const auto type = issueTypeNamed(*types, textOf(call, "type"_L1).trimmed(), issue->project);
     if (!type)
         co_return failure(type.error());
-    const auto known = co_await session.client->createFields(issue.project, type->id);
+    const auto known = co_await session.client->createFields(issue->project, type->id);
     if (!known)
         co_return failure(known.error());
-    if (issue.assigneeId == "me"_L1) {
+    issue = co_await completeFields(call.client, *issue, *type, *known);
+    if (!issue)
+        co_return failure(issue.error());
+    if (issue->assigneeId == "me"_L1) {
         const auto me = co_await session.client->myself();
         if (!me)
             co_return failure(me.error());
-        issue.assigneeId = me->accountId;
+        issue->assigneeId = me->accountId;
     }
-    const auto fields = newIssueFields(issue, *type, *known);
+    const auto fields = newIssueFields(*issue, *type, *known);
     if (!fields)
         co_return failure(fields.error());
-    const auto key = co_await session.client->createIssue(issue.project, *fields);
-    if (!key)
-        co_return failure(key.error());
-    const QUrl url = text::issueUrl(session.connection.site, *key);
-    co_return ToolResult::fromText(
-        u"Created %1  %2"_s.arg(*key, QString::fromLatin1(url.toEncoded())));
-}
-
-QCoro::Task<Result<ToolResult>> comment(JiraSessions::Session session, QString key, QString body)
-{
-    const auto id = co_await session.client->addComment(key, adfFromMarkdown(body));
-    if (!id)
-        co_return failure(id.error());
-    QUrl url = text::issueUrl(session.connection.site, key);
-    url.setQuery(u"focusedCommentId="_s + *id);
-    co_return ToolResult::fromText(
-        u"Commented on %1 (id %2)  %3"_s.arg(key, *id, QString::fromLatin1(url.toEncoded())));
+    co_return co_await session.client->createIssue(issue->project, *fields);
 }
 
 } // namespace
 
-QCoro::Task<Result<ToolResult>> createIssue(const JiraSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> createIssue(const JiraSessions &sessions,
+                                            JiraWatch &watch,
+                                            ToolCall call)
 {
-    const auto issue = newIssueOf(call);
-    if (!issue)
-        co_return failure(issue.error());
-    const auto connection = sessions.choose(call.caller, textOf(call, "connection"_L1), {});
+    if (const auto given = checkGiven(call); !given)
+        co_return failure(given.error());
+    const auto connection = co_await chooseAsking(sessions, call, {});
     if (!connection)
         co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.cancellation);
+    const auto session = sessions.open(*connection, call.caller, call.cancellation);
     if (!session)
         co_return failure(session.error());
-    auto result = co_await create(*session, *issue, textOf(call, "type"_L1).trimmed());
-    co_return sessions.noted(*connection, std::move(result));
+    auto key = co_await create(*session, call);
+    key = sessions.noted(*connection, std::move(key));
+    if (!key)
+        co_return failure(key.error());
+    watch.noteChange(*connection, *key);
+    co_return created(*session, *key);
 }
 
-QCoro::Task<Result<ToolResult>> addComment(const JiraSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> addComment(const JiraSessions &sessions,
+                                           JiraWatch &watch,
+                                           ToolCall call)
 {
     const auto address = issueAddress(textOf(call, "key"_L1), "key"_L1);
     if (!address)
@@ -118,15 +150,21 @@ QCoro::Task<Result<ToolResult>> addComment(const JiraSessions &sessions, ToolCal
         co_return failure(ErrorCode::InvalidInput,
                           u"Argument \"body\" is empty, but a comment needs text."_s);
     }
-    const auto connection =
-        sessions.choose(call.caller, textOf(call, "connection"_L1), address->host);
+    const auto connection = co_await chooseAsking(sessions, call, address->host);
     if (!connection)
         co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.cancellation);
+    const auto session = sessions.open(*connection, call.caller, call.cancellation);
     if (!session)
         co_return failure(session.error());
-    auto result = co_await comment(*session, address->key, body);
-    co_return sessions.noted(*connection, std::move(result));
+    auto id = co_await session->client->addComment(address->key, adfFromMarkdown(body));
+    id = sessions.noted(*connection, std::move(id));
+    if (!id)
+        co_return failure(id.error());
+    watch.noteChange(*connection, address->key);
+    QUrl url = text::issueUrl(session->connection.site, address->key);
+    url.setQuery(u"focusedCommentId="_s + *id);
+    co_return ToolResult::fromText(u"Commented on %1 (id %2)  %3"_s.arg(
+        address->key, *id, QString::fromLatin1(url.toEncoded())));
 }
 
 } // namespace fairlead::providers::jira

@@ -74,6 +74,15 @@ private Q_SLOTS:
         const QByteArray other = instance.newKey(user).secret.reveal();
         QCOMPARE(instance.request("GET"_ba, "/mcp"_ba, bearer(other)).status, 400);
     }
+
+    void takesNoKeyFromAnAddressWhenThatIsOff()
+    {
+        tests::TestInstance instance(R"({"keyInUrlAllowed": false})");
+        const QByteArray key = instance.newKey(instance.server().defaultUser().id).secret.reveal();
+        for (const QByteArray &path : {"/mcp"_ba, "/sse"_ba})
+            QCOMPARE(instance.request("GET"_ba, path + "?api_key=" + key, {}).status, 401);
+        QCOMPARE(instance.request("GET"_ba, "/mcp"_ba, bearer(key)).status, 400);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLimits)

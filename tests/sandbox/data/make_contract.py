@@ -26,6 +26,8 @@ GET /rest/api/3/search/jql
 POST /rest/api/3/search/jql
 POST /rest/api/3/search/approximate-count
 POST /rest/api/3/issue
+POST /rest/api/3/issue/bulkfetch
+GET /rest/api/3/issue/picker
 GET /rest/api/3/issue/{issueIdOrKey}
 PUT /rest/api/3/issue/{issueIdOrKey}
 DELETE /rest/api/3/issue/{issueIdOrKey}

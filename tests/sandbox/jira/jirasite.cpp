@@ -6,6 +6,7 @@
 #include "tests/sandbox/jira/issueapi.h"
 #include "tests/sandbox/jira/jiraanswers.h"
 #include "tests/sandbox/jira/linkapi.h"
+#include "tests/sandbox/jira/lookupapi.h"
 #include "tests/sandbox/jira/metaapi.h"
 #include "tests/sandbox/jira/projectapi.h"
 #include "tests/sandbox/jira/searchapi.h"
@@ -27,6 +28,7 @@ struct JiraSite::Apis
         , meta(site, index)
         , search(site, index)
         , issues(site, index)
+        , lookups(site, index)
         , talk(site, index)
         , links(site, index)
         , attachments(site, index, media)
@@ -40,6 +42,7 @@ struct JiraSite::Apis
                                           meta.handlers(),
                                           search.handlers(),
                                           issues.handlers(),
+                                          lookups.handlers(),
                                           talk.handlers(),
                                           links.handlers(),
                                           attachments.handlers()})
@@ -52,6 +55,7 @@ struct JiraSite::Apis
     MetaApi meta;
     SearchApi search;
     IssueApi issues;
+    LookupApi lookups;
     TalkApi talk;
     LinkApi links;
     AttachmentApi attachments;

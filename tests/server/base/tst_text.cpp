@@ -37,7 +37,11 @@ private Q_SLOTS:
         QCOMPARE(cleanedText(u"abc\U0001F600\U0001F600", 5), u"abc…"_s);
     }
 
-    void keepsALogLineOneLine() { QCOMPARE(cleanedLine(u"a\nb\tc", 100), u"a b c"_s); }
+    void keepsALogLineOneLine()
+    {
+        QCOMPARE(cleanedLine(u"a\nb\tc", 100), u"a b c"_s);
+        QCOMPARE(cleanedLine(u"a\u2028b\u2029c", 100), u"a b c"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestText)

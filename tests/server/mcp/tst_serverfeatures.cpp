@@ -29,6 +29,8 @@ private Q_SLOTS:
     void completesArguments();
     void tellsOfChanges();
     void tellsOfSubscribedResourcesOnly();
+    void followsNothingThatIsNotThere();
+    void stopsFollowingWithTheSession();
     void logsFromTheWantedSeverityOn();
     void asksTheClient();
     void asksNoClientThatCannotAnswer_data();
@@ -204,6 +206,8 @@ void TestServerFeatures::completesArguments()
         R"({"ref":{"type":"ref/resource","uri":"note://{number}"},"argument":{"name":"number","value":"4"}})");
     const QJsonArray twice{u"4"_s, u"4"_s};
     QCOMPARE(ofTemplate["result"_L1]["completion"_L1]["values"_L1].toArray(), twice);
+    QCOMPARE(ofTemplate["result"_L1]["completion"_L1]["total"_L1], 9);
+    QVERIFY(ofPrompt["result"_L1]["completion"_L1]["total"_L1].isUndefined());
     const QJsonValue unknown = fixture.answer(
         "completion/complete", R"({"ref":{"type":"x"},"argument":{"name":"a","value":""}})");
     QCOMPARE(unknown["error"_L1]["code"_L1], -32602);
@@ -233,6 +237,35 @@ void TestServerFeatures::tellsOfSubscribedResourcesOnly()
     const QByteArrayList expected{
         R"({"jsonrpc":"2.0","method":"notifications/resources/updated","params":{"uri":"note://1"}})"};
     QCOMPARE(fixture.messages(), expected);
+}
+
+void TestServerFeatures::followsNothingThatIsNotThere()
+{
+    Fixture fixture;
+    const QJsonObject refused = fixture.answer("resources/subscribe", R"({"uri":"page://1"})");
+    QCOMPARE(refused["error"_L1]["code"_L1], -32002);
+    Q_EMIT fixture.changes.resourceUpdated(u"page://1"_s);
+    QCOMPARE(fixture.messages(), QByteArrayList());
+}
+
+void TestServerFeatures::stopsFollowingWithTheSession()
+{
+    fakes::FakeResources notes;
+    {
+        SessionDriver driver;
+        tools::ChangeFeed changes;
+        driver.profile.resources = &notes;
+        driver.profile.changes = &changes;
+        (void)driver.answer(SessionDriver::initialize(u"2025-11-25"_s));
+        for (const auto &id : {"2"_ba, "3"_ba}) // twice is once
+            (void)driver.answer(
+                SessionDriver::request(id, "resources/subscribe", R"({"uri":"note://1"})"));
+        QCOMPARE(notes.followers(), 1);
+        driver.takeMessages();
+        notes.change(u"note://1"_s);
+        QCOMPARE(driver.takeMessages().size(), 1);
+    }
+    QCOMPARE(notes.followers(), 0);
 }
 
 void TestServerFeatures::logsFromTheWantedSeverityOn()

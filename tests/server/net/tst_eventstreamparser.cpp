@@ -72,6 +72,14 @@ private Q_SLOTS:
         QVERIFY(parser.feed("data: abc\ndata: d"_ba).isEmpty());
         QCOMPARE(parser.pendingBytes(), 3 + 7);
     }
+
+    void remembersWhenToComeBack()
+    {
+        EventStreamParser parser;
+        QVERIFY(!parser.retryTime());
+        (void)parser.feed("retry: soon\nretry: 500\n\n");
+        QCOMPARE(parser.retryTime(), std::chrono::milliseconds(500));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestEventStreamParser)

@@ -50,6 +50,30 @@ private Q_SLOTS:
         queue.release();
         QVERIFY(queue.take());
     }
+
+    void leavesAThirdToOtherOwners()
+    {
+        HostQueue queue(3);
+        QVERIFY(queue.take(u"one"_s));
+        QVERIFY(queue.take(u"one"_s));
+        QVERIFY(!queue.take(u"one"_s));
+        QVERIFY(queue.take(u"two"_s));
+        QVERIFY(!queue.take(u"three"_s));
+        Wait ofOne(1min, {});
+        Wait ofThree(1min, {});
+        queue.enqueue(&ofOne, u"one"_s);
+        queue.enqueue(&ofThree, u"three"_s);
+        queue.release(u"two"_s);
+        QCOMPARE(ofOne.outcome(), Wait::Outcome::Pending);
+        QCOMPARE(ofThree.outcome(), Wait::Outcome::Granted);
+        queue.release(u"one"_s);
+        QCOMPARE(ofOne.outcome(), Wait::Outcome::Granted);
+        for (const auto &owner : {u"one"_s, u"one"_s, u"three"_s})
+            queue.release(owner);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(queue.take());
+        QVERIFY(!queue.take());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHostQueue)

@@ -50,6 +50,9 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QByteArray &text, const QString &expected) {
             QTest::newRow(name) << text << expected;
         };
+        row("watches too often",
+            R"({"watchIntervalSeconds": 5})",
+            u"0, or a whole number from 10 to 86400"_s);
         row("empty", "", u"line 1"_s);
         row("cut off", "{\n\"port\": 80", u"line 2"_s);
         row("a list", "[]", u"no object"_s);

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/tools/toolregistry.h"
+#include "tests/fakes/fakeclientport.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void listsSeveralProblemsOneALine();
     void turnsAFailureIntoAResult();
     void doesNotKnowOtherTools();
+    void letsAToolAskForWhatIsMissing();
+    void takesACallThatWasGivenUpForNoFailure();
 
 private:
     [[nodiscard]] Result<ToolResult> invoke(const QString &tool, const QJsonObject &arguments);
@@ -41,6 +45,11 @@ QCoro::Task<Result<ToolResult>> fail(ToolCall)
     co_return failure(ErrorCode::Network, u"Jira at example.com did not answer."_s);
 }
 
+QCoro::Task<Result<ToolResult>> stop(ToolCall)
+{
+    co_return failure(ErrorCode::Cancelled, u"The client is asked for more first."_s);
+}
+
 } // namespace
 
 void TestToolRegistry::init()
@@ -56,6 +65,13 @@ void TestToolRegistry::init()
                     [this](const ToolCall &call) { return note(&m_received, call.arguments); });
     definition.name = u"break"_s;
     m_registry->add(definition, fail);
+    definition.name = u"stop"_s;
+    m_registry->add(definition, stop);
+    definition.name = u"ask"_s;
+    definition.inputSchema["required"_L1] = QJsonArray{u"limit"_s};
+    definition.asks = QStringList{u"limit"_s};
+    m_registry->add(definition,
+                    [this](const ToolCall &call) { return note(&m_received, call.arguments); });
 }
 
 Result<ToolResult> TestToolRegistry::invoke(const QString &tool, const QJsonObject &arguments)
@@ -69,10 +85,11 @@ Result<ToolResult> TestToolRegistry::invoke(const QString &tool, const QJsonObje
 void TestToolRegistry::listsToolsByName()
 {
     const auto tools = m_registry->list({});
-    QCOMPARE(tools.size(), 2);
-    QCOMPARE(tools[0].name, u"break"_s);
-    QCOMPARE(tools[1].name, u"search"_s);
-    QCOMPARE(tools[1].inputSchema["additionalProperties"_L1], QJsonValue(false));
+    QCOMPARE(tools.size(), 4);
+    QCOMPARE(tools[0].name, u"ask"_s);
+    QCOMPARE(tools[1].name, u"break"_s);
+    QCOMPARE(tools[2].name, u"search"_s);
+    QCOMPARE(tools[2].inputSchema["additionalProperties"_L1], QJsonValue(false));
 }
 
 void TestToolRegistry::runsAToolWithCorrectedArguments()
@@ -117,6 +134,30 @@ void TestToolRegistry::doesNotKnowOtherTools()
     const auto result = invoke(u"serch"_s, {});
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::NotFound);
+}
+
+void TestToolRegistry::letsAToolAskForWhatIsMissing()
+{
+    const QJsonObject listed = m_registry->list({}).first().inputSchema;
+    QCOMPARE(listed["required"_L1].toArray(), QJsonArray{u"limit"_s});
+    QVERIFY(invoke(u"ask"_s, {})->isError);
+    QVERIFY(m_received.isEmpty());
+
+    ToolCall call;
+    call.tool = u"ask"_s;
+    call.client = std::make_shared<fakes::FakeClientPort>();
+    QVERIFY(!QCoro::waitFor(m_registry->invoke(call))->isError);
+    QCOMPARE(m_received.size(), 1);
+    call.arguments = {{u"limit"_s, u"x"_s}};
+    QVERIFY(QCoro::waitFor(m_registry->invoke(call))->isError);
+    QCOMPARE(m_received.size(), 1);
+}
+
+void TestToolRegistry::takesACallThatWasGivenUpForNoFailure()
+{
+    const auto result = invoke(u"stop"_s, {});
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, ErrorCode::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestToolRegistry)

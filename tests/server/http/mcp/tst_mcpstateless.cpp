@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fakes/fakecatalogue.h"
 #include "tests/server/http/mcp/mcpharness.h"
 
 #include <QJsonArray>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void refusesAStateThatWasChanged();
     void saysWhatTheClientLacks();
     void tellsListenersOfChanges();
+    void tellsListenersOfTheResourcesTheyMaySee();
     void stopsTheWorkWhenTheClientLeaves();
     void endsWhatARevokedKeyRuns();
     void limitsTheRequestsOfAKey();
@@ -314,6 +316,29 @@ void TestMcpStateless::tellsListenersOfChanges()
     const QJsonObject change = parsed(events[1].data);
     QCOMPARE(change["method"_L1], u"notifications/tools/list_changed"_s);
     QCOMPARE(change["params"_L1]["_meta"_L1]["io.modelcontextprotocol/subscriptionId"_L1], 1);
+}
+
+void TestMcpStateless::tellsListenersOfTheResourcesTheyMaySee()
+{
+    McpHarness mcp;
+    tools::ChangeFeed changes;
+    fakes::FakeResources notes;
+    mcp.profile.changes = &changes;
+    mcp.profile.resources = &notes;
+    const Modern listen{.method = "subscriptions/listen",
+                        .params =
+                            R"("notifications":{"resourceSubscriptions":["note://1","page://1"]})"};
+    FakeExchange *exchange = listen.send(mcp);
+    QVERIFY(exchange->stream());
+    notes.change(u"note://1"_s);
+    Q_EMIT changes.resourceUpdated(u"page://1"_s);
+    const auto events = exchange->stream()->events();
+    QCOMPARE(events.size(), 2);
+    const QJsonValue agreed = parsed(events[0].data)["params"_L1]["notifications"_L1];
+    QCOMPARE(agreed["resourceSubscriptions"_L1].toArray(), QJsonArray{u"note://1"_s});
+    const QJsonObject change = parsed(events[1].data);
+    QCOMPARE(change["method"_L1], u"notifications/resources/updated"_s);
+    QCOMPARE(change["params"_L1]["uri"_L1], u"note://1"_s);
 }
 
 void TestMcpStateless::stopsTheWorkWhenTheClientLeaves()

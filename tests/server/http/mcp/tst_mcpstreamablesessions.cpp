@@ -25,10 +25,11 @@ private Q_SLOTS:
     void refusesASecondInitialize();
     void hidesASessionFromOtherKeys_data();
     void hidesASessionFromOtherKeys();
+    void keepsTwoClientsWithTheSameIdsApart();
     void checksTheRevisionHeader_data();
     void checksTheRevisionHeader();
     void opensAStreamForTheSession();
-    void replacesAnOlderStream();
+    void leavesAnOlderStreamOpen();
     void keepsItsStreamWhenANewerCannotBeOpened();
     void refusesToListenForAClientThatTakesNoStream();
     void endsOnDelete();
@@ -158,14 +159,21 @@ void TestMcpStreamableSessions::opensAStreamForTheSession()
     QVERIFY(exchange->stream()->events().isEmpty());
 }
 
-void TestMcpStreamableSessions::replacesAnOlderStream()
+void TestMcpStreamableSessions::leavesAnOlderStreamOpen()
 {
+    tools::ChangeFeed changes;
     McpHarness mcp;
+    mcp.profile.changes = &changes;
     const QList<Header> headers{{"mcp-session-id", mcp.startSession()}};
-    FakeExchange *older = mcp.get("/mcp", "key_1", headers);
-    FakeExchange *newer = mcp.get("/mcp", "key_1", headers);
-    QVERIFY(!older->stream()->isOpen());
-    QVERIFY(newer->stream()->isOpen());
+    FakeEventStream *older = mcp.get("/mcp", "key_1", headers)->stream();
+    FakeEventStream *newer = mcp.get("/mcp", "key_1", headers)->stream();
+    QVERIFY(older->isOpen() && newer->isOpen());
+    Q_EMIT changes.toolsChanged();
+    QCOMPARE(older->events().size(), 0);
+    QCOMPARE(newer->events().size(), 1);
+    newer->leave();
+    Q_EMIT changes.toolsChanged();
+    QCOMPARE(older->events().size(), 1);
 }
 
 void TestMcpStreamableSessions::keepsItsStreamWhenANewerCannotBeOpened()
@@ -285,6 +293,22 @@ void TestMcpStreamableSessions::tellsWhoTheClientIs()
     mcp.postTo(session, McpHarness::callOf("1", "echo"));
     QCOMPARE(mcp.tools.lastCaller().clientName, u"Test 1"_s);
     QCOMPARE(mcp.tools.lastCaller().keyId, u"key_1"_s);
+}
+
+void TestMcpStreamableSessions::keepsTwoClientsWithTheSameIdsApart()
+{
+    McpHarness mcp;
+    const auto one = mcp.startSession();
+    const auto two = mcp.startSession("key_2");
+    for (int i = 1; i <= 1000; ++i) {
+        const auto id = QByteArray::number(i);
+        const auto call = [&](const QByteArray &text) {
+            return McpHarness::callOf(id, "echo", R"(,"arguments":{"text":")" + text + R"("})");
+        };
+        QCOMPARE(mcp.postTo(one, call("one" + id))->body(), McpHarness::answer(id, "one" + id));
+        QCOMPARE(mcp.postTo(two, call("two" + id), "key_2")->body(),
+                 McpHarness::answer(id, "two" + id));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestMcpStreamableSessions)

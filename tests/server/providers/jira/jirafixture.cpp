@@ -40,8 +40,10 @@ void JiraFixture::build(net::HttpClient &network)
     accounts::Users users(*m_database, m_clock);
     m_userId = users.create(u"Mia"_s, {}).value().id;
     m_connections = std::make_unique<connections::Connections>(*m_database, *m_vault, m_clock);
-    m_provider = std::make_unique<providers::jira::JiraProvider>(network, *m_connections);
+    m_provider = std::make_unique<providers::jira::JiraProvider>(network, *m_connections, m_clock);
     m_provider->addTools(registry);
+    m_provider->addResources(resources);
+    m_provider->addPrompts(prompts);
 }
 
 Connection JiraFixture::connect(const QString &site)
@@ -82,7 +84,12 @@ tools::ToolResult JiraFixture::call(const QString &tool,
 
 QString JiraFixture::textOf(const tools::ToolResult &result)
 {
-    return result.content.size() == 1 ? result.content.first().text : QString();
+    QStringList texts;
+    for (const tools::Content &content : result.content) {
+        if (content.kind == tools::Content::Kind::Text)
+            texts.append(content.text);
+    }
+    return texts.size() == 1 ? texts.first() : QString();
 }
 
 Result<providers::ConnectionReport> JiraFixture::signIn(const QString &site,

@@ -6,6 +6,8 @@
 #include "server/providers/jira/jiraprovider.h"
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
+#include "server/tools/promptregistry.h"
+#include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakehttpclient.h"
@@ -34,7 +36,7 @@ public:
     tools::ToolResult call(const QString &tool,
                            const QJsonObject &arguments,
                            const CancellationToken &cancellation);
-    /** The text of the only content. */
+    /** The only text. */
     [[nodiscard]] static QString textOf(const tools::ToolResult &result);
 
     [[nodiscard]] Result<providers::ConnectionReport> signIn(const QString &site,
@@ -56,10 +58,13 @@ private:
 public:
     fakes::FakeHttpClient http;
     tools::ToolRegistry registry;
+    tools::ResourceRegistry resources;
+    tools::PromptRegistry prompts;
 
     [[nodiscard]] QString userId() const { return m_userId; }
     [[nodiscard]] connections::Connections &stored() { return *m_connections; }
     [[nodiscard]] providers::jira::JiraProvider &provider() { return *m_provider; }
+    [[nodiscard]] fakes::FakeClock &clock() { return m_clock; }
 };
 
 } // namespace fairlead::tests

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/jira/lookupparser.h"
+
+#include "server/providers/jira/issuekey.h"
+#include "server/providers/jira/jirajson.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers::jira::parser {
+namespace {
+
+constexpr qsizetype pickerSection = 20; // issues; more than that the picker does not show
+
+tl::unexpected<Error> missing(QLatin1StringView what)
+{
+    return failure(ErrorCode::InvalidData, u"\"%1\" is missing in the answer"_s.arg(what));
+}
+
+} // namespace
+
+Result<Project> project(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    Project result{json::line(*root, "id"), json::line(*root, "key"), json::line(*root, "name")};
+    if (result.key.isEmpty())
+        return missing("key"_L1);
+    return result;
+}
+
+Result<QList<User>> users(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::array list;
+    if (parser.parse(body.constData(), static_cast<size_t>(body.size())).get(list)
+        != simdjson::SUCCESS)
+        return failure(ErrorCode::InvalidData, u"it is no list of people"_s);
+    QList<User> result;
+    for (const json::Element element : list) {
+        User user{json::line(element, "accountId"), json::line(element, "displayName")};
+        if (user.accountId.isEmpty())
+            return missing("accountId"_L1);
+        result.append(std::move(user));
+    }
+    return result;
+}
+
+Result<PickedIssues> pickedIssues(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto sections = json::list(*root, "sections");
+    if (!sections)
+        return missing("sections"_L1);
+    PickedIssues result;
+    QSet<QString> known;
+    for (const json::Element section : *sections) {
+        const auto issues = json::list(section, "issues");
+        if (!issues)
+            continue;
+        qsizetype count = 0;
+        for (const json::Element element : *issues) {
+            ++count;
+            const QString key = json::line(element, "key");
+            if (!isIssueKey(key) || known.contains(key))
+                continue;
+            known.insert(key);
+            result.issues.append({key, json::line(element, "summaryText")});
+        }
+        result.mayHaveMore = result.mayHaveMore || count >= pickerSection;
+    }
+    return result;
+}
+
+Result<QHash<QString, QString>> changeTimes(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto issues = json::list(*root, "issues");
+    if (!issues)
+        return missing("issues"_L1);
+    QHash<QString, QString> times;
+    for (const json::Element element : *issues) {
+        const QString key = json::line(element, "key");
+        const auto fields = json::member(element, "fields");
+        if (key.isEmpty() || !fields)
+            return missing("fields"_L1);
+        times.insert(key, json::line(*fields, "updated"));
+    }
+    return times;
+}
+
+} // namespace fairlead::providers::jira::parser
