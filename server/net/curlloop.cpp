@@ -10,6 +10,12 @@ namespace {
 // Idle connections that are kept, to all hosts together.
 constexpr long keptConnections = 64;
 
+CURLM *newMulti()
+{
+    curl_global_init(CURL_GLOBAL_DEFAULT); // counted; the destructor takes it back
+    return curl_multi_init();
+}
+
 std::unique_ptr<QSocketNotifier> notifier(curl_socket_t socket, QSocketNotifier::Type type)
 {
     auto result = std::make_unique<QSocketNotifier>(type);
@@ -26,9 +32,8 @@ void enable(const std::unique_ptr<QSocketNotifier> &notifier, bool enabled)
 } // namespace
 
 CurlLoop::CurlLoop()
+    : m_multi(newMulti())
 {
-    curl_global_init(CURL_GLOBAL_DEFAULT);
-    m_multi = curl_multi_init();
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlLoop::watchSocket);
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlLoop::armTimer);

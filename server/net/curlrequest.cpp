@@ -72,7 +72,7 @@ void CurlRequest::start()
 
 void CurlRequest::stop()
 {
-    if (m_loop && std::exchange(m_started, false))
+    if (!m_loop.isNull() && std::exchange(m_started, false))
         m_loop->stop(m_handle.get());
 }
 

@@ -37,12 +37,12 @@ private Q_SLOTS:
     {
         const LocalHttpServer server([](QTcpSocket &, const auto &) {});
         NetworkHttpClient client;
-        const auto answer = QCoro::waitFor(client.send({.url = server.url(), .deadline = 100ms}));
+        const auto answer = QCoro::waitFor(client.send({.url = server.url(), .deadline = 500ms}));
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Timeout);
         QCOMPARE(
             answer.error().message,
-            u"127.0.0.1:%1 did not answer within 100 milliseconds."_s.arg(server.url().port()));
+            u"127.0.0.1:%1 did not answer within 500 milliseconds."_s.arg(server.url().port()));
     }
 
     void endsADripAtTheDeadline()
