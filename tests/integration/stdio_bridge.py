@@ -216,6 +216,19 @@ class StdioBridge(ProgramsTest):
         self.clear_faults()
         self.assert_lists_projects(bridge.call(2, "list_projects"))
 
+    def test_a_call_is_answered_when_fairlead_is_quit(self):
+        self.start_connected()
+        bridge = self.bridge("--no-start")
+        bridge.initialize()
+        self.add_fault(kind="hang", path="/rest/api/3/*")
+        before = len(self.sandbox_requests())
+        bridge.send(id=1, method="tools/call", params={"name": "list_projects", "arguments": {}})
+        wait_until("the call reaches Jira", lambda: len(self.sandbox_requests()) > before)
+        self.server.stop()
+        self.start_server()
+        answer = bridge.answer(1)
+        self.assertTrue("error" in answer or answer["result"]["isError"], answer)
+
     def test_cancelling(self):
         self.start_connected()
         for meta in ({}, {"_meta": STATELESS}):
