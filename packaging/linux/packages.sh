@@ -11,7 +11,7 @@ build_packages=(
   g++ cmake ninja-build pkgconf
   qt6-base-dev qt6-httpserver-dev libgl-dev
   qcoro-qt6-dev qtkeychain-qt6-dev
-  libexpected-dev libmd4c-dev libsimdjson-dev libssl-dev
+  libcurl4-openssl-dev libexpected-dev libmd4c-dev libsimdjson-dev libssl-dev
 )
 
 # To run what was compiled: Qt loads its SQLite driver at run time, so that no linker asks for it.

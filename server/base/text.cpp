@@ -11,6 +11,8 @@ namespace {
 
 bool isHidden(char32_t c)
 {
+    if (c >= 0x20 && c < 0x7F)
+        return false;
     const bool control = (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0);
     const bool bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)
         || c == 0x200E || c == 0x200F || c == 0x061C;
@@ -20,10 +22,18 @@ bool isHidden(char32_t c)
     return control || bidirectional || zeroWidth || tag;
 }
 
+bool isClean(QStringView text)
+{
+    return std::none_of(
+        text.begin(), text.end(), [](QChar c) { return c.isSurrogate() || isHidden(c.unicode()); });
+}
+
 } // namespace
 
 QString cleanedText(QStringView text, qsizetype limit)
 {
+    if (text.size() <= limit && isClean(text))
+        return text.toString();
     QString cleaned;
     cleaned.reserve(std::min(text.size(), limit));
     for (qsizetype i = 0; i < text.size(); ++i) {

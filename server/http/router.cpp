@@ -36,6 +36,11 @@ void logEscaped()
     }
 }
 
+bool isPattern(const QByteArray &path)
+{
+    return path.contains('{');
+}
+
 /** The names in braces of `pattern` with what stands in their place, if the path matches. */
 std::optional<QList<Header>> match(const QByteArray &pattern, const QByteArray &path)
 {
@@ -168,15 +173,18 @@ void Router::add(Route route)
 
 std::vector<const Route *> Router::routesOf(const QByteArray &path) const
 {
-    std::vector<const Route *> exact;
-    std::vector<const Route *> patterned;
+    std::vector<const Route *> routes;
     for (const Route &route : m_routes) {
         if (route.path == path)
-            exact.push_back(&route);
-        else if (match(route.path, path))
-            patterned.push_back(&route);
+            routes.push_back(&route);
     }
-    return exact.empty() ? patterned : exact;
+    if (!routes.empty())
+        return routes;
+    for (const Route &route : m_routes) {
+        if (isPattern(route.path) && match(route.path, path))
+            routes.push_back(&route);
+    }
+    return routes;
 }
 
 void Router::dispatch(Exchange *exchange) const
@@ -215,7 +223,8 @@ void Router::run(const Route &route, Exchange *exchange) const
             exchange->respond(*std::move(refusal));
             return;
         }
-        exchange->setPathParameters(*match(route.path, exchange->request().path));
+        if (isPattern(route.path))
+            exchange->setPathParameters(*match(route.path, exchange->request().path));
         route.handler(exchange, *principal);
     } catch (...) {
         logEscaped();

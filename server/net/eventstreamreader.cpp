@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/eventstreamreader.h"
 
-#include "server/net/networkrequest.h"
+#include "server/net/curlloop.h"
+#include "server/net/curlrequest.h"
 #include "server/net/requestcheck.h"
-#include "server/net/systemproxies.h"
 #include "server/net/wait.h"
 
 #include <QCoroSignal>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 
 using namespace Qt::StringLiterals;
 
@@ -48,28 +46,23 @@ EventStreamReader::EventStreamReader(const Request &request, QObject *parent)
         m_end = checked.error();
         return;
     }
-    m_manager = new QNetworkAccessManager(this);
-    m_manager->setProxyFactory(new SystemProxies); // the manager owns it
-    m_reply = m_manager->get(
-        networkRequest(request, QSslConfiguration::defaultConfiguration(), longestSilence));
-    connect(m_reply, &QNetworkReply::readyRead, this, &EventStreamReader::readAvailable);
-    connect(m_reply, &QNetworkReply::finished, this, &EventStreamReader::finish);
+    m_loop = std::make_unique<CurlLoop>();
+    m_request = std::make_unique<CurlRequest>(*m_loop, request, QByteArray());
+    connect(m_request.get(), &CurlRequest::received, this, &EventStreamReader::read);
+    connect(m_request.get(), &CurlRequest::ended, this, &EventStreamReader::finish);
+    connect(m_request.get(), &CurlRequest::progressed, this, [this] {
+        m_silence.start(longestSilence);
+    });
+    m_silence.setSingleShot(true);
+    m_silence.callOnTimeout(this, &EventStreamReader::finish);
+    m_silence.start(longestSilence);
+    m_request->start();
 }
 
 EventStreamReader::~EventStreamReader()
 {
-    if (m_reply) {
-        m_reply->disconnect(this);
-        // The coroutine that destroys us may run within a signal of the reply.
-        m_reply->setParent(nullptr);
-        m_reply->deleteLater();
-    }
-    if (m_manager) {
-        m_manager->setParent(nullptr);
-        m_manager->deleteLater();
-    }
     if (m_waiting)
-        m_waiting->grant(0);
+        m_waiting->grant();
 }
 
 QCoro::Task<Result<StreamEvent>> EventStreamReader::next(std::chrono::milliseconds timeout)
@@ -91,26 +84,26 @@ QCoro::Task<Result<StreamEvent>> EventStreamReader::next(std::chrono::millisecon
     co_return failure(ErrorCode::Timeout, u"No event came from %1 in time."_s.arg(m_host));
 }
 
-void EventStreamReader::readAvailable()
+void EventStreamReader::read(QByteArrayView bytes)
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QByteArray type = m_reply->rawHeader("Content-Type"_ba);
-    if (status != 200 || !type.startsWith("text/event-stream")) {
-        end(refusal(status, m_host));
+    const auto &headers = m_request->headers();
+    const Response head{.status = m_request->status(), .headers = headers};
+    if (head.status != 200 || !head.header("Content-Type").startsWith("text/event-stream")) {
+        end(refusal(head.status, m_host));
         return;
     }
-    m_events += m_parser.feed(m_reply->readAll());
+    m_events += m_parser.feed(bytes);
     if (m_parser.pendingBytes() > eventLimit) {
         end({.code = ErrorCode::InvalidData,
              .message = u"An event of %1 is too large."_s.arg(m_host)});
         return;
     }
-    announce();
+    announceSoon();
 }
 
 void EventStreamReader::finish()
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = m_request->status();
     if (status != 0 && status != 200)
         end(refusal(status, m_host));
     else
@@ -122,19 +115,24 @@ void EventStreamReader::end(const Error &error)
     if (m_end)
         return;
     m_end = error;
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply
-            ->deleteLater(); // which closes the connection, but not within the reply's own signal
-        m_reply = nullptr;
-    }
-    announce();
+    m_silence.stop();
+    m_request->refuseTheRest();
+    announceSoon();
+}
+
+void EventStreamReader::announceSoon()
+{
+    // Whoever waits may destroy this object or start a request, which libcurl does not allow from
+    // within its callbacks.
+    QMetaObject::invokeMethod(this, &EventStreamReader::announce, Qt::QueuedConnection);
 }
 
 void EventStreamReader::announce()
 {
+    if (m_end)
+        m_request.reset();
     if (m_waiting && (m_end || !m_events.isEmpty()))
-        m_waiting->grant(0);
+        m_waiting->grant();
 }
 
 } // namespace fairlead::net

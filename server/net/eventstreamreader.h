@@ -8,14 +8,15 @@
 #include <QCoroTask>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
+#include <memory>
 #include <optional>
-
-class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace fairlead::net {
 
+class CurlLoop;
+class CurlRequest;
 class Wait;
 
 /**
@@ -36,13 +37,15 @@ public:
     [[nodiscard]] QCoro::Task<Result<StreamEvent>> next(std::chrono::milliseconds timeout);
 
 private:
-    void readAvailable();
+    void read(QByteArrayView bytes);
     void finish();
     void end(const Error &error);
+    void announceSoon();
     void announce();
 
-    QNetworkAccessManager *m_manager = nullptr;
-    QPointer<QNetworkReply> m_reply;
+    std::unique_ptr<CurlLoop> m_loop;
+    std::unique_ptr<CurlRequest> m_request;
+    QTimer m_silence;
     QPointer<Wait> m_waiting; ///< of the next() that is waiting
     QString m_host;
     EventStreamParser m_parser;

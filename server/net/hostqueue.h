@@ -3,35 +3,31 @@
 #pragma once
 
 #include <QHash>
-#include <QList>
 #include <QPointer>
 #include <QString>
 
 #include <deque>
-#include <optional>
 
 namespace fairlead::net {
 
 class Wait;
 
 /**
- * The slots of one host: which of its managers carries the next request, and who waits when all
- * are busy, in order of arrival. An owner that has two thirds of the slots waits, so that one whose
- * requests all hang does not keep the others from the host; requests without an owner never wait
- * for that.
+ * The requests that one host gets at a time, and who waits for their end, in order of arrival. An
+ * owner that has two thirds of them waits, so that one whose requests all hang does not keep the
+ * others from the host; requests without an owner never wait for that.
  */
 class HostQueue final
 {
 public:
-    HostQueue(int managers, int requestsPerManager);
+    explicit HostQueue(int requests);
 
-    /** The least busy manager, the first of them on a tie so that its open connection is used
-     * again; nothing when all are busy. */
-    [[nodiscard]] std::optional<int> take(const QString &owner = {});
-    /** The wait is granted a slot by a later release(). */
+    /** False when the host, or the owner, has as many requests as it may. */
+    [[nodiscard]] bool take(const QString &owner = {});
+    /** The wait is granted by a later release(). */
     void enqueue(Wait *wait, const QString &owner = {});
     /** By whoever took it or was granted it. */
-    void release(int slot, const QString &owner = {});
+    void release(const QString &owner = {});
 
 private:
     [[nodiscard]] bool hasItsShare(const QString &owner) const;
@@ -42,9 +38,9 @@ private:
         QString owner;
     };
 
-    QList<int> m_load; // requests in flight by manager
+    int m_requests;
+    int m_free;
     QHash<QString, int> m_taken; // by owner
-    int m_requestsPerManager;
     std::deque<Waiting> m_waiting;
 };
 

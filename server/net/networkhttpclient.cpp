@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/networkhttpclient.h"
 
+#include "server/net/curlloop.h"
 #include "server/net/requestcheck.h"
-#include "server/net/systemproxies.h"
 #include "server/net/transfer.h"
 #include "server/net/wait.h"
 
 #include <QCoroSignal>
 #include <QDeadlineTimer>
 #include <QLoggingCategory>
-#include <QNetworkAccessManager>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 
 using namespace Qt::StringLiterals;
 
@@ -26,17 +26,19 @@ struct DeleteLater
     void operator()(QObject *object) const { object->deleteLater(); }
 };
 
-QSslConfiguration tlsConfiguration(const QString &extraCaFile)
+/** The system's certificates and those of the file, PEM; empty where there is no such file. */
+QByteArray certificatesWith(const QString &extraCaFile)
 {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
     if (extraCaFile.isEmpty())
-        return tls;
+        return {};
     const QList<QSslCertificate> extra = QSslCertificate::fromPath(extraCaFile);
     if (extra.isEmpty())
         qCWarning(lcNet) << "No certificate found in the extra CA file" << extraCaFile;
-    tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
-    return tls;
+    QByteArray all;
+    const QList<QSslCertificate> certificates = QSslConfiguration::systemCaCertificates() + extra;
+    for (const QSslCertificate &certificate : certificates)
+        all += certificate.toPem();
+    return all;
 }
 
 std::chrono::milliseconds timeLeft(const QDeadlineTimer &deadline)
@@ -52,14 +54,8 @@ NetworkHttpClient::NetworkHttpClient()
 
 NetworkHttpClient::NetworkHttpClient(Options options)
     : m_options(std::move(options))
-    , m_tls(tlsConfiguration(m_options.extraCaFile))
-{
-    for (int i = 0; i < m_options.managers; ++i) {
-        auto manager = std::make_unique<QNetworkAccessManager>();
-        manager->setProxyFactory(new SystemProxies); // the manager owns it
-        m_managers.push_back(std::move(manager));
-    }
-}
+    , m_trustedCertificates(certificatesWith(m_options.extraCaFile))
+{}
 
 NetworkHttpClient::~NetworkHttpClient() = default;
 
@@ -85,18 +81,17 @@ QCoro::Task<Result<Response>> NetworkHttpClient::send(Request request)
     }
 }
 
-QCoro::Task<Result<int>> NetworkHttpClient::takeSlot(Request request,
-                                                     std::chrono::milliseconds time)
+QCoro::Task<Result<>> NetworkHttpClient::takeTurn(Request request, std::chrono::milliseconds time)
 {
     HostQueue &queue = queueOf(request.url);
-    if (const auto slot = queue.take(request.owner))
-        co_return *slot;
+    if (queue.take(request.owner))
+        co_return Result<>();
     const std::unique_ptr<Wait, DeleteLater> wait(new Wait(time, request.cancellation));
     queue.enqueue(wait.get(), request.owner);
     if (wait->outcome() == Wait::Outcome::Pending)
         co_await qCoro(wait.get(), &Wait::finished);
     if (wait->outcome() == Wait::Outcome::Granted)
-        co_return wait->grantedSlot();
+        co_return Result<>();
     if (wait->outcome() == Wait::Outcome::Cancelled)
         co_return failure(ErrorCode::Cancelled, u"The request was cancelled."_s);
     co_return failure(ErrorCode::Network,
@@ -108,25 +103,31 @@ QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request,
                                                           std::chrono::milliseconds remaining)
 {
     const QDeadlineTimer deadline(remaining);
-    const Result<int> slot = co_await takeSlot(request, remaining);
-    if (!slot)
-        co_return failure(slot.error());
+    const Result<> turn = co_await takeTurn(request, remaining);
+    if (!turn)
+        co_return failure(turn.error());
     const Transfer::Limits limits{
         .time = timeLeft(deadline), .silence = m_options.silence, .named = request.deadline};
     const std::unique_ptr<Transfer, DeleteLater> transfer(
-        new Transfer(*m_managers[static_cast<size_t>(*slot)], m_tls, request, limits));
+        new Transfer(loop(), request, m_trustedCertificates, limits));
     if (!transfer->isFinished())
         co_await qCoro(transfer.get(), &Transfer::finished);
-    queueOf(request.url).release(*slot, request.owner);
+    queueOf(request.url).release(request.owner);
     co_return transfer->takeOutcome();
 }
 
 HostQueue &NetworkHttpClient::queueOf(const QUrl &url)
 {
     const QString host = u"%1://%2:%3"_s.arg(url.scheme(), url.host()).arg(url.port());
-    const auto [found, isNew] =
-        m_queues.try_emplace(host, m_options.managers, m_options.requestsPerManager);
+    const auto [found, isNew] = m_queues.try_emplace(host, m_options.requestsPerHost);
     return found->second;
+}
+
+CurlLoop &NetworkHttpClient::loop()
+{
+    if (!m_loop)
+        m_loop = std::make_unique<CurlLoop>();
+    return *m_loop;
 }
 
 } // namespace fairlead::net

@@ -6,30 +6,24 @@
 #include "server/net/httpclient.h"
 #include "server/net/retrypolicy.h"
 
-#include <QSslConfiguration>
-
 #include <map>
 #include <memory>
-#include <vector>
-
-QT_BEGIN_NAMESPACE
-class QNetworkAccessManager;
-QT_END_NAMESPACE
 
 namespace fairlead::net {
 
+class CurlLoop;
+
 /**
- * HttpClient over QNetworkAccessManager, with its unsafe defaults turned off. Several managers,
- * because each opens no more than six connections a host. Must outlive the event loop's work: a
- * send() in progress keeps a reference to it.
+ * HttpClient over libcurl: a connection for each request that is under way, kept for the next one.
+ * Must outlive the event loop's work: a send() in progress keeps a reference to it.
  */
 class NetworkHttpClient final : public HttpClient
 {
 public:
     struct Options
     {
-        int managers = 5; ///< two thirds of their connections are for 20 calls of one key
-        int requestsPerManager = 6; ///< and host; what Qt opens connections for
+        /** At a time, each on a connection of its own; two thirds are for 20 calls of one key. */
+        int requestsPerHost = 30;
         std::chrono::milliseconds silence{20'000}; ///< longest time without a byte
         RetryPolicy retry;
         QString extraCaFile; ///< PEM certificates to trust besides the system's; may be empty
@@ -42,15 +36,15 @@ public:
     [[nodiscard]] QCoro::Task<Result<Response>> send(Request request) override;
 
 private:
-    [[nodiscard]] QCoro::Task<Result<int>> takeSlot(Request request,
-                                                    std::chrono::milliseconds time);
+    [[nodiscard]] QCoro::Task<Result<>> takeTurn(Request request, std::chrono::milliseconds time);
     [[nodiscard]] QCoro::Task<Result<Response>> sendOnce(Request request,
                                                          std::chrono::milliseconds remaining);
     HostQueue &queueOf(const QUrl &url);
+    CurlLoop &loop();
 
     Options m_options;
-    QSslConfiguration m_tls;
-    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    QByteArray m_trustedCertificates; // PEM; empty: the system's
+    std::unique_ptr<CurlLoop> m_loop; // made when it is first needed, so that the start is quick
     std::map<QString, HostQueue> m_queues; // by scheme, host and port
 };
 

@@ -41,7 +41,7 @@ std::optional<std::chrono::milliseconds> retryDelay(const RetryPolicy &policy,
 {
     if (tried >= policy.tries)
         return std::nullopt;
-    // Without an answer there is nothing to gain: QNetworkAccessManager has already tried a broken
+    // Without an answer there is nothing to gain: libcurl has already tried a broken
     // connection again, and an unknown name or a refused port will not change within seconds.
     if (!outcome || !isPassing(outcome->status))
         return std::nullopt;

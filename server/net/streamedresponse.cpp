@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/streamedresponse.h"
 
-#include "server/net/networkrequest.h"
-#include "server/net/oneshotbody.h"
+#include "server/net/curlrequest.h"
 #include "server/net/requestcheck.h"
+#include "server/net/transfererror.h"
 #include "server/net/wait.h"
 
 #include <QCoroSignal>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 
 using namespace Qt::StringLiterals;
 
@@ -22,23 +20,24 @@ struct DeleteLater
     void operator()(QObject *object) const { object->deleteLater(); }
 };
 
-constexpr qint64 bufferBytes = 64 * 1024;
-constexpr std::chrono::milliseconds noSilenceLimit{0};
-
-int statusOf(const QNetworkReply &reply)
-{
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
+constexpr qsizetype mostUnread = 64 * 1024;
 
 } // namespace
 
-StreamedResponse::StreamedResponse(QNetworkAccessManager &manager, const Request &request)
+StreamedResponse::StreamedResponse(CurlLoop &loop, const Request &request)
     : m_host(request.url.authority())
 {
-    if (const auto checked = checkedRequest(request); !checked)
+    if (const auto checked = checkedRequest(request); !checked) {
         end(checked.error());
-    else
-        send(manager, request);
+        return;
+    }
+    m_request = std::make_unique<CurlRequest>(loop, request, QByteArray());
+    connect(m_request.get(), &CurlRequest::progressed, this, &StreamedResponse::wakeSoon);
+    connect(m_request.get(), &CurlRequest::received, this, &StreamedResponse::take);
+    connect(m_request.get(), &CurlRequest::ended, this, [this](CURLcode code) {
+        end(code == CURLE_OK ? std::nullopt : std::optional(transferError(*m_request, code)));
+    });
+    m_request->start();
 }
 
 StreamedResponse::~StreamedResponse()
@@ -46,38 +45,21 @@ StreamedResponse::~StreamedResponse()
     close();
 }
 
-void StreamedResponse::send(QNetworkAccessManager &manager, const Request &request)
+void StreamedResponse::take(QByteArrayView bytes)
 {
-    QNetworkRequest prepared =
-        networkRequest(request, QSslConfiguration::defaultConfiguration(), noSilenceLimit);
-    if (request.body.isEmpty()) {
-        m_reply = manager.sendCustomRequest(prepared, request.method);
-    } else {
-        auto *body = new OneShotBody(request.body, nullptr);
-        prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        prepared.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
-        m_reply = manager.sendCustomRequest(prepared, request.method, body);
-        body->setParent(m_reply);
-    }
-    m_reply->setReadBufferSize(bufferBytes);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        m_sent = true;
-        // Qt 6.4 forgets the size for a request with a body.
-        m_reply->setReadBufferSize(bufferBytes);
-    });
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &StreamedResponse::wake);
-    connect(m_reply, &QNetworkReply::readyRead, this, &StreamedResponse::wake);
-    connect(m_reply, &QNetworkReply::finished, this, &StreamedResponse::finish);
+    m_bytes.append(bytes);
+    if (m_bytes.size() >= mostUnread)
+        m_request->pause();
 }
 
 QCoro::Task<Result<Response>> StreamedResponse::head(std::chrono::milliseconds timeout)
 {
     for (;;) {
-        if (m_reply && statusOf(*m_reply) != 0)
+        if (m_request && m_request->hasHead())
             co_return Response{
-                .status = statusOf(*m_reply), .headers = m_reply->rawHeaderPairs(), .body = {}};
-        if (m_finished)
-            co_return failure(m_error.value_or(brokenError()));
+                .status = m_request->status(), .headers = m_request->headers(), .body = {}};
+        if (m_finished && m_error)
+            co_return failure(*m_error);
         const auto changed = co_await change(timeout);
         if (!changed)
             co_return failure(changed.error());
@@ -87,8 +69,11 @@ QCoro::Task<Result<Response>> StreamedResponse::head(std::chrono::milliseconds t
 QCoro::Task<Result<QByteArray>> StreamedResponse::read(std::chrono::milliseconds timeout)
 {
     for (;;) {
-        if (m_reply && m_reply->bytesAvailable() > 0)
-            co_return m_reply->read(bufferBytes);
+        if (!m_bytes.isEmpty()) {
+            QByteArray bytes = std::exchange(m_bytes, {});
+            m_request->resume();
+            co_return bytes;
+        }
         if (m_finished && m_error)
             co_return failure(*m_error);
         if (m_finished)
@@ -115,25 +100,13 @@ QCoro::Task<Result<>> StreamedResponse::change(std::chrono::milliseconds timeout
     co_return Result<>();
 }
 
-void StreamedResponse::finish()
-{
-    const int status = statusOf(*m_reply);
-    const QNetworkReply::NetworkError error = m_reply->error();
-    // Qt reports a status of 400 and more as an error of its own; for us a status is an answer.
-    const bool isStatusError = status >= 400 && error >= QNetworkReply::ContentAccessDenied;
-    if (status != 0 && (error == QNetworkReply::NoError || isStatusError))
-        end(std::nullopt);
-    else
-        end(brokenError());
-}
-
 void StreamedResponse::end(const std::optional<Error> &error)
 {
     if (m_finished)
         return;
     m_finished = true;
     m_error = error;
-    wake();
+    wakeSoon();
 }
 
 void StreamedResponse::abort()
@@ -144,31 +117,24 @@ void StreamedResponse::abort()
 
 void StreamedResponse::close()
 {
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
-        m_reply = nullptr;
-    }
+    m_request.reset();
+    m_bytes.clear();
     if (!m_finished || !m_error)
         m_error = Error{.code = ErrorCode::Cancelled, .message = u"The request was given up."_s};
     m_finished = true;
 }
 
+void StreamedResponse::wakeSoon()
+{
+    // Whoever waits may give this up or start a request, which libcurl does not allow from within
+    // its callbacks.
+    QMetaObject::invokeMethod(this, &StreamedResponse::wake, Qt::QueuedConnection);
+}
+
 void StreamedResponse::wake()
 {
     if (m_waiting)
-        m_waiting->grant(0);
-}
-
-Error StreamedResponse::brokenError() const
-{
-    if (m_reply && m_reply->error() == QNetworkReply::ConnectionRefusedError)
-        return {.code = ErrorCode::Network, .message = u"%1 refused the connection."_s.arg(m_host)};
-    if (!m_sent)
-        return {.code = ErrorCode::Network, .message = u"%1 could not be reached."_s.arg(m_host)};
-    return {.code = ErrorCode::InvalidData,
-            .message = u"The connection to %1 broke before its answer was complete."_s.arg(m_host)};
+        m_waiting->grant();
 }
 
 } // namespace fairlead::net

@@ -7,15 +7,13 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
 #include <optional>
-
-QT_BEGIN_NAMESPACE
-class QNetworkAccessManager;
-class QNetworkReply;
-QT_END_NAMESPACE
 
 namespace fairlead::net {
 
+class CurlLoop;
+class CurlRequest;
 class Wait;
 
 /**
@@ -31,7 +29,7 @@ class StreamedResponse final : public QObject
 
 public:
     /** Sends at once. */
-    StreamedResponse(QNetworkAccessManager &manager, const Request &request);
+    StreamedResponse(CurlLoop &loop, const Request &request);
     ~StreamedResponse() override;
 
     /** Status and headers, without the body. */
@@ -47,16 +45,15 @@ public:
 
 private:
     [[nodiscard]] QCoro::Task<Result<>> change(std::chrono::milliseconds timeout);
-    void send(QNetworkAccessManager &manager, const Request &request);
-    void finish();
+    void take(QByteArrayView bytes);
     void end(const std::optional<Error> &error);
+    void wakeSoon();
     void wake();
-    [[nodiscard]] Error brokenError() const;
 
-    QPointer<QNetworkReply> m_reply; // its manager owns it and may go first
+    std::unique_ptr<CurlRequest> m_request; // none after abort()
+    QByteArray m_bytes; ///< that nobody has read yet
     QPointer<Wait> m_waiting;
     QString m_host;
-    bool m_sent = false; ///< the whole request has left
     bool m_finished = false;
     std::optional<Error> m_error; ///< how it finished, when not well
 };

@@ -7,13 +7,10 @@
 #include <QObject>
 
 #include <memory>
-#include <vector>
-
-QT_BEGIN_NAMESPACE
-class QNetworkAccessManager;
-QT_END_NAMESPACE
 
 namespace fairlead::net {
+
+class CurlLoop;
 
 /** A coroutine may end within a signal of the answer that it read. */
 struct ReleasedLater
@@ -24,9 +21,7 @@ struct ReleasedLater
 using StreamedResponsePointer = std::unique_ptr<StreamedResponse, ReleasedLater>;
 
 /**
- * Sends requests whose answers are streams, to servers on this computer: no proxy is asked. Opens
- * more managers as more answers are open at once, because Qt gives each manager no more than six
- * connections to one server. Outlives its answers.
+ * Sends requests whose answers are streams, each on a connection of its own. Outlives its answers.
  */
 class StreamingClient final : public QObject
 {
@@ -39,15 +34,7 @@ public:
     [[nodiscard]] StreamedResponsePointer send(const Request &request);
 
 private:
-    struct Manager
-    {
-        std::unique_ptr<QNetworkAccessManager> network;
-        int open = 0;
-    };
-
-    [[nodiscard]] size_t freest();
-
-    std::vector<Manager> m_managers;
+    std::unique_ptr<CurlLoop> m_loop;
 };
 
 } // namespace fairlead::net

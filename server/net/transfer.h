@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/curlrequest.h"
 #include "server/net/httpclient.h"
 
-#include <QNetworkReply>
-#include <QObject>
-#include <QPointer>
-#include <QSslConfiguration>
+#include <QDeadlineTimer>
+#include <QTimer>
 
-QT_BEGIN_NAMESPACE
-class QNetworkAccessManager;
-QT_END_NAMESPACE
+#include <optional>
 
 namespace fairlead::net {
 
@@ -32,11 +29,7 @@ public:
     };
 
     /** Sends at once. */
-    Transfer(QNetworkAccessManager &manager,
-             const QSslConfiguration &tls,
-             Request request,
-             Limits limits);
-    ~Transfer() override;
+    Transfer(CurlLoop &loop, Request request, QByteArray trustedCertificates, Limits limits);
 
     [[nodiscard]] bool isFinished() const { return m_finished; }
     [[nodiscard]] Result<Response> takeOutcome() { return std::move(m_outcome); }
@@ -45,20 +38,19 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void send(QNetworkAccessManager &manager, const QSslConfiguration &tls);
-    void read();
-    void complete();
+    void collect(QByteArrayView bytes);
+    void complete(CURLcode code);
+    void watchTheTime();
     void end(Result<Response> outcome);
-    [[nodiscard]] bool mayHaveArrived() const;
-    [[nodiscard]] Error timeoutError(std::chrono::milliseconds waited) const;
-    [[nodiscard]] Error transportError() const;
 
-    Request m_request;
     Limits m_limits;
-    QPointer<QNetworkReply> m_reply; // its manager owns it and may go first
-    bool m_sent = false; // at least a part of the body has left
+    qint64 m_maxBytes;
+    QDeadlineTimer m_deadline;
+    QDeadlineTimer m_silence;
+    QTimer m_timer;
+    std::optional<CurlRequest> m_request;
+    bool m_tooLarge = false;
     bool m_finished = false;
-    QString m_certificateProblem;
     QByteArray m_body;
     Result<Response> m_outcome;
 };

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
     [[nodiscard]] int grantedSlot() const { return m_slot; }
 
-    void grant(int slot);
+    void grant(int slot = 0);
 
 Q_SIGNALS:
     void finished();

@@ -292,6 +292,7 @@ Result<qint64> Vault::put(const QString &id, const Secret &secret, qint64 expect
     const auto sealed = m_sealing->seal(secret, sealingContext(id, next, keyId));
     if (!sealed)
         return failure(sealed.error());
+    m_records.remove(id);
     const auto stored = expectedGeneration == 0
         ? m_database.execute(u"INSERT INTO secrets (generation, key_id, nonce, sealed, id) "
                              "VALUES (?, ?, ?, ?, ?)"_s,
@@ -309,10 +310,10 @@ Result<qint64> Vault::put(const QString &id, const Secret &secret, qint64 expect
     return next;
 }
 
-Result<Vault::Stored> Vault::get(const QString &id) const
+Result<Vault::Record> Vault::record(const QString &id) const
 {
-    if (!m_sealing)
-        return unavailable();
+    if (const auto known = m_records.constFind(id); known != m_records.cend())
+        return *known;
     const auto rows = m_database.select(
         u"SELECT generation, key_id, nonce, sealed FROM secrets WHERE id = ?"_s, {id});
     if (!rows)
@@ -320,17 +321,31 @@ Result<Vault::Stored> Vault::get(const QString &id) const
     if (rows->isEmpty())
         return failure(ErrorCode::NotFound, u"No sign-in is stored here. Connect again."_s);
     const store::Row &row = rows->first();
-    if (row.text(u"key_id"_s) != m_sealing->keyId())
+    return Record{.generation = row.number(u"generation"_s),
+                  .keyId = row.text(u"key_id"_s),
+                  .nonce = row.value(u"nonce"_s).toByteArray(),
+                  .sealed = row.value(u"sealed"_s).toByteArray()};
+}
+
+Result<Vault::Stored> Vault::get(const QString &id) const
+{
+    if (!m_sealing)
+        return unavailable();
+    const auto found = record(id);
+    if (!found)
+        return failure(found.error());
+    if (found->keyId != m_sealing->keyId())
         return failure(ErrorCode::SecretsUnavailable,
                        u"This sign-in was stored with another master key. Connect again."_s);
-    const qint64 generation = row.number(u"generation"_s);
-    const Sealed sealed{.nonce = row.value(u"nonce"_s).toByteArray(),
-                        .bytes = row.value(u"sealed"_s).toByteArray()};
-    auto secret = m_sealing->open(sealed, sealingContext(id, generation, m_sealing->keyId()));
+    auto secret = m_sealing->open({.nonce = found->nonce, .bytes = found->sealed},
+                                  sealingContext(id, found->generation, found->keyId));
     if (!secret)
         return failure(ErrorCode::Storage,
                        u"The stored sign-in is damaged and cannot be used. Connect again."_s);
-    return Stored{.secret = std::move(*secret), .generation = generation};
+    // A transaction may still be taken back.
+    if (!m_database.isInTransaction())
+        m_records.insert(id, *found);
+    return Stored{.secret = std::move(*secret), .generation = found->generation};
 }
 
 Result<qint64> Vault::generation(const QString &id) const
@@ -343,6 +358,7 @@ Result<qint64> Vault::generation(const QString &id) const
 
 Result<> Vault::remove(const QString &id)
 {
+    m_records.remove(id);
     const auto removed = m_database.execute(u"DELETE FROM secrets WHERE id = ?"_s, {id});
     if (!removed)
         return failure(removed.error());

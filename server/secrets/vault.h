@@ -6,6 +6,7 @@
 #include "server/base/secret.h"
 #include "server/secrets/keychain.h"
 
+#include <QHash>
 #include <QTimer>
 
 #include <chrono>
@@ -119,7 +120,17 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
+    /** A row of the table, still sealed. */
+    struct Record
+    {
+        qint64 generation = 0;
+        QString keyId;
+        QByteArray nonce;
+        QByteArray sealed;
+    };
+
     [[nodiscard]] Result<> readMeta();
+    [[nodiscard]] Result<Record> record(const QString &id) const;
     [[nodiscard]] bool lookInFiles();
     void look(Prompting prompting);
     [[nodiscard]] QCoro::Task<> askKeychain(Prompting prompting);
@@ -138,6 +149,9 @@ private:
     VaultOptions m_options;
     QTimer m_retryTimer;
     std::unique_ptr<Sealing> m_sealing;
+    /** The sound ones, as the table has them: every call of a tool needs one. Forgotten at each
+     * change, and nobody else writes the table. */
+    mutable QHash<QString, Record> m_records;
     QString m_storeId;
     QString m_knownKeyId; ///< of the key that sealed what is stored; empty: none yet
     VaultState m_state = VaultState::Opening;

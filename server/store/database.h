@@ -62,6 +62,8 @@ public:
      * returns an error. Not nested. */
     [[nodiscard]] Result<> transaction(const std::function<Result<>()> &work);
 
+    [[nodiscard]] bool isInTransaction() const { return m_inTransaction; }
+
     /** Empties the write-ahead log into the database, so that deleted rows leave no trace in it. */
     [[nodiscard]] Result<> truncateLog();
 

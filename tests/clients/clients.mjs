@@ -36,8 +36,8 @@ async function connectV1(transport) {
         client.callTool({ name, arguments: args }, undefined, options));
 }
 
-async function connectV2(transport) {
-    const client = new ClientV2(INFO, { versionNegotiation: { mode: 'auto' } });
+async function connectV2(transport, mode = 'auto') {
+    const client = new ClientV2(INFO, { versionNegotiation: { mode } });
     await client.connect(transport);
     return new Connection(client, (name, args, options) => client.callTool({ name, arguments: args }, options));
 }
@@ -60,6 +60,12 @@ export const KINDS = [
         connect: (url, key) => connectV2(new TransportV2(new URL(`${url}/mcp`), withKey(key))),
     },
 ];
+
+/** How the second generation connects when nobody asks for more: with sessions, as the first one does. */
+export const V2_WITH_SESSIONS = {
+    name: 'v2 as it comes',
+    connect: (url, key) => connectV2(new TransportV2(new URL(`${url}/mcp`), withKey(key)), 'legacy'),
+};
 
 /** A result's text, all parts joined. */
 export function textOf(result) {

@@ -19,7 +19,7 @@ export const EMAIL = 'ada@northwind.example';
 export const TOKEN = 'sandbox-api-token-ada';
 
 /** A program that prints one JSON line once it serves. */
-class Server {
+export class Server {
     constructor(name, args, env) {
         this.name = name;
         this.log = '';
@@ -67,6 +67,12 @@ export class Instance {
         const args = ['--data-dir', this.dataFolder, '--port', '0', '--print-ready'];
         this.server = await new Server('fairleadd', args, this.environment).ready();
         return this.server;
+    }
+
+    /** Ends fairleadd and starts it again on the same data; its port is another one then. */
+    async restartServer() {
+        await this.server.stop();
+        return this.startServer();
     }
 
     get dataFolder() {

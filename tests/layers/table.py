@@ -68,6 +68,7 @@ FOREIGN = [
     (r"(qt6?keychain/.*|keychain\.h)", ["server/secrets"]),
     (r"(QtSql/.*|QtSql|QSql\w+)", ["server/store"]),
     (r"(QtNetwork/)?QNetwork(AccessManager|Reply|Request|Cookie\w*|Proxy\w*)", ["server/net"]),
+    (r"curl/.*", ["server/net"]),
     (r"(QtWidgets/.*|QtWidgets|" + WIDGETS + r")", ["ui", "app/tray"]),
     (r"tl/expected\.hpp", ["server/base"]),
     (r"md4c(-html)?\.h", ["server/providers"]),

@@ -246,6 +246,7 @@ bool Connection::sendStreamPart(QByteArrayView part)
     QByteArray chunk = QByteArray::number(part.size(), 16);
     chunk.append("\r\n").append(part).append("\r\n");
     m_wire.write(chunk);
+    m_wire.flush(); // not with the next turn of the event loop: somebody waits for it
     return true;
 }
 

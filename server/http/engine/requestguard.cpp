@@ -32,38 +32,58 @@ void RequestGuard::reset()
     m_refusal = {};
 }
 
-/** Whether this next byte already makes the head one that will never be accepted. */
-std::optional<Refusal> RequestGuard::faultOfHeadByte(char c) const
+/** Whether this byte already makes the head one that will never be accepted. */
+bool RequestGuard::isHeadFault(char previous, char c, qsizetype position) const
+{
+    return c == '\0' || (previous == '\r') != (c == '\n') || (position == 0 && (c < 'A' || c > 'Z'))
+        || position >= m_limits.headBytes;
+}
+
+/** How many of these bytes go on with the head soundly, up to the end of its line. */
+qsizetype RequestGuard::soundHeadBytes(QByteArrayView bytes) const
+{
+    char previous = m_text.isEmpty() ? '\0' : m_text.back();
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const char c = bytes[i];
+        if (isHeadFault(previous, c, m_text.size() + i))
+            return i;
+        if (c == '\n')
+            return i + 1;
+        previous = c;
+    }
+    return bytes.size();
+}
+
+/** What is wrong with this byte after the head so far. */
+Refusal RequestGuard::faultOfHeadByte(char c) const
 {
     const bool afterReturn = m_text.endsWith('\r');
     if (c == '\0' || afterReturn != (c == '\n'))
         return badRequest(u"Every line of the head must end in CR LF."_s);
-    if (m_text.isEmpty() && (c < 'A' || c > 'Z'))
+    if (m_text.isEmpty())
         return badRequest(u"The request does not begin with a method. Is it meant for https?"_s);
-    if (m_text.size() < m_limits.headBytes)
-        return {};
     if (m_text.contains('\n'))
-        return Refusal{.status = 431,
-                       .code = u"head_too_large"_s,
-                       .detail = u"The head of the request is larger than %1 bytes."_s.arg(
-                           m_limits.headBytes)};
-    return Refusal{.status = 414,
-                   .code = u"target_too_long"_s,
-                   .detail = u"The path and query of the request are too long."_s};
+        return {.status = 431,
+                .code = u"head_too_large"_s,
+                .detail =
+                    u"The head of the request is larger than %1 bytes."_s.arg(m_limits.headBytes)};
+    return {.status = 414,
+            .code = u"target_too_long"_s,
+            .detail = u"The path and query of the request are too long."_s};
 }
 
 qsizetype RequestGuard::feedHead(QByteArrayView bytes)
 {
+    // Line by line, for a text that grows by single bytes costs as much as the rest of the head.
     qsizetype used = 0;
     while (used < bytes.size() && m_state == State::NeedHead) {
-        const char c = bytes[used];
-        if (auto fault = faultOfHeadByte(c)) {
-            refuse(*fault);
-            break;
-        }
-        m_text.append(c);
-        ++used;
-        if (c == '\n' && m_text.endsWith("\r\n\r\n"))
+        const qsizetype sound = soundHeadBytes(bytes.sliced(used));
+        m_text.append(bytes.sliced(used, sound));
+        used += sound;
+        const bool lineEnds = sound > 0 && m_text.endsWith('\n');
+        if (!lineEnds && used < bytes.size())
+            refuse(faultOfHeadByte(bytes[used]));
+        else if (lineEnds && m_text.endsWith("\r\n\r\n"))
             finishHead();
     }
     return used;

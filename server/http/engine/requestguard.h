@@ -41,7 +41,9 @@ public:
 private:
     qsizetype feedHead(QByteArrayView bytes);
     qsizetype feedBody(QByteArrayView bytes);
-    [[nodiscard]] std::optional<Refusal> faultOfHeadByte(char c) const;
+    [[nodiscard]] bool isHeadFault(char previous, char c, qsizetype position) const;
+    [[nodiscard]] qsizetype soundHeadBytes(QByteArrayView bytes) const;
+    [[nodiscard]] Refusal faultOfHeadByte(char c) const;
     void finishHead();
     void refuse(Refusal refusal);
 

@@ -6,6 +6,7 @@
 #include "server/http/mcp/accept.h"
 #include "server/http/mcp/owner.h"
 #include "server/http/mcp/rpcresponse.h"
+#include "server/mcp/revision.h"
 
 #include <utility>
 #include <vector>
@@ -36,6 +37,25 @@ QByteArray messagesAddress(const QString &sessionId, const Secret &ticket)
     if (!ticket.isEmpty())
         address += "&ticket=" + ticket.reveal();
     return address;
+}
+
+/**
+ * Whether a client goes on with what it did before. Its event source opens a stream again by
+ * itself after a restart of the server, and the SDKs then do not say initialize a second time.
+ */
+bool goesOn(const mcp::Incoming &incoming)
+{
+    const QString method = incoming.method();
+    return incoming.expectsAnswer() && !method.isEmpty() && method != "initialize"_L1
+        && method != "ping"_L1;
+}
+
+/** The one that the client says was agreed on. */
+mcp::Revision revisionOf(const Request &request)
+{
+    const auto revision =
+        mcp::revisionFromName(QString::fromLatin1(request.header("mcp-protocol-version")));
+    return revision && mcp::hasSessions(*revision) ? *revision : mcp::Revision::V20241105;
 }
 
 } // namespace
@@ -129,8 +149,11 @@ void McpSseTransport::post(Exchange *exchange, const tools::Caller &caller)
         return exchange->respond(rpcRefusal(400, *fault));
 
     const QPointer<Exchange> waiting(exchange);
-    const auto refusal =
-        found->second.session->receive(std::get<mcp::Incoming>(parsed), ++m_lastOrigin, caller);
+    const auto &incoming = std::get<mcp::Incoming>(parsed);
+    mcp::Session *session = found->second.session;
+    if (!session->isInitialized() && goesOn(incoming))
+        session->takeUp(revisionOf(request));
+    const auto refusal = session->receive(incoming, ++m_lastOrigin, caller);
     if (waiting)
         waiting->respond(refusal ? rpcRefusal(400, mcp::InvalidMessage{{}, *refusal})
                                  : Response::empty(202));

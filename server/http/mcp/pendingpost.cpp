@@ -44,7 +44,8 @@ bool PendingPost::mustStream(const mcp::Outgoing &message) const
         return false;
     // The work goes on without its progress when the key has all the streams it may; a question
     // that cannot be put to the client must end it.
-    return message.isQuestion || (m_exchange && m_exchange->hasRoomForStream(m_form.owner));
+    return message.isQuestion
+        || (!m_exchange.isNull() && m_exchange->hasRoomForStream(m_form.owner));
 }
 
 void PendingPost::openStream()

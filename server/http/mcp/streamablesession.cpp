@@ -5,6 +5,8 @@
 #include "server/http/mcp/owner.h"
 #include "server/http/mcp/rpcresponse.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::http {
@@ -73,8 +75,8 @@ void StreamableSession::route(const mcp::Outgoing &message)
     if (message.origin != mcp::noOrigin || !m_hasListened)
         return;
     const auto position = m_store.add(mcp::noOrigin, message.json);
-    if (m_stream)
-        m_stream->send(message.json, "message", position.toId());
+    if (EventStream *newest = stream())
+        newest->send(message.json, "message", position.toId());
 }
 
 void StreamableSession::pollLater(mcp::OriginId origin)
@@ -102,12 +104,19 @@ void StreamableSession::listen(Exchange *exchange)
     const auto last = EventStore::Position::fromId(lastEventId);
     if (last && last->stream != mcp::noOrigin)
         return resume(stream, *last);
-    if (m_stream)
-        m_stream->close();
-    m_stream = stream;
+    m_streams.removeAll(nullptr);
+    m_streams.append(stream);
     m_hasListened = true;
     if (last)
         replay(stream, *last);
+}
+
+EventStream *StreamableSession::stream() const
+{
+    const auto newest = std::find_if(m_streams.rbegin(), m_streams.rend(), [](const auto &stream) {
+        return stream && stream->isOpen();
+    });
+    return newest == m_streams.rend() ? nullptr : newest->data();
 }
 
 void StreamableSession::resume(EventStream *stream, EventStore::Position last)
@@ -132,8 +141,10 @@ void StreamableSession::end()
     for (const auto &[origin, post] : std::exchange(m_posts, {}))
         post->endWithSession();
     m_session.abandonAll();
-    if (m_stream)
-        m_stream->close();
+    for (const auto &stream : std::exchange(m_streams, {})) {
+        if (stream)
+            stream->close();
+    }
     deleteLater();
 }
 

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] const QString &owner() const { return m_owner; }
     [[nodiscard]] bool isInitialized() const { return m_session.isInitialized(); }
     /** Whether a client waits for anything or listens. */
-    [[nodiscard]] bool isInUse() const { return !m_posts.empty() || m_stream != nullptr; }
+    [[nodiscard]] bool isInUse() const { return !m_posts.empty() || stream() != nullptr; }
 
     [[nodiscard]] qint64 lastUsedMs() const { return m_lastUsedMs; }
     void setLastUsedMs(qint64 time) { m_lastUsedMs = time; }
@@ -38,7 +38,8 @@ public:
               const tools::Caller &caller,
               const Accept &accept);
 
-    /** The client listens for messages that belong to no POST; a newer stream replaces an older.
+    /** The client listens for messages that belong to no POST; they come on the newest stream. An
+     * older one stays open: a client that holds two would open it again, and again lose the other.
      * With Last-Event-ID it comes back for what it missed, on this stream or that of a POST. */
     void listen(Exchange *exchange);
 
@@ -53,6 +54,8 @@ private:
     void finish(mcp::OriginId origin);
     void pollLater(mcp::OriginId origin);
     void resume(EventStream *stream, EventStore::Position last);
+    /** The newest that is open, or null. */
+    [[nodiscard]] EventStream *stream() const;
     void replay(EventStream *stream, EventStore::Position last) const;
     [[nodiscard]] PendingPost *addPost(Exchange *exchange, PostForm form, mcp::OriginId origin);
 
@@ -61,7 +64,7 @@ private:
     QString m_owner;
     std::chrono::milliseconds m_returnTime;
     std::map<mcp::OriginId, PendingPost *> m_posts;
-    QPointer<EventStream> m_stream;
+    QList<QPointer<EventStream>> m_streams; ///< opened with GET, oldest first
     EventStore m_store;
     bool m_hasListened = false; ///< until then nobody can have missed anything
     mcp::OriginId m_lastOrigin = mcp::noOrigin;

@@ -112,9 +112,21 @@ void Session::handle(const NotificationMessage &notification)
         cancelRequest(notification.params);
 }
 
-void Session::initialize(const RequestMessage &request, OriginId origin)
+void Session::takeUp(Revision revision)
 {
     if (m_initialized)
+        return;
+    m_initialized = true;
+    m_takenUp = true;
+    m_revision = revision;
+    followChanges();
+    qCInfo(lcMcp).noquote() << u"session taken up without initialize revision=%1"_s.arg(
+        revisionName(revision));
+}
+
+void Session::initialize(const RequestMessage &request, OriginId origin)
+{
+    if (m_initialized && !m_takenUp)
         return respond(
             request.id, origin, {{}, invalidRequest(u"The session is initialized already."_s)});
     const auto read = readInitialize(request.params);
@@ -125,7 +137,8 @@ void Session::initialize(const RequestMessage &request, OriginId origin)
     m_revision = hello.revision;
     m_client = hello.client;
     m_capabilities = hello.capabilities;
-    followChanges();
+    if (!std::exchange(m_takenUp, false))
+        followChanges();
     qCInfo(lcMcp).noquote() << u"session opened client=\"%1\" revision=%2"_s.arg(
         m_client, revisionName(m_revision));
     Q_EMIT initialized(m_client);

@@ -37,6 +37,10 @@ public:
                                                   OriginId origin,
                                                   tools::Caller caller);
 
+    /** Serves a client that has introduced itself in another session, as far as it tells, and will
+     * not do so again. It may. */
+    void takeUp(Revision revision);
+
     /** Nobody can take the answers to this input any more: its work stops, nothing follows. */
     void abandon(OriginId origin);
 
@@ -93,6 +97,7 @@ private:
     QJsonObject m_capabilities; ///< of the client
     QString m_client;
     bool m_initialized = false;
+    bool m_takenUp = false;
 };
 
 } // namespace fairlead::mcp

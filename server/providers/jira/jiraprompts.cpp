@@ -239,7 +239,7 @@ Result<JiraSessions::Session> JiraPrompts::open(const PromptCall &call) const
     const auto connection = m_sessions.choose(call.caller, argumentOf(call, u"connection"_s), {});
     if (!connection)
         return failure(connection.error());
-    return m_sessions.open(*connection, call.cancellation);
+    return m_sessions.open(*connection, call.caller, call.cancellation);
 }
 
 QCoro::Task<Result<PromptText>> JiraPrompts::planSprint(PromptCall call) const

@@ -161,7 +161,7 @@ QCoro::Task<Result<QList<Content>>> JiraResources::read(tools::ResourceRead wish
     Error error = unknown(wish.uri).value();
     // What one account may not see, another account of the same site may.
     for (const Connection &connection : connections) {
-        const auto session = m_sessions.open(connection, wish.cancellation);
+        const auto session = m_sessions.open(connection, wish.caller, wish.cancellation);
         if (!session)
             co_return failure(session.error());
         auto text = co_await markdownOf(*session, *address);

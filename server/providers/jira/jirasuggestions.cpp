@@ -72,13 +72,13 @@ QCoro::Task<Result<Completion>> JiraSuggestions::complete(Kind kind,
     const auto connections = connectionsFor(query.caller, site);
     if (!connections)
         co_return failure(connections.error());
-    const QString typed = query.typed.trimmed().left(longestTyped);
+    query.typed = query.typed.trimmed().left(longestTyped);
     Completion completion;
     completion.total = 0;
     std::optional<Error> error;
     qsizetype answered = 0;
     for (const Connection &connection : *connections) {
-        const auto found = co_await find(kind, connection, typed, query.cancellation);
+        const auto found = co_await find(kind, connection, query);
         if (!found) {
             error = found.error();
             continue;
@@ -102,13 +102,13 @@ QCoro::Task<Result<Completion>> JiraSuggestions::complete(Kind kind,
 
 QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::find(Kind kind,
                                                                   Connection connection,
-                                                                  QString typed,
-                                                                  CancellationToken cancellation)
+                                                                  CompletionQuery query)
 {
+    const QString typed = query.typed;
     const Asked asked{kind, connection.id, typed.toLower()};
     if (const auto known = remembered(asked))
         co_return *known;
-    const auto session = m_sessions.open(connection, cancellation);
+    const auto session = m_sessions.open(connection, query.caller, query.cancellation);
     if (!session)
         co_return failure(session.error());
     // A site's projects often fit on one page, and then no further keystroke asks Jira.
@@ -135,40 +135,66 @@ QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::ask(Kind kind,
                                                                  JiraSessions::Session session,
                                                                  QString typed)
 {
-    Found result;
-    if (kind == Kind::Project) {
-        const auto page = co_await session.client->projects(typed, 0, pageSize);
-        if (!page)
-            co_return failure(page.error());
-        for (const Project &project : page->projects)
-            result.suggestions.append({project.key, project.key + u' ' + project.name});
-        result.total = page->total;
-    } else if (kind == Kind::Issue) {
-        const auto picked = co_await session.client->pickIssues(typed);
-        if (!picked)
-            co_return failure(picked.error());
-        for (const PickedIssue &issue : picked->issues)
-            result.suggestions.append({issue.key, issue.key + u' ' + issue.summary});
-        if (!picked->mayHaveMore)
-            result.total = result.suggestions.size();
-    } else if (typed.isEmpty()) {
-        // Nobody wants the whole company, in whatever order Jira has it.
-        result.suggestions.append({u"me"_s, {}});
-    } else {
-        const auto people = co_await session.client->users(typed, pageSize);
-        if (!people)
-            co_return failure(people.error());
-        for (const User &user : *people) {
-            const bool isUnique =
-                std::ranges::count(*people, user.displayName, &User::displayName) == 1;
-            const QString value =
-                isUnique ? user.displayName : u"%1 (%2)"_s.arg(user.displayName, user.accountId);
-            result.suggestions.append({value, value});
-        }
-        if (people->size() < pageSize)
-            result.total = people->size();
+    switch (kind) {
+    case Kind::Project:
+        return askForProjects(std::move(session), std::move(typed));
+    case Kind::Issue:
+        return askForIssues(std::move(session), std::move(typed));
+    case Kind::Person:
+        break;
     }
-    co_return result;
+    return askForPeople(std::move(session), std::move(typed));
+}
+
+QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::askForProjects(
+    JiraSessions::Session session, QString typed)
+{
+    const auto page = co_await session.client->projects(typed, 0, pageSize);
+    if (!page)
+        co_return failure(page.error());
+    Found found;
+    for (const Project &project : page->projects)
+        found.suggestions.append({project.key, project.key + u' ' + project.name});
+    found.total = page->total;
+    co_return found;
+}
+
+QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::askForIssues(
+    JiraSessions::Session session, QString typed)
+{
+    const auto picked = co_await session.client->pickIssues(typed);
+    if (!picked)
+        co_return failure(picked.error());
+    Found found;
+    for (const PickedIssue &issue : picked->issues)
+        found.suggestions.append({issue.key, issue.key + u' ' + issue.summary});
+    if (!picked->mayHaveMore)
+        found.total = found.suggestions.size();
+    co_return found;
+}
+
+QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::askForPeople(
+    JiraSessions::Session session, QString typed)
+{
+    Found found;
+    if (typed.isEmpty()) {
+        // Nobody wants the whole company, in whatever order Jira has it.
+        found.suggestions.append({u"me"_s, {}});
+        co_return found;
+    }
+    const auto people = co_await session.client->users(typed, pageSize);
+    if (!people)
+        co_return failure(people.error());
+    for (const User &user : *people) {
+        const bool isUnique =
+            std::ranges::count(*people, user.displayName, &User::displayName) == 1;
+        const QString value =
+            isUnique ? user.displayName : u"%1 (%2)"_s.arg(user.displayName, user.accountId);
+        found.suggestions.append({value, value});
+    }
+    if (people->size() < pageSize)
+        found.total = people->size();
+    co_return found;
 }
 
 std::optional<JiraSuggestions::Found> JiraSuggestions::remembered(Asked asked) const
@@ -205,7 +231,7 @@ void JiraSuggestions::remember(const Asked &asked, Found found)
     }
     if (m_found.size() >= mostRemembered)
         m_found.clear();
-    m_found.insert(asked, std::move(found));
+    m_found.insert(asked, found);
 }
 
 Result<QList<Connection>> JiraSuggestions::connectionsFor(const tools::Caller &caller,

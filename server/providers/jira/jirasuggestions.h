@@ -67,11 +67,16 @@ private:
                                                                   QString site);
     [[nodiscard]] QCoro::Task<Result<Found>> find(Kind kind,
                                                   connections::Connection connection,
-                                                  QString typed,
-                                                  CancellationToken cancellation);
-    [[nodiscard]] QCoro::Task<Result<Found>> ask(Kind kind,
-                                                 JiraSessions::Session session,
-                                                 QString typed);
+                                                  tools::CompletionQuery query);
+    [[nodiscard]] static QCoro::Task<Result<Found>> ask(Kind kind,
+                                                        JiraSessions::Session session,
+                                                        QString typed);
+    [[nodiscard]] static QCoro::Task<Result<Found>> askForProjects(JiraSessions::Session session,
+                                                                   QString typed);
+    [[nodiscard]] static QCoro::Task<Result<Found>> askForIssues(JiraSessions::Session session,
+                                                                 QString typed);
+    [[nodiscard]] static QCoro::Task<Result<Found>> askForPeople(JiraSessions::Session session,
+                                                                 QString typed);
     [[nodiscard]] std::optional<Found> remembered(Asked asked) const;
     void remember(const Asked &asked, Found found);
     [[nodiscard]] Result<QList<connections::Connection>> connectionsFor(const tools::Caller &caller,

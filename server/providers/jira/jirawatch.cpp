@@ -131,7 +131,7 @@ QCoro::Task<Result<QHash<QString, QString>>> JiraWatch::ask(Connection connectio
                                                             QStringList keys) const
 {
     const JiraSessions &sessions = m_sessions;
-    const auto session = sessions.open(connection, {});
+    const auto session = sessions.open(connection, {}, {});
     if (!session)
         co_return failure(session.error());
     QHash<QString, QString> all;

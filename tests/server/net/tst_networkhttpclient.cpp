@@ -215,8 +215,7 @@ private Q_SLOTS:
             });
         });
         NetworkHttpClient::Options options;
-        options.managers = 2;
-        options.requestsPerManager = 2;
+        options.requestsPerHost = 4;
         NetworkHttpClient client(options);
         std::vector<QCoro::Task<Result<Response>>> calls;
         for (int i = 0; i < 20; ++i)

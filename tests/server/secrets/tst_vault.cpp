@@ -114,6 +114,31 @@ private Q_SLOTS:
         QVERIFY(m_vault->get(u"a"_s));
     }
 
+    void doesNotRememberWhatATransactionTookBack()
+    {
+        openReady();
+        QVERIFY(m_vault->put(u"a"_s, Secret("old"_ba)));
+        const auto takenBack = m_database->transaction([this]() -> Result<> {
+            if (!m_vault->put(u"a"_s, Secret("new"_ba), 1) || !m_vault->get(u"a"_s))
+                return failure(ErrorCode::Internal, u"The vault did not take it."_s);
+            return failure(ErrorCode::Cancelled, u"Taken back."_s);
+        });
+        QCOMPARE(takenBack.error().code, ErrorCode::Cancelled);
+        QCOMPARE(m_vault->get(u"a"_s)->secret.reveal(), "old"_ba);
+        QCOMPARE(m_vault->get(u"a"_s)->generation, 1);
+    }
+
+    void forgetsTheOldSecretWithItsRecord()
+    {
+        openReady();
+        QVERIFY(m_vault->put(u"a"_s, Secret("old"_ba)));
+        QVERIFY(m_vault->get(u"a"_s));
+        QVERIFY(m_vault->put(u"a"_s, Secret("new"_ba), 1));
+        QCOMPARE(m_vault->get(u"a"_s)->secret.reveal(), "new"_ba);
+        QVERIFY(m_vault->remove(u"a"_s));
+        QCOMPARE(m_vault->get(u"a"_s).error().code, ErrorCode::NotFound);
+    }
+
     void refusesARecordMovedElsewhere_data()
     {
         QTest::addColumn<QString>("change");

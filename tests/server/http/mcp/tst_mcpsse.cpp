@@ -21,6 +21,9 @@ private Q_SLOTS:
     void takesATicketForItsOwnSessionOnly();
     void refusesAClientThatTakesNoStream();
     void answersOnTheStream();
+    void goesOnWithAClientThatOpensItsStreamAgain_data();
+    void goesOnWithAClientThatOpensItsStreamAgain();
+    void greetsAClientThatAskedBeforeItsInitialize();
     void refusesWhatIsNoMessage_data();
     void refusesWhatIsNoMessage();
     void refusesABatch();
@@ -180,6 +183,52 @@ void TestMcpSse::answersOnTheStream()
                  ->status(),
              202);
     QCOMPARE(client.messages().size(), 1);
+}
+
+void TestMcpSse::goesOnWithAClientThatOpensItsStreamAgain_data()
+{
+    QTest::addColumn<QList<Header>>("headers");
+    QTest::addColumn<bool>("hasTitles");
+    const auto row = [](const char *name, const QByteArray &revision, bool hasTitles) {
+        QTest::newRow(name) << QList<Header>{{"mcp-protocol-version", revision}} << hasTitles;
+    };
+    QTest::newRow("says no revision") << QList<Header>() << false;
+    row("the oldest", "2024-11-05", false);
+    row("a newer one", "2025-11-25", true);
+    row("one without sessions", "2026-07-28", false);
+    row("an unknown one", "nonsense", false);
+}
+
+void TestMcpSse::goesOnWithAClientThatOpensItsStreamAgain()
+{
+    QFETCH(QList<Header>, headers);
+    QFETCH(bool, hasTitles);
+    McpHarness mcp;
+    FakeEventStream *stream = mcp.get("/sse")->stream();
+    const QByteArray address = stream->events().first().data;
+    const auto post = [&](const QByteArray &body) {
+        return mcp.post(address, body, "key_1", headers)->status();
+    };
+    QCOMPARE(post(McpHarness::request("1", "tools/list")), 202);
+    QCOMPARE(post(McpHarness::callOf("2", "echo", R"(,"arguments":{"text":"hi"})")), 202);
+    QCOMPARE(stream->events().size(), 3);
+    QVERIFY2(stream->events()[1].data.contains(R"("name":"echo")"),
+             stream->events()[1].data.constData());
+    // Titles of tools came with 2025-06-18.
+    QCOMPARE(stream->events()[1].data.contains(R"("title":)"), hasTitles);
+    QCOMPARE(stream->events()[2].data, McpHarness::answer("2", "hi"));
+}
+
+void TestMcpSse::greetsAClientThatAskedBeforeItsInitialize()
+{
+    McpHarness mcp;
+    FakeEventStream *stream = mcp.get("/sse")->stream();
+    const QByteArray address = stream->events().first().data;
+    mcp.post(address, McpHarness::request("1", "tools/list"));
+    mcp.post(address, McpHarness::initialize("2025-06-18"));
+    QVERIFY(stream->events()[2].data.contains(R"("protocolVersion":"2025-06-18")"));
+    mcp.post(address, McpHarness::initialize("2025-06-18"));
+    QCOMPARE(McpHarness::errorCode(stream->events()[3].data), "-32600"_ba);
 }
 
 void TestMcpSse::refusesWhatIsNoMessage_data()

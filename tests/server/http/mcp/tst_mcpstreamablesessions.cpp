@@ -29,7 +29,7 @@ private Q_SLOTS:
     void checksTheRevisionHeader_data();
     void checksTheRevisionHeader();
     void opensAStreamForTheSession();
-    void replacesAnOlderStream();
+    void leavesAnOlderStreamOpen();
     void keepsItsStreamWhenANewerCannotBeOpened();
     void refusesToListenForAClientThatTakesNoStream();
     void endsOnDelete();
@@ -159,14 +159,21 @@ void TestMcpStreamableSessions::opensAStreamForTheSession()
     QVERIFY(exchange->stream()->events().isEmpty());
 }
 
-void TestMcpStreamableSessions::replacesAnOlderStream()
+void TestMcpStreamableSessions::leavesAnOlderStreamOpen()
 {
+    tools::ChangeFeed changes;
     McpHarness mcp;
+    mcp.profile.changes = &changes;
     const QList<Header> headers{{"mcp-session-id", mcp.startSession()}};
-    FakeExchange *older = mcp.get("/mcp", "key_1", headers);
-    FakeExchange *newer = mcp.get("/mcp", "key_1", headers);
-    QVERIFY(!older->stream()->isOpen());
-    QVERIFY(newer->stream()->isOpen());
+    FakeEventStream *older = mcp.get("/mcp", "key_1", headers)->stream();
+    FakeEventStream *newer = mcp.get("/mcp", "key_1", headers)->stream();
+    QVERIFY(older->isOpen() && newer->isOpen());
+    Q_EMIT changes.toolsChanged();
+    QCOMPARE(older->events().size(), 0);
+    QCOMPARE(newer->events().size(), 1);
+    newer->leave();
+    Q_EMIT changes.toolsChanged();
+    QCOMPARE(older->events().size(), 1);
 }
 
 void TestMcpStreamableSessions::keepsItsStreamWhenANewerCannotBeOpened()

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <curl/curl.h>
+#include <memory>
+#include <unordered_map>
+
+namespace fairlead::net {
+
+class CurlRequest;
+
+/**
+ * Lets libcurl work from Qt's event loop, in this thread and without waiting, and keeps its open
+ * connections for the next request. Outlives its requests.
+ */
+class CurlLoop final : public QObject
+{
+    Q_OBJECT
+
+public:
+    CurlLoop();
+    ~CurlLoop() override;
+
+    /** It ends from the event loop, never from within this call. */
+    void start(CURL *handle);
+    /** Whatever it is doing; not from within a callback of libcurl. */
+    void stop(CURL *handle);
+
+private:
+    struct Watch
+    {
+        std::unique_ptr<QSocketNotifier> read;
+        std::unique_ptr<QSocketNotifier> write;
+    };
+
+    static int watchSocket(CURL *handle, curl_socket_t socket, int what, void *self, void *unused);
+    static int armTimer(CURLM *multi, long milliseconds, void *self);
+
+    void setWatch(curl_socket_t socket, int what);
+    /** The number of requests that are still under way. */
+    int act(curl_socket_t socket, int what);
+    void announceEnds();
+
+    CURLM *m_multi;
+    int m_underWay = 0; // started and not stopped
+    QTimer m_timer;
+    // Kept, switched off, when libcurl is done with a socket: it will ask for the same one again.
+    std::unordered_map<curl_socket_t, Watch> m_watches;
+};
+
+} // namespace fairlead::net

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/curlrequest.h"
+
+#include "server/base/version.h"
+#include "server/net/curlloop.h"
+#include "server/net/systemproxy.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::net {
+namespace {
+
+constexpr qsizetype largestHead = 256 * 1024;
+
+curl_slist *appended(curl_slist *lines, const QByteArray &line)
+{
+    curl_slist *longer = curl_slist_append(lines, line.constData());
+    return longer != nullptr ? longer : lines;
+}
+
+bool isNamed(const Header &header, QByteArrayView name)
+{
+    return name.compare(header.first, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+CurlRequest::CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCertificates)
+    : m_loop(&loop)
+    , m_request(std::move(request))
+    , m_trustedCertificates(std::move(trustedCertificates))
+    , m_handle(curl_easy_init(), &curl_easy_cleanup)
+    , m_lines(nullptr, &curl_slist_free_all)
+{
+    set(CURLOPT_PRIVATE, this);
+    set(CURLOPT_ERRORBUFFER, m_problem.data());
+    set(CURLOPT_NOSIGNAL, 1L);
+    set(CURLOPT_URL, m_request.url.toEncoded(QUrl::RemoveFragment).constData());
+    set(CURLOPT_PATH_AS_IS, 1L);
+    set(CURLOPT_PROTOCOLS_STR, "http,https");
+    set(CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_1_1});
+    set(CURLOPT_FOLLOWLOCATION, 0L);
+    set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
+    set(CURLOPT_USERAGENT, (QByteArray("Fairlead/") + version).constData());
+    set(CURLOPT_HEADERFUNCTION, &CurlRequest::takeHeader);
+    set(CURLOPT_HEADERDATA, this);
+    set(CURLOPT_WRITEFUNCTION, &CurlRequest::takeBody);
+    set(CURLOPT_WRITEDATA, this);
+    setMethodAndBody();
+    setHeaders();
+    setTrust();
+    setProxy();
+}
+
+CurlRequest::~CurlRequest()
+{
+    stop();
+}
+
+void CurlRequest::start()
+{
+    if (!m_loop)
+        return;
+    m_started = true;
+    m_loop->start(m_handle.get());
+}
+
+void CurlRequest::stop()
+{
+    if (m_loop && std::exchange(m_started, false))
+        m_loop->stop(m_handle.get());
+}
+
+void CurlRequest::setMethodAndBody()
+{
+    const QByteArray &method = m_request.method;
+    const bool hasBody = !m_request.body.isEmpty();
+    const bool isOnce = m_request.repeatable == Repeatable::No;
+    if (hasBody || method == "POST" || method == "PUT" || method == "PATCH") {
+        set(CURLOPT_POST, 1L);
+        set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
+        if (isOnce && hasBody) {
+            set(CURLOPT_READFUNCTION, &CurlRequest::giveBody);
+            set(CURLOPT_READDATA, this);
+            set(CURLOPT_SEEKFUNCTION, &CurlRequest::refuseToRewind);
+        } else {
+            set(CURLOPT_POSTFIELDS, m_request.body.constData());
+        }
+    }
+    if (method == "HEAD")
+        set(CURLOPT_NOBODY, 1L);
+    set(CURLOPT_CUSTOMREQUEST, method.constData());
+    // When a connection that it kept turns out to be dead, libcurl sends the request again on
+    // another: it cannot with a body that does not rewind, and without one on a new connection.
+    const bool isRead = method == "GET" || method == "HEAD" || method == "OPTIONS";
+    if (isOnce && !hasBody && !isRead)
+        set(CURLOPT_FRESH_CONNECT, 1L);
+}
+
+void CurlRequest::setHeaders()
+{
+    curl_slist *lines = nullptr;
+    for (const auto &[name, value] : m_request.headers)
+        lines = appended(lines, value.isEmpty() ? name + ';' : name + ": " + value);
+    // Headers that libcurl would add by itself: a wait before the body, a guess at its type.
+    lines = appended(lines, "Expect:"_ba);
+    const auto &headers = m_request.headers;
+    if (std::none_of(headers.begin(), headers.end(), [](const Header &header) {
+            return isNamed(header, "content-type");
+        }))
+        lines = appended(lines, "Content-Type:"_ba);
+    m_lines.reset(lines);
+    set(CURLOPT_HTTPHEADER, m_lines.get());
+}
+
+void CurlRequest::setTrust()
+{
+    set(CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
+    set(CURLOPT_SSL_VERIFYPEER, 1L);
+    set(CURLOPT_SSL_VERIFYHOST, 2L);
+    if (m_trustedCertificates.isEmpty())
+        return;
+    curl_blob blob{.data = m_trustedCertificates.data(),
+                   .len = static_cast<size_t>(m_trustedCertificates.size()),
+                   .flags = CURL_BLOB_NOCOPY};
+    set(CURLOPT_CAINFO_BLOB, &blob);
+}
+
+void CurlRequest::setProxy()
+{
+    const SystemProxy proxy = systemProxyFor(m_request.url);
+    // An empty one also keeps libcurl from looking into the environment, which is Qt's part.
+    set(CURLOPT_PROXY, proxy.url.constData());
+    m_usesProxy = !proxy.url.isEmpty();
+    if (!m_usesProxy)
+        return;
+    set(CURLOPT_NOPROXY, "");
+    set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    if (proxy.user.isEmpty())
+        return;
+    set(CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_ANY));
+    set(CURLOPT_PROXYUSERNAME, proxy.user.constData());
+    set(CURLOPT_PROXYPASSWORD, proxy.password.constData());
+}
+
+size_t CurlRequest::takeHeader(char *bytes, size_t, size_t size, void *self)
+{
+    auto *request = static_cast<CurlRequest *>(self);
+    Q_EMIT request->progressed();
+    return request->readHeader(QByteArrayView(bytes, static_cast<qsizetype>(size))) ? size : 0;
+}
+
+size_t CurlRequest::takeBody(char *bytes, size_t, size_t size, void *self)
+{
+    auto *request = static_cast<CurlRequest *>(self);
+    if (request->m_paused)
+        return CURL_WRITEFUNC_PAUSE; // the same bytes come again
+    Q_EMIT request->progressed();
+    Q_EMIT request->received(QByteArrayView(bytes, static_cast<qsizetype>(size)));
+    return request->m_refusesMore ? 0 : size;
+}
+
+size_t CurlRequest::giveBody(char *buffer, size_t, size_t size, void *self)
+{
+    auto *request = static_cast<CurlRequest *>(self);
+    Q_EMIT request->progressed();
+    const QByteArray &body = request->m_request.body;
+    const auto left = static_cast<size_t>(body.size() - request->m_givenBytes);
+    const size_t part = std::min(size, left);
+    std::memcpy(buffer, body.constData() + request->m_givenBytes, part);
+    request->m_givenBytes += static_cast<qsizetype>(part);
+    return part;
+}
+
+int CurlRequest::refuseToRewind(void *, curl_off_t, int)
+{
+    return CURL_SEEKFUNC_FAIL;
+}
+
+bool CurlRequest::readHeader(QByteArrayView line)
+{
+    m_headBytes += line.size();
+    if (m_headBytes > largestHead)
+        return false;
+    const QByteArrayView text = line.trimmed();
+    if (m_headIsWhole)
+        return true; // a trailer: of no use to anybody here
+    if (m_status == 0) {
+        const bool isHttp = text.startsWith("HTTP/1.") && text.size() >= 12;
+        m_status = isHttp ? text.sliced(9, 3).toInt() : 0;
+        return m_status != 0;
+    }
+    if (!text.isEmpty()) {
+        const qsizetype colon = text.indexOf(':');
+        if (colon > 0)
+            m_headers.emplaceBack(text.first(colon).trimmed().toByteArray(),
+                                  text.sliced(colon + 1).trimmed().toByteArray());
+        return true;
+    }
+    if (m_status < 200) { // 100 Continue and its like: the answer is still to come
+        m_status = 0;
+        m_headers.clear();
+        return true;
+    }
+    m_headIsWhole = true;
+    dropEncodingHeaders();
+    return true;
+}
+
+void CurlRequest::dropEncodingHeaders()
+{
+    const auto isEncoding = [](const Header &header) {
+        return isNamed(header, "content-encoding");
+    };
+    if (std::none_of(m_headers.cbegin(), m_headers.cend(), isEncoding))
+        return;
+    // They describe bytes that nobody gets to see.
+    m_headers.removeIf([&isEncoding](const Header &header) {
+        return isEncoding(header) || isNamed(header, "content-length");
+    });
+}
+
+void CurlRequest::resume()
+{
+    if (std::exchange(m_paused, false) && m_started)
+        curl_easy_pause(m_handle.get(), CURLPAUSE_CONT);
+}
+
+bool CurlRequest::hasLeft() const
+{
+    long sent = 0;
+    curl_easy_getinfo(m_handle.get(), CURLINFO_REQUEST_SIZE, &sent);
+    return sent > 0;
+}
+
+bool CurlRequest::failedAtProxy(CURLcode code) const
+{
+    if (!m_usesProxy)
+        return false;
+    long answer = 0;
+    curl_easy_getinfo(m_handle.get(), CURLINFO_HTTP_CONNECTCODE, &answer);
+    return code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_COULDNT_CONNECT
+        || code == CURLE_PROXY || (answer != 0 && answer / 100 != 2);
+}
+
+bool CurlRequest::wasRefused() const
+{
+    long number = 0;
+    curl_easy_getinfo(m_handle.get(), CURLINFO_OS_ERRNO, &number);
+    return number == ECONNREFUSED;
+}
+
+QString CurlRequest::problem(CURLcode code) const
+{
+    return QString::fromUtf8(m_problem[0] != 0 ? m_problem.data() : curl_easy_strerror(code));
+}
+
+void CurlRequest::finish(CURLcode code)
+{
+    // libcurl takes an answer that ends within its head for one without a body.
+    const bool isCut = code == CURLE_OK && !m_headIsWhole;
+    Q_EMIT ended(isCut ? CURLE_PARTIAL_FILE : code);
+}
+
+} // namespace fairlead::net

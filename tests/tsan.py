@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tests/tsan.py [CTEST OPTION…]: runs the tests of the tsan preset and judges what ThreadSanitizer reports.
+
+Qt and GLib are not built with ThreadSanitizer, so it sees none of their locks and takes every hand-over between Qt's
+threads and ours for a race. No suppression tells these from a race of ours: the stack of a slot begins in Qt too. So a
+report is held against us when code of ours is on both sides; one side without any is a library alone on its own thread
+and is counted by that library. Fails on every other report and on a failed test.
+"""
+import collections
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build/tsan"
+REPORTS = BUILD / "reports"
+SIDE = re.compile(r"^  (?:Previous )?(?:[Aa]tomic )?(?:[Ww]rite|[Rr]ead) of size .*\n((?:    #.*\n)+)", re.MULTILINE)
+FRAME = re.compile(r"^    #\d+ (.*?) \(([^()\s]+)\+0x[0-9a-f]+\)", re.MULTILINE)
+
+
+def reports_in(text):
+    return [part.split("\n==================")[0] for part in text.split("WARNING: ThreadSanitizer: ")[1:]]
+
+
+def modules(stack):
+    """The libraries and programs that the frames lie in, the innermost first."""
+    return [module for _, module in FRAME.findall(stack)]
+
+
+def is_ours(module, ours):
+    return module.rsplit("/", 1)[-1] in ours
+
+
+def owner(report, ours):
+    """The library that one side is in alone, or None when it is ours."""
+    if not report.startswith("data race"):
+        return None
+    for side in map(modules, SIDE.findall(report)):
+        libraries = [module for module in side if not module.startswith("libtsan")]
+        if libraries and not any(is_ours(module, ours) for module in libraries):
+            return libraries[0]
+    return None
+
+
+def main():
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    for old in REPORTS.iterdir():
+        old.unlink()
+    tests = subprocess.run(["ctest", "--preset", "tsan", *sys.argv[1:]], cwd=ROOT, check=False)
+    ours = {path.name for folder in ("bin", "tests") for path in (BUILD / folder).iterdir() if os.access(path, os.X_OK)}
+    counted = collections.Counter()
+    wrong = []
+    for path in sorted(REPORTS.iterdir()):
+        for report in reports_in(path.read_text(encoding="utf-8", errors="replace")):
+            library = owner(report, ours)
+            if library is None:
+                wrong.append(report)
+            else:
+                counted[library] += 1
+    for report in wrong:
+        print(report)
+    for library, count in counted.most_common():
+        print(f"{count:6} reports with {library} alone on one side")
+    print(f"{len(wrong):6} reports of ours")
+    return 1 if wrong or tests.returncode != 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
