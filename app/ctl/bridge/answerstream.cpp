@@ -114,33 +114,44 @@ QCoro::Task<Incoming> AnswerStream::readEvent()
 {
     const QPointer<AnswerStream> self(this);
     for (;;) {
-        while (!m_events.isEmpty()) {
-            const net::StreamEvent event = m_events.takeFirst();
-            if (!event.id.isEmpty())
-                m_lastEventId = event.id;
-            if (!event.data.isEmpty() && event.name == "message")
-                co_return Incoming{.kind = Incoming::Kind::Message,
-                                   .message = onOneLine(event.data),
-                                   .status = 200};
-        }
-        const auto piece = co_await m_response->read(longestSilence);
+        if (const QByteArray message = takeMessage(); !message.isEmpty())
+            co_return Incoming{.kind = Incoming::Kind::Message, .message = message, .status = 200};
+        const bool isThere = co_await readMore();
         if (!self || m_isAborted)
             co_return Incoming{.kind = Incoming::Kind::GivenUp};
-        if (piece && !piece->isEmpty()) {
-            m_events = m_parser.feed(*piece);
-            if (m_parser.pendingBytes() <= longestMessage)
-                continue;
-        }
-        const bool mayComeBack =
-            m_use == Use::Answer && !m_lastEventId.isEmpty() && m_link.session();
-        const bool isBack = mayComeBack && co_await comeBack();
-        if (!self || m_isAborted)
-            co_return Incoming{.kind = Incoming::Kind::GivenUp};
-        if (!isBack) {
+        if (!isThere) {
             m_state = State::Done;
             co_return Incoming{.kind = Incoming::Kind::Broken, .status = 200};
         }
     }
+}
+
+QByteArray AnswerStream::takeMessage()
+{
+    while (!m_events.isEmpty()) {
+        const net::StreamEvent event = m_events.takeFirst();
+        if (!event.id.isEmpty())
+            m_lastEventId = event.id;
+        if (!event.data.isEmpty() && event.name == "message")
+            return onOneLine(event.data);
+    }
+    return {};
+}
+
+QCoro::Task<bool> AnswerStream::readMore()
+{
+    const QPointer<AnswerStream> self(this);
+    const auto piece = co_await m_response->read(longestSilence);
+    if (!self || m_isAborted)
+        co_return false;
+    if (piece && !piece->isEmpty()) {
+        m_events = m_parser.feed(*piece);
+        if (m_parser.pendingBytes() <= longestMessage)
+            co_return true;
+    }
+    if (m_use != Use::Answer || m_lastEventId.isEmpty() || !m_link.session())
+        co_return false;
+    co_return co_await comeBack();
 }
 
 QCoro::Task<bool> AnswerStream::comeBack()

@@ -60,6 +60,10 @@ private:
     [[nodiscard]] QCoro::Task<Incoming> readHead();
     [[nodiscard]] QCoro::Task<Incoming> readBody(int status);
     [[nodiscard]] QCoro::Task<Incoming> readEvent();
+    /** The next message of those that have come; empty when there is none. */
+    [[nodiscard]] QByteArray takeMessage();
+    /** False when no more will come. */
+    [[nodiscard]] QCoro::Task<bool> readMore();
     [[nodiscard]] QCoro::Task<bool> comeBack();
     [[nodiscard]] Incoming outcome(const Error &error) const;
     [[nodiscard]] Incoming refusal(int status, const QByteArray &body) const;

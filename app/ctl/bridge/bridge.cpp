@@ -51,7 +51,7 @@ void Bridge::receive(const QByteArray &line)
 {
     if (m_isEnding)
         return;
-    auto parsed = RpcLine::parse(line);
+    const auto parsed = RpcLine::parse(line);
     if (!parsed) {
         const bool isJson = parsed.error().code == ErrorCode::InvalidInput;
         m_client.refuse(QByteArray(),
@@ -59,7 +59,7 @@ void Bridge::receive(const QByteArray &line)
                         parsed.error().message);
         return;
     }
-    m_queue.enqueue(std::move(*parsed));
+    m_queue.enqueue(*parsed);
     m_idle.close();
     balance();
     if (!m_isWorking)

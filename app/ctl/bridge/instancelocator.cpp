@@ -6,7 +6,6 @@
 #include "server/net/requestcheck.h"
 #include "server/settings/datafolder.h"
 
-#include <QDeadlineTimer>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -86,14 +85,21 @@ QCoro::Task<std::optional<QUrl>> InstanceLocator::look()
     std::optional<QUrl> found;
     if (m_options.url.isEmpty())
         found = current();
-    else if (co_await isAnswering(m_options.url) && self)
+    else if (co_await isAnswering(m_options.url))
         found = m_options.url;
+    if (self.isNull())
+        co_return std::nullopt;
     // It may have been too busy for us, and still be the same.
-    if (!found && self && m_isLost && !m_last.isEmpty() && co_await isAnswering(m_last) && self) {
-        m_gone.clear();
-        found = current();
+    if (!found && m_isLost && !m_last.isEmpty()) {
+        const bool isBack = co_await isAnswering(m_last);
+        if (self.isNull())
+            co_return std::nullopt;
+        if (isBack) {
+            m_gone.clear();
+            found = current();
+        }
     }
-    if (self && found)
+    if (found)
         m_isLost = false;
     co_return found;
 }
@@ -101,8 +107,8 @@ QCoro::Task<std::optional<QUrl>> InstanceLocator::look()
 QCoro::Task<Result<QUrl>> InstanceLocator::running()
 {
     const QPointer<InstanceLocator> self(this);
-    const bool mayStart = !m_options.programs.isEmpty();
-    const QDeadlineTimer deadline(mayStart ? m_options.startTime : m_options.returnTime);
+    const QDeadlineTimer deadline(m_options.programs.isEmpty() ? m_options.returnTime
+                                                               : m_options.startTime);
     const QDeadlineTimer patience(m_isLost ? m_options.patience : std::chrono::milliseconds(0));
     watch();
     for (;;) {
@@ -113,14 +119,9 @@ QCoro::Task<Result<QUrl>> InstanceLocator::running()
             forgetStart();
             co_return *found;
         }
-        if (mayStart && patience.hasExpired()) {
-            if (const auto started = startNext(); !started || deadline.hasExpired()) {
-                const Error error = started ? notServing() : started.error();
-                forgetStart();
-                co_return failure(error);
-            }
-        } else if (deadline.hasExpired()) {
-            co_return failure(notServing());
+        if (const auto goesOn = goOn(deadline, patience); !goesOn) {
+            forgetStart();
+            co_return failure(goesOn.error());
         }
         const auto rest = std::chrono::milliseconds(
             patience.hasExpired() ? deadline.remainingTime() : patience.remainingTime());
@@ -129,6 +130,17 @@ QCoro::Task<Result<QUrl>> InstanceLocator::running()
         if (!self || m_isStopped)
             co_return failure(givenUp());
     }
+}
+
+Result<> InstanceLocator::goOn(const QDeadlineTimer &deadline, const QDeadlineTimer &patience)
+{
+    if (!m_options.programs.isEmpty() && patience.hasExpired()) {
+        if (const auto started = startNext(); !started)
+            return started;
+    }
+    if (deadline.hasExpired())
+        return failure(notServing());
+    return {};
 }
 
 QCoro::Task<Result<QUrl>> InstanceLocator::returned()

@@ -6,6 +6,7 @@
 #include "app/ctl/bridge/programstart.h"
 #include "server/net/httpclient.h"
 
+#include <QDeadlineTimer>
 #include <QFileSystemWatcher>
 #include <QLockFile>
 #include <QObject>
@@ -50,6 +51,8 @@ private:
     [[nodiscard]] std::optional<QUrl> current();
     [[nodiscard]] QCoro::Task<bool> isAnswering(QUrl url);
     [[nodiscard]] QCoro::Task<std::optional<QUrl>> look();
+    /** Starts what is to be started; why not to wait any longer. */
+    [[nodiscard]] Result<> goOn(const QDeadlineTimer &deadline, const QDeadlineTimer &patience);
     [[nodiscard]] Result<> startNext();
     [[nodiscard]] bool hasFailed() const;
     [[nodiscard]] Error notServing() const;

@@ -26,9 +26,11 @@ constexpr qsizetype compactFrom = 256 * 1024;
 OutputWriter::OutputWriter(int descriptor, QObject *parent)
     : QObject(parent)
     , m_descriptor(descriptor)
+#if !defined(Q_OS_WIN)
+    , m_notifier(new QSocketNotifier(descriptor, QSocketNotifier::Write, this))
+#endif
 {
 #if !defined(Q_OS_WIN)
-    m_notifier = new QSocketNotifier(descriptor, QSocketNotifier::Write, this);
     m_notifier->setEnabled(false);
     connect(m_notifier, &QSocketNotifier::activated, this, &OutputWriter::writeSome);
 #endif

@@ -44,11 +44,10 @@ QByteArray QuestionIds::toClient(const QByteArray &message)
 
 QByteArray QuestionIds::toFairlead(const RpcLine &answer)
 {
-    const auto node = m_open.constFind(comparableId(valueOf(answer.id)));
-    if (node == m_open.constEnd())
+    const QByteArray known = comparableId(valueOf(answer.id));
+    if (!m_open.contains(known))
         return {};
-    const QByteArray id = *node;
-    m_open.erase(node);
+    const QByteArray id = m_open.take(known);
     EnvelopeScanner envelope;
     envelope.feed(answer.bytes);
     if (envelope.idStart() < 0)

@@ -86,7 +86,7 @@ QList<net::Header> RequestHeaders::of(const RpcLine &request) const
 void RequestHeaders::learn(const QJsonObject &result)
 {
     const QJsonArray tools = result["tools"_L1].toArray();
-    for (const QJsonValue &tool : tools) {
+    for (const auto &tool : tools) {
         QList<Marked> marked;
         collect(tool["inputSchema"_L1].toObject(), {}, marked);
         m_tools.insert(tool["name"_L1].toString(), marked);

@@ -41,7 +41,7 @@ QByteArray written(const QJsonValue &value)
 Result<RpcLine> parseBatch(const QByteArray &bytes, const QJsonArray &messages)
 {
     RpcLine line{.kind = RpcLine::Kind::Batch, .bytes = bytes};
-    for (const QJsonValue &message : messages) {
+    for (const auto &message : messages) {
         if (message["method"_L1].isString() && !message["id"_L1].isUndefined())
             line.requestIds.append(written(message["id"_L1]));
     }

@@ -74,7 +74,7 @@ QCoro::Task<bool> StdioChannel::roomToSend()
 {
     const QPointer<StdioChannel> self(this);
     const bool hasRoom = co_await m_room.passed(longestBacklog);
-    co_return self &&hasRoom && !m_isClosed;
+    co_return !self.isNull() && hasRoom && !m_isClosed;
 }
 
 QCoro::Task<bool> StdioChannel::everythingSent(std::chrono::milliseconds timeout)
