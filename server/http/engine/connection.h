@@ -4,10 +4,10 @@
 
 #include "server/http/engine/originpolicy.h"
 #include "server/http/engine/requestguard.h"
+#include "server/http/engine/wire.h"
 #include "server/http/exchange.h"
 
 #include <QPointer>
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <functional>
@@ -86,7 +86,7 @@ private:
     [[nodiscard]] bool headOnly() const { return m_head.method == "HEAD"; }
 
     const Shared &m_shared;
-    QTcpSocket m_wire;
+    Wire m_wire;
     QTimer m_timer;
     RequestGuard m_guard;
     RequestHead m_head; ///< of the request that is in flight
