@@ -19,7 +19,9 @@ constexpr qsizetype issuesAtOnce = 100; // Jira's own limit
 
 } // namespace
 
-JiraWatch::JiraWatch(const JiraSessions &sessions, std::chrono::milliseconds interval, QObject *parent)
+JiraWatch::JiraWatch(const JiraSessions &sessions,
+                     std::chrono::milliseconds interval,
+                     QObject *parent)
     : QObject(parent)
     , m_sessions(sessions)
     , m_interval(interval)
