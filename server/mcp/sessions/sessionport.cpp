@@ -18,7 +18,8 @@ SessionPort::SessionPort(Session *session, InFlight::Ticket ticket)
 
 bool SessionPort::can(tools::InputRequest::Kind kind) const
 {
-    return m_session && canAnswer(m_session->clientCapabilities(), kind, m_session->revision());
+    return m_session != nullptr
+        && canAnswer(m_session->clientCapabilities(), kind, m_session->revision());
 }
 
 QCoro::Task<Result<tools::InputAnswers>> SessionPort::ask(QList<tools::InputRequest> requests)
