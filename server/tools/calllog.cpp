@@ -36,13 +36,13 @@ QString orDash(const QString &text)
 
 void write(const CallRecord &record)
 {
-    qCInfo(lcTools).noquote() << u"call tool=%1 key=%2 client=%3 outcome=%4 ms=%5 bytes=%6"_s
-                                     .arg(record.tool,
-                                          orDash(record.keyPrefix),
-                                          u'"' + orDash(record.clientName) + u'"',
-                                          record.outcome)
-                                     .arg(record.durationMs)
-                                     .arg(record.resultBytes);
+    qCInfo(lcTools).noquote() << u"call tool=%1 key=%2 client=%3 outcome=%4 ms=%5 bytes=%6"_s.arg(
+        record.tool,
+        orDash(record.keyPrefix),
+        u'"' + orDash(record.clientName) + u'"',
+        record.outcome,
+        QString::number(record.durationMs),
+        QString::number(record.resultBytes));
 }
 
 } // namespace

@@ -66,6 +66,14 @@ public:
      */
     [[nodiscard]] virtual QCoro::Task<Result<InputAnswers>> ask(QList<InputRequest> requests) = 0;
 
+    /** Whether an earlier run of this call has asked this and been answered: ask() again gives it.
+     */
+    [[nodiscard]] virtual bool hasAnswer(const QString &key) const
+    {
+        Q_UNUSED(key)
+        return false;
+    }
+
     /** A line for the client's log, if it wants lines of that severity. */
     virtual void log(LogLevel level, const QString &logger, const QJsonValue &data) = 0;
 

@@ -21,6 +21,10 @@ public:
     [[nodiscard]] bool can(tools::InputRequest::Kind kind) const override;
     [[nodiscard]] QCoro::Task<Result<tools::InputAnswers>> ask(
         QList<tools::InputRequest> requests) override;
+    [[nodiscard]] bool hasAnswer(const QString &key) const override
+    {
+        return m_answers.contains(key);
+    }
     void log(tools::LogLevel level, const QString &logger, const QJsonValue &data) override;
     /** A stream of this revision cannot be resumed, so it stays open. */
     void pollLater() override {}

@@ -122,7 +122,10 @@ QCoro::Task<Result<Connection>> chooseAsking(const JiraSessions &sessions,
     fitting.removeIf([&host](const Connection &connection) {
         return !host.isEmpty() && connection.name.compare(host, Qt::CaseInsensitive) != 0;
     });
-    if (!wanted.isEmpty() || fitting.size() < 2 || !PersonForm::canAsk(call.client))
+    // A site that was picked and has gone since is missed; the one that is left was not meant.
+    const bool wasAsked = call.client && call.client->hasAnswer(u"connection"_s);
+    const bool isClear = fitting.size() < 2 && !wasAsked;
+    if (!wanted.isEmpty() || isClear || !PersonForm::canAsk(call.client))
         co_return sessions.choose(call.caller, wanted, host);
     PersonForm form(u"connection"_s, u"Several Jira sites are connected. Which is meant?"_s);
     form.addChoice(u"connection"_s, u"Jira site"_s, JiraSessions::labelsOf(fitting));

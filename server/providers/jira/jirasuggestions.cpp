@@ -108,12 +108,15 @@ QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::find(Kind kind,
     const Asked asked{kind, connection.id, typed.toLower()};
     if (const auto known = remembered(asked))
         co_return *known;
+    // A credential that is refused at every keystroke gets the account locked.
+    if (connection.state == connections::ConnectionState::NeedsSignIn)
+        co_return Found();
     const auto session = m_sessions.open(connection, query.caller, query.cancellation);
     if (!session)
         co_return failure(session.error());
     // A site's projects often fit on one page, and then no further keystroke asks Jira.
     const Asked everything{kind, connection.id, {}};
-    if (kind == Kind::Project && !typed.isEmpty() && !m_found.contains(everything)) {
+    if (kind == Kind::Project && !typed.isEmpty() && !remembered(everything)) {
         auto all = co_await ask(kind, *session, {});
         all = m_sessions.noted(connection, std::move(all));
         if (!all)
@@ -206,7 +209,10 @@ std::optional<JiraSuggestions::Found> JiraSuggestions::remembered(Asked asked) c
             found != m_found.constEnd() && m_clock.monotonicMs() - found->atMs < lifeMs;
         if (isFresh && asked.typed == typed)
             return *found;
-        if (isFresh && found->total == found->suggestions.size()) {
+        // Of people and issues Jira looks at more than their names: only it can narrow them down.
+        const bool isWhole =
+            asked.kind == Kind::Project && isFresh && found->total == found->suggestions.size();
+        if (isWhole) {
             Found narrowed = *found;
             narrowed.suggestions.removeIf([&typed](const Suggestion &suggestion) {
                 return !suggestion.label.contains(typed, Qt::CaseInsensitive);

@@ -83,7 +83,9 @@ ToolResult created(const JiraSessions::Session &session, const QString &key)
     return result;
 }
 
-QCoro::Task<Result<QString>> create(JiraSessions::Session session, ToolCall call)
+QCoro::Task<Result<QString>> create(const JiraSessions &sessions,
+                                    JiraSessions::Session session,
+                                    ToolCall call)
 {
     const auto arguments = co_await completeNewIssue(session, call);
     if (!arguments)
@@ -113,6 +115,9 @@ QCoro::Task<Result<QString>> create(JiraSessions::Session session, ToolCall call
     const auto fields = newIssueFields(*issue, *type, *known);
     if (!fields)
         co_return failure(fields.error());
+    // A person may have taken minutes over the forms.
+    if (const auto current = sessions.current(session.connection); !current)
+        co_return failure(current.error());
     co_return co_await session.client->createIssue(issue->project, *fields);
 }
 
@@ -130,7 +135,7 @@ QCoro::Task<Result<ToolResult>> createIssue(const JiraSessions &sessions,
     const auto session = sessions.open(*connection, call.caller, call.cancellation);
     if (!session)
         co_return failure(session.error());
-    auto key = co_await create(*session, call);
+    auto key = co_await create(sessions, *session, call);
     key = sessions.noted(*connection, std::move(key));
     if (!key)
         co_return failure(key.error());
