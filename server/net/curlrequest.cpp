@@ -40,6 +40,8 @@ CurlRequest::CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCert
     set(CURLOPT_PRIVATE, this);
     set(CURLOPT_ERRORBUFFER, m_problem.data());
     set(CURLOPT_NOSIGNAL, 1L);
+    // Else stopping a request whose host's name is being looked up waits for the resolver's thread.
+    set(CURLOPT_QUICK_EXIT, 1L);
     set(CURLOPT_URL, m_request.url.toEncoded(QUrl::RemoveFragment).constData());
     set(CURLOPT_PATH_AS_IS, 1L);
     set(CURLOPT_PROTOCOLS_STR, "http,https");

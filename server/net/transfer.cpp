@@ -28,6 +28,8 @@ Transfer::Transfer(CurlLoop &loop, Request request, QByteArray trustedCertificat
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Transfer::watchTheTime);
     watchTheTime();
+    if (isFinished()) // the time was up before anything could be sent
+        return;
     cancellation.onCancelled(
         this, [this] { end(failure(ErrorCode::Cancelled, u"The request was cancelled."_s)); });
     m_request->start();

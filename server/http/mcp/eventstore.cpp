@@ -35,7 +35,8 @@ EventStore::Position EventStore::add(quint64 stream, const QByteArray &json)
     const Position position{stream, ++m_last};
     m_events.push_back({position, json});
     m_bytes += json.size();
-    while (m_events.size() > m_mostEvents || (m_bytes > m_mostBytes && !m_events.empty())) {
+    // Never the newest: it may be the answer that somebody comes back for.
+    while (m_events.size() > 1 && (m_events.size() > m_mostEvents || m_bytes > m_mostBytes)) {
         m_bytes -= m_events.front().json.size();
         m_events.pop_front();
     }

@@ -20,6 +20,17 @@ mcp::RpcError mismatch(const QByteArray &name, const QString &what)
             u"Header mismatch: %1 %2."_s.arg(QString::fromLatin1(name), what)};
 }
 
+/** Only names and arguments may come encoded; nothing where the value is malformed. */
+std::optional<QString> headerValue(const QByteArray &key, const QByteArray &raw)
+{
+    const bool isPrintable =
+        std::ranges::all_of(raw, [](char c) { return c == '\t' || (c >= ' ' && c <= '~'); });
+    if (!isPrintable)
+        return std::nullopt;
+    const bool isPlain = key == "mcp-method" || key == "mcp-protocol-version";
+    return isPlain ? std::optional(QString::fromLatin1(raw)) : decodedHeaderValue(raw);
+}
+
 /** The header against the text that the body has for it; nothing when the body has none. */
 template<typename Same>
 Mismatch compare(const Request &request,
@@ -37,7 +48,7 @@ Mismatch compare(const Request &request,
         return mismatch(name, u"is missing"_s);
     if (!body)
         return mismatch(name, u"has no counterpart in the body"_s);
-    const auto value = decodedHeaderValue(request.header(key));
+    const auto value = headerValue(key, request.header(key));
     if (!value)
         return mismatch(name, u"is not well formed"_s);
     if (!same(*value, *body))

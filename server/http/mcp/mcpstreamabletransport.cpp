@@ -36,6 +36,14 @@ Response unknownRevision()
                       "here are %1."_s.arg(mcp::sessionRevisionNames().join(u", "_s)));
 }
 
+Response tooManyStreams()
+{
+    const mcp::RpcError error{mcp::RpcCode::Refused,
+                              u"Too many event streams are open. Close one, or accept "
+                              "application/json."_s};
+    return rpcTooMany({{}, error}, std::chrono::seconds(10));
+}
+
 Response tooManySessions()
 {
     constexpr std::chrono::minutes wait{1};
@@ -98,6 +106,9 @@ void McpStreamableTransport::post(Exchange *exchange, const tools::Caller &calle
     if (const auto *fault = std::get_if<mcp::InvalidMessage>(&parsed))
         return exchange->respond(rpcRefusal(400, *fault));
     const auto &incoming = std::get<mcp::Incoming>(parsed);
+    // Before the work: its result would have no way back, and the client would ask for it again.
+    if (!accept.json && incoming.expectsAnswer() && !exchange->hasRoomForStream(ownerOf(caller)))
+        return exchange->respond(tooManyStreams());
     if (StatelessPosts::isStateless(request, incoming))
         return m_stateless.post(exchange, incoming, caller, accept);
     if (incoming.method() == "initialize"_L1 && !request.hasHeader(sessionHeader))

@@ -29,9 +29,11 @@ void PendingPost::deliver(const mcp::Outgoing &message)
     if (!m_isStream && mustStream(message))
         openStream();
     if (m_isStream)
-        send(message.json);
+        send(message.json, !message.isResponse && !message.isQuestion);
     else if (message.isResponse)
         m_responses.append(message.json);
+    else if (message.isQuestion)
+        refuseQuestion();
     if (message.error && m_form.errors == PostForm::Errors::WithStatus)
         m_status = httpStatusOf(*message.error);
 }
@@ -65,16 +67,34 @@ void PendingPost::openStream()
     if (m_form.mayPoll && m_form.store)
         m_stream->prime(m_form.store->begin(m_form.streamNumber).toId(), retryTime);
     for (const QByteArray &response : std::exchange(m_responses, {}))
-        send(response);
+        send(response, false);
 }
 
-void PendingPost::send(const QByteArray &json)
+/** What is passing, such as progress, must not push out of the store what somebody waits for. */
+void PendingPost::send(const QByteArray &json, bool isPassing)
 {
+    EventStore *store = m_form.store;
     QByteArray id;
-    if (m_form.store)
-        id = m_form.store->add(m_form.streamNumber, json).toId();
+    if (store && isPassing && m_stream)
+        id = store->begin(m_form.streamNumber).toId();
+    else if (store)
+        id = store->add(m_form.streamNumber, json).toId();
     if (m_stream)
         m_stream->send(json, "message", id);
+}
+
+/** Nobody could ever answer it, and the work would wait. */
+void PendingPost::refuseQuestion()
+{
+    if (m_done)
+        return;
+    if (m_exchange)
+        m_exchange->respond(
+            rpcRefusal(406,
+                       mcp::RpcCode::Refused,
+                       QStringLiteral("This call has to ask something: the Accept header must "
+                                      "allow text/event-stream.")));
+    giveUp();
 }
 
 void PendingPost::finish()

@@ -70,7 +70,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool mustStream(const mcp::Outgoing &message) const;
     void openStream();
-    void send(const QByteArray &json);
+    void send(const QByteArray &json, bool isPassing);
+    void refuseQuestion();
     void leaveStream();
     void awaitReturn();
     void giveUp();

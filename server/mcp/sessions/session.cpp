@@ -98,7 +98,8 @@ void Session::handle(const RequestMessage &request, OriginId origin, const tools
     if (m_inFlight.contains(request.id))
         return refuse(RpcCode::InvalidRequest,
                       u"A request with this id is still being worked on."_s);
-    if (m_inFlight.running() >= m_server.callsInFlight)
+    // A ping asks whether anybody is there, and is never too much.
+    if (request.method != "ping"_L1 && m_inFlight.running() >= m_server.callsInFlight)
         return refuse(RpcCode::Refused,
                       u"This session has %1 requests in flight already. Wait for one of them to "
                       "finish."_s.arg(m_server.callsInFlight));

@@ -117,6 +117,8 @@ void TestSessionCalls::limitsTheCallsInFlight()
     QCOMPARE(
         refused,
         R"({"error":{"code":-32000,"message":"This session has 2 requests in flight already. Wait for one of them to finish."},"id":3,"jsonrpc":"2.0"})"_ba);
+    QCOMPARE(driver.answer(R"({"jsonrpc":"2.0","id":9,"method":"ping"})"),
+             R"({"id":9,"jsonrpc":"2.0","result":{}})"_ba);
     driver.tools.waiting(0).finish(text(u"a"_s));
     driver.send(SessionDriver::callOf("3", "wait"));
     QCOMPARE(driver.tools.waitingCount(), size_t(3));

@@ -130,6 +130,23 @@ private Q_SLOTS:
         QCOMPARE(server.received()[1].body, body);
     }
 
+    void sendsNothingWhenTheTimeIsUpAlready()
+    {
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer("200 OK"_ba, {}));
+        });
+        NetworkHttpClient client;
+        Request request{.method = "POST", .url = server.url(), .body = "{}"};
+        QVERIFY(QCoro::waitFor(client.send(request))); // leaves a connection that is kept
+        request.deadline = std::chrono::milliseconds(0);
+        const auto outcome = QCoro::waitFor(client.send(request));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, ErrorCode::Network);
+        request.deadline = std::chrono::seconds(30);
+        QVERIFY(QCoro::waitFor(client.send(request)));
+        QCOMPARE(server.received().size(), 2);
+    }
+
     void readsAgainWhenAKeptConnectionIsDead()
     {
         int answers = 0;

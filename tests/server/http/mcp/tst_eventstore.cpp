@@ -68,8 +68,8 @@ void TestEventStore::keepsNoMoreBytesThanAllowed()
     store.add(0, "12345678");
     store.add(0, "1234");
     QCOMPARE(jsonOf(store.after({0, 0})), QByteArrayList{"1234"});
-    store.add(0, "12345678901");
-    QCOMPARE(jsonOf(store.after({0, 0})), QByteArrayList());
+    store.add(0, "12345678901"); // the newest may be the answer that somebody comes back for
+    QCOMPARE(jsonOf(store.after({0, 0})), QByteArrayList{"12345678901"});
 }
 
 void TestEventStore::readsItsOwnIdsOnly_data()

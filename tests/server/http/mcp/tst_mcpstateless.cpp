@@ -162,6 +162,9 @@ void TestMcpStateless::refusesHeadersThatDiffer_data()
     QTest::newRow("another method") << QList<Header>{version, {"mcp-method", "tools/list"}, name};
     QTest::newRow("method in capitals")
         << QList<Header>{version, {"mcp-method", "TOOLS/CALL"}, name};
+    QTest::newRow("encoded method")
+        << QList<Header>{version, {"mcp-method", "=?base64?dG9vbHMvY2FsbA==?="}, name};
+    QTest::newRow("name beyond ASCII") << QList<Header>{version, method, {"mcp-name", "\xe9"}};
     QTest::newRow("no name") << QList<Header>{version, method};
     QTest::newRow("another name") << QList<Header>{version, method, {"mcp-name", "fail"}};
     QTest::newRow("name twice") << QList<Header>{version, method, name, name};

@@ -107,7 +107,7 @@ private Q_SLOTS:
         // Jira also finds issues by what is not in their keys, so it is asked again.
         m_jira->http.plan("GET"_ba, pickerUrl(u"abc-1"_s), 200, pickerAnswer({"ABC-12", "ABC-1"}));
         QCOMPARE(values(issueTemplate, u"key"_s, u"abc-1"_s),
-                 (QStringList{u"ABC-1"_s, u"ABC-12"_s}));
+                 (QStringList{u"ABC-1"_s, u"ABC-12"_s, u"ABC-9"_s}));
         QCOMPARE(m_jira->http.requests().size(), 2);
     }
 
