@@ -94,7 +94,7 @@ QCoro::Task<Result<>> Upstream::connectNow(Need need)
         if (problem.code != ErrorCode::Network)
             break;
         m_link.setUrl(std::nullopt);
-        m_link.setSession(std::nullopt);
+        leaveSession();
         m_locator.setLost();
     }
     co_return failure(problem);
@@ -116,7 +116,6 @@ QCoro::Task<Result<>> Upstream::beginAgain()
         if (replayed.kind != Incoming::Kind::Message && replayed.kind != Incoming::Kind::End)
             co_return failure(notTaken(replayed));
     }
-    m_client.startOver();
     const QByteArrayList changes = m_memory.changes();
     for (const QByteArray &message : changes)
         m_client.deliver(message);
@@ -171,7 +170,7 @@ void Upstream::setLost(int life, Loss loss)
     if (life != m_life)
         return;
     ++m_life;
-    m_link.setSession(std::nullopt);
+    leaveSession();
     m_lastHeard.clear();
     if (loss == Loss::Instance) {
         m_link.setUrl(std::nullopt);
@@ -179,6 +178,16 @@ void Upstream::setLost(int life, Loss loss)
     }
     if (m_listening)
         m_listening->abort();
+}
+
+void Upstream::leaveSession()
+{
+    if (!m_link.session())
+        return;
+    m_link.setSession(std::nullopt);
+    // Now and not with the next session, which counts its questions from one again: an answer that
+    // waits for it would answer another question.
+    m_client.startOver();
 }
 
 void Upstream::begin(const RpcLine &initialize,

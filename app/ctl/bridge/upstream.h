@@ -56,6 +56,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<>> beginAgain();
     [[nodiscard]] QCoro::Task<Incoming> exchange(QByteArray message, McpLink::As as);
     [[nodiscard]] Result<> takeInitialized(const Incoming &answer, const QByteArray &sessionId);
+    /** The session is lost, and with it the questions that were asked in it. */
+    void leaveSession();
     void startListening();
     [[nodiscard]] QCoro::Task<void> listen(int life);
     [[nodiscard]] QCoro::Task<Incoming> hear(int life);
