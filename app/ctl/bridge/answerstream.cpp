@@ -160,7 +160,7 @@ QCoro::Task<bool> AnswerStream::comeBack()
     const auto pause = std::min(m_parser.retryTime().value_or(defaultRetryTime), longestRetryTime);
     for (int tried = 0; tried < comeBackTries; ++tried) {
         co_await Gate::pause(pause);
-        if (!self || m_isAborted)
+        if (!self || m_isAborted || !m_link.isStillThere())
             co_return false;
         m_parser = {};
         m_response = m_link.listen(m_lastEventId);

@@ -168,6 +168,7 @@ QCoro::Task<Call::Next> Call::conclude(Incoming last, int life)
                                   isInstance ? Upstream::Loss::Instance : Upstream::Loss::Session);
         co_return Next::Again;
     }
+    m_around.upstream.checkLoss(life);
     if (m_line.isRepeatable())
         co_return Next::Again;
     refuse(u"Fairlead ended or lost the connection while it worked on this. It may or may not have "

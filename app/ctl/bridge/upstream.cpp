@@ -36,7 +36,14 @@ Upstream::Upstream(InstanceLocator &locator, McpLink &link, ClientPort &client, 
     , m_locator(locator)
     , m_link(link)
     , m_client(client)
-{}
+{
+    m_link.setCheck([this] { return m_locator.isStillThere(); });
+}
+
+Upstream::~Upstream()
+{
+    m_link.setCheck({});
+}
 
 bool Upstream::isReady(Need need) const
 {
@@ -180,6 +187,12 @@ void Upstream::setLost(int life, Loss loss)
         m_listening->abort();
 }
 
+void Upstream::checkLoss(int life)
+{
+    if (life == m_life && !m_link.isStillThere())
+        setLost(life, Loss::Instance);
+}
+
 void Upstream::leaveSession()
 {
     if (!m_link.session())
@@ -244,10 +257,20 @@ QCoro::Task<void> Upstream::listen(int life)
         // 405: this server has nothing to say of its own accord; 401: the next call tells it.
         if (last.status == 405 || last.status == 401)
             co_return;
+        const bool isBroken = last.kind == Incoming::Kind::Broken;
+        if (isBroken && !m_link.isStillThere()) {
+            co_await restore(life, Loss::Instance);
+            co_return;
+        }
         pause = m_hasHeard ? firstPause : std::min(2 * pause, longestPause);
         co_await Gate::pause(std::max(pause, m_retryTime));
         if (!self || life != m_life)
             co_return;
+        // It may have gone in the meantime, and its lock a moment after its connections.
+        if (!m_link.isStillThere()) {
+            co_await restore(life, Loss::Instance);
+            co_return;
+        }
     }
 }
 

@@ -152,6 +152,14 @@ private Q_SLOTS:
         QVERIFY(asked.server.received().at(1).head.startsWith("GET"));
     }
 
+    void doesNotComeBackToWhoeverHasThePortNow()
+    {
+        Asked asked(streamHead + "id: 7\nretry: 10\ndata:\n\n", true);
+        asked.link.setCheck([] { return false; });
+        QCOMPARE(asked.next().kind, Incoming::Kind::Broken);
+        QCOMPARE(asked.server.received().size(), 1);
+    }
+
     void givesUpAtOnceWhenTold()
     {
         Asked asked([](QTcpSocket &, const Server::Received &) {});
