@@ -132,8 +132,10 @@ QByteArray AnswerStream::takeMessage()
         const net::StreamEvent event = m_events.takeFirst();
         if (!event.id.isEmpty())
             m_lastEventId = event.id;
-        if (!event.data.isEmpty() && event.name == "message")
+        if (!event.data.isEmpty() && event.name == "message") {
+            m_fruitless = 0;
             return onOneLine(event.data);
+        }
     }
     return {};
 }
@@ -150,6 +152,9 @@ QCoro::Task<bool> AnswerStream::readMore()
             co_return true;
     }
     if (m_use != Use::Answer || m_lastEventId.isEmpty() || !m_link.session())
+        co_return false;
+    // Where Fairlead has nothing stored any more, it takes us in and lets us go, again and again.
+    if (++m_fruitless > comeBackTries)
         co_return false;
     co_return co_await comeBack();
 }
