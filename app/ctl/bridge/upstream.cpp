@@ -249,19 +249,13 @@ QCoro::Task<void> Upstream::listen(int life)
         const Incoming last = co_await hear(life);
         if (!self || life != m_life)
             co_return;
-        if (last.kind == Incoming::Kind::NotStarted || last.kind == Incoming::Kind::SessionLost) {
-            const bool isInstance = last.kind == Incoming::Kind::NotStarted;
-            co_await restore(life, isInstance ? Loss::Instance : Loss::Session);
+        if (const auto loss = lossBy(last)) {
+            co_await restore(life, *loss);
             co_return;
         }
         // 405: this server has nothing to say of its own accord; 401: the next call tells it.
         if (last.status == 405 || last.status == 401)
             co_return;
-        const bool isBroken = last.kind == Incoming::Kind::Broken;
-        if (isBroken && !m_link.isStillThere()) {
-            co_await restore(life, Loss::Instance);
-            co_return;
-        }
         pause = m_hasHeard ? firstPause : std::min(2 * pause, longestPause);
         co_await Gate::pause(std::max(pause, m_retryTime));
         if (!self || life != m_life)
@@ -272,6 +266,15 @@ QCoro::Task<void> Upstream::listen(int life)
             co_return;
         }
     }
+}
+
+std::optional<Upstream::Loss> Upstream::lossBy(const Incoming &last) const
+{
+    if (last.kind == Incoming::Kind::SessionLost)
+        return Loss::Session;
+    const bool isGone = last.kind == Incoming::Kind::NotStarted
+        || (last.kind == Incoming::Kind::Broken && !m_link.isStillThere());
+    return isGone ? std::optional(Loss::Instance) : std::nullopt;
 }
 
 QCoro::Task<Incoming> Upstream::hear(int life)

@@ -64,6 +64,8 @@ private:
     void leaveSession();
     void startListening();
     [[nodiscard]] QCoro::Task<void> listen(int life);
+    /** What is lost when listening ended so. */
+    [[nodiscard]] std::optional<Loss> lossBy(const Incoming &last) const;
     [[nodiscard]] QCoro::Task<Incoming> hear(int life);
     [[nodiscard]] QCoro::Task<void> restore(int life, Loss loss);
 
