@@ -132,8 +132,10 @@ QByteArray AnswerStream::takeMessage()
         const net::StreamEvent event = m_events.takeFirst();
         if (!event.id.isEmpty())
             m_lastEventId = event.id;
-        if (!event.data.isEmpty() && event.name == "message")
+        if (!event.data.isEmpty() && event.name == "message") {
+            m_fruitless = 0;
             return onOneLine(event.data);
+        }
     }
     return {};
 }
@@ -151,6 +153,9 @@ QCoro::Task<bool> AnswerStream::readMore()
     }
     if (m_use != Use::Answer || m_lastEventId.isEmpty() || !m_link.session())
         co_return false;
+    // Where Fairlead has nothing stored any more, it takes us in and lets us go, again and again.
+    if (++m_fruitless > comeBackTries)
+        co_return false;
     co_return co_await comeBack();
 }
 
@@ -160,7 +165,7 @@ QCoro::Task<bool> AnswerStream::comeBack()
     const auto pause = std::min(m_parser.retryTime().value_or(defaultRetryTime), longestRetryTime);
     for (int tried = 0; tried < comeBackTries; ++tried) {
         co_await Gate::pause(pause);
-        if (!self || m_isAborted)
+        if (!self || m_isAborted || !m_link.isStillThere())
             co_return false;
         m_parser = {};
         m_response = m_link.listen(m_lastEventId);

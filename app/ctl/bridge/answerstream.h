@@ -76,6 +76,7 @@ private:
     QList<net::StreamEvent> m_events;
     QByteArray m_sessionId;
     QByteArray m_lastEventId;
+    int m_fruitless = 0; ///< streams that ended since the last message
     bool m_isAborted = false;
 };
 

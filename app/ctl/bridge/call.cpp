@@ -127,6 +127,7 @@ QCoro::Task<Call::Next> Call::relay()
 {
     const QPointer<Call> self(this);
     const int life = m_around.upstream.life();
+    m_life = life;
     const bool isMember = !isInitialize() && !m_line.isStateless();
     const QList<net::Header> headers =
         m_line.isStateless() ? m_around.headers.of(m_line) : QList<net::Header>();
@@ -167,6 +168,7 @@ QCoro::Task<Call::Next> Call::conclude(Incoming last, int life)
                                   isInstance ? Upstream::Loss::Instance : Upstream::Loss::Session);
         co_return Next::Again;
     }
+    m_around.upstream.checkLoss(life);
     if (m_line.isRepeatable())
         co_return Next::Again;
     refuse(u"Fairlead ended or lost the connection while it worked on this. It may or may not have "
@@ -181,7 +183,9 @@ bool Call::take(const QByteArray &message)
     envelope.feed(message);
     const bool isArray = message.startsWith('[');
     if (!isArray && envelope.hasMethod()) {
-        if (!m_isCancelled && !isRepeatedGreeting(message))
+        // Nobody could take the answer to a question of a session that is lost.
+        const bool isLateQuestion = !envelope.id().isEmpty() && m_life != m_around.upstream.life();
+        if (!m_isCancelled && !isLateQuestion && !isRepeatedGreeting(message))
             m_around.client.deliver(message);
         return false;
     }

@@ -67,6 +67,7 @@ private:
     std::unique_ptr<AnswerStream> m_answers;
     QSet<QByteArray> m_open; ///< what is still to be answered, comparable
     int m_attempts = 0;
+    int m_life = 0; ///< in which it was sent last
     bool m_isCancelled = false;
     bool m_wasGreeted = false; ///< of a subscription: the client has its acknowledgement
     bool m_hasLearnt = false;

@@ -24,7 +24,8 @@ public:
     void refuse(const QByteArray &id, BridgeCode code, const QString &message);
     void refuse(const RpcLine &line, BridgeCode code, const QString &message);
 
-    /** Fairlead has begun a new session: questions of the old one are withdrawn. */
+    /** Fairlead's session is lost: its questions are withdrawn, and those that follow are of the
+     * next one. */
     void startOver();
     /** The client's answer, as Fairlead's present session knows it; nothing when it comes too
      * late. */

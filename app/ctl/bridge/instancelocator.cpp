@@ -53,9 +53,24 @@ void InstanceLocator::stop()
     m_changed.pulse();
 }
 
+bool InstanceLocator::isStillThere() const
+{
+    if (!m_options.url.isEmpty())
+        return true;
+    if (endpointFile() != m_endpoint)
+        return false;
+    const auto instance = Instance::find(m_options.dataFolder);
+    return instance && instance->url == m_last;
+}
+
+QByteArray InstanceLocator::endpointFile() const
+{
+    return contentOf(m_options.dataFolder + u"/endpoint.json"_s);
+}
+
 std::optional<QUrl> InstanceLocator::current()
 {
-    const QByteArray endpoint = contentOf(m_options.dataFolder + u"/endpoint.json"_s);
+    const QByteArray endpoint = endpointFile();
     // The lock is looked at for a new endpoint only: an instance that is about to take it must not
     // find us holding it.
     if (endpoint.isEmpty() || endpoint == m_gone)

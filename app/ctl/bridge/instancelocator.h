@@ -41,6 +41,11 @@ public:
     /** The same without starting anything and without an end. */
     [[nodiscard]] QCoro::Task<Result<QUrl>> returned();
 
+    /** Whether the last address is still that of the instance. When a connection has broken, only
+     * this says so: the port may be somebody else's by now, who must not be sent the key. An
+     * address that was given to us is believed. */
+    [[nodiscard]] bool isStillThere() const;
+
     /** Nobody answers at the last address any more. */
     void setLost();
 
@@ -49,6 +54,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<QUrl> current();
+    [[nodiscard]] QByteArray endpointFile() const;
     [[nodiscard]] QCoro::Task<bool> isAnswering(QUrl url);
     [[nodiscard]] QCoro::Task<std::optional<QUrl>> look();
     /** Starts what is to be started; why not to wait any longer. */

@@ -5,6 +5,7 @@
 #include "server/base/secret.h"
 #include "server/net/streamingclient.h"
 
+#include <functional>
 #include <optional>
 
 namespace fairlead::ctl {
@@ -26,6 +27,11 @@ public:
     void setUrl(const std::optional<QUrl> &url) { m_url = url; }
     [[nodiscard]] bool hasUrl() const { return m_url.has_value(); }
 
+    /** How to find out whether the instance still is at its address, once a connection broke. */
+    void setCheck(std::function<bool()> check) { m_check = std::move(check); }
+    /** Whether that address may be sent the key again. */
+    [[nodiscard]] bool isStillThere() const { return m_url && (!m_check || m_check()); }
+
     void setSession(const std::optional<McpSession> &session) { m_session = session; }
     [[nodiscard]] const std::optional<McpSession> &session() const { return m_session; }
 
@@ -44,6 +50,7 @@ private:
     net::StreamingClient &m_client;
     Secret m_key;
     std::optional<QUrl> m_url;
+    std::function<bool()> m_check;
     std::optional<McpSession> m_session;
 };
 

@@ -40,8 +40,12 @@ Result<std::unique_ptr<ProgramStart>> ProgramStart::launch(const QString &progra
 #if defined(Q_OS_UNIX)
     // Our own standard error would stay open with the program, and who waits for its end would wait
     // for ever.
-    if (pipe2(errors.data(), O_CLOEXEC) == 0)
+    if (pipe(errors.data()) == 0) {
+        // Not pipe2(), which macOS does not have.
+        for (const int end : errors)
+            fcntl(end, F_SETFD, FD_CLOEXEC);
         process.setStandardErrorFile(u"/dev/fd/%1"_s.arg(errors[1]));
+    }
 #endif
     const bool isStarted = process.startDetached();
 #if defined(Q_OS_UNIX)

@@ -36,7 +36,14 @@ Upstream::Upstream(InstanceLocator &locator, McpLink &link, ClientPort &client, 
     , m_locator(locator)
     , m_link(link)
     , m_client(client)
-{}
+{
+    m_link.setCheck([this] { return m_locator.isStillThere(); });
+}
+
+Upstream::~Upstream()
+{
+    m_link.setCheck({});
+}
 
 bool Upstream::isReady(Need need) const
 {
@@ -94,7 +101,7 @@ QCoro::Task<Result<>> Upstream::connectNow(Need need)
         if (problem.code != ErrorCode::Network)
             break;
         m_link.setUrl(std::nullopt);
-        m_link.setSession(std::nullopt);
+        leaveSession();
         m_locator.setLost();
     }
     co_return failure(problem);
@@ -116,7 +123,6 @@ QCoro::Task<Result<>> Upstream::beginAgain()
         if (replayed.kind != Incoming::Kind::Message && replayed.kind != Incoming::Kind::End)
             co_return failure(notTaken(replayed));
     }
-    m_client.startOver();
     const QByteArrayList changes = m_memory.changes();
     for (const QByteArray &message : changes)
         m_client.deliver(message);
@@ -171,7 +177,7 @@ void Upstream::setLost(int life, Loss loss)
     if (life != m_life)
         return;
     ++m_life;
-    m_link.setSession(std::nullopt);
+    leaveSession();
     m_lastHeard.clear();
     if (loss == Loss::Instance) {
         m_link.setUrl(std::nullopt);
@@ -179,6 +185,22 @@ void Upstream::setLost(int life, Loss loss)
     }
     if (m_listening)
         m_listening->abort();
+}
+
+void Upstream::checkLoss(int life)
+{
+    if (life == m_life && !m_link.isStillThere())
+        setLost(life, Loss::Instance);
+}
+
+void Upstream::leaveSession()
+{
+    if (!m_link.session())
+        return;
+    m_link.setSession(std::nullopt);
+    // Now and not with the next session, which counts its questions from one again: an answer that
+    // waits for it would answer another question.
+    m_client.startOver();
 }
 
 void Upstream::begin(const RpcLine &initialize,
@@ -227,9 +249,8 @@ QCoro::Task<void> Upstream::listen(int life)
         const Incoming last = co_await hear(life);
         if (!self || life != m_life)
             co_return;
-        if (last.kind == Incoming::Kind::NotStarted || last.kind == Incoming::Kind::SessionLost) {
-            const bool isInstance = last.kind == Incoming::Kind::NotStarted;
-            co_await restore(life, isInstance ? Loss::Instance : Loss::Session);
+        if (const auto loss = lossBy(last)) {
+            co_await restore(life, *loss);
             co_return;
         }
         // 405: this server has nothing to say of its own accord; 401: the next call tells it.
@@ -239,7 +260,21 @@ QCoro::Task<void> Upstream::listen(int life)
         co_await Gate::pause(std::max(pause, m_retryTime));
         if (!self || life != m_life)
             co_return;
+        // It may have gone in the meantime, and its lock a moment after its connections.
+        if (!m_link.isStillThere()) {
+            co_await restore(life, Loss::Instance);
+            co_return;
+        }
     }
+}
+
+std::optional<Upstream::Loss> Upstream::lossBy(const Incoming &last) const
+{
+    if (last.kind == Incoming::Kind::SessionLost)
+        return Loss::Session;
+    const bool isGone = last.kind == Incoming::Kind::NotStarted
+        || (last.kind == Incoming::Kind::Broken && !m_link.isStillThere());
+    return isGone ? std::optional(Loss::Instance) : std::nullopt;
 }
 
 QCoro::Task<Incoming> Upstream::hear(int life)

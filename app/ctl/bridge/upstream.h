@@ -29,6 +29,7 @@ public:
              McpLink &link,
              ClientPort &client,
              QObject *parent = nullptr);
+    ~Upstream() override;
 
     /** Waits until a message can be sent. What went wrong, in a sentence, when it cannot. */
     [[nodiscard]] QCoro::Task<Result<>> ready(Need need);
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] int life() const { return m_life; }
     /** What was sent in that life found nobody, or no session. */
     void setLost(int life, Loss loss);
+    /** A connection of that life broke: a loss where the instance is not at its address any more.
+     * To be called before anything is sent there again. */
+    void checkLoss(int life);
 
     /** The client's own initialize was answered. */
     void begin(const RpcLine &initialize, const QJsonObject &result, const QByteArray &sessionId);
@@ -56,8 +60,12 @@ private:
     [[nodiscard]] QCoro::Task<Result<>> beginAgain();
     [[nodiscard]] QCoro::Task<Incoming> exchange(QByteArray message, McpLink::As as);
     [[nodiscard]] Result<> takeInitialized(const Incoming &answer, const QByteArray &sessionId);
+    /** The session is lost, and with it the questions that were asked in it. */
+    void leaveSession();
     void startListening();
     [[nodiscard]] QCoro::Task<void> listen(int life);
+    /** What is lost when listening ended so. */
+    [[nodiscard]] std::optional<Loss> lossBy(const Incoming &last) const;
     [[nodiscard]] QCoro::Task<Incoming> hear(int life);
     [[nodiscard]] QCoro::Task<void> restore(int life, Loss loss);
 

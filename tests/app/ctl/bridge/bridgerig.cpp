@@ -24,12 +24,13 @@ ctl::StdioChannel::Options opened(std::array<int, 2> &in, std::array<int, 2> &ou
 
 } // namespace
 
-BridgeRig::BridgeRig(const fakes::LocalHttpServer::Answer &answer)
+BridgeRig::BridgeRig(const fakes::LocalHttpServer::Answer &answer, const QString &dataFolder)
     : m_server(answer)
     , m_channel(std::make_unique<ctl::StdioChannel>(opened(m_in, m_out)))
     , m_client(*m_channel)
     , m_link(m_streams, Secret("mcp_test"_ba))
-    , m_locator(m_http, {.dataFolder = {}, .url = m_server.url()})
+    , m_locator(m_http,
+                {.dataFolder = dataFolder, .url = dataFolder.isEmpty() ? m_server.url() : QUrl()})
     , m_upstream(m_locator, m_link, m_client)
     , m_bridge(*m_channel, m_client, {m_upstream, m_link, m_client, m_headers}, m_locator, {})
 {

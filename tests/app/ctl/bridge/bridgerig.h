@@ -17,7 +17,9 @@ namespace fairlead::tests {
 class BridgeRig final
 {
 public:
-    explicit BridgeRig(const fakes::LocalHttpServer::Answer &answer);
+    /** With a data folder the instance is looked for there, else it is the server. */
+    explicit BridgeRig(const fakes::LocalHttpServer::Answer &answer,
+                       const QString &dataFolder = {});
     ~BridgeRig();
     Q_DISABLE_COPY_MOVE(BridgeRig)
 

@@ -152,6 +152,33 @@ private Q_SLOTS:
         QVERIFY(asked.server.received().at(1).head.startsWith("GET"));
     }
 
+    void doesNotComeBackForEverForNothing()
+    {
+        Asked asked(streamHead + "id: 7\nretry: 10\ndata:\n\n", true);
+        QCOMPARE(asked.next().kind, Incoming::Kind::Broken);
+        QCOMPARE(asked.server.received().size(), 6);
+    }
+
+    void comesBackAsOftenAsThereIsMore()
+    {
+        int count = 0;
+        Asked asked([&count](QTcpSocket &socket, const Server::Received &) {
+            socket.write(streamHead + "retry: 10\nid: 7\ndata: " + QByteArray::number(++count)
+                         + "\n\n");
+            socket.disconnectFromHost();
+        });
+        for (int expected = 1; expected <= 10; ++expected)
+            QCOMPARE(asked.next().message, QByteArray::number(expected));
+    }
+
+    void doesNotComeBackToWhoeverHasThePortNow()
+    {
+        Asked asked(streamHead + "id: 7\nretry: 10\ndata:\n\n", true);
+        asked.link.setCheck([] { return false; });
+        QCOMPARE(asked.next().kind, Incoming::Kind::Broken);
+        QCOMPARE(asked.server.received().size(), 1);
+    }
+
     void givesUpAtOnceWhenTold()
     {
         Asked asked([](QTcpSocket &, const Server::Received &) {});

@@ -178,6 +178,39 @@ private Q_SLOTS:
         QVERIFY(!rig.posted().join().contains("late"));
     }
 
+    void anAnswerThatComesBetweenTwoSessionsAnswersNothing()
+    {
+        Sessions sessions;
+        const QByteArray question =
+            R"({"jsonrpc":"2.0","id":"ask-1","method":"elicitation/create"})"_ba;
+        sessions.heard = {question};
+        bool isHeld = false;
+        QPointer<QTcpSocket> held;
+        BridgeRig rig([&](QTcpSocket &socket, const Server::Received &received) {
+            if (received.body == hello && std::exchange(isHeld, false))
+                held = &socket;
+            else if (!sessions.answer(socket, received))
+                socket.write(BridgeRig::json(resultOf(6)));
+        });
+        rig.write(hello);
+        rig.write(initialized);
+        QTRY_VERIFY(rig.hasRead(question));
+        sessions.forget();
+        isHeld = true;
+        rig.write(list);
+        QTRY_VERIFY(held);
+        QTRY_VERIFY(rig.hasRead(R"("requestId":"ask-1")"));
+        rig.write(R"({"jsonrpc":"2.0","id":"ask-1","result":{"late":true}})");
+        rig.write("no JSON");
+        QTRY_VERIFY(rig.hasRead(R"("id":null)")); // so the line before it has been read too
+        (void)sessions.answer(*held, {.head = {}, .body = hello});
+        QTRY_VERIFY(rig.hasRead(R"("id":"session-2-1")"));
+        rig.write(R"({"jsonrpc":"2.0","id":"session-2-1","result":{"good":true}})");
+        const QByteArray good = R"({"jsonrpc":"2.0","id":"ask-1","result":{"good":true}})"_ba;
+        QTRY_VERIFY(rig.posted().contains(good));
+        QVERIFY(!rig.posted().join().contains("late"));
+    }
+
     void listensAgainWithoutTroublingTheClient()
     {
         QPointer<QTcpSocket> stream;

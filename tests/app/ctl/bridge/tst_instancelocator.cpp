@@ -167,6 +167,29 @@ private Q_SLOTS:
         QCOMPARE(QCoro::waitFor(locator.running()).value(), QUrl(u"http://127.0.0.1:2"_s));
     }
 
+    void tellsWhetherTheOneItFoundIsStillThere()
+    {
+        InstanceLocator locator(m_http, options());
+        QVERIFY(!locator.isStillThere());
+        serve(u"http://127.0.0.1:1"_s);
+        QVERIFY(QCoro::waitFor(locator.running()).has_value());
+        QVERIFY(locator.isStillThere());
+        serve(u"http://127.0.0.1:2"_s);
+        QVERIFY(!locator.isStillThere());
+        serve(u"http://127.0.0.1:1"_s);
+        QVERIFY(locator.isStillThere());
+        m_lock.reset();
+        QVERIFY(!locator.isStillThere());
+    }
+
+    void believesAnAddressThatItWasGiven()
+    {
+        auto wanted = options();
+        wanted.url = QUrl(u"http://127.0.0.1:1"_s);
+        const InstanceLocator locator(m_http, wanted);
+        QVERIFY(locator.isStillThere());
+    }
+
     void oneThatWasOnlyBusyIsNotLostForEver()
     {
         const fakes::LocalHttpServer server(
