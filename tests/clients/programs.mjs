@@ -97,6 +97,8 @@ export class Instance {
             const child = execFile(path.join(binaries, 'fairleadctl'), all, options, (error, stdout, stderr) => {
                 resolve({ code: error ? error.code : 0, stderr, json: stdout.trim() ? JSON.parse(stdout) : {} });
             });
+            // A command that reads nothing may have ended before it is written to.
+            child.stdin.on('error', () => {});
             child.stdin.end(input);
         });
     }
