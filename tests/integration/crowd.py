@@ -4,6 +4,7 @@
 """Clients that flood, trickle or never read: the others are served, and memory stays within bounds."""
 import contextlib
 import json
+import os
 import pathlib
 import re
 import select
@@ -16,6 +17,8 @@ from programs import McpSession, ProgramsTest, wait_until
 
 CALLS_PER_KEY = 20
 MEBIBYTE = 1024 * 1024
+# A sanitizer keeps what was freed: what the program holds says nothing then.
+IS_SANITIZED = bool(os.environ.get("FAIRLEAD_SANITIZE"))
 MEMORY = re.compile(r"VmRSS:\s+(\d+) kB")
 
 
@@ -139,10 +142,10 @@ class Crowd(ProgramsTest):
         filling.start()
         for number in range(100):
             self.assertFalse(other.call("list_projects")[0], f"call {number} beside the crowd")
-            self.assertLess(self.memory(), 150 * MEBIBYTE)
+            self.assertTrue(IS_SANITIZED or self.memory() < 150 * MEBIBYTE, self.memory())
         wait_until("the flood is refused", lambda: (429, True) in statuses)
         filling.join()
-        self.assertLess(self.memory() - before, 64 * MEBIBYTE)
+        self.assertTrue(IS_SANITIZED or self.memory() - before < 64 * MEBIBYTE, self.memory() - before)
         over.set()
         for thread in floods:
             thread.join()
