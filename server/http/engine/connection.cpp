@@ -228,7 +228,9 @@ EventStream *Connection::startStream(const QString &ownerId, const QList<Header>
     m_wire.write(*head);
     m_wire.flush();
     enter(Phase::Streaming);
-    m_wire.freeReadBuffer(); // streams stay open for hours, and their clients say no more on them
+    // Streams stay open for hours, and their clients say no more on them.
+    m_wire.freeReadBuffer();
+    m_head.fields = {};
     m_stream = new SocketEventStream(*this, m_shared.streams, ownerId, m_shared.limits.heartbeat);
     return m_stream;
 }
