@@ -43,11 +43,17 @@ public:
        and account of the same user replaces what was there and keeps its id. SecretsUnavailable
        when the vault is not ready. */
     [[nodiscard]] Result<Connection> save(Connection connection, const Secret &credential);
+    /** The same for a connection that stands on a browser sign-in (grantId); a token that it had
+       before is deleted. A grant that no connection stands on any more is the caller's to remove.
+     */
+    [[nodiscard]] Result<Connection> saveGranted(Connection connection);
+    [[nodiscard]] Result<QList<Connection>> ofGrant(const QString &grantId) const;
     [[nodiscard]] Result<QList<Connection>> list(const QString &userId) const;
     [[nodiscard]] Result<QList<Connection>> listAll()
         const; ///< for /health: every user's, names left out there
     [[nodiscard]] Result<Connection> find(const QString &userId, const QString &id) const;
-    /** Deletes connection and secret, and verifies that the secret is gone. */
+    /** Deletes connection and secret, and verifies that the secret is gone; its name is kept. A
+     * grant is the caller's to end: see Credentials::disconnect(). */
     [[nodiscard]] Result<> remove(const QString &userId, const QString &id);
 
     /** The connections of one provider that this caller may use, oldest first. */
