@@ -8,6 +8,19 @@ namespace fairlead::sandbox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QList<OAuthClient> builtInClients(const Sandbox::Options &options)
+{
+    return {{.service = u"jira"_s,
+             .clientId = u"sandbox-jira-client"_s,
+             .clientSecret = "sandbox-jira-secret"_ba,
+             .redirectUri = options.jiraRedirect,
+             .name = u"Fairlead in the sandbox"_s}};
+}
+
+} // namespace
+
 Sandbox::Sandbox()
     : Sandbox(Options{})
 {}
@@ -17,11 +30,14 @@ Sandbox::Sandbox(const Options &options)
     , m_clock(options.now ? SandboxClock(*options.now) : SandboxClock())
     , m_faults(options.seed)
     , m_control(m_faults, m_journal, m_clock)
+    , m_clients(builtInClients(options))
+    , m_oauthControl(m_clients)
     , m_front(m_control, m_faults, m_journal)
 {
     for (const FaultRule &rule : options.faults)
         m_faults.add(rule);
     m_control.addService(m_media);
+    m_control.addSwitches(u"oauth"_s, m_oauthControl);
     for (const SiteOptions &wanted : options.sites) {
         MountedSite mounted{.options = wanted, .site = {}, .service = {}, .url = {}};
         mounted.site = std::make_unique<JiraSite>(

@@ -6,6 +6,7 @@
 #include "tests/sandbox/front/front.h"
 #include "tests/sandbox/jira/jiraservice.h"
 #include "tests/sandbox/jira/mediastore.h"
+#include "tests/sandbox/oauth/oauthcontrol.h"
 
 #include <memory>
 #include <vector>
@@ -32,6 +33,9 @@ public:
         quint32 seed = 1;
         std::optional<QDateTime> now; ///< a fixed moment; absent: the computer's time
         std::chrono::milliseconds searchLag{0};
+        /** Where the built-in Jira app is sent back to: Fairlead's own address at its usual port.
+         */
+        QString jiraRedirect = QStringLiteral("http://127.0.0.1:8080/api/auth/jira/callback");
     };
 
     /** Northwind alone, on any free port, without faults. */
@@ -52,6 +56,8 @@ public:
     [[nodiscard]] Faults &faults() { return m_faults; }
     [[nodiscard]] Journal &journal() { return m_journal; }
     [[nodiscard]] SandboxClock &clock() { return m_clock; }
+    /** The apps that may ask people to sign in. */
+    [[nodiscard]] ClientRegistry &clients() { return m_clients; }
 
     /** Everything back to its start, with the faults given in the options. */
     void reset();
@@ -77,6 +83,8 @@ private:
     MediaStore m_media;
     Contract m_contract;
     ControlService m_control;
+    ClientRegistry m_clients;
+    OAuthControl m_oauthControl;
     QList<JiraSite *> m_allSites;
     std::vector<MountedSite> m_sites;
     Front m_front; ///< last: stops before what it serves goes
