@@ -10,9 +10,20 @@ namespace fairlead::sandbox {
 
 using namespace Qt::StringLiterals;
 
-NotionTester::NotionTester(const NotionSite::Options &options)
+NotionTester::NotionTester(const NotionService::Options &options)
     : m_clock(QDateTime::fromString(u"2026-11-20T12:00:00Z"_s, Qt::ISODate))
-    , m_service(options, m_clock)
+    , m_clients({{.service = u"notion"_s,
+                  .clientId = u"app"_s,
+                  .clientSecret = "secret"_ba,
+                  .redirectUri = u"http://127.0.0.1:9/callback"_s,
+                  .name = u"An app"_s},
+                 {.service = u"notion"_s,
+                  .clientId = u"other"_s,
+                  .clientSecret = "secret"_ba,
+                  .redirectUri = u"http://127.0.0.1:9/callback"_s,
+                  .name = u"Another app"_s}})
+    , m_grants(NotionOAuth::rules(options.oauth), m_clock)
+    , m_service(options, m_clients, m_grants, m_clock)
 {}
 
 Response NotionTester::get(const QByteArray &target)

@@ -11,7 +11,7 @@ namespace fairlead::sandbox {
 class NotionTester
 {
 public:
-    explicit NotionTester(const NotionSite::Options &options = {});
+    explicit NotionTester(const NotionService::Options &options = {});
 
     /** The bearer token that is sent; empty: none is. */
     void useToken(const QByteArray &token) { m_token = token; }
@@ -38,11 +38,14 @@ public:
     [[nodiscard]] static QJsonArray richText(const QString &text);
 
     [[nodiscard]] NotionService &service() { return m_service; }
+    [[nodiscard]] GrantStore &grants() { return m_grants; }
     [[nodiscard]] NotionWorkspace &workspace() { return m_service.workspace(); }
     [[nodiscard]] SandboxClock &clock() { return m_clock; }
 
 private:
     SandboxClock m_clock;
+    ClientRegistry m_clients;
+    GrantStore m_grants;
     NotionService m_service;
     QByteArray m_token = "ntn_sandbox_internal";
 };

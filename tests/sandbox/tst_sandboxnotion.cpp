@@ -193,7 +193,7 @@ void TestSandboxNotion::keepsAReaderFromWriting()
 
 void TestSandboxNotion::limitsEachConnectionPerMinute()
 {
-    NotionTester tester({.requestsPerMinute = 2});
+    NotionTester tester({.site = {.requestsPerMinute = 2}});
     QCOMPARE(tester.get("/v1/users/me").status, 200);
     tester.clock().advance(std::chrono::seconds(20));
     QCOMPARE(tester.get("/v1/users/me").status, 200);
@@ -287,7 +287,7 @@ void TestSandboxNotion::findsTheTrashOnlyWhenAsked()
 
 void TestSandboxNotion::findsNewPagesAfterTheLag()
 {
-    NotionTester tester({.searchLag = std::chrono::seconds(5)});
+    NotionTester tester({.site = {.searchLag = std::chrono::seconds(5)}});
     const QJsonObject parent{{u"page_id"_s, QString::fromLatin1(tester.page(u"Product"_s))}};
     const QJsonObject page{{u"parent"_s, parent}, {u"markdown"_s, u"# Brand new"_s}};
     QCOMPARE(tester.send("POST", "/v1/pages", page).status, 200);

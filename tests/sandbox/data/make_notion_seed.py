@@ -221,7 +221,7 @@ def main():
     workspace = {
         "id": identity("workspace", "northwind"), "name": "Northwind",
         "users": [{"id": user_id(alias), "alias": alias, "name": name,
-                   "email": f"{alias}@northwind.example"} for alias, name in PEOPLE],
+                   "email": f"{alias}@northwind.example", "password": f"sandbox-password-{alias}"} for alias, name in PEOPLE],
         "connections": connections, "databases": databases,
         "pages": pages + read_rows(len(pages)), "comments": read_comments()}
     text = json.dumps(workspace, ensure_ascii=False, indent=1)

@@ -92,6 +92,18 @@ QString notionUnknownMember(const QJsonObject &object,
     return {};
 }
 
+QString notionVersionComplaint(const QByteArray &sent)
+{
+    constexpr auto version = "2026-03-11"_L1;
+    const QString header = u"Notion-Version header"_s;
+    const QString before = header + u" failed validation: "_s;
+    if (sent.isEmpty())
+        return before + notionComplaint(header, u"defined"_s, QJsonValue::Undefined);
+    if (QLatin1StringView(sent) == version)
+        return {};
+    return before + notionComplaint(header, u"`\"%1\"`"_s.arg(version), QString::fromLatin1(sent));
+}
+
 QString notionId(const QString &text)
 {
     const bool hasDashes = text.contains(u'-');

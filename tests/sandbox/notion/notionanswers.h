@@ -37,6 +37,9 @@ namespace fairlead::sandbox {
                                           const QStringList &known,
                                           const QString &path);
 
+/** What is wrong with a Notion-Version header; empty when it is the version served here. */
+[[nodiscard]] QString notionVersionComplaint(const QByteArray &sent);
+
 /** A UUID with its dashes, whether it was sent with or without; empty for anything else. */
 [[nodiscard]] QString notionId(const QString &text);
 

@@ -19,6 +19,7 @@ struct NotionUser
     QString alias; ///< the first name, for signing in: ada
     QString name;
     QString email;
+    QString password; ///< for the OAuth login page
 };
 
 enum class NotionCapability {

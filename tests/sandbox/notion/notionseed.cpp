@@ -66,7 +66,8 @@ void Filler::fill()
         m_workspace.users.append({.id = json["id"_L1].toString(),
                                   .alias = json["alias"_L1].toString(),
                                   .name = json["name"_L1].toString(),
-                                  .email = json["email"_L1].toString()});
+                                  .email = json["email"_L1].toString(),
+                                  .password = json["password"_L1].toString()});
     for (const auto &json : m_seed["connections"_L1].toArray())
         addConnection(json.toObject());
     for (const auto &json : m_seed["databases"_L1].toArray())

@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto version = "2026-03-11"_L1;
 constexpr qsizetype largestBody = 500 * 1024;
 
 Response rateLimited(int seconds, const QString &reason)
@@ -21,24 +20,6 @@ Response rateLimited(int seconds, const QString &reason)
                        u"You have been rate limited. Please try again in a few minutes."_s,
                        {{u"rate_limit_reason"_s, reason}})
         .with("Retry-After", QByteArray::number(seconds));
-}
-
-std::optional<Response> refusedVersion(const Request &request)
-{
-    const QString sent = QString::fromLatin1(request.header("notion-version"));
-    const QString what = u"Notion-Version header failed validation: "_s;
-    if (sent.isEmpty())
-        return notionError(
-            400,
-            u"missing_version"_s,
-            what
-                + notionComplaint(u"Notion-Version header"_s, u"defined"_s, QJsonValue::Undefined));
-    if (sent == version)
-        return std::nullopt;
-    return notionError(
-        400,
-        u"validation_error"_s,
-        what + notionComplaint(u"Notion-Version header"_s, u"`\"%1\"`"_s.arg(version), sent));
 }
 
 std::optional<Response> refusedQuery(const Request &request, const NotionRoute &route)
@@ -96,9 +77,13 @@ QPair<QString, QString> wordsOf(int status)
 
 } // namespace
 
-NotionService::NotionService(const NotionSite::Options &options, const Clock &clock)
-    : m_site(options, clock)
-    , m_limiter(clock, options.requestsPerMinute)
+NotionService::NotionService(const Options &options,
+                             const ClientRegistry &clients,
+                             GrantStore &grants,
+                             const Clock &clock)
+    : m_site(options.site, clock)
+    , m_oauth(options.oauth, m_site, clients, grants, clock)
+    , m_limiter(clock, options.site.requestsPerMinute)
 {}
 
 QString NotionService::name() const
@@ -109,6 +94,7 @@ QString NotionService::name() const
 void NotionService::reset()
 {
     m_site.reset();
+    m_oauth.reset();
     m_limiter.reset();
 }
 
@@ -129,7 +115,9 @@ NotionConnection *NotionService::caller(const Request &request)
     const QByteArray header = request.header("authorization");
     if (header.left(7).toLower() != "bearer ")
         return nullptr;
-    return m_site.state().connection(header.mid(7).trimmed());
+    const QByteArray token = header.mid(7).trimmed();
+    NotionConnection *known = m_site.state().connection(token);
+    return known ? known : m_oauth.connection(token);
 }
 
 std::optional<Response> NotionService::refused(const Request &request,
@@ -138,8 +126,10 @@ std::optional<Response> NotionService::refused(const Request &request,
 {
     if (const int wait = m_limiter.secondsToWait(caller.id); wait > 0)
         return rateLimited(wait, u"connection_limit"_s);
-    if (auto wrong = refusedVersion(request))
-        return wrong;
+    const QByteArray version = request.header("notion-version");
+    if (const QString wrong = notionVersionComplaint(version); !wrong.isEmpty())
+        return notionError(
+            400, version.isEmpty() ? u"missing_version"_s : u"validation_error"_s, wrong);
     if (!route.handler)
         return notionNotServed(QString::fromLatin1(route.method) + u' ' + route.pattern);
     if (request.body.size() > largestBody)
@@ -153,6 +143,8 @@ std::optional<Response> NotionService::refused(const Request &request,
 
 Response NotionService::answer(const Request &request)
 {
+    if (const std::optional<Response> response = m_oauth.answer(request))
+        return *response;
     const NotionSite::Match match = m_site.match(request.method, request.path);
     if (!match.route)
         return notionError(400, u"invalid_request_url"_s, u"Invalid request URL."_s);

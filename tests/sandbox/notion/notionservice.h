@@ -4,7 +4,7 @@
 
 #include "tests/sandbox/front/service.h"
 #include "tests/sandbox/notion/notionlimiter.h"
-#include "tests/sandbox/notion/notionsite.h"
+#include "tests/sandbox/notion/notionoauth.h"
 
 namespace fairlead::sandbox {
 
@@ -15,8 +15,17 @@ namespace fairlead::sandbox {
 class NotionService final : public Service
 {
 public:
-    /** The clock must outlive the service. */
-    NotionService(const NotionSite::Options &options, const Clock &clock);
+    struct Options
+    {
+        NotionSite::Options site{};
+        NotionOAuth::Options oauth{};
+    };
+
+    /** All of them must outlive the service. */
+    NotionService(const Options &options,
+                  const ClientRegistry &clients,
+                  GrantStore &grants,
+                  const Clock &clock);
 
     [[nodiscard]] NotionWorkspace &workspace() { return m_site.state(); }
     [[nodiscard]] NotionLimiter &limiter() { return m_limiter; }
@@ -33,6 +42,7 @@ private:
                                                   const NotionConnection &caller);
 
     NotionSite m_site;
+    NotionOAuth m_oauth;
     NotionLimiter m_limiter;
 };
 

@@ -33,6 +33,7 @@ public:
     Q_DISABLE_COPY_MOVE(NotionSite)
 
     [[nodiscard]] NotionWorkspace &state() { return *m_workspace; }
+    [[nodiscard]] const NotionWorkspace &state() const { return *m_workspace; }
     [[nodiscard]] const Options &options() const { return m_options; }
     [[nodiscard]] Match match(const QByteArray &method, const QString &path) const;
 
