@@ -15,6 +15,7 @@ enum class SignInMethod {
     ApiToken, ///< e-mail and API token, on the site itself
     ScopedApiToken, ///< e-mail and scoped API token, through the provider's gateway
     OAuth, ///< browser sign-in
+    IntegrationToken, ///< a token that stands for itself, sent as Bearer: Notion's
 };
 
 enum class ConnectionState {
@@ -42,6 +43,7 @@ struct Connection
     QString account; ///< e-mail or user name that signs in
     QString accountName; ///< the person's name at the provider
     SignInMethod method = SignInMethod::ApiToken;
+    QString grantId = {}; ///< of a browser sign-in: the oauth::Grant it stands on
     ConnectionState state = ConnectionState::Connected;
     QString lastError; ///< a sentence; empty when all is well
     QStringList limitations; ///< what the credential may not do, one sentence each

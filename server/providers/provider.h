@@ -5,8 +5,12 @@
 #include "server/base/cancellation.h"
 #include "server/base/secret.h"
 #include "server/connections/connection.h"
+#include "server/oauth/authorizationserver.h"
+#include "server/oauth/tokenset.h"
 
 #include <QCoroTask>
+
+#include <optional>
 
 namespace fairlead::tools {
 class PromptRegistry;
@@ -35,6 +39,13 @@ struct ConnectionReport
     qint64 projectCount = 0; ///< of all that it can see
 };
 
+/** A site or workspace that a browser sign-in opens, before it is proven. */
+struct GrantedSite
+{
+    QString id; ///< the service's own: Jira's cloud id
+    connections::Connection connection; ///< provider, name, site, apiBase, account as far as known
+};
+
 /**
  * One service that Fairlead connects to. Implementations talk through net::HttpClient, keep what
  * they learn in connections::Connections, add their tools to the registry and know nothing of MCP.
@@ -59,6 +70,18 @@ public:
        Timeout, SecretsUnavailable: each with its own sentence. */
     [[nodiscard]] virtual QCoro::Task<Result<ConnectionReport>> connectWithToken(
         TokenSignIn signIn) = 0;
+
+    /** Where people sign in in the browser; nothing when the service has no such way. */
+    [[nodiscard]] virtual std::optional<oauth::AuthorizationServer> authorizationServer() const
+    {
+        return {};
+    }
+    /** What a fresh browser sign-in opens, most often one. Empty: nothing at all. */
+    [[nodiscard]] virtual QCoro::Task<Result<QList<GrantedSite>>> sitesOf(
+        oauth::TokenSet tokens, CancellationToken cancellation);
+    /** Proves the token on one of them by calls and reports what it may do; stores nothing. */
+    [[nodiscard]] virtual QCoro::Task<Result<ConnectionReport>> proveSite(
+        GrantedSite site, oauth::TokenSet tokens, CancellationToken cancellation);
 
     /** Proves an existing connection again and notes the outcome in it. */
     [[nodiscard]] virtual QCoro::Task<Result<ConnectionReport>> test(

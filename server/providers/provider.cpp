@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/provider.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers {
+
+QCoro::Task<Result<QList<GrantedSite>>> Provider::sitesOf(oauth::TokenSet, CancellationToken)
+{
+    co_return failure(
+        ErrorCode::InvalidInput,
+        u"%1 has no sign-in in the browser. Connect it with a token."_s.arg(displayName()));
+}
+
+QCoro::Task<Result<ConnectionReport>> Provider::proveSite(GrantedSite,
+                                                          oauth::TokenSet,
+                                                          CancellationToken)
+{
+    co_return failure(
+        ErrorCode::InvalidInput,
+        u"%1 has no sign-in in the browser. Connect it with a token."_s.arg(displayName()));
+}
+
+} // namespace fairlead::providers

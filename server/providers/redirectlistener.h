@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/providers/browsersignin.h"
+
+namespace fairlead::providers {
+
+/**
+ * A redirect address of its own for one sign-in (RFC 8252, section 7.3): 127.0.0.1, a free port, a
+ * path that cannot be guessed, open from open() to close(). Requests to another path or with a
+ * state that is not known are answered 404 or 400 and end nothing. The implementation calls
+ * BrowserSignIn::arrive() and answers with the page for the person.
+ */
+class RedirectListener
+{
+public:
+    RedirectListener() = default;
+    virtual ~RedirectListener() = default;
+    Q_DISABLE_COPY_MOVE(RedirectListener)
+
+    /** The redirect address for this service. Network when no port can be opened. */
+    [[nodiscard]] virtual Result<QUrl> open(const QString &service) = 0;
+    /** Ends it, after the answer that is under way. */
+    virtual void close(const QUrl &redirectUri) = 0;
+};
+
+} // namespace fairlead::providers
