@@ -376,7 +376,9 @@ void TestSandboxNotionPages::changesProperties()
         m_tester->send("PATCH", "/v1/pages/" + id, {{u"properties"_s, properties}});
     QCOMPARE(NotionTester::outcome(response), u"200"_s);
     const QJsonObject page = m_tester->read("/v1/pages/" + id);
-    QCOMPARE(page["properties"_L1]["Assignee"_L1]["people"_L1][0]["id"_L1].toString(), ada);
+    const QJsonValue assignee = page["properties"_L1]["Assignee"_L1]["people"_L1][0];
+    QCOMPARE(assignee["id"_L1].toString(), ada);
+    QCOMPARE(assignee["name"_L1].toString(), u"Ada Lindqvist"_s);
     QVERIFY(page["properties"_L1]["Priority"_L1]["select"_L1].isNull());
     QCOMPARE(page["last_edited_time"_L1].toString(), u"2026-11-20T12:00:00.000Z"_s);
     const QJsonObject few = m_tester->read("/v1/pages/" + id + "?filter_properties=title");

@@ -122,7 +122,7 @@ QString notionId(const QString &text)
 
 QString notionTime(const QDateTime &time)
 {
-    return time.toUTC().toString(u"yyyy-MM-ddTHH:mm:ss.zzzZ"_s);
+    return time.toUTC().toString(u"yyyy-MM-ddTHH:mm:00.000Z"_s);
 }
 
 } // namespace fairlead::sandbox

@@ -43,7 +43,7 @@ namespace fairlead::sandbox {
 /** A UUID with its dashes, whether it was sent with or without; empty for anything else. */
 [[nodiscard]] QString notionId(const QString &text);
 
-/** A Notion time: UTC, to the millisecond. */
+/** A Notion time: UTC, in the form of milliseconds but cut to the minute, as Notion does. */
 [[nodiscard]] QString notionTime(const QDateTime &time);
 
 } // namespace fairlead::sandbox

@@ -69,6 +69,14 @@ QJsonObject NotionRenderer::bot(const NotionConnection &connection) const
                           QJsonObject{{u"max_file_upload_size_in_bytes"_s, largestUpload}}}}}};
 }
 
+QJsonObject NotionRenderer::whole(const QString &userId) const
+{
+    if (const NotionUser *person = m_workspace.user(userId))
+        return user(*person);
+    const NotionConnection *connection = m_workspace.bot(userId);
+    return connection ? bot(*connection) : reference(userId);
+}
+
 QJsonObject NotionRenderer::parent(const NotionParent &parent) const
 {
     switch (parent.kind) {
@@ -95,9 +103,15 @@ QJsonValue NotionRenderer::value(const NotionPage &page, const NotionProperty &p
     if (property.type == "last_edited_time"_L1)
         return notionTime(page.times.edited);
     if (property.type == "created_by"_L1)
-        return reference(page.times.createdBy);
+        return whole(page.times.createdBy);
     if (property.type == "last_edited_by"_L1)
-        return reference(page.times.editedBy);
+        return whole(page.times.editedBy);
+    if (property.type == "people"_L1) {
+        QJsonArray people;
+        for (const auto &person : page.values.value(property.id).toArray())
+            people.append(whole(person["id"_L1].toString()));
+        return people;
+    }
     return page.values.value(property.id, unset(property.type));
 }
 

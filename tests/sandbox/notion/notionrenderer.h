@@ -28,6 +28,8 @@ public:
     [[nodiscard]] static QString url(const QString &title, const QString &id);
 
 private:
+    /** A person or a bot as properties show them; elsewhere the id is all there is. */
+    [[nodiscard]] QJsonObject whole(const QString &userId) const;
     [[nodiscard]] QJsonObject parent(const NotionParent &parent) const;
     [[nodiscard]] QJsonValue value(const NotionPage &page, const NotionProperty &property) const;
 

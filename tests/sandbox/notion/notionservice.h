@@ -28,6 +28,7 @@ public:
                   const Clock &clock);
 
     [[nodiscard]] NotionWorkspace &workspace() { return m_site.state(); }
+    [[nodiscard]] const NotionWorkspace &workspace() const { return m_site.state(); }
     [[nodiscard]] NotionLimiter &limiter() { return m_limiter; }
 
     [[nodiscard]] QString name() const override;
