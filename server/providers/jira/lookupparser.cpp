@@ -3,7 +3,7 @@
 #include "server/providers/jira/lookupparser.h"
 
 #include "server/providers/jira/issuekey.h"
-#include "server/providers/jira/jirajson.h"
+#include "server/providers/answerjson.h"
 
 #include <QSet>
 
