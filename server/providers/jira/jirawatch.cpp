@@ -17,11 +17,9 @@ QCoro::Task<Result<ChangeWatch::Times>> changeTimes(const JiraSessions &sessions
                                                     QStringList keys)
 {
     const auto session = sessions.open(connection, {}, {});
-    if (!session)
-        co_return failure(session.error());
     ChangeWatch::Times all;
     for (qsizetype start = 0; start < keys.size(); start += issuesAtOnce) {
-        auto times = co_await session->client->changeTimes(keys.mid(start, issuesAtOnce));
+        auto times = co_await session.client->changeTimes(keys.mid(start, issuesAtOnce));
         times = sessions.noted(connection, std::move(times));
         if (!times)
             co_return failure(times.error());
