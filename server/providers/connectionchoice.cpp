@@ -19,13 +19,19 @@ QString labelOf(const Connection &connection)
     return u"%1 (%2)"_s.arg(connection.name, connection.account);
 }
 
+bool isCalled(const Connection &connection, const QString &name)
+{
+    return connection.name.compare(name, Qt::CaseInsensitive) == 0;
+}
+
 bool isNamed(const Connection &connection, const QString &wanted)
 {
     const auto same = [&wanted](const QString &text) {
         return text.compare(wanted, Qt::CaseInsensitive) == 0;
     };
+    const QString host = QUrl(wanted).authority();
     return same(connection.id) || same(connection.name) || same(connection.account)
-        || same(labelOf(connection));
+        || same(labelOf(connection)) || (!host.isEmpty() && isCalled(connection, host));
 }
 
 // The service knew the account and said no to this one call: the connection itself is well.
@@ -75,55 +81,64 @@ Result<QList<Connection>> ConnectionChoice::usable(const tools::Caller &caller) 
 }
 
 Result<QList<Connection>> ConnectionChoice::fitting(const tools::Caller &caller,
-                                                    const QString &wanted) const
+                                                    const QString &wanted,
+                                                    const QString &host) const
 {
     const auto all = usable(caller);
-    if (!all || wanted.isEmpty())
+    if (!all)
         return all;
-    QList<Connection> named;
+    QList<Connection> found;
     for (const Connection &connection : *all) {
-        if (isNamed(connection, wanted))
-            named.append(connection);
+        if ((host.isEmpty() || isCalled(connection, host))
+            && (wanted.isEmpty() || isNamed(connection, wanted)))
+            found.append(connection);
     }
-    if (!named.isEmpty())
-        return named;
+    if (!found.isEmpty())
+        return found;
     return failure(ErrorCode::InvalidInput,
                    u"\"%1\" is not a connected %2. Connected: %3."_s.arg(
-                       cleanedLine(wanted, 100), m_words.place, labelsOf(*all).join(u", "_s)));
+                       cleanedLine(wanted.isEmpty() ? host : wanted, 100),
+                       m_words.place,
+                       labelsOf(*all).join(u", "_s)));
 }
 
 Result<Connection> ConnectionChoice::choose(const tools::Caller &caller,
-                                            const QString &wanted) const
+                                            const QString &wanted,
+                                            const QString &host) const
 {
-    const auto named = fitting(caller, wanted);
-    if (!named)
-        return failure(named.error());
-    if (named->size() == 1)
-        return named->first();
+    const auto found = fitting(caller, wanted, host);
+    if (!found)
+        return failure(found.error());
+    if (found->size() == 1)
+        return found->first();
     return failure(ErrorCode::InvalidInput,
                    u"Several %1 connections fit: %2. Pass one of them as \"connection\"."_s.arg(
-                       m_words.service, labelsOf(*named).join(u", "_s)));
+                       m_words.service, labelsOf(*found).join(u", "_s)));
 }
 
-QCoro::Task<Result<Connection>> ConnectionChoice::chooseAsking(tools::ToolCall call) const
+QCoro::Task<Result<Connection>> ConnectionChoice::chooseAsking(tools::ToolCall call,
+                                                               QString host) const
 {
     const QString wanted = call.arguments["connection"_L1].toString();
     const auto all = usable(call.caller);
     if (!all)
         co_return failure(all.error());
+    QList<Connection> found = *all;
+    found.removeIf([&host](const Connection &connection) {
+        return !host.isEmpty() && !isCalled(connection, host);
+    });
     // A place that was picked and has gone since is missed; the one that is left was not meant.
     const bool wasAsked = call.client && call.client->hasAnswer(u"connection"_s);
-    const bool isClear = all->size() < 2 && !wasAsked;
+    const bool isClear = found.size() < 2 && !wasAsked;
     if (!wanted.isEmpty() || isClear || !tools::PersonForm::canAsk(call.client))
-        co_return choose(call.caller, wanted);
-    tools::PersonForm form(
-        u"connection"_s,
-        u"Several %1 connections are there. Which is meant?"_s.arg(m_words.service));
-    form.addChoice(u"connection"_s, m_words.place, labelsOf(*all));
+        co_return choose(call.caller, wanted, host);
+    tools::PersonForm form(u"connection"_s,
+                           u"Several %1s are connected. Which is meant?"_s.arg(m_words.place));
+    form.addChoice(u"connection"_s, m_words.place, labelsOf(found));
     const auto answer = co_await tools::PersonForm::ask(call.client, form);
     if (!answer)
         co_return failure(answer.error());
-    co_return choose(call.caller, (*answer)["connection"_L1].toString());
+    co_return choose(call.caller, (*answer)["connection"_L1].toString(), host);
 }
 
 Result<Connection> ConnectionChoice::current(const Connection &connection) const

@@ -32,20 +32,21 @@ public:
      */
     [[nodiscard]] Result<QList<connections::Connection>> usable(const tools::Caller &caller) const;
 
-    /** Those that `wanted` (name, account, both, or id) means; all when it is empty. InvalidInput
-     * when it means none. */
+    /** Those that `wanted` (name, account, both, id, or a URL on the host of that name) means and
+     * that are called `host`; either may be empty. InvalidInput when there is none. */
     [[nodiscard]] Result<QList<connections::Connection>> fitting(const tools::Caller &caller,
-                                                                 const QString &wanted) const;
+                                                                 const QString &wanted,
+                                                                 const QString &host = {}) const;
 
-    /** The one that `wanted` means. InvalidInput lists the connections when it is not clear which.
-     */
+    /** The one that fits. InvalidInput lists the connections when it is not clear which. */
     [[nodiscard]] Result<connections::Connection> choose(const tools::Caller &caller,
-                                                         const QString &wanted) const;
+                                                         const QString &wanted,
+                                                         const QString &host = {}) const;
 
     /** The one that the call's argument "connection" means; where several fit, the person at the
      * client is asked which, because a write to the wrong place cannot be taken back. */
     [[nodiscard]] QCoro::Task<Result<connections::Connection>> chooseAsking(
-        tools::ToolCall call) const;
+        tools::ToolCall call, QString host = {}) const;
 
     /** As it is now; NotFound when it was removed. */
     [[nodiscard]] Result<connections::Connection> current(
