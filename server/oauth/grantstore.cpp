@@ -21,7 +21,7 @@ QString secretId(const QString &grantId)
     return u"grant/"_s + grantId;
 }
 
-// A list of nothing joins to a null QString, which would be stored as NULL.
+/** Of a service without scopes it is empty; join() would make it null, which the table refuses. */
 QString scopesOf(const TokenSet &tokens)
 {
     return tokens.scopes.isEmpty() ? u""_s : tokens.scopes.join(u' ');
