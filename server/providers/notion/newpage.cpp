@@ -223,7 +223,7 @@ Result<QJsonValue> relationValue(const Given &given)
 struct Converter
 {
     QLatin1StringView type;
-    Result<QJsonValue> (*convert)(const Given &);
+    Result<QJsonValue> (*convert)(const Given &) = nullptr;
 };
 
 constexpr std::array<Converter, 12> converters{{
@@ -290,7 +290,7 @@ QStringList peopleIn(const QJsonObject &given, const QList<Column> &columns)
     QStringList names;
     for (auto it = given.begin(); it != given.end(); ++it) {
         const Column *const column = columnNamed(columns, it.key());
-        if (!column || column->type != "people"_L1 || it.value().isNull())
+        if (column == nullptr || column->type != "people"_L1 || it.value().isNull())
             continue;
         for (const QString &name : texts(it.value()).value_or(QStringList())) {
             if (canonicalId(name).isEmpty() && !names.contains(name.toLower()))
@@ -308,7 +308,7 @@ Result<QJsonObject> rowProperties(const QString &title,
     QJsonObject properties;
     for (auto it = given.begin(); it != given.end(); ++it) {
         const Column *const column = columnNamed(columns, it.key());
-        if (!column)
+        if (column == nullptr)
             return noColumn(it.key(), columns);
         const QJsonValue value = it.value();
         if (value.isNull())

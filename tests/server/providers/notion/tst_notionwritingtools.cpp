@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fakes/fakeclientport.h"
 #include "tests/fakes/golden.h"
 #include "tests/server/providers/notion/notionfixture.h"
 
@@ -216,6 +217,25 @@ private Q_SLOTS:
                  u"Several Notion connections fit: Northwind, Contoso. Pass one of them as "
                  "\"connection\"."_s);
         QVERIFY(notion.http.requests().isEmpty());
+    }
+
+    void asksThePersonForTheWorkspace()
+    {
+        NotionFixture notion;
+        notion.connect();
+        notion.connect(u"Contoso"_s, other);
+        const auto client = std::make_shared<fakes::FakeClientPort>();
+        client->fillIn({{u"connection"_s, u"Contoso"_s}});
+        notion.http.plan("POST"_ba, pagesUrl, 200, created);
+        tools::ToolCall call;
+        call.tool = u"notion_create_page"_s;
+        call.arguments = arguments({{u"title"_s, u"x"_s}});
+        call.caller = notion.caller();
+        call.client = client;
+        const auto result = QCoro::waitFor(notion.registry.invoke(call));
+        QVERIFY(result);
+        QCOMPARE(client->asked().size(), 1);
+        QVERIFY(result->content.last().uri.startsWith(u"notion://"_s + other));
     }
 
     void sendsNothingThatCannotBeRight_data()
