@@ -57,7 +57,7 @@ Parent parentOf(const json::Element &element)
     struct Kind
     {
         QLatin1StringView type;
-        ParentKind kind;
+        ParentKind kind = ParentKind::Other;
     };
     constexpr std::array<Kind, 4> kinds{{{"page_id"_L1, ParentKind::Page},
                                          {"database_id"_L1, ParentKind::Database},

@@ -58,7 +58,7 @@ void fill(Connection &connection, const Identity &identity)
 const Error *serious(std::initializer_list<const Error *> errors)
 {
     const auto *const found = std::find_if(errors.begin(), errors.end(), [](const Error *error) {
-        return error && !isMissingRight(error->code);
+        return error != nullptr && !isMissingRight(error->code);
     });
     return found == errors.end() ? nullptr : *found;
 }
