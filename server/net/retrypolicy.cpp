@@ -15,7 +15,8 @@ namespace {
 
 bool isPassing(int status)
 {
-    return status == 429 || status == 502 || status == 503 || status == 504;
+    // 529: overloaded, said by services that keep 503 for being down.
+    return status == 429 || status == 502 || status == 503 || status == 504 || status == 529;
 }
 
 } // namespace

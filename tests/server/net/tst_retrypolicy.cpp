@@ -49,7 +49,7 @@ private Q_SLOTS:
     void repeatsOnlyWhatPasses()
     {
         const RetryPolicy policy;
-        for (const int status : {429, 502, 503, 504})
+        for (const int status : {429, 502, 503, 504, 529})
             QVERIFY(retryDelay(policy, answer(status), 1));
         for (const int status : {200, 301, 400, 401, 403, 404, 409, 500, 501})
             QVERIFY(!retryDelay(policy, answer(status), 1));
