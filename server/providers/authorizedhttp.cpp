@@ -25,17 +25,22 @@ AuthorizedHttp::AuthorizedHttp(net::HttpClient &http, Secret authorization)
 AuthorizedHttp::AuthorizedHttp(net::HttpClient &http,
                                connections::Credentials &credentials,
                                connections::Connection connection,
-                               IsRefusal isRefusal)
+                               IsRefusal isRefusal,
+                               std::optional<net::CallRate> rate)
     : m_http(&http)
     , m_credentials(&credentials)
     , m_connection(std::move(connection))
     , m_isRefusal(isRefusal)
-{}
+{
+    if (rate)
+        m_budget = net::RateBudget{m_connection.id, *rate};
+}
 
 QCoro::Task<Result<net::Response>> AuthorizedHttp::send(net::Request request)
 {
     if (!m_credentials)
         co_return co_await m_http->send(with(std::move(request), m_authorization));
+    request.budget = m_budget;
     const auto authorization =
         co_await m_credentials->authorization(m_connection, request.cancellation);
     if (!authorization)
