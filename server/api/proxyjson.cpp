@@ -174,13 +174,12 @@ struct Translation
 Translation translationOf(const net::Response &response, const providers::ProxyRules &rules)
 {
     const int status = response.status;
+    if (rules.isRefusal(response))
+        return {502, "needs_sign_in"_L1, ErrorCode::Unauthorized};
     if (status < 400)
         return {502, "upstream_redirect"_L1, ErrorCode::InvalidData};
     switch (status) {
     case 401:
-        if (rules.isRefusal(response))
-            return {502, "needs_sign_in"_L1, ErrorCode::Unauthorized};
-        return {403, "forbidden"_L1, ErrorCode::Forbidden};
     case 403:
         return {403, "forbidden"_L1, ErrorCode::Forbidden};
     case 404:
@@ -214,8 +213,9 @@ QString sentence(const Translation &translation,
                "credential would go along."_s.arg(where)
                    .arg(response.status);
     if (translation.error == ErrorCode::Unauthorized)
-        return u"%1 no longer accepts the sign-in (401). Open Fairlead and click Reconnect."_s.arg(
-            where);
+        return u"%1 no longer accepts the sign-in (%2). Open Fairlead and click Reconnect."_s
+            .arg(where)
+            .arg(response.status);
     const QString message = cleanedText(problem.message, messageLimit);
     const QString start = translation.error == ErrorCode::Network
         ? u"%1 has a problem of its own (%2)"_s.arg(where).arg(response.status)
@@ -273,7 +273,10 @@ ProxyAnswer proxyAnswerFrom(const net::Response &response,
                             const QString &service,
                             const QString &connection)
 {
-    if (response.status >= 200 && response.status < 300)
+    // A service may answer a refused credential as it answers a visitor.
+    const bool isSuccess =
+        response.status >= 200 && response.status < 300 && !rules.isRefusal(response);
+    if (isSuccess)
         return {.response = success(response), .error = {}};
     const Translation translation = translationOf(response, rules);
     const providers::ServiceProblem problem = rules.problemOf(response);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/jiraproxy.h"
 
+#include "server/providers/jira/jiraclient.h"
 #include "server/providers/jira/jiraerrors.h"
 #include "server/providers/jira/jiraparser.h"
 
@@ -9,12 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira {
 namespace {
-
-// The gateway says 401 for a missing scope as well, and another token would have the same ones.
-bool isRefusal(const net::Response &response)
-{
-    return response.status == 401 && !parser::problem(response.body).isScope;
-}
 
 ServiceProblem problemOf(const net::Response &response)
 {
@@ -50,7 +45,7 @@ ProxyRules proxyRules()
             // Jira wants it on uploads, which browsers could otherwise be made to send.
             .headers = {{.name = "X-Atlassian-Token"_ba, .value = {}, .isAcceptable = isNoCheck}},
             .rate = callRate,
-            .isRefusal = isRefusal,
+            .isRefusal = &JiraClient::isRefusal,
             .problemOf = problemOf};
 }
 

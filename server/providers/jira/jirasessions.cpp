@@ -3,6 +3,7 @@
 #include "server/providers/jira/jirasessions.h"
 
 #include "server/base/text.h"
+#include "server/providers/jira/jiraproxy.h"
 
 #include <algorithm>
 
@@ -133,7 +134,7 @@ JiraSessions::Session JiraSessions::open(const Connection &connection,
 
 AuthorizedHttp JiraSessions::httpOf(const Connection &connection) const
 {
-    return {m_http, m_credentials, connection, &JiraClient::isRefusal};
+    return {m_http, m_credentials, connection, &JiraClient::isRefusal, callRate};
 }
 
 void JiraSessions::note(const QString &id, const Error *error) const

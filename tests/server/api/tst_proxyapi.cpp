@@ -301,6 +301,16 @@ private Q_SLOTS:
         QVERIFY(m_world->log.first().outcome != "ok"_L1);
     }
 
+    void noticesWhenItIsTakenForAVisitor()
+    {
+        m_world->answerWith(
+            "200 OK"_ba, "[]"_ba, json + "X-Seraph-LoginReason: AUTHENTICATED_FAILED\r\n");
+        const auto answer = m_world->proxy(call(u"GET"_s, u"/rest/api/3/project/search"_s));
+        QCOMPARE(answer.status(), 502);
+        QCOMPARE(answer.code(), u"needs_sign_in"_s);
+        QCOMPARE(m_world->current(m_jira).state, ConnectionState::NeedsSignIn);
+    }
+
     void passesALimitOn()
     {
         m_world->answerWith("429 Slow"_ba, "{}"_ba, "Retry-After: 77\r\n");
