@@ -166,9 +166,9 @@ http::Response success(const net::Response &response)
 /** What an answer that is no success becomes. */
 struct Translation
 {
-    int status;
+    int status = 0;
     QLatin1StringView code;
-    ErrorCode error;
+    ErrorCode error = ErrorCode::Internal;
 };
 
 Translation translationOf(const net::Response &response, const providers::ProxyRules &rules)
