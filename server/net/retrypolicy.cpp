@@ -15,7 +15,7 @@ namespace {
 
 constexpr int tooMany = 429;
 constexpr int unavailable = 503;
-constexpr int overloaded = 529;
+constexpr int overloaded = 529; // said by services that keep 503 for being down
 // Quotas are counted by the hour; whatever says more than that is mistaken.
 constexpr std::chrono::seconds longestPause = std::chrono::hours(1);
 

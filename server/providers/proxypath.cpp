@@ -41,11 +41,7 @@ bool hasWholeEscapes(const QByteArray &path)
 bool hidesAnother(const QByteArray &path)
 {
     const QByteArray lower = path.toLower();
-    for (const char *escape : {"%2f", "%5c", "%00"}) {
-        if (lower.contains(escape))
-            return true;
-    }
-    return false;
+    return lower.contains("%2f") || lower.contains("%5c") || lower.contains("%00");
 }
 
 bool isStepUp(const QByteArray &segment)

@@ -114,25 +114,7 @@ QCoro::Task<Result<Connection>> chooseAsking(const JiraSessions &sessions,
                                              ToolCall call,
                                              QString host)
 {
-    const QString wanted = call.arguments["connection"_L1].toString();
-    const auto usable = sessions.usable(call.caller);
-    if (!usable)
-        co_return failure(usable.error());
-    QList<Connection> fitting = *usable;
-    fitting.removeIf([&host](const Connection &connection) {
-        return !host.isEmpty() && connection.name.compare(host, Qt::CaseInsensitive) != 0;
-    });
-    // A site that was picked and has gone since is missed; the one that is left was not meant.
-    const bool wasAsked = call.client && call.client->hasAnswer(u"connection"_s);
-    const bool isClear = fitting.size() < 2 && !wasAsked;
-    if (!wanted.isEmpty() || isClear || !PersonForm::canAsk(call.client))
-        co_return sessions.choose(call.caller, wanted, host);
-    PersonForm form(u"connection"_s, u"Several Jira sites are connected. Which is meant?"_s);
-    form.addChoice(u"connection"_s, u"Jira site"_s, JiraSessions::labelsOf(fitting));
-    const auto answer = co_await PersonForm::ask(call.client, form);
-    if (!answer)
-        co_return failure(answer.error());
-    co_return sessions.choose(call.caller, (*answer)["connection"_L1].toString(), host);
+    return sessions.choice().chooseAsking(std::move(call), std::move(host));
 }
 
 QCoro::Task<Result<QJsonObject>> completeNewIssue(JiraSessions::Session session, ToolCall call)

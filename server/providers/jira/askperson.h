@@ -13,8 +13,7 @@
  */
 namespace fairlead::providers::jira {
 
-/** As JiraSessions::choose(), but where several connections fit, the person is asked which: a write
- * to the wrong site cannot be taken back. */
+/** As ConnectionChoice::chooseAsking(); `host` is that of an issue's URL. */
 [[nodiscard]] QCoro::Task<Result<connections::Connection>> chooseAsking(
     const JiraSessions &sessions, tools::ToolCall call, QString host);
 

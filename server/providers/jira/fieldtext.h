@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/providers/jira/jirajson.h"
+#include "server/providers/answerjson.h"
 
 namespace fairlead::providers::jira {
 

@@ -5,7 +5,7 @@
 #include "server/base/text.h"
 #include "server/providers/jira/fieldtext.h"
 #include "server/providers/jira/issuekey.h"
-#include "server/providers/jira/jirajson.h"
+#include "server/providers/answerjson.h"
 
 #include <QRegularExpression>
 

@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/connections/connections.h"
 #include "server/connections/credentials.h"
+#include "server/providers/connectionchoice.h"
 #include "server/providers/jira/jiraclient.h"
 
 #include <memory>
 
 namespace fairlead::providers::jira {
 
-/**
- * Which connection a tool call uses, a client for it, and the note how it went. Outlives the event
- * loop.
- */
+/** Clients for connections, and which connection a call uses. Outlives the event loop. */
 class JiraSessions final
 {
 public:
@@ -28,29 +25,28 @@ public:
                  connections::Connections &connections,
                  connections::Credentials &credentials);
 
-    /** What each is called when a caller has to say which: the site, and the account where the site
-     * alone does not tell. */
-    [[nodiscard]] static QStringList labelsOf(const QList<connections::Connection> &connections);
+    [[nodiscard]] const ConnectionChoice &choice() const { return m_choice; }
 
-    /** All that the caller may use, oldest first. NotFound with the next step when there is none.
-     */
-    [[nodiscard]] Result<QList<connections::Connection>> usable(const tools::Caller &caller) const;
-
-    /**
-     * The one connection for a call. `wanted` (site name, URL, e-mail or id) and `host` (of an
-     * issue's URL) may be empty. InvalidInput lists the connections when it is not clear which.
-     */
+    /** As in ConnectionChoice; `host` is that of an issue's URL. */
+    [[nodiscard]] Result<QList<connections::Connection>> usable(const tools::Caller &caller) const
+    {
+        return m_choice.usable(caller);
+    }
     [[nodiscard]] Result<connections::Connection> choose(const tools::Caller &caller,
                                                          const QString &wanted,
-                                                         const QString &host) const;
+                                                         const QString &host) const
+    {
+        return m_choice.choose(caller, wanted, host);
+    }
+    [[nodiscard]] Result<connections::Connection> current(
+        const connections::Connection &connection) const
+    {
+        return m_choice.current(connection);
+    }
 
     /** Those of a site that the caller may use, oldest first; none: no such site for it. */
     [[nodiscard]] QList<connections::Connection> ofSite(const tools::Caller &caller,
                                                         const QString &site) const;
-
-    /** As it is now; NotFound when it was removed. */
-    [[nodiscard]] Result<connections::Connection> current(
-        const connections::Connection &connection) const;
 
     [[nodiscard]] Session open(const connections::Connection &connection,
                                const tools::Caller &caller,
@@ -63,16 +59,13 @@ public:
     [[nodiscard]] Result<T> noted(const connections::Connection &connection,
                                   Result<T> outcome) const
     {
-        note(connection.id, outcome ? nullptr : &outcome.error());
-        return outcome;
+        return m_choice.noted(connection, std::move(outcome));
     }
 
 private:
-    void note(const QString &id, const Error *error) const;
-
     net::HttpClient &m_http;
-    connections::Connections &m_connections;
     connections::Credentials &m_credentials;
+    ConnectionChoice m_choice;
 };
 
 } // namespace fairlead::providers::jira

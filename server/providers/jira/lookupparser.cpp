@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/lookupparser.h"
 
+#include "server/providers/answerjson.h"
 #include "server/providers/jira/issuekey.h"
-#include "server/providers/jira/jirajson.h"
 #include "server/providers/jira/jiraparser.h"
 
 #include <QSet>

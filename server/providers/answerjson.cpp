@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/providers/jira/jirajson.h"
+#include "server/providers/answerjson.h"
 
 #include "server/base/text.h"
 
 using namespace Qt::StringLiterals;
 
-namespace fairlead::providers::jira::json {
+namespace fairlead::providers::json {
 
 Result<Element> object(simdjson::dom::parser &parser, const QByteArray &body)
 {
@@ -64,4 +64,4 @@ std::optional<simdjson::dom::array> list(const Element &element, std::string_vie
     return result;
 }
 
-} // namespace fairlead::providers::jira::json
+} // namespace fairlead::providers::json

@@ -11,7 +11,7 @@
 #include <simdjson.h>
 
 /** Small readers over simdjson's tree that clean and bound every text on the way out. */
-namespace fairlead::providers::jira::json {
+namespace fairlead::providers::json {
 
 using Element = simdjson::dom::element;
 
@@ -32,4 +32,4 @@ constexpr qsizetype textLimit = 200'000;
 [[nodiscard]] std::optional<simdjson::dom::array> list(const Element &element,
                                                        std::string_view key);
 
-} // namespace fairlead::providers::jira::json
+} // namespace fairlead::providers::json

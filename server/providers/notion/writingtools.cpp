@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/notion/writingtools.h"
+
+#include "server/base/text.h"
+#include "server/providers/notion/newpage.h"
+#include "server/providers/notion/notionaddress.h"
+#include "server/providers/notion/notionid.h"
+#include "server/providers/notion/notiontext.h"
+#include "server/providers/notion/pageparent.h"
+#include "server/providers/notion/peoplelookup.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers::notion {
+namespace {
+
+using connections::Connection;
+using tools::ToolCall;
+using tools::ToolResult;
+
+/** What was asked for, checked as far as that goes without Notion. */
+struct Wish
+{
+    QString title;
+    QString markdown;
+    QString parent; ///< canonical id; empty: none
+    QJsonObject properties;
+};
+
+/** Where it goes, and over which connection. */
+struct Place
+{
+    NotionSessions::Session session;
+    PageParent parent;
+};
+
+QString textOf(const ToolCall &call, QLatin1StringView name)
+{
+    return call.arguments.value(name).toString();
+}
+
+Result<Wish> wishOf(const ToolCall &call)
+{
+    Wish wish;
+    wish.title = textOf(call, "title"_L1).simplified();
+    if (wish.title.isEmpty())
+        return failure(ErrorCode::InvalidInput,
+                       u"Argument \"title\" is empty, but a page needs one."_s);
+    wish.markdown = textOf(call, "markdown"_L1);
+    wish.properties = call.arguments.value("properties"_L1).toObject();
+    const QString parent = textOf(call, "parent"_L1);
+    if (parent.trimmed().isEmpty()) {
+        if (wish.properties.isEmpty())
+            return wish;
+        return failure(
+            ErrorCode::InvalidInput,
+            u"Only rows of a database have properties. Pass the database as \"parent\"."_s);
+    }
+    const auto id = notionId(parent, "parent"_L1);
+    if (!id)
+        return failure(id.error());
+    wish.parent = *id;
+    return wish;
+}
+
+QCoro::Task<Result<Place>> topPlace(const NotionSessions &sessions, ToolCall call)
+{
+    const auto connection = co_await sessions.choice().chooseAsking(call);
+    if (!connection)
+        co_return failure(connection.error());
+    // A person may have taken minutes over the form.
+    if (const auto current = sessions.choice().current(*connection); !current)
+        co_return failure(current.error());
+    co_return Place{sessions.open(*connection, call.caller, call.cancellation), {}};
+}
+
+/** The workspace that has the parent. */
+QCoro::Task<Result<Place>> placeOf(const NotionSessions &sessions, ToolCall call, Wish wish)
+{
+    const auto connections = sessions.choice().fitting(call.caller, textOf(call, "connection"_L1));
+    if (!connections)
+        co_return failure(connections.error());
+    std::optional<Error> failed;
+    for (const Connection &connection : *connections) {
+        const auto session = sessions.open(connection, call.caller, call.cancellation);
+        auto parent = co_await pageParent(session, wish.parent, !wish.properties.isEmpty());
+        parent = sessions.choice().noted(connection, std::move(parent));
+        if (parent)
+            co_return Place{session, *parent};
+        if (parent.error().code == ErrorCode::Cancelled)
+            co_return failure(parent.error());
+        if (!failed || failed->code == ErrorCode::NotFound)
+            failed = parent.error();
+    }
+    co_return failure(*failed);
+}
+
+QCoro::Task<Result<QJsonObject>> propertiesOf(Place place, Wish wish)
+{
+    if (!place.parent.source) {
+        if (wish.properties.isEmpty())
+            co_return pageProperties(wish.title);
+        co_return failure(
+            ErrorCode::InvalidInput,
+            u"The parent is a page, and only rows of a database have properties. Leave "
+            "\"properties\" out or pass a database as \"parent\"."_s);
+    }
+    const QList<Column> &columns = place.parent.source->columns;
+    const auto people = co_await idsOfPeople(place.session, peopleIn(wish.properties, columns));
+    if (!people)
+        co_return failure(people.error());
+    co_return rowProperties(wish.title, wish.properties, columns, *people);
+}
+
+QJsonObject parentObject(const PageParent &parent)
+{
+    if (parent.source)
+        return {{"type"_L1, "data_source_id"_L1}, {"data_source_id"_L1, parent.source->id}};
+    if (!parent.pageId.isEmpty())
+        return {{"type"_L1, "page_id"_L1}, {"page_id"_L1, parent.pageId}};
+    return {{"type"_L1, "workspace"_L1}, {"workspace"_L1, true}};
+}
+
+QCoro::Task<Result<Page>> create(Place place, Wish wish)
+{
+    const auto properties = co_await propertiesOf(place, wish);
+    if (!properties)
+        co_return failure(properties.error());
+    QJsonObject page;
+    page.insert("parent"_L1, parentObject(place.parent));
+    page.insert("properties"_L1, *properties);
+    if (!wish.markdown.trimmed().isEmpty())
+        page.insert("markdown"_L1, wish.markdown);
+    auto created = co_await place.session.client->createPage(page, wish.title);
+    const bool isRefused = !created
+        && (created.error().code == ErrorCode::InvalidInput
+            || created.error().code == ErrorCode::Forbidden);
+    if (isRefused && wish.parent.isEmpty()) {
+        created.error().message +=
+            u" Not every token may create pages at the top of a workspace: pass a page or database "
+            "as \"parent\"."_s;
+    }
+    co_return created;
+}
+
+/** A line to read, and the page's address for a client that shows or follows it. */
+ToolResult created(const NotionSessions::Session &session, const Page &page, const QString &title)
+{
+    ToolResult result = ToolResult::fromText(
+        u"Created \"%1\"  %2"_s.arg(cleanedLine(title, 200), text::urlOf(page.id)));
+    const QString workspace = NotionAddress::workspaceOf(session.connection.site);
+    if (workspace.isEmpty())
+        return result;
+    tools::Content link;
+    link.kind = tools::Content::Kind::ResourceLink;
+    link.uri = NotionAddress{workspace, page.id}.toUri();
+    link.name = cleanedLine(title, 200);
+    link.mimeType = u"text/markdown"_s;
+    result.content.append(link);
+    return result;
+}
+
+} // namespace
+
+QCoro::Task<Result<ToolResult>> createPage(const NotionSessions &sessions, ToolCall call)
+{
+    const auto wish = wishOf(call);
+    if (!wish)
+        co_return failure(wish.error());
+    auto placing =
+        wish->parent.isEmpty() ? topPlace(sessions, call) : placeOf(sessions, call, *wish);
+    const auto place = co_await placing;
+    if (!place)
+        co_return failure(place.error());
+    auto page = co_await create(*place, *wish);
+    page = sessions.choice().noted(place->session.connection, std::move(page));
+    if (!page)
+        co_return failure(page.error());
+    co_return created(place->session, *page, wish->title);
+}
+
+} // namespace fairlead::providers::notion
