@@ -12,7 +12,7 @@ namespace fairlead::tools {
 namespace {
 
 constexpr std::array accessNames{"read"_L1, "write"_L1, "full"_L1};
-constexpr std::array rights{std::pair{KeyRight::Proxy, "proxy"_L1}};
+constexpr std::array rightTable{std::pair{KeyRight::Proxy, "proxy"_L1}};
 
 } // namespace
 
@@ -29,11 +29,11 @@ std::optional<KeyAccess> accessFromName(QStringView name)
     return KeyAccess(found - accessNames.begin());
 }
 
-QStringList rightNames(KeyRights given)
+QStringList rightNames(KeyRights rights)
 {
     QStringList names;
-    for (const auto &[right, name] : rights) {
-        if (given.testFlag(right))
+    for (const auto &[right, name] : rightTable) {
+        if (rights.testFlag(right))
             names.append(name);
     }
     return names;
@@ -41,9 +41,10 @@ QStringList rightNames(KeyRights given)
 
 std::optional<KeyRight> rightFromName(QStringView name)
 {
-    const auto found = std::find_if(
-        rights.begin(), rights.end(), [name](const auto &entry) { return entry.second == name; });
-    return found == rights.end() ? std::nullopt : std::optional(found->first);
+    const auto found = std::find_if(rightTable.begin(),
+                                    rightTable.end(),
+                                    [name](const auto &entry) { return entry.second == name; });
+    return found == rightTable.end() ? std::nullopt : std::optional(found->first);
 }
 
 } // namespace fairlead::tools
