@@ -27,7 +27,8 @@ public:
 
     /** With a value of the Authorization header that nobody keeps yet. */
     AuthorizedHttp(net::HttpClient &http, Secret authorization);
-    /** `rate`: what all calls over the connection together may take of the service. */
+    /** `rate`: what all calls over the connection together may take of the service, unless that is
+     * on this computer; its "too many" holds them back either way. */
     AuthorizedHttp(net::HttpClient &http,
                    connections::Credentials &credentials,
                    connections::Connection connection,

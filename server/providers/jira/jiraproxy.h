@@ -6,8 +6,9 @@
 
 namespace fairlead::providers::jira {
 
-/** Far below Jira's own 100 a second for each kind of call, and enough for a person's tools. */
-inline constexpr net::CallRate callRate{.perMinute = 600, .burst = 100};
+/** 50 a second, the lowest of Jira's own steady limits; one key's calls delay another's by little.
+ */
+inline constexpr net::CallRate callRate{.perMinute = 3000, .burst = 100};
 
 /** Jira's REST APIs: platform, boards, service desks. */
 [[nodiscard]] ProxyRules proxyRules();
