@@ -21,7 +21,7 @@ constexpr std::array<Command, 9> allCommands{{
      "the connected services",
      runConnections},
     {"keys",
-     "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]…\n"
+     "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… [--proxy]\n"
      "       fairleadctl keys list [--all] | rename ID NAME | rotate ID | revoke ID",
      "the keys of MCP clients",
      runKeys},

@@ -15,7 +15,8 @@ namespace fairlead::ctl {
 namespace {
 
 constexpr char createUsage[] =
-    "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]…";
+    "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… "
+    "[--proxy]";
 constexpr char listUsage[] = "keys list [--all]";
 constexpr char renameUsage[] = "keys rename ID NAME";
 constexpr char rotateUsage[] = "keys rotate ID";
@@ -51,7 +52,8 @@ int showCreated(const Context &context, QJsonObject key)
 
 QCoro::Task<int> createKey(Context context, QStringList arguments)
 {
-    const QStringList options{u"name="_s, u"access="_s, u"expires="_s, u"connection="_s};
+    const QStringList options{
+        u"name="_s, u"access="_s, u"expires="_s, u"connection="_s, u"proxy"_s};
     const auto parsed = Arguments::parse(arguments, options, 0, 0);
     if (!parsed)
         co_return context.misused(parsed.error(), createUsage);
@@ -63,6 +65,8 @@ QCoro::Task<int> createKey(Context context, QStringList arguments)
         body.insert(u"access"_s, parsed->value(u"access"_s));
     if (parsed->isSet(u"connection"_s))
         body.insert(u"connections"_s, QJsonArray::fromStringList(parsed->values(u"connection"_s)));
+    if (parsed->isSet(u"proxy"_s))
+        body.insert(u"rights"_s, QJsonArray{u"proxy"_s});
     if (parsed->isSet(u"expires"_s)) {
         const auto seconds = parseDuration(parsed->value(u"expires"_s));
         if (!seconds)
@@ -82,12 +86,22 @@ QString keyState(const QJsonValue &key)
     return isOver ? u"expired"_s : u"in force"_s;
 }
 
+/** "write", or "write, proxy". */
+QString accessText(const QJsonValue &key)
+{
+    QStringList words{key[u"access"_s].toString()};
+    const QJsonArray rights = key[u"rights"_s].toArray();
+    for (const auto &right : rights)
+        words.append(right.toString());
+    return words.join(u", "_s);
+}
+
 QStringList keyRow(const QJsonValue &key)
 {
     return {key[u"id"_s].toString(),
             key[u"name"_s].toString(),
             key[u"prefix"_s].toString() + u'…',
-            key[u"access"_s].toString(),
+            accessText(key),
             key[u"last_used_at"_s].toString(u"never"_s),
             key[u"last_client"_s].toString(),
             key[u"expires_at"_s].toString(u"never"_s),

@@ -115,6 +115,17 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_keysApi(m_keys, m_connections, m_clock)
     , m_connectionsApi(m_connections, m_credentials, m_providers)
     , m_authApi(m_signIns, m_clients, m_providers, m_connections)
+    , m_proxyApi({.connections = m_connections,
+                  .credentials = m_credentials,
+                  .providers = m_providers,
+                  .http = m_httpClient,
+                  .limit = m_tools.limit(),
+                  .log = m_tools.log()})
+    , m_tokenApi({.connections = m_connections,
+                  .credentials = m_credentials,
+                  .grants = m_grants,
+                  .providers = m_providers,
+                  .log = m_tools.log()})
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
@@ -190,6 +201,8 @@ void ServerInstance::addRoutes()
     m_keysApi.addRoutes(m_router);
     m_connectionsApi.addRoutes(m_router);
     m_authApi.addRoutes(m_router);
+    m_proxyApi.addRoutes(m_router);
+    m_tokenApi.addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()

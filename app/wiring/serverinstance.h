@@ -13,7 +13,9 @@
 #include "server/api/authapi.h"
 #include "server/api/connectionsapi.h"
 #include "server/api/keysapi.h"
+#include "server/api/proxyapi.h"
 #include "server/api/statusapi.h"
+#include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
@@ -142,6 +144,8 @@ private:
     api::KeysApi m_keysApi;
     api::ConnectionsApi m_connectionsApi;
     api::AuthApi m_authApi;
+    api::ProxyApi m_proxyApi;
+    api::TokenApi m_tokenApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] tools::ResourceProvider &resourceFront() { return m_guardedResources; }
     [[nodiscard]] tools::PromptRegistry &prompts() { return m_prompts; }
     [[nodiscard]] tools::PromptProvider &promptFront() { return m_guardedPrompts; }
-    [[nodiscard]] const tools::CallLimit &limit() const { return m_limit; }
+    [[nodiscard]] tools::CallLimit &limit() { return m_limit; }
+    [[nodiscard]] tools::CallLog &log() { return m_log; }
     [[nodiscard]] const tools::CallLog &log() const { return m_log; }
 
 private:

@@ -13,4 +13,7 @@ namespace fairlead::accounts {
 /** The key that a row of `user_mcp_api_keys` holds, without the connections it is limited to. */
 [[nodiscard]] McpKey mcpKeyFrom(const store::Row &row);
 
+/** Rights as the table has them: never NULL. */
+[[nodiscard]] QString storedRights(tools::KeyRights rights);
+
 } // namespace fairlead::accounts

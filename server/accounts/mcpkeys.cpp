@@ -70,7 +70,7 @@ McpKeys::~McpKeys() = default;
 Result<> McpKeys::load()
 {
     const auto rows = m_database.select(
-        u"SELECT id, user_id, name, key_prefix, key_hash, access, last_client, created_at, "
+        u"SELECT id, user_id, name, key_prefix, key_hash, access, rights, last_client, created_at, "
         "last_used_at, expires_at, revoked_at FROM user_mcp_api_keys"_s);
     if (!rows)
         return failure(rows.error());
@@ -98,6 +98,7 @@ Result<CreatedMcpKey> McpKeys::create(const NewMcpKey &request)
                .name = request.name.trimmed(),
                .prefix = McpKeyIndex::prefixOf(secret.reveal()),
                .access = request.access,
+               .rights = request.rights,
                .connectionIds = request.connectionIds,
                .createdAt = m_clock.now(),
                .lastUsedAt = {},
@@ -152,13 +153,14 @@ Result<> McpKeys::insert(const McpKey &key, const QByteArray &hash)
 {
     const auto stored = m_database.execute(
         u"INSERT INTO user_mcp_api_keys (id, user_id, name, key_prefix, key_hash, access, "
-        "last_client, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "rights, last_client, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {key.id,
          key.userId,
          key.name,
          key.prefix,
          QString::fromLatin1(hash),
          QString(tools::accessName(key.access)),
+         storedRights(key.rights),
          key.lastClient,
          store::toStored(key.createdAt),
          store::toStored(key.expiresAt)});

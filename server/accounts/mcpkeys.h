@@ -30,6 +30,7 @@ struct McpKey
     QString name;
     QString prefix; ///< "mcp_" and the first 8 digits, to recognise it by
     tools::KeyAccess access = tools::KeyAccess::Write;
+    tools::KeyRights rights = {}; ///< beside calling tools
     QStringList connectionIds; ///< connections it may use; empty: all of the user's
     QDateTime createdAt;
     QDateTime lastUsedAt; ///< invalid: never
@@ -47,6 +48,7 @@ struct NewMcpKey
     tools::KeyAccess access = tools::KeyAccess::Write;
     QStringList connectionIds;
     QDateTime expiresAt;
+    tools::KeyRights rights = {};
 };
 
 /** A key and its secret, which is shown this once. */

@@ -67,7 +67,8 @@ tools::Caller callerOf(const accounts::McpKey &key)
             .keyName = key.name,
             .clientName = {},
             .access = key.access,
-            .connectionIds = key.connectionIds};
+            .connectionIds = key.connectionIds,
+            .rights = key.rights};
 }
 
 } // namespace
@@ -103,8 +104,26 @@ Result<http::Principal> ApiAuthenticator::lookUp(const http::Request &request,
         return failure(
             ErrorCode::Forbidden,
             u"X-User-ID and user_id are not accepted: use an MCP key or a management token."_s);
+    if (access == http::Access::ManagementOrProxy)
+        return authenticateProxy(request);
     return access == http::Access::McpKey ? authenticateKey(request)
                                           : authenticateManagement(request);
+}
+
+Result<http::Principal> ApiAuthenticator::authenticateProxy(const http::Request &request) const
+{
+    if (!request.hasHeader("x-mcp-api-key") && !bearer(request).startsWith(keyPrefix))
+        return authenticateManagement(request);
+    auto principal = authenticateKey(request);
+    if (!principal || principal->caller->rights.testFlag(tools::KeyRight::Proxy))
+        return principal;
+    qCWarning(lcApi).noquote() << "Refused" << clientOf(request) << "with key"
+                               << principal->caller->keyPrefix << "on"
+                               << QString::fromLatin1(request.path)
+                               << "because it has no right to it.";
+    return failure(ErrorCode::Forbidden,
+                   u"The key “%1” may only call tools. Make one with: fairleadctl keys create "
+                   "--name NAME --proxy"_s.arg(principal->caller->keyName));
 }
 
 Result<http::Principal> ApiAuthenticator::authenticateKey(const http::Request &request) const

@@ -42,6 +42,7 @@ public:
 private:
     [[nodiscard]] Result<http::Principal> lookUp(const http::Request &request,
                                                  http::Access access) const;
+    [[nodiscard]] Result<http::Principal> authenticateProxy(const http::Request &request) const;
     [[nodiscard]] Result<http::Principal> authenticateKey(const http::Request &request) const;
     [[nodiscard]] Result<http::Principal> authenticateManagement(
         const http::Request &request) const;

@@ -3,6 +3,7 @@
 #include "server/api/keysapi.h"
 
 #include "server/api/apijson.h"
+#include "server/base/text.h"
 
 #include <QJsonArray>
 
@@ -24,6 +25,23 @@ http::Response created(const accounts::CreatedMcpKey &key, int status)
     QJsonObject json = toJson(key.key);
     json.insert(u"key"_s, QString::fromLatin1(key.secret.reveal()));
     return http::Response::json(json, status);
+}
+
+Result<tools::KeyRights> rightsFrom(const QJsonValue &names)
+{
+    tools::KeyRights rights;
+    if (!names.isUndefined() && !names.isArray())
+        return failure(ErrorCode::InvalidInput, u"“rights” must be a list: [\"proxy\"]."_s);
+    const QJsonArray list = names.toArray();
+    for (const auto &name : list) {
+        const auto right = tools::rightFromName(name.toString());
+        if (!right)
+            return failure(ErrorCode::InvalidInput,
+                           u"“%1” is no right of a key; there is: proxy."_s.arg(
+                               cleanedLine(name.toString(), nameLimit)));
+        rights.setFlag(*right);
+    }
+    return rights;
 }
 
 } // namespace
@@ -76,8 +94,8 @@ QCoro::Task<http::Response> KeysApi::create(http::Call call)
 
 Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
 {
-    const auto body =
-        bodyObject(call.request, {u"name"_s, u"access"_s, u"expires_in"_s, u"connections"_s});
+    const auto body = bodyObject(
+        call.request, {u"name"_s, u"access"_s, u"expires_in"_s, u"connections"_s, u"rights"_s});
     if (!body)
         return failure(body.error());
     const auto name = textMember(*body, u"name"_s, nameLimit);
@@ -91,11 +109,16 @@ Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
         return failure(ErrorCode::InvalidInput,
                        u"“access” is “%1”; it must be read, write or full."_s.arg(*accessText));
 
+    const auto rights = rightsFrom(body->value(u"rights"_s));
+    if (!rights)
+        return failure(rights.error());
+
     accounts::NewMcpKey request{.userId = call.principal.userId,
                                 .name = *name,
                                 .access = *access,
                                 .connectionIds = {},
-                                .expiresAt = {}};
+                                .expiresAt = {},
+                                .rights = *rights};
     if (body->contains(u"expires_in"_s)) {
         const qint64 seconds = body->value(u"expires_in"_s).toInteger(-1);
         if (seconds <= 0 || seconds > longestLifeSeconds)

@@ -20,6 +20,7 @@ enum class Access {
     Public, ///< anyone on loopback: nothing secret, no side effects
     McpKey, ///< an MCP key of a user
     Management, ///< a management token; never an MCP key
+    ManagementOrProxy, ///< a management token, or an MCP key with tools::KeyRight::Proxy
 };
 
 /** Who is calling, as proven by the request's credentials. */

@@ -4,6 +4,7 @@
 
 #include "server/base/cancellation.h"
 #include "server/base/result.h"
+#include "server/net/ratebudget.h"
 
 #include <QByteArray>
 #include <QCoroTask>
@@ -11,6 +12,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 #include <utility>
 
 namespace fairlead::net {
@@ -35,6 +37,7 @@ struct Request
     Repeatable repeatable = Repeatable::No;
     CancellationToken cancellation = {};
     QString owner = {}; ///< whose it is: one owner never takes every place at a host
+    std::optional<RateBudget> budget = {}; ///< of the connection that it goes over; none: no limit
 };
 
 struct Response
@@ -51,7 +54,8 @@ struct Response
  * The only door to the outside world. Redirects are never followed, cookies never kept, HTTP/2 is
  * off. Every HTTP status is a value; an Error means that there was no usable answer.
  * The request was not carried out: Network (name, connection), Tls (certificate, handshake),
- * InvalidInput (URL or header refused before sending). It may have been: Timeout (no whole answer
+ * InvalidInput (URL or header refused before sending), RateLimited (its turn within its budget
+ * would come after the deadline; retryAfter says when). It may have been: Timeout (no whole answer
  * within the deadline), InvalidData (the connection broke after the request had left, or the answer
  * is too large or broken), Cancelled. Error messages name the host, never a header or a query.
  */

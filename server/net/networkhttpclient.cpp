@@ -8,10 +8,11 @@
 #include "server/net/wait.h"
 
 #include <QCoroSignal>
-#include <QDeadlineTimer>
 #include <QLoggingCategory>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,28 @@ std::chrono::milliseconds timeLeft(const QDeadlineTimer &deadline)
     return std::chrono::milliseconds(deadline.remainingTime());
 }
 
+QCoro::Task<Result<>> pause(std::chrono::milliseconds time, CancellationToken cancellation)
+{
+    const std::unique_ptr<Wait, DeleteLater> wait(new Wait(time, cancellation));
+    if (wait->outcome() == Wait::Outcome::Pending)
+        co_await qCoro(wait.get(), &Wait::finished);
+    if (wait->outcome() == Wait::Outcome::Cancelled)
+        co_return failure(ErrorCode::Cancelled, u"The request was cancelled."_s);
+    co_return Result<>();
+}
+
+Error overBudget(const QString &host, const RateBudgets::Turn &turn)
+{
+    const auto wait =
+        std::max(std::chrono::ceil<std::chrono::seconds>(turn.wait), std::chrono::seconds(1));
+    const QString reason = turn.isHeldBack
+        ? u"%1 has asked this connection to wait, so the call was not sent."_s.arg(host)
+        : u"So many calls to %1 wait already that this one was not sent."_s.arg(host);
+    return {.code = ErrorCode::RateLimited,
+            .message = u"%1 Try again in %2 seconds."_s.arg(reason).arg(wait.count()),
+            .retryAfter = wait};
+}
+
 } // namespace
 
 NetworkHttpClient::NetworkHttpClient()
@@ -55,7 +78,9 @@ NetworkHttpClient::NetworkHttpClient()
 NetworkHttpClient::NetworkHttpClient(Options options)
     : m_options(std::move(options))
     , m_trustedCertificates(certificatesWith(m_options.extraCaFile))
-{}
+{
+    m_clock.start();
+}
 
 NetworkHttpClient::~NetworkHttpClient() = default;
 
@@ -65,7 +90,7 @@ QCoro::Task<Result<Response>> NetworkHttpClient::send(Request request)
         co_return failure(checked.error());
     const QDeadlineTimer deadline(request.deadline);
     for (int tried = 1;; ++tried) {
-        Result<Response> outcome = co_await sendOnce(request, timeLeft(deadline));
+        Result<Response> outcome = co_await sendOnce(request, deadline);
         if (request.repeatable == Repeatable::No)
             co_return outcome;
         const auto delay = retryDelay(m_options.retry, outcome, tried);
@@ -73,20 +98,41 @@ QCoro::Task<Result<Response>> NetworkHttpClient::send(Request request)
             co_return outcome;
         qCInfo(lcNet) << request.url.host() << "answered" << outcome->status << "; trying again in"
                       << delay->count() << "ms";
-        const std::unique_ptr<Wait, DeleteLater> pause(new Wait(*delay, request.cancellation));
-        if (pause->outcome() == Wait::Outcome::Pending)
-            co_await qCoro(pause.get(), &Wait::finished);
-        if (pause->outcome() == Wait::Outcome::Cancelled)
-            co_return failure(ErrorCode::Cancelled, u"The request was cancelled."_s);
+        if (const auto waited = co_await pause(*delay, request.cancellation); !waited)
+            co_return failure(waited.error());
     }
 }
 
-QCoro::Task<Result<>> NetworkHttpClient::takeTurn(Request request, std::chrono::milliseconds time)
+/** Waits until the connection's budget has room for the request. */
+QCoro::Task<Result<>> NetworkHttpClient::awaitBudget(Request request, QDeadlineTimer deadline)
+{
+    const RateBudget budget = *request.budget;
+    for (;;) {
+        const auto turn = m_budgets.reserve(budget, m_clock.elapsed(), timeLeft(deadline));
+        if (!turn.isReserved)
+            co_return failure(overBudget(request.url.host(), turn));
+        const qint64 at = m_clock.elapsed() + turn.wait.count();
+        // A timer of Qt may come early.
+        for (qint64 left = turn.wait.count(); left > 0; left = at - m_clock.elapsed()) {
+            const auto waited =
+                co_await pause(std::chrono::milliseconds(left), request.cancellation);
+            if (!waited) {
+                m_budgets.giveBack(budget, turn);
+                co_return failure(waited.error());
+            }
+        }
+        if (m_budgets.stands(budget, turn))
+            co_return Result<>();
+    }
+}
+
+QCoro::Task<Result<>> NetworkHttpClient::takePlace(Request request, QDeadlineTimer deadline)
 {
     HostQueue &queue = queueOf(request.url);
     if (queue.take(request.owner))
         co_return Result<>();
-    const std::unique_ptr<Wait, DeleteLater> wait(new Wait(time, request.cancellation));
+    const std::unique_ptr<Wait, DeleteLater> wait(
+        new Wait(timeLeft(deadline), request.cancellation));
     queue.enqueue(wait.get(), request.owner);
     if (wait->outcome() == Wait::Outcome::Pending)
         co_await qCoro(wait.get(), &Wait::finished);
@@ -99,11 +145,28 @@ QCoro::Task<Result<>> NetworkHttpClient::takeTurn(Request request, std::chrono::
                       "when they are done."_s.arg(request.url.host()));
 }
 
-QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request,
-                                                          std::chrono::milliseconds remaining)
+/** A place at the host, at a time when the connection's budget has room. */
+QCoro::Task<Result<>> NetworkHttpClient::takeTurn(Request request, QDeadlineTimer deadline)
 {
-    const QDeadlineTimer deadline(remaining);
-    const Result<> turn = co_await takeTurn(request, remaining);
+    for (;;) {
+        if (request.budget) {
+            const auto budgeted = co_await awaitBudget(request, deadline);
+            if (!budgeted)
+                co_return budgeted;
+        }
+        const auto placed = co_await takePlace(request, deadline);
+        // The service may have asked to wait while this request waited for its place.
+        const bool isHeldBack =
+            request.budget && m_budgets.isHeldBack(*request.budget, m_clock.elapsed());
+        if (!placed || !isHeldBack)
+            co_return placed;
+        queueOf(request.url).release(request.owner);
+    }
+}
+
+QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request, QDeadlineTimer deadline)
+{
+    const Result<> turn = co_await takeTurn(request, deadline);
     if (!turn)
         co_return failure(turn.error());
     const Transfer::Limits limits{
@@ -112,8 +175,18 @@ QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request,
         new Transfer(loop(), request, m_trustedCertificates, limits));
     if (!transfer->isFinished())
         co_await qCoro(transfer.get(), &Transfer::finished);
+    Result<Response> outcome = transfer->takeOutcome();
+    if (outcome && request.budget)
+        heed(*request.budget, *outcome);
     queueOf(request.url).release(request.owner);
-    co_return transfer->takeOutcome();
+    co_return outcome;
+}
+
+/** One call that is told to wait speaks for all that go over its connection. */
+void NetworkHttpClient::heed(const RateBudget &budget, const Response &response)
+{
+    if (const auto wait = askedPause(response, QDateTime::currentDateTimeUtc()))
+        m_budgets.holdBack(budget, m_clock.elapsed() + std::chrono::milliseconds(*wait).count());
 }
 
 HostQueue &NetworkHttpClient::queueOf(const QUrl &url)

@@ -4,7 +4,11 @@
 
 #include "server/net/hostqueue.h"
 #include "server/net/httpclient.h"
+#include "server/net/ratebudgets.h"
 #include "server/net/retrypolicy.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
 
 #include <map>
 #include <memory>
@@ -36,9 +40,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<Response>> send(Request request) override;
 
 private:
-    [[nodiscard]] QCoro::Task<Result<>> takeTurn(Request request, std::chrono::milliseconds time);
-    [[nodiscard]] QCoro::Task<Result<Response>> sendOnce(Request request,
-                                                         std::chrono::milliseconds remaining);
+    [[nodiscard]] QCoro::Task<Result<>> awaitBudget(Request request, QDeadlineTimer deadline);
+    [[nodiscard]] QCoro::Task<Result<>> takePlace(Request request, QDeadlineTimer deadline);
+    [[nodiscard]] QCoro::Task<Result<>> takeTurn(Request request, QDeadlineTimer deadline);
+    [[nodiscard]] QCoro::Task<Result<Response>> sendOnce(Request request, QDeadlineTimer deadline);
+    void heed(const RateBudget &budget, const Response &response);
     HostQueue &queueOf(const QUrl &url);
     CurlLoop &loop();
 
@@ -46,6 +52,8 @@ private:
     QByteArray m_trustedCertificates; // PEM; empty: the system's
     std::unique_ptr<CurlLoop> m_loop; // made when it is first needed, so that the start is quick
     std::map<QString, HostQueue> m_queues; // by scheme, host and port
+    QElapsedTimer m_clock;
+    RateBudgets m_budgets;
 };
 
 } // namespace fairlead::net

@@ -3,6 +3,7 @@
 #include "server/providers/authorizedhttp.h"
 
 #include "server/connections/credentials.h"
+#include "server/net/requestcheck.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,8 @@ net::Request with(net::Request request, const Secret &authorization)
     request.headers.append({"Authorization"_ba, authorization.reveal()});
     return request;
 }
+
+constexpr net::CallRate unpaced{.perMinute = 60'000'000, .burst = 1000};
 
 /** A sign-in that could not be renewed leaves no doubt about the request behind it. */
 Error notSent(Error error)
@@ -33,17 +36,24 @@ AuthorizedHttp::AuthorizedHttp(net::HttpClient &http, Secret authorization)
 AuthorizedHttp::AuthorizedHttp(net::HttpClient &http,
                                connections::Credentials &credentials,
                                connections::Connection connection,
-                               IsRefusal isRefusal)
+                               IsRefusal isRefusal,
+                               std::optional<net::CallRate> rate)
     : m_http(&http)
     , m_credentials(&credentials)
     , m_connection(std::move(connection))
     , m_isRefusal(isRefusal)
-{}
+{
+    // A service on this computer has limits of its own making: only what it says of them holds.
+    const bool isHere = net::isLoopbackHost(m_connection.apiBase.host());
+    if (rate)
+        m_budget = net::RateBudget{m_connection.id, isHere ? unpaced : *rate};
+}
 
 QCoro::Task<Result<net::Response>> AuthorizedHttp::send(net::Request request)
 {
     if (!m_credentials)
         co_return co_await m_http->send(with(std::move(request), m_authorization));
+    request.budget = m_budget;
     const auto authorization =
         co_await m_credentials->authorization(m_connection, request.cancellation);
     if (!authorization)

@@ -27,10 +27,13 @@ public:
 
     /** With a value of the Authorization header that nobody keeps yet. */
     AuthorizedHttp(net::HttpClient &http, Secret authorization);
+    /** `rate`: what all calls over the connection together may take of the service, unless that is
+     * on this computer; its "too many" holds them back either way. */
     AuthorizedHttp(net::HttpClient &http,
                    connections::Credentials &credentials,
                    connections::Connection connection,
-                   IsRefusal isRefusal);
+                   IsRefusal isRefusal,
+                   std::optional<net::CallRate> rate = {});
 
     /** As net::HttpClient::send(), and the errors of connections::Credentials. A refused request
      * was not carried out, so that a write is sent again as well. */
@@ -41,6 +44,7 @@ private:
     connections::Credentials *m_credentials = nullptr; ///< null: the fixed one
     connections::Connection m_connection;
     IsRefusal m_isRefusal = nullptr;
+    std::optional<net::RateBudget> m_budget; ///< of the connection
     Secret m_authorization;
 };
 

@@ -7,6 +7,7 @@
 #include "server/connections/connection.h"
 #include "server/oauth/authorizationserver.h"
 #include "server/oauth/tokenset.h"
+#include "server/providers/proxyrules.h"
 
 #include <QCoroTask>
 
@@ -70,6 +71,9 @@ public:
        Timeout, SecretsUnavailable: each with its own sentence. */
     [[nodiscard]] virtual QCoro::Task<Result<ConnectionReport>> connectWithToken(
         TokenSignIn signIn) = 0;
+
+    /** Which REST calls people may make over a connection; nothing when none. */
+    [[nodiscard]] virtual std::optional<ProxyRules> proxyRules() const { return {}; }
 
     /** Where people sign in in the browser; nothing when the service has no such way. */
     [[nodiscard]] virtual std::optional<oauth::AuthorizationServer> authorizationServer() const

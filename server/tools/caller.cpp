@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -11,6 +12,7 @@ namespace fairlead::tools {
 namespace {
 
 constexpr std::array accessNames{"read"_L1, "write"_L1, "full"_L1};
+constexpr std::array rightTable{std::pair{KeyRight::Proxy, "proxy"_L1}};
 
 } // namespace
 
@@ -25,6 +27,24 @@ std::optional<KeyAccess> accessFromName(QStringView name)
     if (found == accessNames.end())
         return std::nullopt;
     return KeyAccess(found - accessNames.begin());
+}
+
+QStringList rightNames(KeyRights rights)
+{
+    QStringList names;
+    for (const auto &[right, name] : rightTable) {
+        if (rights.testFlag(right))
+            names.append(name);
+    }
+    return names;
+}
+
+std::optional<KeyRight> rightFromName(QStringView name)
+{
+    const auto found = std::find_if(rightTable.begin(),
+                                    rightTable.end(),
+                                    [name](const auto &entry) { return entry.second == name; });
+    return found == rightTable.end() ? std::nullopt : std::optional(found->first);
 }
 
 } // namespace fairlead::tools

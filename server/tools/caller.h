@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFlags>
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +21,17 @@ enum class KeyAccess {
 [[nodiscard]] QLatin1StringView accessName(KeyAccess access);
 [[nodiscard]] std::optional<KeyAccess> accessFromName(QStringView name);
 
+/** What a key may do beside calling tools; none unless it was given. */
+enum class KeyRight {
+    Proxy = 0x1, ///< REST calls with a connection's credential attached
+};
+Q_DECLARE_FLAGS(KeyRights, KeyRight)
+Q_DECLARE_OPERATORS_FOR_FLAGS(KeyRights)
+
+/** "proxy", …: as stored and as the REST API says it. */
+[[nodiscard]] QStringList rightNames(KeyRights rights);
+[[nodiscard]] std::optional<KeyRight> rightFromName(QStringView name);
+
 /** On whose behalf a tool runs. Everything that a tool may see follows from this. */
 struct Caller
 {
@@ -30,6 +42,7 @@ struct Caller
     QString clientName; ///< what the client calls itself, cleaned; may be empty
     KeyAccess access = KeyAccess::Read;
     QStringList connectionIds; ///< connections that the key may use; empty: all of the user's
+    KeyRights rights = {};
 
     bool operator==(const Caller &) const = default;
 };

@@ -5,8 +5,10 @@
 import json
 import socket
 import unittest
+import urllib.error
+import urllib.request
 
-from programs import EMAIL, TOKEN, ProgramsTest
+from programs import EMAIL, PATIENCE, TOKEN, ProgramsTest
 
 
 class CommandLine(ProgramsTest):
@@ -23,6 +25,41 @@ class CommandLine(ProgramsTest):
             self.assertIn(word, done.answer["error"]["message"])
         self.assertNotIn(TOKEN, done.stdout + done.stderr)
         self.assertEqual(self.must("connections", "list")["providers"], [])
+
+    def proxy(self, key, **call):
+        request = urllib.request.Request(self.server.url + "/api/jira/proxy", json.dumps(call).encode(),
+                                         {"Authorization": f"Bearer {key}", "Content-Type": "application/json"})
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+
+    def test_a_script_calls_jira_with_a_key(self):
+        self.start_server()
+        self.connect_jira()
+        tool = self.create_key()
+        script = self.must("keys", "create", "--name", "Script", "--proxy", "--access", "read")
+        self.assertEqual((tool["rights"], script["rights"]), ([], ["proxy"]))
+        self.assertIn("read, proxy", self.ctl("keys", "list", json_output=False).stdout)
+
+        status, answer = self.proxy(script["key"], method="GET", path="/rest/api/3/myself")
+        self.assertEqual((status, answer["status"]), (200, 200))
+        self.assertEqual(answer["body"], self.jira("/rest/api/3/myself"))
+        self.assertEqual(self.proxy(tool["key"], method="GET", path="/rest/api/3/myself")[0], 403)
+        asked = len(self.sandbox_requests())
+        self.assertEqual(self.proxy(script["key"], method="DELETE", path="/rest/api/3/issue/WEB-1")[0], 403)
+        self.assertEqual(self.proxy(script["key"], method="GET", path="/rest/api/3/../../x")[0], 400)
+        self.assertEqual(len(self.sandbox_requests()), asked)
+        status, problem = self.proxy(script["key"], method="GET", path="/rest/api/3/issue/WEB-99999")
+        self.assertEqual((status, problem["code"], problem["upstream_status"]), (404, "not_found", 404))
+
+        token = self.must("token")["token"]
+        request = urllib.request.Request(self.server.url + "/api/integrations/jira/token",
+                                         headers={"Authorization": f"Bearer {token}"})
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            given = json.load(answer)
+        self.assertEqual((given["token_type"], given["username"], given["access_token"]), ("Basic", EMAIL, TOKEN))
 
     def test_the_whole_path(self):
         self.start_server()

@@ -22,6 +22,14 @@ Response tooMany(const std::optional<mcp::RequestId> &id,
     return rpcTooMany(mcp::InvalidMessage{id, {mcp::RpcCode::Refused, message}}, wait);
 }
 
+/** What callers of the REST API read. */
+Response problemTooMany(const QString &message, std::chrono::seconds wait)
+{
+    Response response = Response::problem(429, u"rate_limited"_s, message);
+    response.headers.append({"Retry-After"_ba, QByteArray::number(wait.count())});
+    return response;
+}
+
 /** The id of a request that would run a tool. */
 std::optional<mcp::RequestId> toolCallIn(const Request &request)
 {
@@ -48,12 +56,14 @@ std::optional<Response> KeyGate::refuse(const Request &request, const Principal 
 {
     if (!principal.caller)
         return {};
-    if (const auto wait = m_rate.take(ownerOf(*principal.caller)); wait.count() > 0)
-        return tooMany({},
-                       u"This key has made %1 requests within a minute, which is all it may. Wait "
-                       "%2 seconds."_s.arg(m_rate.perMinute())
-                           .arg(wait.count()),
-                       wait);
+    if (const auto wait = m_rate.take(ownerOf(*principal.caller)); wait.count() > 0) {
+        const QString message =
+            u"This key has made %1 requests within a minute, which is all it may. Wait %2 "
+            "seconds."_s.arg(m_rate.perMinute())
+                .arg(wait.count());
+        return request.path.startsWith("/api/") ? problemTooMany(message, wait)
+                                                : tooMany({}, message, wait);
+    }
     // Reading the body twice is only worth it for a key that is full.
     if (!m_calls.isFull(*principal.caller))
         return {};

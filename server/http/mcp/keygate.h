@@ -11,8 +11,8 @@ namespace fairlead::http {
 /**
  * Holds every MCP key to its share: so many requests a minute, and no further tool call while as
  * many as it may have are running. Refuses with 429, Retry-After and a JSON-RPC error, which is
- * what MCP clients read. Answers and cancellations pass a key that is full; only the rate stops
- * them. Outlives the router.
+ * what MCP clients read; on the REST API with problem+json. Answers and cancellations pass a key
+ * that is full; only the rate stops them. Outlives the router.
  */
 class KeyGate final : public Gate
 {

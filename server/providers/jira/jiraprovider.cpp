@@ -3,6 +3,7 @@
 #include "server/providers/jira/jiraprovider.h"
 
 #include "server/providers/jira/jiradefinitions.h"
+#include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
@@ -55,6 +56,11 @@ QString JiraProvider::type() const
 QString JiraProvider::displayName() const
 {
     return u"Jira"_s;
+}
+
+std::optional<ProxyRules> JiraProvider::proxyRules() const
+{
+    return jira::proxyRules();
 }
 
 void JiraProvider::addTools(tools::ToolRegistry &registry)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/jirasessions.h"
 
+#include "server/providers/jira/jiraproxy.h"
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira {
@@ -38,7 +40,7 @@ JiraSessions::Session JiraSessions::open(const Connection &connection,
 
 AuthorizedHttp JiraSessions::httpOf(const Connection &connection) const
 {
-    return {m_http, m_credentials, connection, &JiraClient::isRefusal};
+    return {m_http, m_credentials, connection, &JiraClient::isRefusal, callRate};
 }
 
 } // namespace fairlead::providers::jira

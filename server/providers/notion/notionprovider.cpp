@@ -3,6 +3,7 @@
 #include "server/providers/notion/notionprovider.h"
 
 #include "server/providers/notion/notiondefinitions.h"
+#include "server/providers/notion/notionproxy.h"
 #include "server/providers/notion/readingtools.h"
 #include "server/providers/notion/writingtools.h"
 #include "server/tools/resourceregistry.h"
@@ -45,6 +46,11 @@ QString NotionProvider::type() const
 QString NotionProvider::displayName() const
 {
     return u"Notion"_s;
+}
+
+std::optional<ProxyRules> NotionProvider::proxyRules() const
+{
+    return notion::proxyRules();
 }
 
 void NotionProvider::addTools(tools::ToolRegistry &registry)

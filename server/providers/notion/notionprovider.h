@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] QString type() const override;
     [[nodiscard]] QString displayName() const override;
+    [[nodiscard]] std::optional<ProxyRules> proxyRules() const override;
     void addTools(tools::ToolRegistry &registry) override;
     void addResources(tools::ResourceRegistry &registry) override;
     [[nodiscard]] QCoro::Task<Result<ConnectionReport>> connectWithToken(

@@ -3,6 +3,7 @@
 #include "server/providers/notion/notionsessions.h"
 
 #include "server/providers/notion/notionaddress.h"
+#include "server/providers/notion/notionproxy.h"
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +37,7 @@ NotionSessions::Session NotionSessions::open(const Connection &connection,
                                 .connection = connection.name,
                                 .cancellation = cancellation,
                                 .owner = caller.keyId.isEmpty() ? caller.userId : caller.keyId};
-    AuthorizedHttp http(m_http, m_credentials, connection, isRefusal);
+    AuthorizedHttp http(m_http, m_credentials, connection, isRefusal, callRate);
     return {connection, std::make_shared<NotionClient>(std::move(http), std::move(target))};
 }
 

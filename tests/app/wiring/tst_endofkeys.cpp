@@ -125,7 +125,8 @@ private Q_SLOTS:
         QVERIFY(status == 200 || status == 204);
         QVERIFY(streams.waitForEnd());
         for (const http::Route &route : instance.server().router().routes()) {
-            if (route.access == http::Access::McpKey)
+            if (route.access == http::Access::McpKey
+                || route.access == http::Access::ManagementOrProxy)
                 QCOMPARE(instance.request(route.method, route.path, bearer(key)).status, 401);
         }
         QCOMPARE(instance.request("POST"_ba, streams.address(), jsonType, ping).status, 401);

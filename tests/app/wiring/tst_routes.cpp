@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/wiring/testinstance.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -110,7 +111,7 @@ private Q_SLOTS:
         QFETCH(http::Access, access);
         if (access == http::Access::Public)
             return;
-        const bool management = access == http::Access::Management;
+        const bool management = access != http::Access::McpKey;
         for (const QByteArray &wrong : {"x"_ba,
                                         "mcp_" + QByteArray(64, '0'),
                                         m_key + "0",
@@ -122,7 +123,8 @@ private Q_SLOTS:
             // A credential of the other kind is told so, whether it is right or wrong.
             const bool otherKind =
                 management ? wrong.startsWith("mcp_") : !wrong.startsWith("mcp_") && wrong != "x";
-            QCOMPARE(status, otherKind ? 403 : 401);
+            const bool takesBoth = access == http::Access::ManagementOrProxy;
+            QCOMPARE(status, otherKind && !takesBoth ? 403 : 401);
         }
         QCOMPARE(ask("Authorization: Basic eDp5\r\n").status, 401);
         QCOMPARE(ask("Authorization: Bearer \r\n").status, 401);
@@ -137,7 +139,7 @@ private Q_SLOTS:
         QFETCH(http::Access, access);
         if (access == http::Access::Public)
             return;
-        const bool management = access == http::Access::Management;
+        const bool management = access != http::Access::McpKey;
         const QByteArray right = management ? m_instance->controlToken() : m_key;
         for (const QByteArray &name : {"key"_ba,
                                        "token"_ba,
@@ -157,7 +159,7 @@ private Q_SLOTS:
         QFETCH(http::Access, access);
         if (access == http::Access::Public)
             return;
-        const bool management = access == http::Access::Management;
+        const bool management = access != http::Access::McpKey;
         QCOMPARE(ask(bearer(management ? m_key : m_instance->controlToken())).status, 403);
         if (management)
             QCOMPARE(ask("X-MCP-API-Key: " + m_key + "\r\n").status, 403);
@@ -299,7 +301,11 @@ private:
         }
     }
 
-    [[nodiscard]] static QByteArray concrete(QByteArray path) { return path.replace("{id}", "x"); }
+    [[nodiscard]] static QByteArray concrete(const QByteArray &path)
+    {
+        static const QRegularExpression name(u"\\{[a-z]+\\}"_s);
+        return QString::fromLatin1(path).replace(name, u"x"_s).toLatin1();
+    }
 
     [[nodiscard]] tests::TestInstance::Answer ask(const QByteArray &headers,
                                                   const QByteArray &body = {}) const

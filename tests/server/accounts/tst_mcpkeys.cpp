@@ -63,6 +63,7 @@ private Q_SLOTS:
     {
         NewMcpKey wanted = request();
         wanted.access = tools::KeyAccess::Full;
+        wanted.rights = tools::KeyRight::Proxy;
         wanted.expiresAt = m_clock.now().addDays(90);
         wanted.connectionIds = QStringList{connectionOf(m_anna), connectionOf(m_anna)};
         const auto created = m_keys->create(wanted);
@@ -70,6 +71,19 @@ private Q_SLOTS:
         QCOMPARE(created->key.connectionIds.size(), 2);
         reopen();
         QCOMPARE(m_keys->list(m_anna).value(), QList<McpKey>{created->key});
+    }
+
+    void forgetsARightThatItDoesNotKnow()
+    {
+        NewMcpKey wanted = request();
+        wanted.rights = tools::KeyRight::Proxy;
+        const auto created = m_keys->create(wanted);
+        QVERIFY(m_database->execute(
+            u"UPDATE user_mcp_api_keys SET rights = 'proxy of_a_newer_program'"_s));
+        reopen();
+        const auto read = m_keys->authenticate(created->secret.reveal());
+        QCOMPARE(tools::rightNames(read->rights), QStringList{u"proxy"_s});
+        QVERIFY(!m_keys->create(request())->key.rights);
     }
 
     void refusesWhatIsNoKey_data()

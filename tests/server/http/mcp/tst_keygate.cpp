@@ -36,6 +36,24 @@ private Q_SLOTS:
         QVERIFY(exchange->body().contains("This key has made 4 requests within a minute"));
     }
 
+    void speaksAsTheRestApiDoesThere()
+    {
+        tools::Caller caller;
+        caller.keyId = u"key_1"_s;
+        Request request;
+        request.path = "/api/jira/proxy"_ba;
+        const Principal principal{.userId = u"usr_1"_s, .caller = caller, .owner = false};
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(!m_gate->refuse(request, principal));
+        const auto refusal = m_gate->refuse(request, principal);
+        QVERIFY(refusal);
+        QCOMPARE(refusal->status, 429);
+        const QList<Header> expected{{"Content-Type"_ba, "application/problem+json"_ba},
+                                     {"Retry-After"_ba, "15"_ba}};
+        QCOMPARE(refusal->headers, expected);
+        QVERIFY(refusal->body.contains("rate_limited"));
+    }
+
     void limitsEveryWayIn_data()
     {
         QTest::addColumn<QByteArray>("path");
