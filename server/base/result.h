@@ -34,6 +34,13 @@ enum class ErrorCode {
 /** The stable lower-case name of a code, as used in logs and in the REST API ("rate_limited"). */
 [[nodiscard]] QLatin1StringView errorName(ErrorCode code);
 
+/** What lies behind an error, where the next step depends on it. */
+enum class ErrorReason {
+    None, ///< the code says all
+    Proxy, ///< of Network: the network's proxy let nothing through
+    CertificateTime, ///< of Tls: a certificate is not valid yet or any more, by this clock
+};
+
 /**
  * Why something failed. `message` is one or two whole English sentences for a person: what
  * happened, to which connection, what to do next. It never contains a secret.
@@ -43,6 +50,7 @@ struct Error
     ErrorCode code = ErrorCode::Internal;
     QString message;
     std::chrono::seconds retryAfter{0}; ///< 0: not known
+    ErrorReason reason = ErrorReason::None;
 };
 
 template<typename T = void>

@@ -72,6 +72,7 @@ Result<Connection> connectionFrom(const store::Row &row)
                       .account = row.text(u"username"_s),
                       .accountName = row.text(u"account_name"_s),
                       .method = *method,
+                      .grantId = row.text(u"grant_id"_s),
                       .state = *state,
                       .lastError = row.text(u"last_error"_s),
                       .limitations = textsFrom(row.text(u"limitations"_s)),
@@ -110,12 +111,40 @@ Connections::~Connections() = default;
 
 Result<Connection> Connections::save(Connection connection, const Secret &credential)
 {
-    const auto previous =
+    connection.grantId = u""_s;
+    return keep(std::move(connection), [&](const QString &secretId) -> Result<> {
+        const auto generation = m_vault.generation(secretId);
+        if (!generation)
+            return failure(generation.error());
+        return m_vault.put(secretId, credential, *generation).map([](qint64) {});
+    });
+}
+
+Result<Connection> Connections::saveGranted(Connection connection)
+{
+    return keep(std::move(connection),
+                [this](const QString &secretId) { return m_vault.remove(secretId); });
+}
+
+Result<QList<Connection>> Connections::replacedBy(const Connection &connection) const
+{
+    const auto same =
         select(u"WHERE user_id = ? AND provider_type = ? AND base_url = ? AND username = ?"_s,
                {connection.userId,
                 connection.provider,
                 encoded(connection.site),
                 stored(connection.account)});
+    if (!same || !same->isEmpty() || connection.id.isEmpty())
+        return same;
+    return select(
+        u"WHERE user_id = ? AND provider_type = ? AND base_url = ? AND id = ?"_s,
+        {connection.userId, connection.provider, encoded(connection.site), connection.id});
+}
+
+Result<Connection> Connections::keep(
+    Connection connection, const std::function<Result<>(const QString &secretId)> &keepSecret)
+{
+    const auto previous = replacedBy(connection);
     if (!previous)
         return failure(previous.error());
     const bool replaces = !previous->isEmpty();
@@ -127,10 +156,7 @@ Result<Connection> Connections::save(Connection connection, const Secret &creden
     const auto saved = m_database.transaction([&]() -> Result<> {
         if (auto written = replaces ? update(connection) : insert(connection); !written)
             return written;
-        const auto generation = m_vault.generation(secretId(connection.id));
-        if (!generation)
-            return failure(generation.error());
-        return m_vault.put(secretId(connection.id), credential, *generation).map([](qint64) {});
+        return keepSecret(secretId(connection.id));
     });
     m_known.clear();
     if (!saved)
@@ -143,24 +169,26 @@ Result<Connection> Connections::save(Connection connection, const Secret &creden
 Result<> Connections::insert(const Connection &connection)
 {
     return m_database
-        .execute(u"INSERT INTO pm_provider_connections (name, api_base_url, account_name, "
-                 "auth_type, state, last_error, limitations, id, user_id, provider_type, base_url, "
-                 "username, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                 changingValues(connection)
-                     + QVariantList{connection.id,
-                                    connection.userId,
-                                    connection.provider,
-                                    encoded(connection.site),
-                                    stored(connection.account),
-                                    store::toStored(connection.createdAt)})
+        .execute(
+            u"INSERT INTO pm_provider_connections (username, name, api_base_url, account_name, "
+            "auth_type, grant_id, state, last_error, limitations, id, user_id, provider_type, "
+            "base_url, created_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            changingValues(connection)
+                + QVariantList{connection.id,
+                               connection.userId,
+                               connection.provider,
+                               encoded(connection.site),
+                               store::toStored(connection.createdAt)})
         .map([](qint64) {});
 }
 
 Result<> Connections::update(const Connection &connection)
 {
     return m_database
-        .execute(u"UPDATE pm_provider_connections SET name = ?, api_base_url = ?, "
-                 "account_name = ?, auth_type = ?, state = ?, last_error = ?, limitations = ? "
+        .execute(u"UPDATE pm_provider_connections SET username = ?, name = ?, api_base_url = ?, "
+                 "account_name = ?, auth_type = ?, grant_id = ?, state = ?, last_error = ?, "
+                 "limitations = ? "
                  "WHERE id = ? AND user_id = ?"_s,
                  changingValues(connection) + QVariantList{connection.id, connection.userId})
         .map([](qint64) {});
@@ -168,10 +196,12 @@ Result<> Connections::update(const Connection &connection)
 
 QVariantList Connections::changingValues(const Connection &connection)
 {
-    return {stored(connection.name),
+    return {stored(connection.account),
+            stored(connection.name),
             encoded(connection.apiBase),
             stored(connection.accountName),
             QString(methodName(connection.method)),
+            stored(connection.grantId),
             QString(stateName(connection.state)),
             stored(connection.lastError),
             encoded(connection.limitations)};
@@ -182,7 +212,7 @@ Result<QList<Connection>> Connections::select(const QString &where,
 {
     const auto rows = m_database.select(
         u"SELECT id, user_id, provider_type, name, base_url, api_base_url, username, account_name, "
-        "auth_type, state, last_error, limitations, created_at, last_used_at "
+        "auth_type, grant_id, state, last_error, limitations, created_at, last_used_at "
         "FROM pm_provider_connections %1 ORDER BY created_at, id"_s.arg(where),
         values);
     if (!rows)
@@ -238,11 +268,38 @@ Result<Connection> Connections::find(const QString &userId, const QString &id) c
     return *found;
 }
 
+Result<QList<Connection>> Connections::ofGrant(const QString &grantId) const
+{
+    if (grantId.isEmpty())
+        return QList<Connection>();
+    return select(u"WHERE grant_id = ?"_s, {grantId});
+}
+
+Result<QString> Connections::nameOf(const QString &userId, const QString &id) const
+{
+    if (const auto known = find(userId, id))
+        return known->name;
+    const auto rows = m_database.select(
+        u"SELECT name FROM removed_connections WHERE id = ? AND user_id = ?"_s, {id, userId});
+    if (!rows)
+        return failure(rows.error());
+    if (rows->isEmpty())
+        return failure(ErrorCode::NotFound, u"There is no such connection, and there was none."_s);
+    return rows->first().text(u"name"_s);
+}
+
 Result<> Connections::remove(const QString &userId, const QString &id)
 {
-    if (const auto known = find(userId, id); !known)
+    const auto known = find(userId, id);
+    if (!known)
         return failure(known.error());
     const auto removed = m_database.transaction([&]() -> Result<> {
+        const auto remembered = m_database.execute(
+            u"INSERT INTO removed_connections (id, user_id, provider_type, name, removed_at) "
+            "VALUES (?, ?, ?, ?, ?)"_s,
+            {id, userId, known->provider, known->name, store::toStored(m_clock.now())});
+        if (!remembered)
+            return failure(remembered.error());
         const auto deleted = m_database.execute(
             u"DELETE FROM pm_provider_connections WHERE id = ? AND user_id = ?"_s, {id, userId});
         if (!deleted)

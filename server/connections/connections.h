@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QVariant>
 
+#include <functional>
 #include <utility>
 
 namespace fairlead::store {
@@ -40,7 +41,8 @@ public:
     Q_DISABLE_COPY_MOVE(Connections)
 
     /** Stores a proven credential and its connection in one transaction. The same provider, site
-       and account of the same user replaces what was there and keeps its id. SecretsUnavailable
+       and account of the same user replaces what was there and keeps its id; so does a connection
+       that is handed in with the id of one of the same provider and site. SecretsUnavailable
        when the vault is not ready. */
     [[nodiscard]] Result<Connection> save(Connection connection, const Secret &credential);
     /** The same for a connection that stands on a browser sign-in (grantId); a token that it had
@@ -61,6 +63,9 @@ public:
                                                      const QString &provider) const;
     [[nodiscard]] Result<Secret> credential(const Connection &connection) const;
 
+    /** What a connection is called, or was before it was removed. NotFound. */
+    [[nodiscard]] Result<QString> nameOf(const QString &userId, const QString &id) const;
+
     /** Notes how the last call went; memory first, written when the state changes. */
     void noteSuccess(const QString &id);
     void noteFailure(const QString &id, const Error &error);
@@ -71,6 +76,10 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /** Writes the connection and, in the same transaction, what `keepSecret` does for its id. */
+    [[nodiscard]] Result<Connection> keep(
+        Connection connection, const std::function<Result<>(const QString &secretId)> &keepSecret);
+    [[nodiscard]] Result<QList<Connection>> replacedBy(const Connection &connection) const;
     [[nodiscard]] Result<> insert(const Connection &connection);
     [[nodiscard]] Result<> update(const Connection &connection);
     [[nodiscard]] static QVariantList changingValues(const Connection &connection);

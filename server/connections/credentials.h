@@ -52,6 +52,10 @@ public:
      * but a line in the log. NotFound, Storage. */
     [[nodiscard]] QCoro::Task<Result<>> disconnect(QString userId, QString connectionId);
 
+    /** Ends a browser sign-in that no connection stands on any more, as disconnect() does; one that
+     * is still used stays. */
+    [[nodiscard]] QCoro::Task<Result<>> endUnused(QString grantId);
+
     /** The header value for an e-mail and an API token (RFC 7617). */
     [[nodiscard]] static Secret basic(const QString &account, const Secret &token);
     /** The header value for a token (RFC 6750). */

@@ -21,12 +21,19 @@ QString seconds(std::chrono::milliseconds time)
                                           : u"%1 seconds"_s.arg(time.count() / 1000);
 }
 
+/** As OpenSSL and GnuTLS say it. */
+bool isAboutTime(const QString &problem)
+{
+    return problem.contains("expired"_L1) || problem.contains("not yet"_L1);
+}
+
 Error certificateError(const QString &host, const QString &problem)
 {
     return {.code = ErrorCode::Tls,
             .message = u"The certificate of %1 is not trusted (%2), so nothing was sent. Check "
                        "the address and the computer's clock; behind a company proxy, add its "
-                       "certificate."_s.arg(host, problem)};
+                       "certificate."_s.arg(host, problem),
+            .reason = isAboutTime(problem) ? ErrorReason::CertificateTime : ErrorReason::None};
 }
 
 Error handshakeError(const QString &host, const QString &problem)
@@ -40,7 +47,8 @@ Error proxyError(const QString &host)
 {
     return {.code = ErrorCode::Network,
             .message = u"The network's proxy did not let the request to %1 through. Check the "
-                       "computer's proxy settings."_s.arg(host)};
+                       "computer's proxy settings."_s.arg(host),
+            .reason = ErrorReason::Proxy};
 }
 
 Error brokenError(const QString &host)

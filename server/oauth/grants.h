@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/oauth/clients.h"
+#include "server/oauth/grantstore.h"
 #include "server/oauth/tokenendpoint.h"
 
 #include <QHash>
@@ -16,23 +17,8 @@ namespace fairlead::oauth {
 
 class RefreshFlight;
 
-/** What a person allowed once in the browser; one may open several sites. */
-struct Grant
-{
-    QString id; ///< "grt_…"
-    QString userId;
-    QString service;
-    QString clientId; ///< of the app that it was given to
-    QStringList scopes;
-    bool isLost = false; ///< the service refused to renew it: only a new sign-in helps
-    QDateTime createdAt;
-    QDateTime renewedAt; ///< when its tokens were last received
-    QDateTime expiresAt; ///< of the access token; invalid: it does not end by itself
-};
-
 /**
- * Keeps people signed in: table `oauth_grants`, the tokens sealed in the vault as "grant/" || id,
- * their generation counted there.
+ * Keeps people signed in.
  *
  * An access token is renewed after 80 % of its life or 5 minutes before its end, whichever is
  * sooner, or when the service refused it; one request at a time for each grant, whoever asks. The
@@ -75,6 +61,9 @@ public:
                                                                Secret refused,
                                                                CancellationToken cancellation);
 
+    /** Deletes it here, and verifies that its tokens are gone: a newer sign-in has taken its place,
+     * and revoking it could end that one too. */
+    [[nodiscard]] Result<> forget(const QString &id);
     /** Deletes it here, verifies that its tokens are gone, then tells the service that they are not
      * wanted any more, where it has a way to; an error of the latter is only logged. */
     [[nodiscard]] QCoro::Task<Result<>> remove(QString id);
@@ -84,22 +73,18 @@ Q_SIGNALS:
     void lost(const QString &id);
 
 private:
-    struct Held
-    {
-        TokenSet tokens;
-        qint64 generation = 0;
-    };
-    [[nodiscard]] Result<Held> held(const QString &id) const;
+    using Held = GrantStore::Held;
+
+    [[nodiscard]] bool isLost(const QString &id);
+    [[nodiscard]] const Error *pauseOf(const QString &id) const;
     [[nodiscard]] bool isDue(const QString &id, const TokenSet &tokens) const;
     [[nodiscard]] bool isOver(const QString &id, const TokenSet &tokens) const;
     [[nodiscard]] std::chrono::seconds ageOf(const QString &id, const TokenSet &tokens) const;
-    [[nodiscard]] std::shared_ptr<RefreshFlight> flightFor(const QString &id);
-    [[nodiscard]] QCoro::Task<Result<Secret>> awaited(std::shared_ptr<RefreshFlight> flight,
-                                                      CancellationToken cancellation);
-    [[nodiscard]] QCoro::Task<> fly(QString id, std::shared_ptr<RefreshFlight> flight);
+    std::shared_ptr<RefreshFlight> flightFor(const QString &id);
     [[nodiscard]] QCoro::Task<Result<Secret>> renew(QString id);
-    [[nodiscard]] Result<> begin(const QString &id, const Held &held);
-    [[nodiscard]] Result<> commit(const QString &id, const Held &before, const TokenSet &tokens);
+    [[nodiscard]] Result<Secret> keep(const QString &id,
+                                      const Held &before,
+                                      const TokenSet &tokens);
     [[nodiscard]] Result<Secret> afterFailure(const QString &id,
                                               const Held &before,
                                               const TokenFailure &failed);
@@ -113,14 +98,22 @@ private:
         Error error;
     };
 
-    store::Database &m_database;
-    secrets::Vault &m_vault;
+    /** What the service gave and the disk did not take; worth nothing to anybody until it does. */
+    struct Unkept
+    {
+        Held before;
+        TokenSet tokens;
+    };
+
+    GrantStore m_store;
     Clients &m_clients;
     TokenEndpoint &m_endpoint;
     const Clock &m_clock;
     std::map<QString, AuthorizationServer> m_servers;
     QHash<QString, std::shared_ptr<RefreshFlight>> m_flights; // by grant
     QHash<QString, Pause> m_pauses;
+    QHash<QString, Unkept> m_unkept;
+    QHash<QString, bool> m_lost; // as far as asked
     QHash<QString, qint64> m_received; // when, by the clock that never jumps; not after a restart
     QTimer m_keepAlive;
 };

@@ -6,12 +6,12 @@
 #include "server/base/clock.h"
 #include "server/base/secret.h"
 #include "server/oauth/tokenendpoint.h"
-#include "server/providers/provider.h"
+#include "server/providers/grantedconnections.h"
+#include "server/providers/pendingsignins.h"
 
 #include <QObject>
-#include <QUrl>
+#include <QTimer>
 
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -24,72 +24,7 @@ namespace fairlead::providers {
 
 class Providers;
 class RedirectListener;
-
-/** Where a browser sign-in stands. The last two are its end. */
-enum class SignInStage {
-    WaitingForBrowser, ///< the person has not come back yet
-    Exchanging, ///< came back; tokens are being fetched and proven
-    ChoosingSites, ///< the sign-in opens several sites: the person picks
-    Connected,
-    Failed,
-};
-
-/** Why a browser sign-in ended without a connection; each has its own sentence and next step. */
-enum class SignInProblem {
-    None,
-    Cancelled, ///< by the person, in Fairlead
-    Denied, ///< by the person, or an administrator, at the service
-    TimedOut, ///< nobody came back within ten minutes
-    WrongState, ///< what came back does not belong to this sign-in
-    CodeUsed, ///< the code was used before, or is too old
-    WrongClient, ///< client id or secret are not those of an app
-    MissingScope, ///< the person allowed less than Fairlead needs
-    WrongIssuer, ///< the answer names another authorization server
-    NoSite, ///< the sign-in opens no site, or not the one to be reconnected
-    ClockOff, ///< the computer's clock makes certificates or times invalid
-    Tls,
-    Proxy,
-    Network,
-    Timeout,
-    Secrets, ///< keychain locked or absent: nothing could be stored
-    Refused, ///< the service said no in words of its own
-    Other,
-};
-
-/** "waiting_for_browser", "denied": as in the REST API. */
-[[nodiscard]] QLatin1StringView stageName(SignInStage stage);
-[[nodiscard]] QLatin1StringView problemName(SignInProblem problem);
-
-/** One of the sites that a sign-in opens. */
-struct SignInSite
-{
-    QString id; ///< for choose(): Jira's cloud id, Notion's workspace id
-    QString name; ///< "company.atlassian.net"
-    bool isConnected = false; ///< to the same user already: choosing it renews that connection
-};
-
-/** A browser sign-in, as far as a person may see it: no code, token or verifier. */
-struct SignIn
-{
-    QString id; ///< "sgn_…"
-    QString userId;
-    QString service; ///< "jira"
-    QString connectionId; ///< of the connection to be signed in again; empty: a new one
-    SignInStage stage = SignInStage::WaitingForBrowser;
-    QUrl url; ///< what to open in the browser; empty once the person came back
-    QUrl redirectUri; ///< what has to be registered with the service
-    QDateTime expiresAt;
-    QList<SignInSite> sites; ///< while ChoosingSites
-    QList<ConnectionReport> connected; ///< when Connected; at least one
-    SignInProblem problem = SignInProblem::None;
-    QString message; ///< when Failed: what happened, one sentence
-    QString nextStep; ///< when Failed: what to do, one sentence
-
-    [[nodiscard]] bool isOver() const
-    {
-        return stage == SignInStage::Connected || stage == SignInStage::Failed;
-    }
-};
+struct SignInEnd;
 
 /** What the browser brought to the redirect address. */
 struct Arrival
@@ -97,7 +32,8 @@ struct Arrival
     QByteArray state;
     Secret code;
     QString error; ///< RFC 6749, section 4.1.2.1: "access_denied"
-    std::optional<QString> issuer; ///< RFC 9207
+    QString errorDescription = {}; ///< untrusted
+    std::optional<QString> issuer = {}; ///< RFC 9207
 };
 
 /**
@@ -145,24 +81,37 @@ public:
                                       const QString &connectionId = {});
 
     /** The browser came back. The sign-in it belongs to, after all that can be done without asking
-     * the person; NotFound when the state is none of ours (which ends nothing). */
+     * the person. NotFound when the state is none of ours, Conflict when it was used before;
+     * neither ends anything. */
     [[nodiscard]] QCoro::Task<Result<SignIn>> arrive(QString service, Arrival arrival);
 
     /** InvalidInput for an unknown site or none, Conflict when there is nothing to choose. */
     [[nodiscard]] QCoro::Task<Result<SignIn>> choose(QString userId, QString id, QStringList sites);
     [[nodiscard]] Result<SignIn> cancel(const QString &userId, const QString &id);
-    [[nodiscard]] Result<SignIn> find(const QString &userId, const QString &id) const;
+    [[nodiscard]] Result<SignIn> find(const QString &userId, const QString &id);
 
 Q_SIGNALS:
     /** Its stage changed. */
     void changed(const QString &id);
 
 private:
-    struct Pending;
+    [[nodiscard]] Result<QUrl> addressFor(const oauth::AuthorizationServer &server) const;
+    [[nodiscard]] Result<Begun> start(std::unique_ptr<PendingSignIn> pending);
+
+    [[nodiscard]] QCoro::Task<> exchange(QString id, Secret code);
+    [[nodiscard]] QCoro::Task<> lookAround(QString id);
+    [[nodiscard]] QCoro::Task<> connectSites(QString id, QStringList siteIds);
+
+    void enter(PendingSignIn &pending, SignInStage stage);
+    void fail(PendingSignIn &pending, const SignInEnd &end);
+    void sweep();
+
     Parts m_parts;
+    GrantedConnections m_connections;
     QUrl m_serverUrl;
     RedirectListener *m_listener = nullptr;
-    std::map<QString, std::unique_ptr<Pending>> m_pending; // by id, the ended ones too
+    PendingSignIns m_pending;
+    QTimer m_sweep; // runs while there is something to sweep
 };
 
 } // namespace fairlead::providers

@@ -8,18 +8,18 @@ namespace fairlead::providers {
 
 QCoro::Task<Result<QList<GrantedSite>>> Provider::sitesOf(oauth::TokenSet, CancellationToken)
 {
-    co_return failure(ErrorCode::InvalidInput,
-                      u"%1 has no sign-in in the browser. Connect it with a token."_s.arg(
-                          displayName()));
+    co_return failure(
+        ErrorCode::InvalidInput,
+        u"%1 has no sign-in in the browser. Connect it with a token."_s.arg(displayName()));
 }
 
 QCoro::Task<Result<ConnectionReport>> Provider::proveSite(GrantedSite,
                                                           oauth::TokenSet,
                                                           CancellationToken)
 {
-    co_return failure(ErrorCode::InvalidInput,
-                      u"%1 has no sign-in in the browser. Connect it with a token."_s.arg(
-                          displayName()));
+    co_return failure(
+        ErrorCode::InvalidInput,
+        u"%1 has no sign-in in the browser. Connect it with a token."_s.arg(displayName()));
 }
 
 } // namespace fairlead::providers

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/pendingsignins.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers {
+
+void PendingSignIns::add(std::unique_ptr<PendingSignIn> signIn)
+{
+    const QString id = signIn->signIn.id;
+    m_signIns.emplace(id, std::move(signIn));
+}
+
+PendingSignIn *PendingSignIns::waitingFor(const QString &userId,
+                                          const QString &service,
+                                          const QString &connectionId) const
+{
+    for (const auto &[id, pending] : m_signIns) {
+        const SignIn &signIn = pending->signIn;
+        if (!signIn.isOver() && signIn.userId == userId && signIn.service == service
+            && signIn.connectionId == connectionId)
+            return pending.get();
+    }
+    return nullptr;
+}
+
+PendingSignIn *PendingSignIns::ofUser(const QString &userId, const QString &id) const
+{
+    const auto found = m_signIns.find(id);
+    return found != m_signIns.end() && found->second->signIn.userId == userId ? found->second.get()
+                                                                              : nullptr;
+}
+
+PendingSignIn *PendingSignIns::ofState(const QString &service, const QByteArray &state) const
+{
+    PendingSignIn *found = nullptr;
+    for (const auto &[id, pending] : m_signIns) {
+        const bool isIt = equalInConstantTime(pending->state, state);
+        const bool isOpen = pending->isStateUsed || !pending->signIn.isOver();
+        if (isIt && isOpen && pending->signIn.service == service)
+            found = pending.get();
+    }
+    return found;
+}
+
+PendingSignIn *PendingSignIns::running(const QString &id) const
+{
+    const auto found = m_signIns.find(id);
+    return found != m_signIns.end() && !found->second->signIn.isOver() ? found->second.get()
+                                                                       : nullptr;
+}
+
+Result<SignIn> PendingSignIns::current(const QString &id) const
+{
+    const auto found = m_signIns.find(id);
+    if (found == m_signIns.end())
+        return failure(ErrorCode::NotFound, u"This sign-in is over. Start again."_s);
+    return found->second->signIn;
+}
+
+std::vector<PendingSignIn *> PendingSignIns::abandoned(qint64 nowMs) const
+{
+    std::vector<PendingSignIn *> found;
+    for (const auto &[id, pending] : m_signIns) {
+        const bool waits = pending->signIn.stage == SignInStage::WaitingForBrowser
+            || pending->signIn.stage == SignInStage::ChoosingSites;
+        if (waits && nowMs >= pending->endsMs)
+            found.push_back(pending.get());
+    }
+    return found;
+}
+
+void PendingSignIns::forgetOver(qint64 nowMs)
+{
+    std::erase_if(m_signIns, [nowMs](const auto &entry) {
+        return entry.second->signIn.isOver() && nowMs >= entry.second->endsMs;
+    });
+}
+
+} // namespace fairlead::providers
