@@ -194,6 +194,9 @@ int BrowserConnect::tell(const QJsonObject &signIn) const
         m_context.output.result(QString(), signIn);
         return Failed;
     }
+    // One of several sites that failed does not undo the others.
+    if (!signIn.value(u"message"_s).toString().isEmpty())
+        m_context.output.note(signIn.value(u"message"_s).toString());
     QStringList texts;
     const QJsonArray connected = signIn.value(u"connected"_s).toArray();
     for (const auto &connection : connected)

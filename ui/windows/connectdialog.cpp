@@ -263,6 +263,11 @@ void ConnectDialog::followSignIn()
         break;
     case SignInStage::Connected:
         finish(signIn.connected);
+        // One of several sites that failed.
+        if (!signIn.message.isEmpty()) {
+            m_message->showMessage(StateMark::Warning, signIn.message);
+            growToFit(*this);
+        }
         break;
     case SignInStage::Failed:
         showFailedSignIn();
