@@ -16,9 +16,10 @@ class BrowserConnect final
 public:
     struct Wish
     {
-        QString service; ///< "jira", "notion"
-        QStringList sites; ///< names or ids to take when there are several
-        QString reconnect; ///< name or id of the connection to be signed in again; may be empty
+        QString service = {}; ///< "jira", "notion"
+        QStringList sites = {}; ///< names or ids to take when there are several
+        QString reconnect =
+            {}; ///< name or id of the connection to be signed in again; may be empty
         bool mayOpenBrowser = true;
     };
 
