@@ -78,7 +78,17 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_tokens(m_vault, m_clock)
     , m_connections(*m_database, m_vault, m_clock)
     , m_httpClient(httpOptions(m_settings))
+    , m_tokenEndpoint(m_httpClient, m_clock)
+    , m_clients(*m_database, m_vault, m_clock)
+    , m_grants(*m_database, m_vault, m_clients, m_tokenEndpoint, m_clock)
+    , m_credentials(m_connections, m_grants)
     , m_tools(m_clock, m_settings.maximumCallsPerKey)
+    , m_signIns({.providers = m_providers,
+                 .connections = m_connections,
+                 .clients = m_clients,
+                 .grants = m_grants,
+                 .endpoint = m_tokenEndpoint,
+                 .clock = m_clock})
     , m_authenticator({.keys = m_keys,
                        .users = m_users,
                        .tokens = m_tokens,
@@ -100,7 +110,8 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_clock)
     , m_usersApi(m_users, m_tokens)
     , m_keysApi(m_keys, m_connections, m_clock)
-    , m_connectionsApi(m_connections, m_providers)
+    , m_connectionsApi(m_connections, m_credentials, m_providers)
+    , m_authApi(m_signIns, m_clients, m_providers, m_connections)
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
@@ -127,15 +138,35 @@ Result<> ServerInstance::open()
     m_defaultUser = std::move(*user);
     if (const auto loaded = m_keys.load(); !loaded)
         return failure(loaded.error());
+    auto configured = configuredClients(m_settings);
+    if (!configured)
+        return failure(configured.error());
+    m_configuredClients = std::move(*configured);
     return m_vault.open();
+}
+
+void ServerInstance::useConfiguredClients()
+{
+    for (const ConfiguredClient &configured : std::as_const(m_configuredClients)) {
+        const auto known = m_clients.inUse(configured.service);
+        const bool isKnown = known && known->id == configured.client.id
+            && known->secret.equals(configured.client.secret.reveal());
+        if (!isKnown)
+            warnUnless(m_clients.use(configured.service, configured.client));
+    }
 }
 
 void ServerInstance::addProviders()
 {
     providers::jira::JiraProvider::Options jira;
     jira.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
+    jira.oauth = {.signInUrl = QUrl(m_settings.jiraSignInUrl),
+                  .apiUrl = QUrl(m_settings.jiraApiUrl),
+                  .hasAgileScopes = m_settings.jiraAgileScopes};
     m_providers.add(std::make_unique<providers::jira::JiraProvider>(
-        m_httpClient, m_connections, m_clock, std::move(jira)));
+        m_httpClient, m_connections, m_credentials, m_clock, std::move(jira)));
+    for (const auto &server : m_providers.authorizationServers())
+        m_grants.addServer(server);
     m_providers.addTools(m_tools.registry());
     m_providers.addResources(m_tools.resources());
     m_providers.addPrompts(m_tools.prompts());
@@ -150,6 +181,7 @@ void ServerInstance::addRoutes()
     m_usersApi.addRoutes(m_router);
     m_keysApi.addRoutes(m_router);
     m_connectionsApi.addRoutes(m_router);
+    m_authApi.addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()
@@ -181,6 +213,8 @@ void ServerInstance::followChanges()
     connect(&m_vault, &secrets::Vault::stateChanged, this, [this] {
         if (const auto key = m_vault.derivedKey("mcp request state"))
             m_profile.stateKey = key->reveal();
+        if (m_vault.state() == secrets::VaultState::Ready)
+            useConfiguredClients();
     });
 }
 
@@ -201,6 +235,7 @@ Result<> ServerInstance::serve()
         return failure(controlToken.error());
     m_controlToken = std::move(*controlToken);
     m_facts.url = "http://127.0.0.1:" + QByteArray::number(*port);
+    m_signIns.setServerUrl(QUrl(QString::fromLatin1(m_facts.url)));
     qCInfo(lcWiring).noquote() << "Fairlead" << m_facts.version << "serves on" << m_facts.url;
     return m_endpointFile.write(m_facts.url);
 }

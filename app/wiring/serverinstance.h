@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/wiring/configuredclients.h"
 #include "app/wiring/endpointfile.h"
 #include "app/wiring/toolstack.h"
 #include "server/accounts/controltoken.h"
@@ -9,17 +10,21 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/accounts/users.h"
 #include "server/api/apiauthenticator.h"
+#include "server/api/authapi.h"
 #include "server/api/connectionsapi.h"
 #include "server/api/keysapi.h"
 #include "server/api/statusapi.h"
 #include "server/api/usersapi.h"
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
+#include "server/connections/credentials.h"
 #include "server/http/httpserver.h"
 #include "server/http/mcp/keygate.h"
 #include "server/http/mcp/mcpssetransport.h"
 #include "server/http/mcp/mcpstreamabletransport.h"
 #include "server/net/networkhttpclient.h"
+#include "server/oauth/grants.h"
+#include "server/providers/browsersignin.h"
 #include "server/providers/providers.h"
 #include "server/secrets/systemkeychain.h"
 #include "server/secrets/vault.h"
@@ -71,6 +76,9 @@ public:
     [[nodiscard]] const accounts::User &defaultUser() const { return m_defaultUser; }
     [[nodiscard]] accounts::McpKeys &keys() { return m_keys; }
     [[nodiscard]] connections::Connections &connections() { return m_connections; }
+    [[nodiscard]] connections::Credentials &credentials() { return m_credentials; }
+    [[nodiscard]] oauth::Clients &clients() { return m_clients; }
+    [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -86,6 +94,7 @@ private:
                    std::unique_ptr<store::Database> database);
 
     [[nodiscard]] Result<> open();
+    void useConfiguredClients();
     void addProviders();
     void addRoutes();
     void followKeys();
@@ -107,11 +116,19 @@ private:
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections;
 
-    // What clients may call.
+    // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
+    oauth::TokenEndpoint m_tokenEndpoint;
+    oauth::Clients m_clients;
+    oauth::Grants m_grants;
+    connections::Credentials m_credentials;
+    QList<ConfiguredClient> m_configuredClients; ///< from the settings
+
+    // What clients may call.
     ToolStack m_tools;
     tools::ChangeFeed m_changes;
     providers::Providers m_providers;
+    providers::BrowserSignIn m_signIns;
 
     // The way in.
     api::ApiAuthenticator m_authenticator;
@@ -124,6 +141,7 @@ private:
     api::UsersApi m_usersApi;
     api::KeysApi m_keysApi;
     api::ConnectionsApi m_connectionsApi;
+    api::AuthApi m_authApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

@@ -98,6 +98,14 @@ QJsonObject toJson(const connections::Connection &connection)
     };
 }
 
+QJsonObject toJson(const providers::ConnectionReport &report)
+{
+    QJsonObject json = toJson(report.connection);
+    json.insert(u"projects"_s, QJsonArray::fromStringList(report.projects));
+    json.insert(u"project_count"_s, report.projectCount);
+    return json;
+}
+
 http::Response problemFor(const Error &error)
 {
     http::Response response = http::Response::problem(

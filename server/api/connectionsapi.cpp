@@ -15,14 +15,6 @@ constexpr qsizetype urlLimit = 2048;
 constexpr qsizetype textLimit = 320;
 constexpr qsizetype tokenLimit = 4096;
 
-QJsonObject reportJson(const providers::ConnectionReport &report)
-{
-    QJsonObject json = toJson(report.connection);
-    json.insert(u"projects"_s, QJsonArray::fromStringList(report.projects));
-    json.insert(u"project_count"_s, report.projectCount);
-    return json;
-}
-
 Result<providers::TokenSignIn> signInFrom(const http::Call &call, const QJsonObject &body)
 {
     // The provider says so where it needs one: a token of Notion names its workspace itself.
@@ -45,8 +37,10 @@ Result<providers::TokenSignIn> signInFrom(const http::Call &call, const QJsonObj
 } // namespace
 
 ConnectionsApi::ConnectionsApi(connections::Connections &connections,
+                               connections::Credentials &credentials,
                                const providers::Providers &providers)
     : m_connections(connections)
+    , m_credentials(credentials)
     , m_providers(providers)
 {}
 
@@ -83,7 +77,7 @@ QCoro::Task<http::Response> ConnectionsApi::importProjects(http::Call call)
     if (!signIn)
         co_return problemFor(signIn.error());
     const auto report = co_await (*provider)->connectWithToken(std::move(*signIn));
-    co_return report ? http::Response::json(reportJson(*report), 201) : problemFor(report.error());
+    co_return report ? http::Response::json(toJson(*report), 201) : problemFor(report.error());
 }
 
 QCoro::Task<http::Response> ConnectionsApi::list(http::Call call)
@@ -116,13 +110,13 @@ QCoro::Task<http::Response> ConnectionsApi::test(http::Call call)
     if (!provider)
         co_return problemFor(provider.error());
     const auto report = co_await (*provider)->test(*connection, call.cancellation);
-    co_return report ? http::Response::json(reportJson(*report)) : problemFor(report.error());
+    co_return report ? http::Response::json(toJson(*report)) : problemFor(report.error());
 }
 
 QCoro::Task<http::Response> ConnectionsApi::remove(http::Call call)
 {
-    const auto removed = m_connections.remove(call.principal.userId,
-                                              QString::fromUtf8(call.request.pathParameter("id")));
+    const auto removed = co_await m_credentials.disconnect(
+        call.principal.userId, QString::fromUtf8(call.request.pathParameter("id")));
     co_return removed ? http::Response::empty(204) : problemFor(removed.error());
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/connections/connections.h"
+#include "server/connections/credentials.h"
 #include "server/http/router.h"
 #include "server/providers/providers.h"
 
@@ -12,7 +13,9 @@ namespace fairlead::api {
 class ConnectionsApi final
 {
 public:
-    ConnectionsApi(connections::Connections &connections, const providers::Providers &providers);
+    ConnectionsApi(connections::Connections &connections,
+                   connections::Credentials &credentials,
+                   const providers::Providers &providers);
 
     void addRoutes(http::Router &router);
 
@@ -24,6 +27,7 @@ private:
     [[nodiscard]] QCoro::Task<http::Response> remove(http::Call call);
 
     connections::Connections &m_connections;
+    connections::Credentials &m_credentials;
     const providers::Providers &m_providers;
 };
 

@@ -4,12 +4,11 @@
 
 #include "server/base/ids.h"
 #include "server/base/text.h"
+#include "server/connections/connectionrow.h"
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -26,58 +25,6 @@ constexpr qsizetype longestText = 500;
 QString secretId(const QString &connectionId)
 {
     return u"connection/"_s + connectionId;
-}
-
-/** Without slashes at the end, so that one site is one site however it was typed. */
-QString encoded(const QUrl &url)
-{
-    QString text = url.toString(QUrl::FullyEncoded);
-    while (text.endsWith(u'/'))
-        text.chop(1);
-    return text;
-}
-
-QString encoded(const QStringList &texts)
-{
-    return QString::fromUtf8(
-        QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
-}
-
-QStringList textsFrom(const QString &json)
-{
-    QStringList texts;
-    for (const auto value : QJsonDocument::fromJson(json.toUtf8()).array())
-        texts.append(value.toString());
-    return texts;
-}
-
-/** A null QString would be stored as NULL. */
-QString stored(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
-Result<Connection> connectionFrom(const store::Row &row)
-{
-    const auto method = methodFromName(row.text(u"auth_type"_s));
-    const auto state = stateFromName(row.text(u"state"_s));
-    if (!method || !state)
-        return failure(method ? state.error() : method.error());
-    return Connection{.id = row.text(u"id"_s),
-                      .userId = row.text(u"user_id"_s),
-                      .provider = row.text(u"provider_type"_s),
-                      .name = row.text(u"name"_s),
-                      .site = QUrl(row.text(u"base_url"_s)),
-                      .apiBase = QUrl(row.text(u"api_base_url"_s)),
-                      .account = row.text(u"username"_s),
-                      .accountName = row.text(u"account_name"_s),
-                      .method = *method,
-                      .grantId = row.text(u"grant_id"_s),
-                      .state = *state,
-                      .lastError = row.text(u"last_error"_s),
-                      .limitations = textsFrom(row.text(u"limitations"_s)),
-                      .createdAt = store::fromStored(row.value(u"created_at"_s)),
-                      .lastUsedAt = store::fromStored(row.value(u"last_used_at"_s))};
 }
 
 /** What an error says about the connection; nothing when the service did answer. */
@@ -132,13 +79,13 @@ Result<QList<Connection>> Connections::replacedBy(const Connection &connection) 
         select(u"WHERE user_id = ? AND provider_type = ? AND base_url = ? AND username = ?"_s,
                {connection.userId,
                 connection.provider,
-                encoded(connection.site),
-                stored(connection.account)});
+                row::encoded(connection.site),
+                row::stored(connection.account)});
     if (!same || !same->isEmpty() || connection.id.isEmpty())
         return same;
     return select(
         u"WHERE user_id = ? AND provider_type = ? AND base_url = ? AND id = ?"_s,
-        {connection.userId, connection.provider, encoded(connection.site), connection.id});
+        {connection.userId, connection.provider, row::encoded(connection.site), connection.id});
 }
 
 Result<Connection> Connections::keep(
@@ -174,11 +121,11 @@ Result<> Connections::insert(const Connection &connection)
             "auth_type, grant_id, state, last_error, limitations, id, user_id, provider_type, "
             "base_url, created_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            changingValues(connection)
+            row::changingValues(connection)
                 + QVariantList{connection.id,
                                connection.userId,
                                connection.provider,
-                               encoded(connection.site),
+                               row::encoded(connection.site),
                                store::toStored(connection.createdAt)})
         .map([](qint64) {});
 }
@@ -190,21 +137,8 @@ Result<> Connections::update(const Connection &connection)
                  "account_name = ?, auth_type = ?, grant_id = ?, state = ?, last_error = ?, "
                  "limitations = ? "
                  "WHERE id = ? AND user_id = ?"_s,
-                 changingValues(connection) + QVariantList{connection.id, connection.userId})
+                 row::changingValues(connection) + QVariantList{connection.id, connection.userId})
         .map([](qint64) {});
-}
-
-QVariantList Connections::changingValues(const Connection &connection)
-{
-    return {stored(connection.account),
-            stored(connection.name),
-            encoded(connection.apiBase),
-            stored(connection.accountName),
-            QString(methodName(connection.method)),
-            stored(connection.grantId),
-            QString(stateName(connection.state)),
-            stored(connection.lastError),
-            encoded(connection.limitations)};
 }
 
 Result<QList<Connection>> Connections::select(const QString &where,
@@ -219,7 +153,7 @@ Result<QList<Connection>> Connections::select(const QString &where,
         return failure(rows.error());
     QList<Connection> connections;
     for (const store::Row &row : *rows) {
-        auto connection = connectionFrom(row);
+        auto connection = row::connectionFrom(row);
         if (!connection)
             return failure(connection.error());
         connections.append(std::move(*connection));
@@ -266,6 +200,22 @@ Result<Connection> Connections::find(const QString &userId, const QString &id) c
         return failure(ErrorCode::NotFound,
                        u"There is no such connection. List the connections to see their ids."_s);
     return *found;
+}
+
+Result<Connection> Connections::describe(const Connection &connection)
+{
+    const auto written =
+        m_database.execute(u"UPDATE pm_provider_connections SET account_name = ?, limitations = ? "
+                           "WHERE id = ? AND user_id = ?"_s,
+                           {row::stored(connection.accountName),
+                            row::encoded(connection.limitations),
+                            connection.id,
+                            connection.userId});
+    if (!written)
+        return failure(written.error());
+    m_known.clear();
+    Q_EMIT changed();
+    return find(connection.userId, connection.id);
 }
 
 Result<QList<Connection>> Connections::ofGrant(const QString &grantId) const

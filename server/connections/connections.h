@@ -49,6 +49,8 @@ public:
        before is deleted. A grant that no connection stands on any more is the caller's to remove.
      */
     [[nodiscard]] Result<Connection> saveGranted(Connection connection);
+    /** Keeps what was found out about a connection: the account's name and the limitations. */
+    [[nodiscard]] Result<Connection> describe(const Connection &connection);
     [[nodiscard]] Result<QList<Connection>> ofGrant(const QString &grantId) const;
     [[nodiscard]] Result<QList<Connection>> list(const QString &userId) const;
     [[nodiscard]] Result<QList<Connection>> listAll()
@@ -82,7 +84,6 @@ private:
     [[nodiscard]] Result<QList<Connection>> replacedBy(const Connection &connection) const;
     [[nodiscard]] Result<> insert(const Connection &connection);
     [[nodiscard]] Result<> update(const Connection &connection);
-    [[nodiscard]] static QVariantList changingValues(const Connection &connection);
     [[nodiscard]] Result<QList<Connection>> select(const QString &where,
                                                    const QVariantList &values) const;
     [[nodiscard]] Result<QList<Connection>> ofUser(const QString &userId) const;

@@ -15,6 +15,14 @@ net::Request with(net::Request request, const Secret &authorization)
     return request;
 }
 
+/** A sign-in that could not be renewed leaves no doubt about the request behind it. */
+Error notSent(Error error)
+{
+    if (error.code == ErrorCode::Timeout || error.code == ErrorCode::InvalidData)
+        error.code = ErrorCode::Network;
+    return error;
+}
+
 } // namespace
 
 AuthorizedHttp::AuthorizedHttp(net::HttpClient &http, Secret authorization)
@@ -39,7 +47,7 @@ QCoro::Task<Result<net::Response>> AuthorizedHttp::send(net::Request request)
     const auto authorization =
         co_await m_credentials->authorization(m_connection, request.cancellation);
     if (!authorization)
-        co_return failure(authorization.error());
+        co_return failure(notSent(authorization.error()));
     auto response = co_await m_http->send(with(request, *authorization));
     if (!response || !m_isRefusal(*response))
         co_return response;
@@ -49,7 +57,7 @@ QCoro::Task<Result<net::Response>> AuthorizedHttp::send(net::Request request)
     if (!renewed && renewed.error().code == ErrorCode::Unauthorized)
         co_return response;
     if (!renewed)
-        co_return failure(renewed.error());
+        co_return failure(notSent(renewed.error()));
     co_return co_await m_http->send(with(std::move(request), *renewed));
 }
 

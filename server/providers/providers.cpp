@@ -43,6 +43,16 @@ Result<Provider *> Providers::find(const QString &type) const
         u"“provider_type” is “%1”; Fairlead can connect: %2."_s.arg(type, types().join(u", "_s)));
 }
 
+QList<oauth::AuthorizationServer> Providers::authorizationServers() const
+{
+    QList<oauth::AuthorizationServer> servers;
+    for (const auto &provider : m_providers) {
+        if (auto server = provider->authorizationServer())
+            servers.append(std::move(*server));
+    }
+    return servers;
+}
+
 QStringList Providers::types() const
 {
     QStringList types;

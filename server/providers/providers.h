@@ -25,6 +25,8 @@ public:
     /** InvalidInput naming the types there are. */
     [[nodiscard]] Result<Provider *> find(const QString &type) const;
     [[nodiscard]] QStringList types() const;
+    /** Of those that people can sign in to in the browser. */
+    [[nodiscard]] QList<oauth::AuthorizationServer> authorizationServers() const;
 
 private:
     std::vector<std::unique_ptr<Provider>> m_providers;

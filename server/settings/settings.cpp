@@ -63,15 +63,26 @@ bool hasLogLevel(const Settings &values)
         || values.logLevel == "debug"_L1;
 }
 
-bool hasCaFile(const Settings &values)
-{
-    return values.caFile.isEmpty() || QDir::isAbsolutePath(values.caFile);
-}
-
 bool hasWatchInterval(const Settings &values)
 {
     return values.watchIntervalSeconds == 0
         || isWithin<&Settings::watchIntervalSeconds, 10, 86'400>(values);
+}
+
+template<QString Settings::*member>
+bool hasAbsolutePath(const Settings &values)
+{
+    return (values.*member).isEmpty() || QDir::isAbsolutePath(values.*member);
+}
+
+/** Tokens go there: https, or http on this computer; without a path, query or user. */
+template<QString Settings::*member>
+bool hasServer(const Settings &values)
+{
+    const QUrl url(values.*member, QUrl::StrictMode);
+    const bool isLocal =
+        url.host() == "127.0.0.1"_L1 || url.host() == "::1"_L1 || url.host() == "localhost"_L1;
+    return isOrigin(values.*member) && (url.scheme() == "https"_L1 || isLocal);
 }
 
 bool always(const Settings &)
@@ -90,8 +101,10 @@ const std::array definitions{
                &hasOrigins},
     Definition{
         "logLevel"_L1, &Settings::logLevel, "\"warning\", \"info\" or \"debug\""_L1, &hasLogLevel},
-    Definition{
-        "caFile"_L1, &Settings::caFile, "the absolute path of a PEM file, or empty"_L1, &hasCaFile},
+    Definition{"caFile"_L1,
+               &Settings::caFile,
+               "the absolute path of a PEM file, or empty"_L1,
+               &hasAbsolutePath<&Settings::caFile>},
     Definition{"keyInUrlAllowed"_L1, &Settings::keyInUrlAllowed, "true or false"_L1, &always},
     Definition{"maximumConnections"_L1,
                &Settings::maximumConnections,
@@ -121,6 +134,35 @@ const std::array definitions{
                &Settings::watchIntervalSeconds,
                "0, or a whole number from 10 to 86400"_L1,
                &hasWatchInterval},
+    Definition{"jiraSignInUrl"_L1,
+               &Settings::jiraSignInUrl,
+               "the address of a server: https, or http on this computer, without a path"_L1,
+               &hasServer<&Settings::jiraSignInUrl>},
+    Definition{"jiraApiUrl"_L1,
+               &Settings::jiraApiUrl,
+               "the address of a server: https, or http on this computer, without a path"_L1,
+               &hasServer<&Settings::jiraApiUrl>},
+    Definition{"notionApiUrl"_L1,
+               &Settings::notionApiUrl,
+               "the address of a server: https, or http on this computer, without a path"_L1,
+               &hasServer<&Settings::notionApiUrl>},
+    Definition{"jiraAgileScopes"_L1, &Settings::jiraAgileScopes, "true or false"_L1, &always},
+    Definition{"jiraClientId"_L1,
+               &Settings::jiraClientId,
+               "the client id of an OAuth app, or empty"_L1,
+               &always},
+    Definition{"jiraClientSecretFile"_L1,
+               &Settings::jiraClientSecretFile,
+               "the absolute path of a file that only you can read, or empty"_L1,
+               &hasAbsolutePath<&Settings::jiraClientSecretFile>},
+    Definition{"notionClientId"_L1,
+               &Settings::notionClientId,
+               "the client id of an OAuth app, or empty"_L1,
+               &always},
+    Definition{"notionClientSecretFile"_L1,
+               &Settings::notionClientSecretFile,
+               "the absolute path of a file that only you can read, or empty"_L1,
+               &hasAbsolutePath<&Settings::notionClientSecretFile>},
 };
 
 /** One overload per type of setting; false when the JSON value is not of that very type. */

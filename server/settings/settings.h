@@ -25,6 +25,15 @@ struct Settings
     int failedSignInsPerMinute = 10; ///< wrong keys and tokens of all clients together
     int watchIntervalSeconds =
         60; ///< how often resources that clients follow are looked at; 0: never
+    QString jiraSignInUrl = QStringLiteral("https://auth.atlassian.com"); ///< Atlassian's own, or
+                                                                          ///< that of another cloud
+    QString jiraApiUrl = QStringLiteral("https://api.atlassian.com");
+    QString notionApiUrl = QStringLiteral("https://api.notion.com");
+    bool jiraAgileScopes = false; ///< whether a sign-in asks for boards and sprints, too
+    QString jiraClientId; ///< of the OAuth app, for hosts that are set up without a person
+    QString jiraClientSecretFile; ///< holds its secret and is nobody else's to read
+    QString notionClientId;
+    QString notionClientSecretFile;
 
     bool operator==(const Settings &) const = default;
 };

@@ -84,8 +84,9 @@ class ProgramsTest(unittest.TestCase):
         self.environment = {**kept, "HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder),
                             "FAIRLEAD_MASTER_KEY_FILE": str(key_file), "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 
-    def start_sandbox(self):
-        self.sandbox = Server("fairlead-sandbox", ["--port", "0", "--print-ready"], self.environment, self.folder / "sandbox.log")
+    def start_sandbox(self, *arguments):
+        self.sandbox = Server("fairlead-sandbox", ["--port", "0", "--print-ready", *arguments], self.environment,
+                              self.folder / "sandbox.log")
         self.addCleanup(self.sandbox.stop, signal.SIGKILL)
         return self.sandbox
 

@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QJsonArray>
+#include <QUrl>
 
 namespace fairlead::sandbox {
 
@@ -28,6 +29,9 @@ void addOptions(QCommandLineParser &parser)
         {u"jitter"_s, u"And up to that much longer."_s, u"ms"_s, u"0"_s},
         {u"seed"_s, u"What the faults' dice start from."_s, u"number"_s, u"1"_s},
         {u"search-lag"_s, u"A search sees changes only after that time."_s, u"ms"_s, u"0"_s},
+        {u"jira-redirect"_s,
+         u"Where the app sandbox-jira-client wants people sent back to after a sign-in."_s,
+         u"URI"_s},
         {u"now"_s, u"A fixed moment instead of the computer's time, in ISO 8601."_s, u"time"_s},
         {{u"h"_s, u"help"_s}, u"Show this text."_s},
     });
@@ -109,6 +113,14 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
             return tl::unexpected(rule.error());
         result.options.faults.append(*rule);
     }
+    if (parser.isSet(u"jira-redirect"_s)) {
+        result.options.jiraRedirect = parser.value(u"jira-redirect"_s);
+        const QUrl redirect(result.options.jiraRedirect);
+        if (!redirect.isValid() || redirect.isRelative())
+            return failure(ErrorCode::InvalidInput,
+                           u"--jira-redirect must be a whole address, not \"%1\"."_s.arg(
+                               result.options.jiraRedirect));
+    }
     if (parser.isSet(u"now"_s)) {
         const QDateTime now = QDateTime::fromString(parser.value(u"now"_s), Qt::ISODate);
         if (!now.isValid())
@@ -134,6 +146,10 @@ QString CommandLine::help()
         text += u"  %1  %2  (%3)\n"_s.arg(
             token["email"_L1].toString(), token["token"_L1].toString(), kind);
     }
+    text += u"\nTheir passwords, for signing in with a browser:\n"_s;
+    for (const auto &user : seed["users"_L1].toArray())
+        text += u"  %1  %2\n"_s.arg(user["email"_L1].toString(), user["password"_L1].toString());
+    text += u"\nThe Jira app: client_id sandbox-jira-client, client_secret sandbox-jira-secret\n"_s;
     return text + u"\nSwitches at run time: see tests/sandbox/README.md.\n"_s;
 }
 

@@ -28,8 +28,11 @@ int main(int argc, char **argv)
     if (commandLine->printsReady)
         std::puts(QJsonDocument(sandbox.readyObject()).toJson(QJsonDocument::Compact).constData());
     else
-        std::printf("Jira sandbox on %s (--help lists the people and their tokens)\n",
-                    qUtf8Printable(sandbox.url()));
+        std::printf("Jira sandbox on %s, auth.atlassian.com on %s, api.atlassian.com on %s\n"
+                    "(--help lists the people, their tokens and passwords)\n",
+                    qUtf8Printable(sandbox.url()),
+                    qUtf8Printable(sandbox.atlassianAuthUrl()),
+                    qUtf8Printable(sandbox.atlassianApiUrl()));
     std::fflush(stdout);
     return QCoreApplication::exec();
 }

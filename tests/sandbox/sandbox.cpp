@@ -8,6 +8,19 @@ namespace fairlead::sandbox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QList<OAuthClient> builtInClients(const Sandbox::Options &options)
+{
+    return {{.service = u"jira"_s,
+             .clientId = u"sandbox-jira-client"_s,
+             .clientSecret = "sandbox-jira-secret"_ba,
+             .redirectUri = options.jiraRedirect,
+             .name = u"Fairlead in the sandbox"_s}};
+}
+
+} // namespace
+
 Sandbox::Sandbox()
     : Sandbox(Options{})
 {}
@@ -17,11 +30,19 @@ Sandbox::Sandbox(const Options &options)
     , m_clock(options.now ? SandboxClock(*options.now) : SandboxClock())
     , m_faults(options.seed)
     , m_control(m_faults, m_journal, m_clock)
+    , m_clients(builtInClients(options))
+    , m_oauthControl(m_clients)
+    , m_jiraGrants(AtlassianAuth::rules(), m_clock)
+    , m_atlassianAuth(m_allSites, m_clients, m_jiraGrants, m_clock)
+    , m_atlassianApi(m_allSites, m_contract, m_jiraGrants)
     , m_front(m_control, m_faults, m_journal)
 {
     for (const FaultRule &rule : options.faults)
         m_faults.add(rule);
     m_control.addService(m_media);
+    m_control.addService(m_atlassianAuth);
+    m_control.addSwitches(u"oauth"_s, m_oauthControl);
+    m_oauthControl.addStore(u"jira"_s, m_jiraGrants);
     for (const SiteOptions &wanted : options.sites) {
         MountedSite mounted{.options = wanted, .site = {}, .service = {}, .url = {}};
         mounted.site = std::make_unique<JiraSite>(
@@ -37,18 +58,24 @@ Sandbox::Sandbox(const Options &options)
 
 Result<> Sandbox::start()
 {
-    const Result<QString> media = m_front.listen(m_media, 0);
-    if (!media)
-        return tl::unexpected(media.error());
-    m_mediaUrl = *media;
-    m_media.setOrigin(*media);
+    const auto listen = [this](Service &service, quint16 port, QString &url) -> Result<> {
+        const Result<QString> origin = m_front.listen(service, port);
+        if (!origin)
+            return tl::unexpected(origin.error());
+        url = *origin;
+        return {};
+    };
     for (MountedSite &mounted : m_sites) {
-        const Result<QString> url = m_front.listen(*mounted.service, mounted.options.port);
-        if (!url)
-            return tl::unexpected(url.error());
-        mounted.url = *url;
+        if (const auto bound = listen(*mounted.service, mounted.options.port, mounted.url); !bound)
+            return bound;
+        mounted.site->setUrl(mounted.url);
     }
-    return {};
+    if (const auto bound = listen(m_media, 0, m_mediaUrl); !bound)
+        return bound;
+    m_media.setOrigin(m_mediaUrl);
+    if (const auto bound = listen(m_atlassianAuth, 0, m_atlassianAuthUrl); !bound)
+        return bound;
+    return listen(m_atlassianApi, 0, m_atlassianApiUrl);
 }
 
 const Sandbox::MountedSite &Sandbox::mounted(const QString &name) const
@@ -81,7 +108,31 @@ void Sandbox::reset()
         m_faults.add(rule);
 }
 
+const OAuthClient &Sandbox::jiraClient() const
+{
+    return *m_clients.client(u"jira"_s, u"sandbox-jira-client"_s);
+}
+
 QJsonObject Sandbox::readyObject() const
+{
+    const QJsonArray sites = siteObjects();
+    const OAuthClient &app = jiraClient();
+    return {{u"url"_s, url()},
+            {u"pid"_s, QCoreApplication::applicationPid()},
+            {u"email"_s, sites[0]["credentials"_L1][0]["email"_L1]},
+            {u"token"_s, sites[0]["credentials"_L1][0]["token"_L1]},
+            {u"media"_s, m_mediaUrl},
+            {u"atlassian"_s,
+             QJsonObject{{u"auth"_s, m_atlassianAuthUrl},
+                         {u"api"_s, m_atlassianApiUrl},
+                         {u"client_id"_s, app.clientId},
+                         {u"client_secret"_s, QString::fromUtf8(app.clientSecret)},
+                         {u"redirect_uri"_s, app.redirectUri}}},
+            {u"logins"_s, loginObjects()},
+            {u"sites"_s, sites}};
+}
+
+QJsonArray Sandbox::siteObjects() const
 {
     QJsonArray sites;
     for (const MountedSite &mounted : m_sites) {
@@ -99,12 +150,16 @@ QJsonObject Sandbox::readyObject() const
                                  {u"gateway"_s, gatewayUrl(mounted.options.name)},
                                  {u"credentials"_s, credentials}});
     }
-    return {{u"url"_s, url()},
-            {u"pid"_s, QCoreApplication::applicationPid()},
-            {u"email"_s, sites[0]["credentials"_L1][0]["email"_L1]},
-            {u"token"_s, sites[0]["credentials"_L1][0]["token"_L1]},
-            {u"media"_s, m_mediaUrl},
-            {u"sites"_s, sites}};
+    return sites;
+}
+
+/** The people of the first site; the others' are the same persons with the other address. */
+QJsonArray Sandbox::loginObjects() const
+{
+    QJsonArray logins;
+    for (const JiraUser &user : std::as_const(m_sites.front().site->state().users))
+        logins.append(QJsonObject{{u"email"_s, user.email}, {u"password"_s, user.password}});
+    return logins;
 }
 
 } // namespace fairlead::sandbox

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/sandbox/atlassian/atlassianapi.h"
+#include "tests/sandbox/atlassian/atlassianauth.h"
 #include "tests/sandbox/front/controlservice.h"
 #include "tests/sandbox/front/front.h"
 #include "tests/sandbox/jira/jiraservice.h"
 #include "tests/sandbox/jira/mediastore.h"
+#include "tests/sandbox/oauth/oauthcontrol.h"
 
 #include <memory>
 #include <vector>
@@ -32,6 +35,9 @@ public:
         quint32 seed = 1;
         std::optional<QDateTime> now; ///< a fixed moment; absent: the computer's time
         std::chrono::milliseconds searchLag{0};
+        /** Where the built-in Jira app is sent back to: Fairlead's own address at its usual port.
+         */
+        QString jiraRedirect = QStringLiteral("http://127.0.0.1:8080/api/auth/jira/callback");
     };
 
     /** Northwind alone, on any free port, without faults. */
@@ -46,12 +52,22 @@ public:
     /** Where scoped tokens work: "…/ex/jira/{cloudId}" of that site. */
     [[nodiscard]] QString gatewayUrl(const QString &site = {}) const;
     [[nodiscard]] QString mediaUrl() const { return m_mediaUrl; }
+    /** In the place of https://auth.atlassian.com. */
+    [[nodiscard]] QString atlassianAuthUrl() const { return m_atlassianAuthUrl; }
+    /** In the place of https://api.atlassian.com. */
+    [[nodiscard]] QString atlassianApiUrl() const { return m_atlassianApiUrl; }
 
     /** What a site holds; the reference is good until the next reset. */
     [[nodiscard]] Site &site(const QString &name = {});
     [[nodiscard]] Faults &faults() { return m_faults; }
     [[nodiscard]] Journal &journal() { return m_journal; }
     [[nodiscard]] SandboxClock &clock() { return m_clock; }
+    /** The apps that may ask people to sign in. */
+    [[nodiscard]] ClientRegistry &clients() { return m_clients; }
+    /** The app that is registered from the start. */
+    [[nodiscard]] const OAuthClient &jiraClient() const;
+    /** What people have granted to Jira apps. */
+    [[nodiscard]] GrantStore &jiraGrants() { return m_jiraGrants; }
 
     /** Everything back to its start, with the faults given in the options. */
     void reset();
@@ -68,6 +84,8 @@ private:
         QString url;
     };
 
+    [[nodiscard]] QJsonArray siteObjects() const;
+    [[nodiscard]] QJsonArray loginObjects() const;
     [[nodiscard]] const MountedSite &mounted(const QString &name) const;
 
     Options m_options;
@@ -77,10 +95,17 @@ private:
     MediaStore m_media;
     Contract m_contract;
     ControlService m_control;
+    ClientRegistry m_clients;
+    OAuthControl m_oauthControl;
+    GrantStore m_jiraGrants;
     QList<JiraSite *> m_allSites;
+    AtlassianAuth m_atlassianAuth;
+    AtlassianApi m_atlassianApi;
     std::vector<MountedSite> m_sites;
     Front m_front; ///< last: stops before what it serves goes
     QString m_mediaUrl;
+    QString m_atlassianAuthUrl;
+    QString m_atlassianApiUrl;
 };
 
 } // namespace fairlead::sandbox

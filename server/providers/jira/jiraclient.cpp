@@ -38,15 +38,18 @@ void addText(QUrlQuery &query, const QString &name, const QString &value)
 
 } // namespace
 
-JiraClient::JiraClient(net::HttpClient &http, Target target)
-    : m_http(http)
+JiraClient::JiraClient(AuthorizedHttp http, Target target)
+    : m_http(std::move(http))
     , m_target(std::move(target))
 {}
 
-Secret JiraClient::basicAuthorization(const QString &account, const Secret &token)
+bool JiraClient::isRefusal(const net::Response &response)
 {
-    const Secret pair(account.toUtf8() + ':' + token.reveal());
-    return Secret("Basic "_ba + pair.reveal().toBase64());
+    // Jira goes on with a refused credential as with a visitor who is not signed in: an empty list
+    // (200) or an issue that does not exist (404). Only this field tells.
+    if (response.header("X-Seraph-LoginReason").contains("AUTHENTICATED_FAILED"))
+        return true;
+    return response.status == 401 && !parser::problem(response.body).isScope;
 }
 
 QCoro::Task<Result<Myself>> JiraClient::myself()
@@ -267,15 +270,12 @@ QCoro::Task<Result<QByteArray>> JiraClient::post(QString path,
 QCoro::Task<Result<QByteArray>> JiraClient::call(net::Request request, CallPurpose purpose)
 {
     request.headers.append({"Accept"_ba, "application/json"_ba});
-    request.headers.append({"Authorization"_ba, m_target.authorization.reveal()});
     request.cancellation = m_target.cancellation;
     request.owner = m_target.owner;
     auto response = co_await m_http.send(std::move(request));
     if (!response)
         co_return failure(errorOf(response.error(), purpose));
-    // Jira goes on with a refused credential as with a visitor who is not signed in: an empty list
-    // (200) or an issue that does not exist (404). Only this field tells.
-    if (response->header("X-Seraph-LoginReason").contains("AUTHENTICATED_FAILED"))
+    if (isRefusal(*response))
         response->status = 401;
     if (response->status < 200 || response->status >= 300)
         co_return failure(errorOf(*response, purpose));

@@ -4,6 +4,7 @@
 
 #include "server/base/secret.h"
 #include "server/net/httpclient.h"
+#include "server/providers/authorizedhttp.h"
 #include "server/providers/jira/jiraerrors.h"
 #include "server/providers/jira/jiratypes.h"
 
@@ -34,15 +35,14 @@ public:
     {
         QUrl apiBase; ///< the site, or the gateway's address for it
         QString siteName; ///< for sentences
-        Secret authorization; ///< the whole header value: "Basic …"
         CancellationToken cancellation;
         QString owner = {}; ///< on whose behalf: see net::Request
     };
 
-    JiraClient(net::HttpClient &http, Target target);
+    JiraClient(AuthorizedHttp http, Target target);
 
-    /** The header value for an e-mail and an API token. */
-    [[nodiscard]] static Secret basicAuthorization(const QString &account, const Secret &token);
+    /** Whether an answer says that the credential is none. Not so a 401 for want of a scope. */
+    [[nodiscard]] static bool isRefusal(const net::Response &response);
 
     [[nodiscard]] QCoro::Task<Result<Myself>> myself();
     [[nodiscard]] QCoro::Task<Result<QStringList>> missingPermissions(QStringList permissions);
@@ -83,7 +83,7 @@ private:
                                                        CallPurpose purpose);
     [[nodiscard]] CallPurpose reading(const QString &subject = {}) const;
 
-    net::HttpClient &m_http;
+    AuthorizedHttp m_http;
     Target m_target;
 };
 

@@ -82,7 +82,9 @@ Result<Myself> myself(const QByteArray &body)
     const auto root = json::object(parser, body);
     if (!root)
         return failure(root.error());
-    Myself result{json::line(*root, "accountId"), json::line(*root, "displayName")};
+    Myself result{json::line(*root, "accountId"),
+                  json::line(*root, "displayName"),
+                  json::line(*root, "emailAddress")};
     if (result.accountId.isEmpty())
         return missing("accountId"_L1);
     return result;
@@ -106,16 +108,20 @@ Result<QStringList> missingPermissions(const QByteArray &body)
     return result;
 }
 
+bool isCloudId(const QString &text)
+{
+    static const QRegularExpression grammar(u"\\A[A-Za-z0-9-]{8,64}\\z"_s);
+    return grammar.match(text).hasMatch();
+}
+
 Result<QString> cloudId(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     const auto root = json::object(parser, body);
     if (!root)
         return failure(root.error());
-    // It becomes a part of a path, so nothing but an id may pass.
-    static const QRegularExpression grammar(u"\\A[A-Za-z0-9-]{8,64}\\z"_s);
     const QString id = json::line(*root, "cloudId");
-    if (!grammar.match(id).hasMatch())
+    if (!isCloudId(id))
         return missing("cloudId"_L1);
     return id;
 }

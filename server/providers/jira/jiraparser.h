@@ -16,6 +16,8 @@ namespace fairlead::providers::jira::parser {
 [[nodiscard]] Result<Myself> myself(const QByteArray &body);
 /** The permission keys that the account does not have on any project of the site. */
 [[nodiscard]] Result<QStringList> missingPermissions(const QByteArray &body);
+/** It becomes a part of a path, so nothing but an id may pass. */
+[[nodiscard]] bool isCloudId(const QString &text);
 [[nodiscard]] Result<QString> cloudId(const QByteArray &body);
 [[nodiscard]] Result<ProjectPage> projects(const QByteArray &body);
 [[nodiscard]] Result<IssuePage> issues(const QByteArray &body);

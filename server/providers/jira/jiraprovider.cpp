@@ -14,20 +14,33 @@ namespace fairlead::providers::jira {
 
 using connections::Connection;
 using tools::ToolCall;
+namespace {
+
+QUrl gatewayOf(const QUrl &apiUrl)
+{
+    QUrl gateway = apiUrl;
+    gateway.setPath(gateway.path() + u"/ex/jira"_s);
+    return gateway;
+}
+
+} // namespace
 
 JiraProvider::JiraProvider(net::HttpClient &http,
                            connections::Connections &connections,
+                           connections::Credentials &credentials,
                            const Clock &clock)
-    : JiraProvider(http, connections, clock, Options())
+    : JiraProvider(http, connections, credentials, clock, Options())
 {}
 
 JiraProvider::JiraProvider(net::HttpClient &http,
                            connections::Connections &connections,
+                           connections::Credentials &credentials,
                            const Clock &clock,
                            Options options)
     : m_connections(connections)
-    , m_signIn(http, std::move(options.gatewayBase))
-    , m_sessions(http, connections)
+    , m_signIn(http, gatewayOf(options.oauth.apiUrl))
+    , m_oauth(http, std::move(options.oauth))
+    , m_sessions(http, connections, credentials)
     , m_suggestions(m_sessions, clock)
     , m_watch(m_sessions, options.watchInterval)
     , m_resources(m_sessions, m_suggestions, m_watch)
@@ -83,32 +96,54 @@ QCoro::Task<Result<ConnectionReport>> JiraProvider::connectWithToken(TokenSignIn
     co_return report;
 }
 
+std::optional<oauth::AuthorizationServer> JiraProvider::authorizationServer() const
+{
+    return m_oauth.server();
+}
+
+QCoro::Task<Result<QList<GrantedSite>>> JiraProvider::sitesOf(oauth::TokenSet tokens,
+                                                              CancellationToken cancellation)
+{
+    co_return co_await m_oauth.sitesOf(std::move(tokens), std::move(cancellation));
+}
+
+QCoro::Task<Result<ConnectionReport>> JiraProvider::proveSite(GrantedSite site,
+                                                              oauth::TokenSet tokens,
+                                                              CancellationToken cancellation)
+{
+    co_return co_await m_signIn.proveAt(
+        site.connection, m_oauth.httpWith(tokens), std::move(cancellation));
+}
+
 QCoro::Task<Result<ConnectionReport>> JiraProvider::test(Connection connection,
                                                          CancellationToken cancellation)
 {
-    const auto token = m_connections.credential(connection);
-    if (!token)
-        co_return failure(token.error());
-    auto report = co_await m_signIn.proveAgain(connection, *token, std::move(cancellation));
+    auto report = co_await m_signIn.proveAt(
+        connection, m_sessions.httpOf(connection), std::move(cancellation));
     report = m_sessions.noted(connection, std::move(report));
     if (!report)
         co_return report;
-    // Somebody may have reconnected or removed it while Jira was asked.
-    auto current = m_connections.find(connection.userId, connection.id);
+    const auto current = noteFindings(connection, report->connection);
     if (!current)
         co_return failure(current.error());
-    const bool isChanged = current->limitations != report->connection.limitations
-        || current->accountName != report->connection.accountName;
-    const auto currentToken = m_connections.credential(*current);
-    if (isChanged && currentToken && currentToken->equals(token->reveal())) {
-        current->limitations = report->connection.limitations;
-        current->accountName = report->connection.accountName;
-        current = m_connections.save(*current, *token);
-        if (!current)
-            co_return failure(current.error());
-    }
     report->connection = *current;
     co_return report;
+}
+
+Result<Connection> JiraProvider::noteFindings(const Connection &asked, const Connection &found)
+{
+    auto current = m_connections.find(asked.userId, asked.id);
+    if (!current)
+        return current;
+    const bool isTheSame = current->grantId == asked.grantId && current->account == asked.account
+        && current->method == asked.method;
+    const bool isChanged =
+        current->limitations != found.limitations || current->accountName != found.accountName;
+    if (!isTheSame || !isChanged)
+        return current;
+    current->limitations = found.limitations;
+    current->accountName = found.accountName;
+    return m_connections.describe(*current);
 }
 
 } // namespace fairlead::providers::jira

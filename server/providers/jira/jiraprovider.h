@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/jira/jiraoauth.h"
 #include "server/providers/jira/jiraprompts.h"
 #include "server/providers/jira/jiraresources.h"
 #include "server/providers/jira/jirasignin.h"
@@ -9,20 +10,25 @@
 
 namespace fairlead::providers::jira {
 
-/** Jira Cloud: sites, connected with an e-mail and an API token, classic or scoped. */
+/** Jira Cloud: sites, connected with an e-mail and an API token, classic or scoped, or in
+ * the browser. */
 class JiraProvider final : public Provider
 {
 public:
     struct Options
     {
-        QUrl gatewayBase{QStringLiteral("https://api.atlassian.com/ex/jira")};
+        JiraOAuth::Options oauth;
         std::chrono::seconds watchInterval{60}; ///< how often followed issues are looked at
     };
 
     /** All of what is passed by reference outlives the event loop. */
-    JiraProvider(net::HttpClient &http, connections::Connections &connections, const Clock &clock);
     JiraProvider(net::HttpClient &http,
                  connections::Connections &connections,
+                 connections::Credentials &credentials,
+                 const Clock &clock);
+    JiraProvider(net::HttpClient &http,
+                 connections::Connections &connections,
+                 connections::Credentials &credentials,
                  const Clock &clock,
                  Options options);
 
@@ -33,12 +39,22 @@ public:
     void addPrompts(tools::PromptRegistry &registry) override;
     [[nodiscard]] QCoro::Task<Result<ConnectionReport>> connectWithToken(
         TokenSignIn signIn) override;
+    [[nodiscard]] std::optional<oauth::AuthorizationServer> authorizationServer() const override;
+    [[nodiscard]] QCoro::Task<Result<QList<GrantedSite>>> sitesOf(
+        oauth::TokenSet tokens, CancellationToken cancellation) override;
+    [[nodiscard]] QCoro::Task<Result<ConnectionReport>> proveSite(
+        GrantedSite site, oauth::TokenSet tokens, CancellationToken cancellation) override;
     [[nodiscard]] QCoro::Task<Result<ConnectionReport>> test(
         connections::Connection connection, CancellationToken cancellation) override;
 
 private:
+    /** Keeps what a test found out, unless somebody reconnected or removed the connection. */
+    [[nodiscard]] Result<connections::Connection> noteFindings(
+        const connections::Connection &asked, const connections::Connection &found);
+
     connections::Connections &m_connections;
     JiraSignIn m_signIn;
+    JiraOAuth m_oauth;
     JiraSessions m_sessions;
     JiraSuggestions m_suggestions;
     JiraWatch m_watch;

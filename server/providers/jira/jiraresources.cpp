@@ -162,9 +162,7 @@ QCoro::Task<Result<QList<Content>>> JiraResources::read(tools::ResourceRead wish
     // What one account may not see, another account of the same site may.
     for (const Connection &connection : connections) {
         const auto session = m_sessions.open(connection, wish.caller, wish.cancellation);
-        if (!session)
-            co_return failure(session.error());
-        auto text = co_await markdownOf(*session, *address);
+        auto text = co_await markdownOf(session, *address);
         text = m_sessions.noted(connection, std::move(text));
         if (text) {
             const QList<Content> contents(1, contentOf(wish.uri, *text));

@@ -38,9 +38,12 @@ bool isAnswer(ErrorCode code)
 
 } // namespace
 
-JiraSessions::JiraSessions(net::HttpClient &http, connections::Connections &connections)
+JiraSessions::JiraSessions(net::HttpClient &http,
+                           connections::Connections &connections,
+                           connections::Credentials &credentials)
     : m_http(http)
     , m_connections(connections)
+    , m_credentials(credentials)
 {}
 
 QStringList JiraSessions::labelsOf(const QList<Connection> &connections)
@@ -117,20 +120,20 @@ Result<Connection> JiraSessions::current(const Connection &connection) const
     return m_connections.find(connection.userId, connection.id);
 }
 
-Result<JiraSessions::Session> JiraSessions::open(const Connection &connection,
-                                                 const tools::Caller &caller,
-                                                 const CancellationToken &cancellation) const
+JiraSessions::Session JiraSessions::open(const Connection &connection,
+                                         const tools::Caller &caller,
+                                         const CancellationToken &cancellation) const
 {
-    const auto token = m_connections.credential(connection);
-    if (!token)
-        return failure(token.error());
     JiraClient::Target target{.apiBase = connection.apiBase,
                               .siteName = connection.name,
-                              .authorization =
-                                  JiraClient::basicAuthorization(connection.account, *token),
                               .cancellation = cancellation,
                               .owner = caller.keyId.isEmpty() ? caller.userId : caller.keyId};
-    return Session{connection, std::make_shared<JiraClient>(m_http, std::move(target))};
+    return {connection, std::make_shared<JiraClient>(httpOf(connection), std::move(target))};
+}
+
+AuthorizedHttp JiraSessions::httpOf(const Connection &connection) const
+{
+    return {m_http, m_credentials, connection, &JiraClient::isRefusal};
 }
 
 void JiraSessions::note(const QString &id, const Error *error) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/connections/connections.h"
+#include "server/connections/credentials.h"
 #include "server/providers/jira/jiraclient.h"
 
 #include <memory>
@@ -20,10 +21,12 @@ public:
     struct Session
     {
         connections::Connection connection;
-        std::shared_ptr<JiraClient> client; // shared only because Result needs a copyable value
+        std::shared_ptr<JiraClient> client; // shared only so that a session can be copied
     };
 
-    JiraSessions(net::HttpClient &http, connections::Connections &connections);
+    JiraSessions(net::HttpClient &http,
+                 connections::Connections &connections,
+                 connections::Credentials &credentials);
 
     /** What each is called when a caller has to say which: the site, and the account where the site
      * alone does not tell. */
@@ -49,9 +52,11 @@ public:
     [[nodiscard]] Result<connections::Connection> current(
         const connections::Connection &connection) const;
 
-    [[nodiscard]] Result<Session> open(const connections::Connection &connection,
-                                       const tools::Caller &caller,
-                                       const CancellationToken &cancellation) const;
+    [[nodiscard]] Session open(const connections::Connection &connection,
+                               const tools::Caller &caller,
+                               const CancellationToken &cancellation) const;
+    /** What its calls are sent with. */
+    [[nodiscard]] AuthorizedHttp httpOf(const connections::Connection &connection) const;
 
     /** Notes the outcome in the connection and hands it on. */
     template<typename T>
@@ -67,6 +72,7 @@ private:
 
     net::HttpClient &m_http;
     connections::Connections &m_connections;
+    connections::Credentials &m_credentials;
 };
 
 } // namespace fairlead::providers::jira

@@ -3,6 +3,7 @@
 #include "server/providers/jira/jirasignin.h"
 
 #include "server/base/text.h"
+#include "server/connections/credentials.h"
 #include "server/net/requestcheck.h"
 #include "server/providers/jira/jiraparser.h"
 
@@ -16,6 +17,7 @@ namespace fairlead::providers::jira {
 namespace {
 
 using connections::Connection;
+using connections::Credentials;
 using connections::SignInMethod;
 
 constexpr int projectsShown = 5;
@@ -136,10 +138,9 @@ QCoro::Task<Result<ConnectionReport>> JiraSignIn::prove(TokenSignIn signIn)
     const auto token = checkedToken(signIn.token);
     if (!token)
         co_return failure(token.error());
-    JiraClient::Target target{.apiBase = site->url,
-                              .siteName = site->name,
-                              .authorization = JiraClient::basicAuthorization(*account, *token),
-                              .cancellation = signIn.cancellation};
+    JiraClient::Target target{
+        .apiBase = site->url, .siteName = site->name, .cancellation = signIn.cancellation};
+    const AuthorizedHttp http(m_http, Credentials::basic(*account, *token));
     Connection connection;
     connection.userId = signIn.userId;
     connection.provider = u"jira"_s;
@@ -147,7 +148,7 @@ QCoro::Task<Result<ConnectionReport>> JiraSignIn::prove(TokenSignIn signIn)
     connection.site = site->url;
     connection.account = *account;
     connection.method = SignInMethod::ApiToken;
-    auto me = co_await whoAmI(target);
+    auto me = co_await whoAmI(http, target);
     if (!me && me.error().code == ErrorCode::Unauthorized) {
         // A scoped token is refused by the site itself and works through the gateway only.
         const auto gateway = co_await gatewayOf(*site, signIn.cancellation);
@@ -156,42 +157,41 @@ QCoro::Task<Result<ConnectionReport>> JiraSignIn::prove(TokenSignIn signIn)
                                                                            : me.error());
         target.apiBase = *gateway;
         connection.method = SignInMethod::ScopedApiToken;
-        me = co_await whoAmI(target);
+        me = co_await whoAmI(http, target);
     }
     if (!me)
         co_return failure(me.error());
     connection.apiBase = target.apiBase;
     connection.accountName = me->displayName;
-    co_return co_await inspect(std::move(connection), std::move(target));
+    co_return co_await inspect(std::move(connection), JiraClient(http, std::move(target)));
 }
 
-QCoro::Task<Result<ConnectionReport>> JiraSignIn::proveAgain(Connection connection,
-                                                             Secret token,
-                                                             CancellationToken cancellation)
+QCoro::Task<Result<ConnectionReport>> JiraSignIn::proveAt(Connection connection,
+                                                          AuthorizedHttp http,
+                                                          CancellationToken cancellation)
 {
     JiraClient::Target target{.apiBase = connection.apiBase,
                               .siteName = connection.name,
-                              .authorization =
-                                  JiraClient::basicAuthorization(connection.account, token),
                               .cancellation = std::move(cancellation)};
-    JiraClient client(m_http, target);
+    JiraClient client(std::move(http), std::move(target));
     const auto me = co_await client.myself();
     if (!me)
         co_return failure(me.error());
     connection.accountName = me->displayName;
-    co_return co_await inspect(std::move(connection), std::move(target));
+    if (connection.account.isEmpty())
+        connection.account = me->email.isEmpty() ? me->accountId : me->email;
+    co_return co_await inspect(std::move(connection), std::move(client));
 }
 
-QCoro::Task<Result<Myself>> JiraSignIn::whoAmI(JiraClient::Target target)
+QCoro::Task<Result<Myself>> JiraSignIn::whoAmI(AuthorizedHttp http, JiraClient::Target target)
 {
     net::Request request;
     request.url = target.apiBase;
     request.url.setPath(request.url.path() + u"/rest/api/3/myself"_s);
     request.headers.append({"Accept"_ba, "application/json"_ba});
-    request.headers.append({"Authorization"_ba, target.authorization.reveal()});
     request.repeatable = net::Repeatable::Yes;
     request.cancellation = target.cancellation;
-    const auto response = co_await m_http.send(std::move(request));
+    const auto response = co_await http.send(std::move(request));
     const CallPurpose purpose{.site = target.siteName, .subject = {}, .write = {}, .check = {}};
     if (!response)
         co_return failure(errorOf(response.error(), purpose));
@@ -233,10 +233,8 @@ QCoro::Task<Result<QUrl>> JiraSignIn::gatewayOf(JiraSite site, CancellationToken
     co_return gateway;
 }
 
-QCoro::Task<Result<ConnectionReport>> JiraSignIn::inspect(Connection connection,
-                                                          JiraClient::Target target)
+QCoro::Task<Result<ConnectionReport>> JiraSignIn::inspect(Connection connection, JiraClient client)
 {
-    JiraClient client(m_http, std::move(target));
     auto permissionsTask = client.missingPermissions(permissionKeys());
     auto projectsTask = client.projects({}, 0, projectsShown);
     const auto missing = co_await permissionsTask;
@@ -244,13 +242,14 @@ QCoro::Task<Result<ConnectionReport>> JiraSignIn::inspect(Connection connection,
     auto limitations = limitationsOf(missing, projects);
     if (!limitations)
         co_return failure(limitations.error());
-    if (connection.method == SignInMethod::ScopedApiToken) {
-        // The permissions are the account's; the token may have fewer rights.
+    if (connection.method != SignInMethod::ApiToken) {
+        // The permissions are the account's; a scoped token may have fewer rights.
         const auto mayWrite = co_await client.mayWrite();
         if (!mayWrite)
             co_return failure(mayWrite.error());
         if (!*mayWrite)
-            limitations->append(u"The token may only read: it lacks the scope write:jira-work."_s);
+            limitations->append(
+                u"This sign-in may only read: it lacks the scope write:jira-work."_s);
     }
     ConnectionReport report;
     connection.limitations = *limitations;

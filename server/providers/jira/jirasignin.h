@@ -23,17 +23,20 @@ public:
      * through the gateway. The report's connection has no id yet. */
     [[nodiscard]] QCoro::Task<Result<ConnectionReport>> prove(TokenSignIn signIn);
 
-    /** Proves a connection again where it is known to work. */
-    [[nodiscard]] QCoro::Task<Result<ConnectionReport>> proveAgain(
-        connections::Connection connection, Secret token, CancellationToken cancellation);
+    /** Proves a connection where it is known to work, with what is handed in; its account is filled
+     * in when it is not known yet. */
+    [[nodiscard]] QCoro::Task<Result<ConnectionReport>> proveAt(connections::Connection connection,
+                                                                AuthorizedHttp http,
+                                                                CancellationToken cancellation);
 
 private:
     /** NotFound when the other side is no Jira; Unauthorized as the wrong-token sentence. */
-    [[nodiscard]] QCoro::Task<Result<Myself>> whoAmI(JiraClient::Target target);
+    [[nodiscard]] QCoro::Task<Result<Myself>> whoAmI(AuthorizedHttp http,
+                                                     JiraClient::Target target);
     [[nodiscard]] QCoro::Task<Result<QUrl>> gatewayOf(JiraSite site,
                                                       CancellationToken cancellation);
     [[nodiscard]] QCoro::Task<Result<ConnectionReport>> inspect(connections::Connection connection,
-                                                                JiraClient::Target target);
+                                                                JiraClient client);
 
     net::HttpClient &m_http;
     QUrl m_gatewayBase;

@@ -112,12 +112,10 @@ QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::find(Kind kind,
     if (connection.state == connections::ConnectionState::NeedsSignIn)
         co_return Found();
     const auto session = m_sessions.open(connection, query.caller, query.cancellation);
-    if (!session)
-        co_return failure(session.error());
     // A site's projects often fit on one page, and then no further keystroke asks Jira.
     const Asked everything{kind, connection.id, {}};
     if (kind == Kind::Project && !typed.isEmpty() && !remembered(everything)) {
-        auto all = co_await ask(kind, *session, {});
+        auto all = co_await ask(kind, session, {});
         all = m_sessions.noted(connection, std::move(all));
         if (!all)
             co_return failure(all.error());
@@ -125,7 +123,7 @@ QCoro::Task<Result<JiraSuggestions::Found>> JiraSuggestions::find(Kind kind,
         if (const auto known = remembered(asked))
             co_return *known;
     }
-    auto found = co_await ask(kind, *session, typed);
+    auto found = co_await ask(kind, session, typed);
     found = m_sessions.noted(connection, std::move(found));
     if (!found)
         co_return failure(found.error());

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <utility>
 
@@ -15,6 +16,15 @@ struct Myself
 {
     QString accountId;
     QString displayName;
+    QString email = {}; ///< empty where the account hides it
+};
+
+/** A site that a browser sign-in opens. */
+struct AccessibleResource
+{
+    QString cloudId;
+    QUrl url;
+    QStringList scopes;
 };
 
 struct User

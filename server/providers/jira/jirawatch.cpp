@@ -134,11 +134,9 @@ QCoro::Task<Result<QHash<QString, QString>>> JiraWatch::ask(Connection connectio
 {
     const JiraSessions &sessions = m_sessions;
     const auto session = sessions.open(connection, {}, {});
-    if (!session)
-        co_return failure(session.error());
     QHash<QString, QString> all;
     for (qsizetype start = 0; start < keys.size(); start += issuesAtOnce) {
-        auto times = co_await session->client->changeTimes(keys.mid(start, issuesAtOnce));
+        auto times = co_await session.client->changeTimes(keys.mid(start, issuesAtOnce));
         times = sessions.noted(connection, std::move(times));
         if (!times)
             co_return failure(times.error());

@@ -40,9 +40,7 @@ QCoro::Task<SiteProjects> projectsOf(const JiraSessions &sessions,
                                      ProjectQuery query)
 {
     const auto session = sessions.open(connection, query.caller, query.cancellation);
-    if (!session)
-        co_return SiteProjects{connection, failure(session.error())};
-    auto page = co_await session->client->projects(query.query, query.startAt, query.limit);
+    auto page = co_await session.client->projects(query.query, query.startAt, query.limit);
     co_return SiteProjects{connection, sessions.noted(connection, std::move(page))};
 }
 

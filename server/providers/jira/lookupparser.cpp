@@ -4,8 +4,11 @@
 
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jirajson.h"
+#include "server/providers/jira/jiraparser.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +16,12 @@ namespace fairlead::providers::jira::parser {
 namespace {
 
 constexpr qsizetype pickerSection = 20; // issues; more than that the picker does not show
+
+QString textOf(const json::Element &element)
+{
+    std::string_view text;
+    return element.get(text) == simdjson::SUCCESS ? json::fromUtf8(text) : QString();
+}
 
 tl::unexpected<Error> missing(QLatin1StringView what)
 {
@@ -46,6 +55,32 @@ Result<QList<User>> users(const QByteArray &body)
         if (user.accountId.isEmpty())
             return missing("accountId"_L1);
         result.append(std::move(user));
+    }
+    return result;
+}
+
+Result<QList<AccessibleResource>> accessibleResources(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::array list;
+    if (parser.parse(body.constData(), static_cast<size_t>(body.size())).get(list)
+        != simdjson::SUCCESS)
+        return failure(ErrorCode::InvalidData, u"it is no list of sites"_s);
+    QList<AccessibleResource> result;
+    for (const json::Element element : list) {
+        AccessibleResource resource{
+            json::line(element, "id"), QUrl(json::line(element, "url"), QUrl::StrictMode), {}};
+        if (const auto scopes = json::list(element, "scopes")) {
+            for (const json::Element scope : *scopes)
+                resource.scopes.append(textOf(scope));
+        }
+        const bool isJira = std::ranges::any_of(
+            resource.scopes, [](const QString &scope) { return scope.contains("jira"_L1); });
+        if (!isJira)
+            continue;
+        if (!isCloudId(resource.cloudId) || !resource.url.isValid())
+            return missing("id"_L1);
+        result.append(std::move(resource));
     }
     return result;
 }

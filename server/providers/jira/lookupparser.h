@@ -18,6 +18,8 @@ namespace fairlead::providers::jira::parser {
 [[nodiscard]] Result<QList<User>> users(const QByteArray &body);
 /** The issues of all sections, each once; people call them by key and summary. */
 [[nodiscard]] Result<PickedIssues> pickedIssues(const QByteArray &body);
+/** Only those with a Jira. */
+[[nodiscard]] Result<QList<AccessibleResource>> accessibleResources(const QByteArray &body);
 /** When each issue changed last, in Jira's own words, by key. */
 [[nodiscard]] Result<QHash<QString, QString>> changeTimes(const QByteArray &body);
 

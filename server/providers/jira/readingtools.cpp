@@ -135,17 +135,15 @@ QCoro::Task<Result<ToolResult>> searchIssues(const JiraSessions &sessions, ToolC
     if (!connection)
         co_return failure(connection.error());
     const auto session = sessions.open(*connection, call.caller, call.cancellation);
-    if (!session)
-        co_return failure(session.error());
     const SearchRequest request{.jql = textOf(call, "jql"_L1),
                                 .fields = searchFields(call),
                                 .limit = call.arguments.value("limit"_L1).toInt(defaultSearchLimit),
                                 .nextPageToken = textOf(call, "cursor"_L1)};
     if (call.arguments.value("count_only"_L1).toBool()) {
-        auto counted = co_await countIssues(*session, request.jql);
+        auto counted = co_await countIssues(session, request.jql);
         co_return sessions.noted(*connection, std::move(counted));
     }
-    auto result = co_await searchPage(*session, request);
+    auto result = co_await searchPage(session, request);
     co_return sessions.noted(*connection, std::move(result));
 }
 
@@ -159,9 +157,7 @@ QCoro::Task<Result<ToolResult>> getIssue(const JiraSessions &sessions, ToolCall 
     if (!connection)
         co_return failure(connection.error());
     const auto session = sessions.open(*connection, call.caller, call.cancellation);
-    if (!session)
-        co_return failure(session.error());
-    auto result = co_await readIssue(*session, address->key, call);
+    auto result = co_await readIssue(session, address->key, call);
     co_return sessions.noted(*connection, std::move(result));
 }
 

@@ -133,14 +133,12 @@ QCoro::Task<Result<ToolResult>> createIssue(const JiraSessions &sessions,
     if (!connection)
         co_return failure(connection.error());
     const auto session = sessions.open(*connection, call.caller, call.cancellation);
-    if (!session)
-        co_return failure(session.error());
-    auto key = co_await create(sessions, *session, call);
+    auto key = co_await create(sessions, session, call);
     key = sessions.noted(*connection, std::move(key));
     if (!key)
         co_return failure(key.error());
     watch.noteChange(*connection, *key);
-    co_return created(*session, *key);
+    co_return created(session, *key);
 }
 
 QCoro::Task<Result<ToolResult>> addComment(const JiraSessions &sessions,
@@ -159,14 +157,12 @@ QCoro::Task<Result<ToolResult>> addComment(const JiraSessions &sessions,
     if (!connection)
         co_return failure(connection.error());
     const auto session = sessions.open(*connection, call.caller, call.cancellation);
-    if (!session)
-        co_return failure(session.error());
-    auto id = co_await session->client->addComment(address->key, adfFromMarkdown(body));
+    auto id = co_await session.client->addComment(address->key, adfFromMarkdown(body));
     id = sessions.noted(*connection, std::move(id));
     if (!id)
         co_return failure(id.error());
     watch.noteChange(*connection, address->key);
-    QUrl url = text::issueUrl(session->connection.site, address->key);
+    QUrl url = text::issueUrl(session.connection.site, address->key);
     url.setQuery(u"focusedCommentId="_s + *id);
     co_return ToolResult::fromText(u"Commented on %1 (id %2)  %3"_s.arg(
         address->key, *id, QString::fromLatin1(url.toEncoded())));

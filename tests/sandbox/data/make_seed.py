@@ -257,7 +257,8 @@ def site(name, heads, links):
                            if line and not line.startswith("#")] for head in heads}
     return {"title": name.capitalize(), **shared(), "tokens": tokens, "links": links,
             "users": [{"alias": alias, "accountId": account_id(alias), "displayName": full,
-                       "email": alias + "@" + domain, "emailHidden": hidden}
+                       "email": alias + "@" + domain, "emailHidden": hidden,
+                       "password": "sandbox-password-" + alias}
                       for alias, full, hidden in PEOPLE],
             "projects": [project_of(position, head, lines[head["key"]], rng)
                          for position, head in enumerate(heads, 1)]}

@@ -28,8 +28,16 @@ QString ControlService::name() const
     return u"control"_s;
 }
 
+void ControlService::addSwitches(const QString &first, Service &service)
+{
+    m_switches.insert(first, &service);
+    addService(service);
+}
+
 Response ControlService::answer(const Request &request)
 {
+    if (Service *switches = m_switches.value(request.path.section(u'/', 2, 2)))
+        return switches->answer(request);
     const QString wanted = QString::fromLatin1(request.method) + u' '
         + request.path.mid(QLatin1StringView("/_sandbox/").size());
     if (wanted == "GET faults"_L1)

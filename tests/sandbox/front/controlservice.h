@@ -7,6 +7,8 @@
 #include "tests/sandbox/front/service.h"
 #include "tests/sandbox/sandboxclock.h"
 
+#include <QHash>
+
 namespace fairlead::sandbox {
 
 /**
@@ -20,6 +22,8 @@ public:
 
     /** A service that reset shall bring back to its start. */
     void addService(Service &service) { m_services.append(&service); }
+    /** One that answers what begins with /_sandbox/`first`, and is reset with the others. */
+    void addSwitches(const QString &first, Service &service);
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Response answer(const Request &request) override;
@@ -35,6 +39,7 @@ private:
     Journal &m_journal;
     SandboxClock &m_clock;
     QList<Service *> m_services;
+    QHash<QString, Service *> m_switches; ///< by the first segment of the path
 };
 
 } // namespace fairlead::sandbox

@@ -15,7 +15,7 @@ public:
     struct Entry
     {
         QString service;
-        Request request; ///< its Authorization says only scheme and user name
+        Request request; ///< without its secrets: of Authorization, scheme and user name stay
         int status = 0; ///< 0: no answer was sent
     };
 

@@ -17,6 +17,11 @@ QByteArray firstHeader(const QList<HeaderField> &headers, QByteArrayView name)
     return {};
 }
 
+QString decoded(const QByteArray &part)
+{
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(part));
+}
+
 } // namespace
 
 QByteArray Request::header(QByteArrayView name) const
@@ -61,6 +66,33 @@ int Request::integer(QStringView name, int otherwise) const
 {
     const std::optional<QString> text = parameter(name);
     return text ? text->toInt() : otherwise;
+}
+
+QStringList Request::formValues(QStringView name) const
+{
+    QStringList result;
+    if (contentType() != "application/x-www-form-urlencoded")
+        return result;
+    for (const auto &[key, value] : parsedPairs(body)) {
+        if (key == name)
+            result.append(value);
+    }
+    return result;
+}
+
+QList<QPair<QString, QString>> parsedPairs(const QByteArray &text)
+{
+    QList<QPair<QString, QString>> result;
+    for (QByteArray pair : text.split('&')) {
+        if (pair.isEmpty())
+            continue;
+        pair.replace('+', ' ');
+        const qsizetype equals = pair.indexOf('=');
+        result.append(equals < 0
+                          ? qMakePair(decoded(pair), QString())
+                          : qMakePair(decoded(pair.left(equals)), decoded(pair.mid(equals + 1))));
+    }
+    return result;
 }
 
 Response Response::json(int status, const QJsonObject &object)

@@ -42,7 +42,12 @@ struct Request
     [[nodiscard]] QStringList parameterList(QStringView name) const;
     /** An integer parameter that the contract has checked already. */
     [[nodiscard]] int integer(QStringView name, int otherwise) const;
+    /** All values of that name in a body that is a sent form. */
+    [[nodiscard]] QStringList formValues(QStringView name) const;
 };
+
+/** "a=b&c=d+e" decoded: the query of a request, or the body of a form. */
+[[nodiscard]] QList<QPair<QString, QString>> parsedPairs(const QByteArray &text);
 
 /** What a service answers. The front adds Content-Length and Connection. */
 struct Response

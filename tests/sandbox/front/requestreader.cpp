@@ -46,21 +46,6 @@ QString decoded(QByteArray part)
     return QString::fromUtf8(QByteArray::fromPercentEncoding(part));
 }
 
-QList<QPair<QString, QString>> parsedQuery(const QByteArray &text)
-{
-    QList<QPair<QString, QString>> result;
-    for (QByteArray pair : text.split('&')) {
-        if (pair.isEmpty())
-            continue;
-        pair.replace('+', ' ');
-        const qsizetype equals = pair.indexOf('=');
-        result.append(equals < 0
-                          ? qMakePair(decoded(pair), QString())
-                          : qMakePair(decoded(pair.left(equals)), decoded(pair.mid(equals + 1))));
-    }
-    return result;
-}
-
 } // namespace
 
 RequestReader::Progress RequestReader::feed(QByteArrayView bytes)
@@ -148,7 +133,7 @@ bool RequestReader::readRequestLine(const QByteArray &line)
     const qsizetype question = parts[1].indexOf('?');
     m_request.path = decoded(question < 0 ? parts[1] : parts[1].left(question));
     if (question >= 0)
-        m_request.query = parsedQuery(parts[1].mid(question + 1));
+        m_request.query = parsedPairs(parts[1].mid(question + 1));
     return true;
 }
 

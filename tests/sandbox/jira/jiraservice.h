@@ -3,8 +3,7 @@
 #pragma once
 
 #include "tests/sandbox/front/service.h"
-#include "tests/sandbox/jira/contract.h"
-#include "tests/sandbox/jira/jirasite.h"
+#include "tests/sandbox/jira/jiragateway.h"
 
 namespace fairlead::sandbox {
 
@@ -25,11 +24,11 @@ public:
 
 private:
     [[nodiscard]] Response answerSite(const Request &request);
-    [[nodiscard]] Response answerGateway(const Request &request);
+    [[nodiscard]] Response answerGateway(const Request &request) const;
 
     JiraSite &m_site;
-    const QList<JiraSite *> &m_sites;
     const Contract &m_contract;
+    JiraGateway m_gateway;
 };
 
 } // namespace fairlead::sandbox

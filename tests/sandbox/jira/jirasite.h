@@ -30,6 +30,10 @@ public:
     [[nodiscard]] Site &state() { return *m_site; }
     [[nodiscard]] const Site &state() const { return *m_site; }
 
+    /** Where it is served, as others name it; empty until then. */
+    [[nodiscard]] QString url() const { return m_url; }
+    void setUrl(const QString &url) { m_url = url; }
+
     /** Asks the endpoint with that operation id. */
     [[nodiscard]] Response answer(const QString &operationId, const JiraCall &call);
 
@@ -43,6 +47,7 @@ private:
     struct Apis;
 
     Options m_options;
+    QString m_url;
     const Clock &m_clock;
     MediaStore &m_media;
     std::unique_ptr<Site> m_site;

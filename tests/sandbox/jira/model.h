@@ -18,6 +18,7 @@ struct JiraUser
     QString email;
     bool isEmailHidden = false;
     bool isActive = true;
+    QString password; ///< of the Atlassian account
 };
 
 /** A token that a person made on their Atlassian account. */

@@ -106,7 +106,8 @@ void Filler::addUsers()
                              .displayName = json["displayName"_L1].toString(),
                              .email = json["email"_L1].toString(),
                              .isEmailHidden = json["emailHidden"_L1].toBool(),
-                             .isActive = json["active"_L1].toBool(true)});
+                             .isActive = json["active"_L1].toBool(true),
+                             .password = json["password"_L1].toString()});
     }
     for (const auto &json : m_seed["tokens"_L1].toArray())
         m_site.tokens.append({.email = json["email"_L1].toString(),

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "server/connections/connections.h"
+#include "server/connections/credentials.h"
+#include "server/oauth/grants.h"
 #include "server/providers/jira/jiraprovider.h"
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
@@ -52,6 +54,10 @@ private:
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<secrets::Vault> m_vault;
     std::unique_ptr<connections::Connections> m_connections;
+    std::unique_ptr<oauth::Clients> m_clients;
+    std::unique_ptr<oauth::TokenEndpoint> m_endpoint;
+    std::unique_ptr<oauth::Grants> m_grants;
+    std::unique_ptr<connections::Credentials> m_credentials;
     std::unique_ptr<providers::jira::JiraProvider> m_provider;
     QString m_userId;
 
@@ -63,6 +69,9 @@ public:
 
     [[nodiscard]] QString userId() const { return m_userId; }
     [[nodiscard]] connections::Connections &stored() { return *m_connections; }
+    [[nodiscard]] connections::Credentials &credentials() { return *m_credentials; }
+    [[nodiscard]] oauth::Grants &grants() { return *m_grants; }
+    [[nodiscard]] oauth::Clients &clients() { return *m_clients; }
     [[nodiscard]] providers::jira::JiraProvider &provider() { return *m_provider; }
     [[nodiscard]] fakes::FakeClock &clock() { return m_clock; }
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/connections/credentials.h"
 #include "server/providers/jira/jiraclient.h"
 #include "tests/fakes/fakehttpclient.h"
 #include "tests/fakes/golden.h"
@@ -19,12 +20,11 @@ const QString site = u"https://company.atlassian.net"_s;
 
 JiraClient clientOf(fakes::FakeHttpClient &http)
 {
+    const Secret authorization =
+        connections::Credentials::basic(u"mia@example.com"_s, Secret("token"_ba));
     return JiraClient(
-        http,
-        {.apiBase = QUrl(site),
-         .siteName = u"company.atlassian.net"_s,
-         .authorization = JiraClient::basicAuthorization(u"mia@example.com"_s, Secret("token"_ba)),
-         .cancellation = {}});
+        providers::AuthorizedHttp(http, authorization),
+        {.apiBase = QUrl(site), .siteName = u"company.atlassian.net"_s, .cancellation = {}});
 }
 
 net::Response answer(int status, const QByteArray &body, const QList<net::Header> &headers = {})
@@ -70,10 +70,9 @@ private Q_SLOTS:
                   u"https://api.atlassian.com/ex/jira/cloud-id-1/rest/api/3/myself"_s,
                   200,
                   "{\"accountId\":\"5b10\"}"_ba);
-        JiraClient client(http,
+        JiraClient client(providers::AuthorizedHttp(http, Secret("Basic x"_ba)),
                           {.apiBase = QUrl(u"https://api.atlassian.com/ex/jira/cloud-id-1"_s),
                            .siteName = u"company.atlassian.net"_s,
-                           .authorization = Secret("Basic x"_ba),
                            .cancellation = {}});
         QVERIFY(QCoro::waitFor(client.myself()));
     }

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/signinpage.h"
+
+#include <QCryptographicHash>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::api {
+namespace {
+
+using providers::SignIn;
+using providers::SignInStage;
+
+/** What the page says. */
+struct Words
+{
+    bool isGood = false;
+    QString heading;
+    QString text;
+};
+
+constexpr QByteArrayView style(
+    ":root{color-scheme:light dark}"
+    "body{font:17px/1.5 system-ui,sans-serif;margin:0;min-height:100vh;display:grid;"
+    "place-items:center;background:Canvas;color:CanvasText}"
+    "main{max-width:30rem;margin:2rem;padding:2rem 2.5rem;border:1px solid GrayText;"
+    "border-radius:12px}"
+    "h1{font-size:1.35rem;margin:0 0 .5rem}"
+    "p{margin:.5rem 0}"
+    "small{color:GrayText}");
+
+/** Only this style may apply, and nothing else may be loaded or run (CSP Level 3). */
+QByteArray contentSecurityPolicy()
+{
+    static const QByteArray digest =
+        QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64();
+    return "default-src 'none'; style-src 'sha256-" + digest
+        + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+}
+
+QString namesOf(const QList<providers::ConnectionReport> &connected)
+{
+    QStringList names;
+    for (const providers::ConnectionReport &report : connected)
+        names.append(report.connection.name);
+    return names.join(u", "_s);
+}
+
+Words wordsFor(const SignIn &signIn)
+{
+    const QString back = u"You can close this tab and go back to Fairlead."_s;
+    switch (signIn.stage) {
+    case SignInStage::Connected:
+        return {.isGood = true,
+                .heading = u"Connected to %1"_s.arg(namesOf(signIn.connected)),
+                .text = back};
+    case SignInStage::ChoosingSites:
+        return {.isGood = true,
+                .heading = u"Signed in"_s,
+                .text = u"Go back to Fairlead and choose the sites to connect."_s};
+    case SignInStage::Failed:
+        return {.heading = signIn.message, .text = signIn.nextStep + u' ' + back};
+    case SignInStage::WaitingForBrowser:
+    case SignInStage::Exchanging:
+        break;
+    }
+    return {.isGood = true,
+            .heading = u"Almost done"_s,
+            .text = u"Go back to Fairlead to see how the sign-in goes on."_s};
+}
+
+} // namespace
+
+http::Response signInPage(const Result<SignIn> &signIn)
+{
+    const Words words = signIn
+        ? wordsFor(*signIn)
+        : Words{.heading = u"Nothing was connected"_s, .text = signIn.error().message};
+    const QString body =
+        u"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+        "content=\"width=device-width\"><title>Fairlead</title><style>%1</style></head>"
+        "<body><main><h1>%2</h1><p>%3</p><p><small>Fairlead</small></p></main></body></html>"_s.arg(
+            QString::fromLatin1(style), words.heading.toHtmlEscaped(), words.text.toHtmlEscaped());
+    http::Response response;
+    response.status = words.isGood ? 200 : 400;
+    response.headers = {{"Content-Type"_ba, "text/html; charset=utf-8"_ba},
+                        {"Content-Security-Policy"_ba, contentSecurityPolicy()},
+                        {"X-Content-Type-Options"_ba, "nosniff"_ba},
+                        {"X-Frame-Options"_ba, "DENY"_ba},
+                        {"Referrer-Policy"_ba, "no-referrer"_ba},
+                        {"Cache-Control"_ba, "no-store"_ba}};
+    response.body = body.toUtf8();
+    return response;
+}
+
+} // namespace fairlead::api
