@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Every Debian package that Fairlead needs, in one place; sourced by app/run, tests/run and .ci/run.
-# The names are the same on Debian 12, Debian 13 and Ubuntu 24.04.
+# The names are the same on Debian 12, Debian 13 and Ubuntu 24.04, except for the browser's.
 # shellcheck shell=bash disable=SC2034
 
 # To compile: the tool chain, Qt with its HTTP server and keychain, and the libraries that
@@ -25,6 +25,10 @@ test_packages=(
   at-spi2-core gir1.2-atspi-2.0
   python3 python3-gi procps
 )
+
+# To test signing in: a browser without a screen. On Ubuntu, where this is a snap, Google Chrome does it:
+# see tests/clients/browser/find.
+browser_packages=(chromium)
 
 # To check the source: the formatter and the linter that the style is written for.
 check_packages=(clang clang-format clang-tidy git python3)

@@ -21,10 +21,10 @@ QString secretId(const QString &grantId)
     return u"grant/"_s + grantId;
 }
 
-/** None is an empty text: a null QString would be stored as NULL. */
-QString joined(const QStringList &scopes)
+/** Of a service without scopes it is empty; join() would make it null, which the table refuses. */
+QString scopesOf(const TokenSet &tokens)
 {
-    return scopes.isEmpty() ? u""_s : scopes.join(u' ');
+    return tokens.scopes.isEmpty() ? u""_s : tokens.scopes.join(u' ');
 }
 
 QVariant endOf(const TokenSet &tokens)
@@ -53,7 +53,7 @@ Result<QString> GrantStore::add(const QString &userId,
         const auto written = m_database.execute(
             u"INSERT INTO oauth_grants (id, user_id, service, client_id, scopes, is_lost, "
             "created_at, renewed_at, expires_at) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)"_s,
-            {id, userId, service, clientId, joined(tokens.scopes), now, now, endOf(tokens)});
+            {id, userId, service, clientId, scopesOf(tokens), now, now, endOf(tokens)});
         if (!written)
             return failure(written.error());
         return m_vault.put(secretId(id), tokens.toSecret()).map([](qint64) {});
@@ -133,7 +133,7 @@ Result<> GrantStore::commitRenewal(const QString &id, const Held &before, const 
         const auto noted = m_database.execute(
             u"UPDATE oauth_grants SET is_lost = 0, renewed_at = ?, expires_at = ?, scopes = ? "
             "WHERE id = ?"_s,
-            {store::toStored(m_clock.now()), endOf(tokens), joined(tokens.scopes), id});
+            {store::toStored(m_clock.now()), endOf(tokens), scopesOf(tokens), id});
         if (!noted)
             return failure(noted.error());
         return m_database.execute(u"DELETE FROM oauth_renewals WHERE grant_id = ?"_s, {id})

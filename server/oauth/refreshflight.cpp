@@ -6,6 +6,8 @@
 
 #include <QCoroSignal>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::oauth {
@@ -25,7 +27,7 @@ QCoro::Task<Result<Secret>> RefreshFlight::outcomeOf(std::shared_ptr<RefreshFlig
                                                      CancellationToken cancellation)
 {
     if (flight->m_outcome)
-        co_return *flight->m_outcome;
+        co_return std::as_const(*flight->m_outcome);
     const std::unique_ptr<net::Wait, DeleteLater> wait(new net::Wait(patience, cancellation));
     flight->m_waiting.emplace_back(wait.get());
     if (wait->outcome() == net::Wait::Outcome::Pending)
@@ -36,7 +38,8 @@ QCoro::Task<Result<Secret>> RefreshFlight::outcomeOf(std::shared_ptr<RefreshFlig
         co_return failure(ErrorCode::Timeout,
                           u"The sign-in could not be renewed in time. Try again."_s);
     }
-    co_return *flight->m_outcome;
+    // Const: QCoro 0.8 would move it away from those who wait behind this one.
+    co_return std::as_const(*flight->m_outcome);
 }
 
 void RefreshFlight::land(Result<Secret> outcome)

@@ -7,10 +7,11 @@
 namespace fairlead::providers {
 
 /**
- * A redirect address of its own for one sign-in (RFC 8252, section 7.3): 127.0.0.1, a free port, a
- * path that cannot be guessed, open from open() to close(). Requests to another path or with a
- * state that is not known are answered 404 or 400 and end nothing. The implementation calls
- * BrowserSignIn::arrive() and answers with the page for the person.
+ * A redirect address of its own for one sign-in (RFC 8252, section 7.3): 127.0.0.1, a free port,
+ * the path of the fixed address, because authorization servers leave only the port free; open from
+ * open() to close(). Requests to another path or with a state that is not known are answered 404 or
+ * 400 and end nothing. The implementation calls BrowserSignIn::arrive() and answers with the page
+ * for the person.
  */
 class RedirectListener
 {

@@ -17,7 +17,7 @@ namespace {
 void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        u"A pretended Jira Cloud on this computer, for trying and testing Fairlead."_s);
+        u"A pretended Jira Cloud and Notion on this computer, for trying and testing Fairlead."_s);
     parser.addOptions({
         {u"port"_s, u"Port of the site Northwind; 0 takes any free one."_s, u"number"_s, u"8090"_s},
         {u"site"_s, u"One more site on a port of its own; may be repeated."_s, u"name=port"_s},
@@ -32,6 +32,14 @@ void addOptions(QCommandLineParser &parser)
         {u"jira-redirect"_s,
          u"Where the app sandbox-jira-client wants people sent back to after a sign-in."_s,
          u"URI"_s},
+        {u"notion-port"_s, u"Port of Notion; 0 takes any free one."_s, u"number"_s, u"0"_s},
+        {u"notion-redirect"_s, u"The same for the app sandbox-notion-client."_s, u"URI"_s},
+        {u"notion-budget"_s,
+         u"How many requests a minute Notion takes from one connection."_s,
+         u"number"_s,
+         u"10000"_s},
+        {u"notion-no-refresh"_s, u"Notion's refresh_token is null."_s},
+        {u"notion-expires-in"_s, u"Notion tells expires_in, which its documents do not have."_s},
         {u"now"_s, u"A fixed moment instead of the computer's time, in ISO 8601."_s, u"time"_s},
         {{u"h"_s, u"help"_s}, u"Show this text."_s},
     });
@@ -70,17 +78,35 @@ Result<> readNumbers(const QCommandLineParser &parser, Sandbox::Options &options
     const Result<int> jitter = number(parser, u"jitter"_s, longest);
     const Result<int> seed = number(parser, u"seed"_s, std::numeric_limits<int>::max());
     const Result<int> lag = number(parser, u"search-lag"_s, longest);
-    for (const Result<int> &value : {port, wait, jitter, seed, lag}) {
+    const Result<int> notionPort = number(parser, u"notion-port"_s, 65535);
+    const Result<int> budget = number(parser, u"notion-budget"_s, 1'000'000);
+    for (const Result<int> &value : {port, wait, jitter, seed, lag, notionPort, budget}) {
         if (!value)
             return tl::unexpected(value.error());
     }
     options.sites.first().port = quint16(*port);
     options.seed = quint32(*seed);
     options.searchLag = std::chrono::milliseconds(*lag);
+    options.notionPort = quint16(*notionPort);
+    options.notion.site.searchLag = options.searchLag;
+    options.notion.site.requestsPerMinute = *budget;
     latency.latencyMs = *wait;
     latency.jitterMs = *jitter;
     if (*wait > 0 || *jitter > 0)
         options.faults.append(latency);
+    return {};
+}
+
+/** An address that an app wants people sent back to; unset, it stays as it is. */
+Result<> readRedirect(const QCommandLineParser &parser, const QString &name, QString &redirect)
+{
+    if (!parser.isSet(name))
+        return {};
+    redirect = parser.value(name);
+    const QUrl url(redirect);
+    if (!url.isValid() || url.isRelative())
+        return failure(ErrorCode::InvalidInput,
+                       u"--%1 must be a whole address, not \"%2\"."_s.arg(name, redirect));
     return {};
 }
 
@@ -113,14 +139,13 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
             return tl::unexpected(rule.error());
         result.options.faults.append(*rule);
     }
-    if (parser.isSet(u"jira-redirect"_s)) {
-        result.options.jiraRedirect = parser.value(u"jira-redirect"_s);
-        const QUrl redirect(result.options.jiraRedirect);
-        if (!redirect.isValid() || redirect.isRelative())
-            return failure(ErrorCode::InvalidInput,
-                           u"--jira-redirect must be a whole address, not \"%1\"."_s.arg(
-                               result.options.jiraRedirect));
-    }
+    Sandbox::Options &options = result.options;
+    if (const auto read = readRedirect(parser, u"jira-redirect"_s, options.jiraRedirect); !read)
+        return tl::unexpected(read.error());
+    if (const auto read = readRedirect(parser, u"notion-redirect"_s, options.notionRedirect); !read)
+        return tl::unexpected(read.error());
+    options.notion.oauth.givesRefreshTokens = !parser.isSet(u"notion-no-refresh"_s);
+    options.notion.oauth.tellsExpiry = parser.isSet(u"notion-expires-in"_s);
     if (parser.isSet(u"now"_s)) {
         const QDateTime now = QDateTime::fromString(parser.value(u"now"_s), Qt::ISODate);
         if (!now.isValid())
@@ -149,7 +174,12 @@ QString CommandLine::help()
     text += u"\nTheir passwords, for signing in with a browser:\n"_s;
     for (const auto &user : seed["users"_L1].toArray())
         text += u"  %1  %2\n"_s.arg(user["email"_L1].toString(), user["password"_L1].toString());
-    text += u"\nThe Jira app: client_id sandbox-jira-client, client_secret sandbox-jira-secret\n"_s;
+    text += u"\nThe Jira app: client_id sandbox-jira-client, client_secret sandbox-jira-secret\n"
+            "The Notion app: client_id sandbox-notion-client, client_secret "
+            "sandbox-notion-secret\n\nNotion's tokens:\n"_s;
+    for (const auto &connection : sandboxData(u"notion.json"_s)["connections"_L1].toArray())
+        text += u"  %1  (%2)\n"_s.arg(connection["token"_L1].toString(),
+                                      connection["name"_L1].toString());
     return text + u"\nSwitches at run time: see tests/sandbox/README.md.\n"_s;
 }
 

@@ -28,11 +28,13 @@ int main(int argc, char **argv)
     if (commandLine->printsReady)
         std::puts(QJsonDocument(sandbox.readyObject()).toJson(QJsonDocument::Compact).constData());
     else
-        std::printf("Jira sandbox on %s, auth.atlassian.com on %s, api.atlassian.com on %s\n"
+        std::printf("Jira sandbox on %s, auth.atlassian.com on %s, api.atlassian.com on %s,\n"
+                    "api.notion.com on %s\n"
                     "(--help lists the people, their tokens and passwords)\n",
                     qUtf8Printable(sandbox.url()),
                     qUtf8Printable(sandbox.atlassianAuthUrl()),
-                    qUtf8Printable(sandbox.atlassianApiUrl()));
+                    qUtf8Printable(sandbox.atlassianApiUrl()),
+                    qUtf8Printable(sandbox.notionUrl()));
     std::fflush(stdout);
     return QCoreApplication::exec();
 }

@@ -16,6 +16,11 @@ QList<OAuthClient> builtInClients(const Sandbox::Options &options)
              .clientId = u"sandbox-jira-client"_s,
              .clientSecret = "sandbox-jira-secret"_ba,
              .redirectUri = options.jiraRedirect,
+             .name = u"Fairlead in the sandbox"_s},
+            {.service = u"notion"_s,
+             .clientId = u"sandbox-notion-client"_s,
+             .clientSecret = "sandbox-notion-secret"_ba,
+             .redirectUri = options.notionRedirect,
              .name = u"Fairlead in the sandbox"_s}};
 }
 
@@ -35,6 +40,8 @@ Sandbox::Sandbox(const Options &options)
     , m_jiraGrants(AtlassianAuth::rules(), m_clock)
     , m_atlassianAuth(m_allSites, m_clients, m_jiraGrants, m_clock)
     , m_atlassianApi(m_allSites, m_contract, m_jiraGrants)
+    , m_notionGrants(NotionOAuth::rules(options.notion.oauth), m_clock)
+    , m_notion(options.notion, m_clients, m_notionGrants, m_clock)
     , m_front(m_control, m_faults, m_journal)
 {
     for (const FaultRule &rule : options.faults)
@@ -43,6 +50,8 @@ Sandbox::Sandbox(const Options &options)
     m_control.addService(m_atlassianAuth);
     m_control.addSwitches(u"oauth"_s, m_oauthControl);
     m_oauthControl.addStore(u"jira"_s, m_jiraGrants);
+    m_control.addService(m_notion);
+    m_oauthControl.addStore(u"notion"_s, m_notionGrants);
     for (const SiteOptions &wanted : options.sites) {
         MountedSite mounted{.options = wanted, .site = {}, .service = {}, .url = {}};
         mounted.site = std::make_unique<JiraSite>(
@@ -75,7 +84,9 @@ Result<> Sandbox::start()
     m_media.setOrigin(m_mediaUrl);
     if (const auto bound = listen(m_atlassianAuth, 0, m_atlassianAuthUrl); !bound)
         return bound;
-    return listen(m_atlassianApi, 0, m_atlassianApiUrl);
+    if (const auto bound = listen(m_atlassianApi, 0, m_atlassianApiUrl); !bound)
+        return bound;
+    return listen(m_notion, m_options.notionPort, m_notionUrl);
 }
 
 const Sandbox::MountedSite &Sandbox::mounted(const QString &name) const
@@ -113,6 +124,11 @@ const OAuthClient &Sandbox::jiraClient() const
     return *m_clients.client(u"jira"_s, u"sandbox-jira-client"_s);
 }
 
+const OAuthClient &Sandbox::notionClient() const
+{
+    return *m_clients.client(u"notion"_s, u"sandbox-notion-client"_s);
+}
+
 QJsonObject Sandbox::readyObject() const
 {
     const QJsonArray sites = siteObjects();
@@ -128,6 +144,7 @@ QJsonObject Sandbox::readyObject() const
                          {u"client_id"_s, app.clientId},
                          {u"client_secret"_s, QString::fromUtf8(app.clientSecret)},
                          {u"redirect_uri"_s, app.redirectUri}}},
+            {u"notion"_s, notionObject()},
             {u"logins"_s, loginObjects()},
             {u"sites"_s, sites}};
 }
@@ -151,6 +168,25 @@ QJsonArray Sandbox::siteObjects() const
                                  {u"credentials"_s, credentials}});
     }
     return sites;
+}
+
+QJsonObject Sandbox::notionObject() const
+{
+    const OAuthClient &app = notionClient();
+    const NotionWorkspace &workspace = m_notion.workspace();
+    QJsonArray credentials;
+    for (const NotionConnection &connection : workspace.connections) {
+        if (connection.kind != NotionConnection::Kind::Public)
+            credentials.append(QJsonObject{{u"name"_s, connection.name},
+                                           {u"token"_s, QString::fromUtf8(connection.token)}});
+    }
+    return {{u"api"_s, m_notionUrl},
+            {u"token"_s, credentials[0]["token"_L1]},
+            {u"credentials"_s, credentials},
+            {u"client_id"_s, app.clientId},
+            {u"client_secret"_s, QString::fromUtf8(app.clientSecret)},
+            {u"redirect_uri"_s, app.redirectUri},
+            {u"workspace"_s, QJsonObject{{u"id"_s, workspace.id}, {u"name"_s, workspace.name}}}};
 }
 
 /** The people of the first site; the others' are the same persons with the other address. */

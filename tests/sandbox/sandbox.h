@@ -8,6 +8,7 @@
 #include "tests/sandbox/front/front.h"
 #include "tests/sandbox/jira/jiraservice.h"
 #include "tests/sandbox/jira/mediastore.h"
+#include "tests/sandbox/notion/notionservice.h"
 #include "tests/sandbox/oauth/oauthcontrol.h"
 
 #include <memory>
@@ -38,6 +39,10 @@ public:
         /** Where the built-in Jira app is sent back to: Fairlead's own address at its usual port.
          */
         QString jiraRedirect = QStringLiteral("http://127.0.0.1:8080/api/auth/jira/callback");
+        /** The same for the built-in Notion app. */
+        QString notionRedirect = QStringLiteral("http://127.0.0.1:8080/api/auth/notion/callback");
+        quint16 notionPort = 0; ///< 0: any free one
+        NotionService::Options notion{};
     };
 
     /** Northwind alone, on any free port, without faults. */
@@ -57,6 +62,9 @@ public:
     /** In the place of https://api.atlassian.com. */
     [[nodiscard]] QString atlassianApiUrl() const { return m_atlassianApiUrl; }
 
+    /** In the place of https://api.notion.com. */
+    [[nodiscard]] QString notionUrl() const { return m_notionUrl; }
+
     /** What a site holds; the reference is good until the next reset. */
     [[nodiscard]] Site &site(const QString &name = {});
     [[nodiscard]] Faults &faults() { return m_faults; }
@@ -66,8 +74,13 @@ public:
     [[nodiscard]] ClientRegistry &clients() { return m_clients; }
     /** The app that is registered from the start. */
     [[nodiscard]] const OAuthClient &jiraClient() const;
+    [[nodiscard]] const OAuthClient &notionClient() const;
     /** What people have granted to Jira apps. */
     [[nodiscard]] GrantStore &jiraGrants() { return m_jiraGrants; }
+
+    [[nodiscard]] GrantStore &notionGrants() { return m_notionGrants; }
+    /** Notion's workspace and its rate limit. */
+    [[nodiscard]] NotionService &notion() { return m_notion; }
 
     /** Everything back to its start, with the faults given in the options. */
     void reset();
@@ -86,6 +99,7 @@ private:
 
     [[nodiscard]] QJsonArray siteObjects() const;
     [[nodiscard]] QJsonArray loginObjects() const;
+    [[nodiscard]] QJsonObject notionObject() const;
     [[nodiscard]] const MountedSite &mounted(const QString &name) const;
 
     Options m_options;
@@ -101,11 +115,14 @@ private:
     QList<JiraSite *> m_allSites;
     AtlassianAuth m_atlassianAuth;
     AtlassianApi m_atlassianApi;
+    GrantStore m_notionGrants;
+    NotionService m_notion;
     std::vector<MountedSite> m_sites;
     Front m_front; ///< last: stops before what it serves goes
     QString m_mediaUrl;
     QString m_atlassianAuthUrl;
     QString m_atlassianApiUrl;
+    QString m_notionUrl;
 };
 
 } // namespace fairlead::sandbox

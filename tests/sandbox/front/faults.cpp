@@ -131,6 +131,8 @@ void Faults::apply(const FaultRule &rule, FaultPlan &plan)
             plan.delayMs += int(m_random() % quint32(rule.jitterMs + 1));
         break;
     case FaultRule::Kind::Status:
+        if (!plan.instead)
+            plan.failure = rule;
         answerInstead(failed(rule));
         break;
     case FaultRule::Kind::Html:

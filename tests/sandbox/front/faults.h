@@ -18,6 +18,7 @@ struct FaultPlan
 
     int delayMs = 0;
     std::optional<Response> instead; ///< answered in the service's place
+    std::optional<FaultRule> failure; ///< for a service that words its failures itself
     Delivery delivery = Delivery::Whole;
     int dripMs = 0;
 };

@@ -44,7 +44,11 @@ void Front::serve(Connection *client, Service &service, Request request, const Q
         client->answer(m_control.answer(request), {});
         return;
     }
-    const FaultPlan plan = m_faults.planFor(request);
+    FaultPlan plan = m_faults.planFor(request);
+    if (plan.failure) {
+        if (const std::optional<Response> own = service.failed(*plan.failure))
+            plan.instead = own;
+    }
     const Response response = plan.instead ? *plan.instead : service.answer(request);
     const bool isSent = plan.delivery != FaultPlan::Delivery::Hang;
     m_journal.add(service.name(), request, isSent ? response.status : 0);

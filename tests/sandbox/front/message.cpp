@@ -160,6 +160,7 @@ QByteArray reasonPhrase(int status)
         {503, "Service Unavailable"},
         {504, "Gateway Timeout"},
         {505, "HTTP Version Not Supported"},
+        {529, "Site is overloaded"},
     };
     return phrases.value(status, "Unknown");
 }

@@ -4,7 +4,11 @@
 
 #include "tests/sandbox/front/message.h"
 
+#include <optional>
+
 namespace fairlead::sandbox {
+
+struct FaultRule;
 
 /**
  * One pretended service (a Jira site, a media store, later Notion or a sign-in server). The front
@@ -23,6 +27,9 @@ public:
 
     /** Answers one request; anything wrong with it becomes the service's own error body. */
     [[nodiscard]] virtual Response answer(const Request &request) = 0;
+
+    /** What a "status" fault answers in this service's own form; nothing: as Jira would. */
+    [[nodiscard]] virtual std::optional<Response> failed(const FaultRule &rule) const;
 
     /** Back to the state it had at the start. */
     virtual void reset() = 0;

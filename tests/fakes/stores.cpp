@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fakes/stores.h"
+
+#include "server/accounts/users.h"
+#include "server/base/filewrite.h"
+#include "server/base/ids.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::fakes {
+
+Stores::Stores(const QString &folder, net::HttpClient &network, const Clock &clock)
+    : m_clock(clock)
+{
+    open(folder);
+    connections = std::make_unique<connections::Connections>(*database, *vault, clock);
+    clients = std::make_unique<oauth::Clients>(*database, *vault, clock);
+    endpoint = std::make_unique<oauth::TokenEndpoint>(network, clock);
+    grants = std::make_unique<oauth::Grants>(*database, *vault, *clients, *endpoint, clock);
+    credentials = std::make_unique<connections::Credentials>(*connections, *grants);
+}
+
+void Stores::open(const QString &folder)
+{
+    auto opened = store::Database::open(folder + u"/fairlead.db"_s);
+    if (!opened)
+        qFatal("%s", qPrintable(opened.error().message));
+    database = std::move(*opened);
+    secrets::VaultOptions options;
+    options.keyFile = folder + u"/test.key"_s;
+    if (!QFileInfo::exists(options.keyFile) && !durableWrite(options.keyFile, randomBytes(32)))
+        qFatal("The test's key cannot be written");
+    vault = std::make_unique<secrets::Vault>(*database, m_keychain, options);
+    if (!vault->open() || vault->state() != secrets::VaultState::Ready)
+        qFatal("The test's vault cannot be opened");
+}
+
+QString Stores::user(const QString &name)
+{
+    accounts::Users users(*database, m_clock);
+    if (const auto known = users.find(name))
+        return known->id;
+    return users.create(name, {}).value().id;
+}
+
+} // namespace fairlead::fakes
