@@ -33,6 +33,8 @@ class SignInWindows(unittest.TestCase):
         self.addCleanup(lambda: self.fairlead.process and desktops.end(self.fairlead.process))
         self.fairlead.sign_in_at(self.sandbox).start_and_serve()
         browser.register(self.sandbox, self.fairlead.callback(), access)
+        # At Atlassian a person has one grant per app, which a later consent adds to.
+        browser.revoke(self.sandbox)
         return accessible.Application(self.fairlead.process)
 
     def enter_app(self, window):
@@ -69,6 +71,23 @@ class SignInWindows(unittest.TestCase):
         window.press("Close")
         self.fairlead.ctl("tools", "call", "list_projects")
         self.assertEqual(self.fairlead.ctl("--json", "connections", "list").count('"id":"con_'), 1)
+
+    def test_a_notification_leads_to_the_browser(self):
+        """The window is away when the sign-in is lost; a click on the notification is enough."""
+        window = self.open()
+        self.browser.accept(self.enter_app(window), "Tidewater")
+        window.find("label", "Connected to ")
+        window.press("Close")
+        self.focus("Fairlead")
+        keyboard.press(self.desktop, "ctrl+w")
+        waiting.until("the window to hide", lambda: not keyboard.windows(self.desktop, "Fairlead"))
+        browser.revoke(self.sandbox)
+        with self.assertRaises(AssertionError):
+            self.fairlead.ctl("tools", "call", "list_projects")
+        keyboard.click(self.desktop, keyboard.balloon(self.desktop), 1)
+        self.browser.accept(self.browser.next_tab(), "Tidewater")
+        window.find("label", "Connected to ")
+        self.fairlead.ctl("tools", "call", "list_projects")
 
     def test_the_keyboard_alone_picks_among_sites(self):
         """Mnemonics, Tab, Space and Return from the main window to two connected sites."""
