@@ -55,13 +55,13 @@ ConnectDialog::~ConnectDialog() = default;
 
 void ConnectDialog::reconnect(const connections::Connection &connection)
 {
-    if (connection.method == connections::SignInMethod::OAuth) {
-        m_connectionId = connection.id;
-        signInInBrowser();
+    m_token->fill(connection);
+    if (connection.method != connections::SignInMethod::OAuth) {
+        showStage(Stage::Token);
         return;
     }
-    m_token->fill(connection);
-    showStage(Stage::Token);
+    m_connectionId = connection.id;
+    signInInBrowser();
 }
 
 void ConnectDialog::reject()
