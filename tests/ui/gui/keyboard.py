@@ -56,6 +56,18 @@ def menu(desktop):
     return waiting.until("the menu", look)
 
 
+def balloon(desktop):
+    """The middle of the notification that is shown; a panel without notifications of its own gets Qt's."""
+    def look():
+        for window, x, y, width, height in shown(desktop):
+            if "Override Redirect State: yes" in desktop.run_or_nothing("xwininfo", "-id", window) \
+                    and width > 2 * ICON_SIZE:
+                return x + width // 2, y + height // 2
+        return None
+
+    return waiting.until("the notification", look)
+
+
 def click(desktop, place, button):
     """Clicks there with this button (1 left, 3 right)."""
     desktop.run("xdotool", "mousemove", str(place[0]), str(place[1]), "click", str(button))
