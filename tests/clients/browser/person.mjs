@@ -9,6 +9,9 @@ import readline from 'node:readline';
 import { Browser } from './browser.mjs';
 import { CLIENT, OidcServer } from './oidcserver.mjs';
 
+// Standard output is for the answers; the authorization server's remarks are none.
+console.info = console.error;
+
 const server = await OidcServer.start(process.argv[2]);
 const browser = await Browser.launch();
 
