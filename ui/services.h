@@ -12,8 +12,13 @@ class McpKeys;
 } // namespace fairlead::accounts
 namespace fairlead::connections {
 class Connections;
+class Credentials;
 } // namespace fairlead::connections
+namespace fairlead::oauth {
+class Clients;
+} // namespace fairlead::oauth
 namespace fairlead::providers {
+class BrowserSignIn;
 class Providers;
 } // namespace fairlead::providers
 namespace fairlead::secrets {
@@ -32,6 +37,9 @@ struct Services
 {
     accounts::McpKeys &keys;
     connections::Connections &connections;
+    connections::Credentials &credentials;
+    oauth::Clients &clients;
+    providers::BrowserSignIn &signIns;
     const providers::Providers &providers;
     secrets::Vault &vault;
     const Clock &clock;

@@ -73,7 +73,7 @@ QCoro::Task<Result<QJsonObject>> ApiClient::send(QByteArray method,
     request.headers = {{"Authorization"_ba, "Bearer " + token.reveal()},
                        {"Accept"_ba, "application/json"_ba}};
     request.deadline = std::chrono::minutes(2);
-    if (method == "POST" || method == "PATCH") {
+    if (method == "POST" || method == "PATCH" || method == "PUT") {
         request.headers.append({"Content-Type"_ba, "application/json"_ba});
         request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     }

@@ -13,8 +13,11 @@ constexpr std::array<Command, 9> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"connect",
-     "connect jira --url URL --email EMAIL --token-stdin",
-     "connect a service with an API token from standard input",
+     "connect jira --url URL --email EMAIL --token-stdin\n"
+     "       fairleadctl connect notion --token-stdin\n"
+     "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin] "
+     "[--site NAME]… [--no-browser] [--reconnect CONNECTION]",
+     "connect a service: with a token from standard input, or by signing in in the browser",
      runConnect},
     {"connections",
      "connections list | test ID | remove ID",

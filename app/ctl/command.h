@@ -4,6 +4,7 @@
 
 #include "app/ctl/apiclient.h"
 #include "app/ctl/output.h"
+#include "app/ctl/person.h"
 
 #include <QCoroTask>
 #include <QStringList>
@@ -25,6 +26,7 @@ struct Context
 {
     ApiClient &api;
     Output &output;
+    Person &person;
 
     /** Prints why a call failed; the exit code for it. */
     [[nodiscard]] int failed(const Error &error) const;

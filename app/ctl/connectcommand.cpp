@@ -1,64 +1,133 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/arguments.h"
+#include "app/ctl/browserconnect.h"
 #include "app/ctl/command.h"
-
-#include <QJsonArray>
+#include "app/ctl/connecttexts.h"
+#include "app/platform/quitsignals.h"
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ctl {
 namespace {
 
-constexpr char usage[] = "connect jira --url URL --email EMAIL --token-stdin";
+constexpr char usage[] =
+    "connect jira --url URL --email EMAIL --token-stdin\n"
+    "       fairleadctl connect notion --token-stdin\n"
+    "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin]\n"
+    "                   [--site NAME]… [--no-browser] [--reconnect CONNECTION]";
 
-QString connectedText(const QJsonObject &connection)
+Error misuse(const QString &sentence)
 {
-    QStringList lines{u"Connected %1 as %2 (%3). It sees %4:"_s.arg(
-        connection.value(u"name"_s).toString(),
-        connection.value(u"account_name"_s).toString(),
-        connection.value(u"username"_s).toString(),
-        counted(connection.value(u"project_count"_s).toInteger(), u"project"_s))};
-    const QJsonArray projects = connection.value(u"projects"_s).toArray();
-    for (const auto &project : projects)
-        lines += u"  "_s + project.toString();
-    const qint64 more = connection.value(u"project_count"_s).toInteger() - projects.size();
-    if (more > 0)
-        lines += u"  … and %1 more"_s.arg(more);
-    const QJsonArray limitations = connection.value(u"limitations"_s).toArray();
-    for (const auto &limitation : limitations)
-        lines += u"Note: "_s + limitation.toString();
-    return lines.join(u'\n');
+    return {.code = ErrorCode::InvalidInput, .message = sentence};
 }
 
-} // namespace
-
-QCoro::Task<int> runConnect(Context context, QStringList arguments)
+/** Options that belong to one of the two ways only. */
+Result<> checkTogether(const Arguments &arguments)
 {
-    const QStringList options{u"url="_s, u"email="_s, u"token-stdin"_s};
-    const auto parsed = Arguments::parse(arguments, options, 1, 1);
-    if (!parsed)
-        co_return context.misused(parsed.error(), usage);
-    for (const QString &needed : {u"url"_s, u"email"_s}) {
-        if (!parsed->isSet(needed)) {
-            co_return context.misused(
-                {.code = ErrorCode::InvalidInput, .message = u"--%1 is missing."_s.arg(needed)},
-                usage);
-        }
+    const bool inBrowser = arguments.isSet(u"oauth"_s);
+    const QStringList forBrowser{
+        u"client-id"_s, u"client-secret-stdin"_s, u"site"_s, u"no-browser"_s, u"reconnect"_s};
+    const QStringList forToken{u"url"_s, u"email"_s, u"token-stdin"_s};
+    for (const QString &option : inBrowser ? forToken : forBrowser) {
+        if (arguments.isSet(option))
+            return failure(misuse(inBrowser
+                                      ? u"--%1 does not go together with --oauth."_s.arg(option)
+                                      : u"--%1 needs --oauth."_s.arg(option)));
     }
-    const auto token = readSecret(u"API token"_s);
+    if (arguments.isSet(u"client-id"_s) != arguments.isSet(u"client-secret-stdin"_s))
+        return failure(misuse(u"--client-id and --client-secret-stdin go together."_s));
+    return {};
+}
+
+QCoro::Task<Result<>> setClient(Context context, QString service, QString id, Secret secret)
+{
+    const QJsonObject body{{u"client_id"_s, id},
+                           {u"client_secret"_s, QString::fromUtf8(secret.reveal())}};
+    const auto answer =
+        co_await context.api.call("PUT"_ba, u"/api/auth/%1/client"_s.arg(service), body);
+    if (!answer)
+        co_return failure(answer.error());
+    co_return Result<>();
+}
+
+QCoro::Task<int> connectInBrowser(Context context, Arguments arguments)
+{
+    const QString service = arguments.positional(0);
+    if (service != "jira"_L1 && service != "notion"_L1)
+        co_return context.misused(
+            misuse(u"“%1” cannot be connected in the browser; jira and notion can."_s.arg(service)),
+            usage);
+    if (arguments.isSet(u"client-id"_s)) {
+        auto secret = readSecret(u"Client secret"_s);
+        if (!secret)
+            co_return context.misused(secret.error(), usage);
+        const auto set = co_await setClient(
+            context, service, arguments.value(u"client-id"_s), std::move(*secret));
+        if (!set)
+            co_return context.failed(set.error());
+    }
+    const platform::QuitSignals signals;
+    CancellationSource interrupted;
+    QObject::connect(&signals, &platform::QuitSignals::quitRequested, &signals, [&interrupted] {
+        interrupted.cancel();
+    });
+    BrowserConnect connect(context,
+                           {.service = service,
+                            .sites = arguments.values(u"site"_s),
+                            .reconnect = arguments.value(u"reconnect"_s),
+                            .mayOpenBrowser = !arguments.isSet(u"no-browser"_s)},
+                           interrupted.token());
+    co_return co_await connect.run();
+}
+
+QCoro::Task<int> connectWithToken(Context context, Arguments arguments)
+{
+    const QString service = arguments.positional(0);
+    // A token of Notion says by itself where it belongs.
+    const QStringList needed =
+        service == "notion"_L1 ? QStringList() : QStringList{u"url"_s, u"email"_s};
+    for (const QString &option : needed) {
+        if (!arguments.isSet(option))
+            co_return context.misused(misuse(u"--%1 is missing."_s.arg(option)), usage);
+    }
+    const auto token = readSecret(service == "notion"_L1 ? u"Token"_s : u"API token"_s);
     if (!token)
         co_return context.misused(token.error(), usage);
-    const QJsonObject body{{u"provider_type"_s, parsed->positional(0)},
-                           {u"base_url"_s, parsed->value(u"url"_s)},
-                           {u"username"_s, parsed->value(u"email"_s)},
-                           {u"api_token"_s, QString::fromUtf8(token->reveal())}};
+    QJsonObject body{{u"provider_type"_s, service},
+                     {u"api_token"_s, QString::fromUtf8(token->reveal())}};
+    if (arguments.isSet(u"url"_s))
+        body.insert(u"base_url"_s, arguments.value(u"url"_s));
+    if (arguments.isSet(u"email"_s))
+        body.insert(u"username"_s, arguments.value(u"email"_s));
     const auto connection =
         co_await context.api.call("POST"_ba, u"/api/pm/providers/import-projects"_s, body);
     if (!connection)
         co_return context.failed(connection.error());
     context.output.result(connectedText(*connection), *connection);
     co_return Done;
+}
+
+} // namespace
+
+QCoro::Task<int> runConnect(Context context, QStringList arguments)
+{
+    const QStringList options{u"url="_s,
+                              u"email="_s,
+                              u"token-stdin"_s,
+                              u"oauth"_s,
+                              u"client-id="_s,
+                              u"client-secret-stdin"_s,
+                              u"site="_s,
+                              u"no-browser"_s,
+                              u"reconnect="_s};
+    const auto parsed = Arguments::parse(arguments, options, 1, 1);
+    if (!parsed)
+        co_return context.misused(parsed.error(), usage);
+    if (const auto checked = checkTogether(*parsed); !checked)
+        co_return context.misused(checked.error(), usage);
+    co_return parsed->isSet(u"oauth"_s) ? co_await connectInBrowser(context, *parsed)
+                                        : co_await connectWithToken(context, *parsed);
 }
 
 } // namespace fairlead::ctl

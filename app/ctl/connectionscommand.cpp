@@ -30,6 +30,7 @@ QCoro::Task<int> listConnections(Context context, QStringList arguments)
     if (!answer)
         co_return context.failed(answer.error());
     QList<QStringList> rows{{u"ID"_s, u"SERVICE"_s, u"SITE"_s, u"ACCOUNT"_s, u"STATE"_s}};
+    QStringList remedies;
     const QJsonArray connections = answer->value(u"providers"_s).toArray();
     for (const auto &connection : connections) {
         rows.append(QStringList{connection[u"id"_s].toString(),
@@ -37,8 +38,13 @@ QCoro::Task<int> listConnections(Context context, QStringList arguments)
                                 connection[u"name"_s].toString(),
                                 connection[u"username"_s].toString(),
                                 connection[u"state"_s].toString()});
+        const QString remedy = connection[u"sign_in_command"_s].toString();
+        if (!remedy.isEmpty())
+            remedies.append(
+                u"\nTo sign in to %1 again: %2"_s.arg(connection[u"name"_s].toString(), remedy));
     }
-    context.output.result(connections.isEmpty() ? u"No service is connected."_s : table(rows),
+    context.output.result(connections.isEmpty() ? u"No service is connected."_s
+                                                : table(rows) + remedies.join(QString()),
                           *answer);
     co_return Done;
 }

@@ -3,6 +3,7 @@
 #include "app/ctl/apiclient.h"
 #include "app/ctl/command.h"
 #include "app/ctl/output.h"
+#include "app/ctl/terminalperson.h"
 #include "app/platform/hardening.h"
 #include "server/base/version.h"
 #include "server/net/networkhttpclient.h"
@@ -108,7 +109,8 @@ int main(int argc, char *argv[])
     ctl::Output output(options->format);
     ctl::ApiClient api(
         http, settings::DataFolder::resolvedPath(options->dataFolder), options->user);
-    const ctl::Context context{api, output};
+    ctl::TerminalPerson person;
+    const ctl::Context context{api, output, person};
     QTimer::singleShot(0, &app, [&] {
         auto task = runCommand(context, options->rest);
         QCoro::connect(std::move(task), &app, [](int code) { QCoreApplication::exit(code); });

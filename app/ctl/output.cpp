@@ -6,8 +6,6 @@
 
 #include <QJsonDocument>
 
-#include <cstdio>
-
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ctl {
@@ -24,16 +22,18 @@ void print(std::FILE *stream, const QByteArray &bytes)
 
 } // namespace
 
-Output::Output(Format format)
+Output::Output(Format format, std::FILE *results, std::FILE *notes)
     : m_format(format)
+    , m_results(results)
+    , m_notes(notes)
 {}
 
 void Output::result(const QString &text, const QJsonObject &object) const
 {
     if (m_format == Format::Json)
-        print(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+        print(m_results, QJsonDocument(object).toJson(QJsonDocument::Compact));
     else if (!text.isEmpty())
-        print(stdout, cleanedText(text, outputLimit).toUtf8());
+        print(m_results, cleanedText(text, outputLimit).toUtf8());
 }
 
 void Output::error(const Error &error) const
@@ -42,20 +42,25 @@ void Output::error(const Error &error) const
     if (m_format == Format::Json) {
         const QJsonObject details{{u"code"_s, QString(errorName(error.code))},
                                   {u"message"_s, error.message}};
-        print(stdout,
+        print(m_results,
               QJsonDocument(QJsonObject{{u"error"_s, details}}).toJson(QJsonDocument::Compact));
     }
 }
 
 void Output::warning(const Error &error) const
 {
-    print(stderr, cleanedText(error.message, outputLimit).toUtf8());
+    note(error.message);
+}
+
+void Output::note(const QString &text) const
+{
+    print(m_notes, cleanedText(text, outputLimit).toUtf8());
 }
 
 void Output::usage(const QString &sentence, const char *usage) const
 {
     error({.code = ErrorCode::InvalidInput, .message = sentence});
-    print(stderr, "Usage: fairleadctl "_ba + usage);
+    print(m_notes, "Usage: fairleadctl "_ba + usage);
 }
 
 QString counted(qint64 count, const QString &noun)

@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <cstdio>
+
 namespace fairlead::ctl {
 
 /** Where a command's words go: plain text for people, or with --json one JSON object for programs.
@@ -15,13 +17,15 @@ class Output final
 {
 public:
     enum class Format { Text, Json };
-    explicit Output(Format format);
+    explicit Output(Format format, std::FILE *results = stdout, std::FILE *notes = stderr);
 
     /** Prints `text`, or the object with --json. Text from services is cleaned for the terminal. */
     void result(const QString &text, const QJsonObject &object) const;
     /** Prints an error to standard error; with --json also {"error":{"code","message"}} on standard
      * output. */
     void error(const Error &error) const;
+    /** Prints a word by the way, such as what is being waited for, to standard error. */
+    void note(const QString &text) const;
     /** Prints what went wrong beside the command's own outcome to standard error. */
     void warning(const Error &error) const;
     /** A wrong command line: the sentence and the usage line. */
@@ -29,6 +33,8 @@ public:
 
 private:
     Format m_format;
+    std::FILE *m_results;
+    std::FILE *m_notes;
 };
 
 /** "1 project", "6 projects". */

@@ -26,7 +26,7 @@ QString statusText(const QJsonObject &status)
     const QJsonArray connections = status.value(u"connections"_s).toArray();
     if (connections.isEmpty())
         lines +=
-            u"No service is connected. Connect one: fairleadctl connect jira --url … --email … --token-stdin"_s;
+            u"No service is connected. Connect one: fairleadctl connect jira --oauth, or with a token: fairleadctl connect jira --url … --email … --token-stdin"_s;
     for (const auto &connection : connections) {
         lines += u"%1  %2  %3"_s.arg(connection[u"name"_s].toString(),
                                      connection[u"state"_s].toString(),
@@ -34,6 +34,9 @@ QString statusText(const QJsonObject &status)
         const QString error = connection[u"last_error"_s].toString();
         if (!error.isEmpty())
             lines += u"  "_s + error;
+        const QString remedy = connection[u"sign_in_command"_s].toString();
+        if (!remedy.isEmpty())
+            lines += u"    → "_s + remedy;
     }
     return lines.join(u'\n');
 }

@@ -97,6 +97,9 @@ void TrayProgram::openMainWindow()
 {
     m_services.emplace(ui::Services{.keys = m_server->keys(),
                                     .connections = m_server->connections(),
+                                    .credentials = m_server->credentials(),
+                                    .clients = m_server->clients(),
+                                    .signIns = m_server->signIns(),
                                     .providers = m_server->providers(),
                                     .vault = m_server->vault(),
                                     .clock = m_server->clock(),
@@ -106,7 +109,9 @@ void TrayProgram::openMainWindow()
                                 .dataFolder = m_server->facts().dataFolder,
                                 .version = m_server->facts().version};
     m_overview = std::make_unique<ui::Overview>(*m_services, instance);
+    m_lossWatch = std::make_unique<ui::LossWatch>(*m_services);
     m_mainWindow = std::make_unique<ui::MainWindow>(*m_services, instance, *m_overview);
+    connect(m_lossWatch.get(), &ui::LossWatch::lost, this, &TrayProgram::tellOfLoss);
     connect(m_overview.get(), &ui::Overview::changed, this, &TrayProgram::refreshTray);
     connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
     applyClosePolicy();
@@ -140,6 +145,8 @@ void TrayProgram::connectTray()
     connect(&m_tray, &ui::Tray::toggleRequested, this, &TrayProgram::toggleWindow);
     connect(&m_tray, &ui::Tray::openRequested, this, &TrayProgram::show);
     connect(&m_tray, &ui::Tray::quitRequested, this, &TrayProgram::quit);
+    connect(&m_tray, &ui::Tray::attentionRequested, this, &TrayProgram::attendToLoss);
+    connect(&m_tray, &ui::Tray::connectRequested, this, &TrayProgram::connectService);
     connect(&m_tray, &ui::Tray::copyConfigurationRequested, this, &TrayProgram::copyConfiguration);
     connect(
         &m_tray, &ui::Tray::connectionsRequested, this, [this] { openPage(Page::Connections); });
@@ -172,6 +179,35 @@ void TrayProgram::copyConfiguration()
     show();
     if (m_mainWindow && !QApplication::activeModalWidget())
         m_mainWindow->makeKey(ui::NewKeyDialog::Purpose::CursorConfiguration);
+}
+
+void TrayProgram::connectService(const QString &service)
+{
+    show();
+    if (m_mainWindow && !QApplication::activeModalWidget())
+        m_mainWindow->connectService(service);
+}
+
+void TrayProgram::tellOfLoss(const QStringList &ids, const QStringList &names)
+{
+    m_lost = ids;
+    //: %1 is the name of a site; %n are further ones.
+    const QString title = names.size() == 1
+        ? tr("Sign in to %1 again").arg(names.first())
+        : tr("Sign in to %1 and %n more again", nullptr, static_cast<int>(names.size() - 1))
+              .arg(names.first());
+    m_tray.notify(title, tr("Until then your programs get nothing from there. Click here."));
+}
+
+void TrayProgram::attendToLoss()
+{
+    if (m_lost.size() != 1) {
+        openPage(ui::MainWindow::Page::Connections);
+        return;
+    }
+    show();
+    if (m_mainWindow && !QApplication::activeModalWidget())
+        m_mainWindow->reconnect(m_lost.first());
 }
 
 void TrayProgram::lookForTray()

@@ -4,6 +4,7 @@
 
 #include "app/tray/desktopurlopener.h"
 #include "app/wiring/serverinstance.h"
+#include "ui/models/losswatch.h"
 #include "ui/models/overview.h"
 #include "ui/services.h"
 #include "ui/tray/tray.h"
@@ -51,6 +52,9 @@ private:
     void toggleWindow();
     void openPage(ui::MainWindow::Page page);
     void copyConfiguration();
+    void connectService(const QString &service);
+    void tellOfLoss(const QStringList &ids, const QStringList &names);
+    void attendToLoss();
     void lookForTray();
     void applyClosePolicy();
     [[nodiscard]] QWidget *window() const;
@@ -62,9 +66,11 @@ private:
     std::unique_ptr<wiring::ServerInstance> m_server;
     std::optional<ui::Services> m_services;
     std::unique_ptr<ui::Overview> m_overview;
+    std::unique_ptr<ui::LossWatch> m_lossWatch;
     std::unique_ptr<ui::MainWindow> m_mainWindow;
     std::unique_ptr<ui::StartProblemWindow> m_problemWindow;
     ui::Tray m_tray;
+    QStringList m_lost; ///< ids of the connections that the last notification was about
     QTimer m_trayTimer;
     int m_trayLooks = 0;
     bool m_trayAvailable = false;

@@ -17,7 +17,8 @@ constexpr qsizetype tokenLimit = 4096;
 
 Result<providers::TokenSignIn> signInFrom(const http::Call &call, const QJsonObject &body)
 {
-    const auto url = textMember(body, u"base_url"_s, urlLimit);
+    // The provider says so where it needs one: a token of Notion names its workspace itself.
+    const auto url = textMember(body, u"base_url"_s, urlLimit, QString());
     if (!url)
         return failure(url.error());
     const auto username = textMember(body, u"username"_s, textLimit, QString());

@@ -3,6 +3,7 @@
 #include "server/api/statusapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/signincommand.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -58,7 +59,7 @@ QJsonObject checkConnection(const connections::Connection &connection)
 {
     const bool ok = connection.state == connections::ConnectionState::Connected;
     const QString fix = connection.state == connections::ConnectionState::NeedsSignIn
-        ? u"Connect %1 again with a new API token."_s.arg(connection.name)
+        ? u"Click Reconnect in the window, or run: %1"_s.arg(signInCommand(connection))
         : u"Check the network and that %1 opens in a browser, then test it again."_s.arg(
             connection.site.toString());
     return check(u"Connection %1"_s.arg(connection.name),
@@ -198,10 +199,11 @@ QCoro::Task<http::Response> StatusApi::doctor(http::Call call)
         checkSecrets(m_vault),
         checkDataFolder(m_facts.dataFolder)};
     if (connections->isEmpty())
-        checks.append(check(u"Connections"_s,
-                            false,
-                            u"No service is connected."_s,
-                            u"Connect Jira in the window, or with: fairleadctl connect jira"_s));
+        checks.append(check(
+            u"Connections"_s,
+            false,
+            u"No service is connected."_s,
+            u"Connect Jira or Notion in the window, or run: fairleadctl connect jira --oauth"_s));
     for (const connections::Connection &connection : *connections)
         checks.append(checkConnection(connection));
     const bool everUsed = std::any_of(keys->begin(), keys->end(), [](const accounts::McpKey &key) {

@@ -40,7 +40,7 @@ EDGES = {
                    "server/publishing", "server/secrets", "server/tools"],
     # Windows know what a person manages, and neither network nor SQL nor keychain.
     "ui": ["server/base", "server/accounts", "server/audit", "server/clients", "server/connections",
-           "server/leases", "server/providers", "server/publishing", "server/secrets",
+           "server/leases", "server/oauth", "server/providers", "server/publishing", "server/secrets",
            "server/settings", "server/tools"],
     "app/platform": ["server/base", "server/settings"],
     # The composition root may see every part; it has no window.

@@ -20,18 +20,19 @@ tl::unexpected<Error> cancelledError()
 
 } // namespace
 
-FakeProvider::FakeProvider(connections::Connections &connections)
-    : m_connections(connections)
+FakeProvider::FakeProvider(const QString &type, connections::Connections &connections)
+    : m_type(type)
+    , m_connections(connections)
 {}
 
 QString FakeProvider::type() const
 {
-    return u"jira"_s;
+    return m_type;
 }
 
 QString FakeProvider::displayName() const
 {
-    return u"Jira"_s;
+    return m_type == u"jira"_s ? u"Jira"_s : u"Notion"_s;
 }
 
 void FakeProvider::addTools(tools::ToolRegistry &registry)
@@ -65,6 +66,54 @@ QCoro::Task<Result<providers::ConnectionReport>> FakeProvider::test(
     if (cancellation.isCancelled())
         co_return cancelledError();
     co_return answer;
+}
+
+std::optional<oauth::AuthorizationServer> FakeProvider::authorizationServer() const
+{
+    oauth::AuthorizationServer server;
+    server.service = m_type;
+    server.displayName = displayName();
+    server.authorizationEndpoint = QUrl(u"https://%1.example/authorize"_s.arg(m_type));
+    server.tokenEndpoint = QUrl(u"https://%1.example/token"_s.arg(m_type));
+    if (m_type == u"jira"_s)
+        server.scopes = QStringList{u"read:jira-work"_s, u"offline_access"_s};
+    return server;
+}
+
+QCoro::Task<Result<QList<providers::GrantedSite>>> FakeProvider::sitesOf(
+    oauth::TokenSet tokens, CancellationToken cancellation)
+{
+    Q_UNUSED(tokens)
+    co_await pass(cancellation);
+    if (cancellation.isCancelled())
+        co_return cancelledError();
+    QList<providers::GrantedSite> granted;
+    for (const QString &host : std::as_const(sites))
+        granted.append({.id = u"id-"_s + host, .connection = report(m_type, host).connection});
+    co_return granted;
+}
+
+QCoro::Task<Result<providers::ConnectionReport>> FakeProvider::proveSite(
+    providers::GrantedSite site, oauth::TokenSet tokens, CancellationToken cancellation)
+{
+    Q_UNUSED(tokens)
+    Q_UNUSED(cancellation)
+    co_return report(m_type, site.connection.name);
+}
+
+providers::ConnectionReport report(const QString &type, const QString &host)
+{
+    providers::ConnectionReport report;
+    report.connection.provider = type;
+    report.connection.name = host;
+    report.connection.site = QUrl(u"https://"_s + QString(host).remove(u'&'));
+    report.connection.apiBase = report.connection.site;
+    report.connection.account = u"anna@company.com"_s;
+    report.connection.accountName = u"Anna Berg"_s;
+    report.connection.limitations = QStringList{u"May not delete issues."_s};
+    report.projects = QStringList{u"SHOP  Web shop"_s, u"OPS  Operations"_s};
+    report.projectCount = 7;
+    return report;
 }
 
 void FakeProvider::hold()

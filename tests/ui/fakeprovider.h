@@ -22,7 +22,8 @@ class FakeProvider final : public QObject, public providers::Provider
     Q_OBJECT
 
 public:
-    explicit FakeProvider(connections::Connections &connections);
+    /** `type`: "jira" or "notion". */
+    FakeProvider(const QString &type, connections::Connections &connections);
 
     [[nodiscard]] QString type() const override;
     [[nodiscard]] QString displayName() const override;
@@ -32,6 +33,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<providers::ConnectionReport>> test(
         connections::Connection connection, CancellationToken cancellation) override;
 
+    [[nodiscard]] std::optional<oauth::AuthorizationServer> authorizationServer() const override;
+    [[nodiscard]] QCoro::Task<Result<QList<providers::GrantedSite>>> sitesOf(
+        oauth::TokenSet tokens, CancellationToken cancellation) override;
+    [[nodiscard]] QCoro::Task<Result<providers::ConnectionReport>> proveSite(
+        providers::GrantedSite site,
+        oauth::TokenSet tokens,
+        CancellationToken cancellation) override;
+
     /** From now on every call waits for release() or its cancellation. */
     void hold();
     void release();
@@ -39,6 +48,7 @@ public:
     Result<providers::ConnectionReport> answer;
     QList<providers::TokenSignIn> signIns;
     QStringList tested; ///< ids of connections
+    QStringList sites; ///< hosts that a browser sign-in opens
 
 Q_SIGNALS:
     void released();
@@ -47,9 +57,13 @@ private:
     [[nodiscard]] QCoro::Task<> pass(CancellationToken cancellation);
     void wake();
 
+    QString m_type;
     connections::Connections &m_connections;
     bool m_held = false;
     bool m_waiting = false; ///< one call waits for wake()
 };
+
+/** What a successful sign-in finds. */
+[[nodiscard]] providers::ConnectionReport report(const QString &type, const QString &host);
 
 } // namespace fairlead::ui

@@ -7,6 +7,7 @@
 #include "server/base/ids.h"
 
 #include <QAbstractButton>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -48,11 +49,12 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     keys = std::make_unique<accounts::McpKeys>(*database, clock);
     require(keys->load());
     connections = std::make_unique<connections::Connections>(*database, *vault, clock);
-    auto provider = std::make_unique<FakeProvider>(*connections);
-    jira = provider.get();
-    providers.add(std::move(provider));
+    addServices();
     services = std::make_unique<Services>(Services{.keys = *keys,
                                                    .connections = *connections,
+                                                   .credentials = *credentials,
+                                                   .clients = *clients,
+                                                   .signIns = *signIns,
                                                    .providers = providers,
                                                    .vault = *vault,
                                                    .clock = clock,
@@ -60,6 +62,51 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};
+}
+
+void UiWorld::addServices()
+{
+    tokenEndpoint = std::make_unique<oauth::TokenEndpoint>(http, clock);
+    clients = std::make_unique<oauth::Clients>(*database, *vault, clock);
+    grants = std::make_unique<oauth::Grants>(*database, *vault, *clients, *tokenEndpoint, clock);
+    credentials = std::make_unique<connections::Credentials>(*connections, *grants);
+    for (FakeProvider **place : {&jira, &notion}) {
+        auto provider =
+            std::make_unique<FakeProvider>(place == &jira ? u"jira"_s : u"notion"_s, *connections);
+        *place = provider.get();
+        grants->addServer(*provider->authorizationServer());
+        providers.add(std::move(provider));
+    }
+    signIns = std::make_unique<providers::BrowserSignIn>(
+        providers::BrowserSignIn::Parts{.providers = providers,
+                                        .connections = *connections,
+                                        .clients = *clients,
+                                        .grants = *grants,
+                                        .endpoint = *tokenEndpoint,
+                                        .clock = clock});
+    signIns->setServerUrl(QUrl(u"http://127.0.0.1:8080"_s));
+}
+
+void UiWorld::addApp(const QString &service)
+{
+    require(clients->use(service, {.id = u"app-1"_s, .secret = Secret("app-secret"_ba)}));
+}
+
+void UiWorld::comeBack(const QString &service, const QString &error)
+{
+    const QUrlQuery query(urlOpener.opened.last());
+    providers::Arrival arrival;
+    arrival.state = query.queryItemValue(u"state"_s).toLatin1();
+    arrival.error = error;
+    if (error.isEmpty()) {
+        arrival.code = Secret("code"_ba);
+        http.plan("POST"_ba,
+                  u"https://%1.example/token"_s.arg(service),
+                  200,
+                  R"({"access_token":"at","token_type":"Bearer","refresh_token":"rt"})");
+    }
+    // The sign-in itself is what the tests look at.
+    QCoro::connect(signIns->arrive(service, arrival), signIns.get(), [](const auto &) {});
 }
 
 connections::Connection UiWorld::addConnection(const QString &userId, const QString &host)
@@ -79,17 +126,7 @@ accounts::CreatedMcpKey UiWorld::addKey(const QString &userId, const QString &na
 
 providers::ConnectionReport report(const QString &host)
 {
-    providers::ConnectionReport report;
-    report.connection.provider = u"jira"_s;
-    report.connection.name = host;
-    report.connection.site = QUrl(u"https://"_s + host);
-    report.connection.apiBase = report.connection.site;
-    report.connection.account = u"anna@company.com"_s;
-    report.connection.accountName = u"Anna Berg"_s;
-    report.connection.limitations = QStringList{u"May not delete issues."_s};
-    report.projects = QStringList{u"SHOP  Web shop"_s, u"OPS  Operations"_s};
-    report.projectCount = 7;
-    return report;
+    return report(u"jira"_s, host);
 }
 
 QAbstractButton *findButton(const QWidget &window, const QString &text)

@@ -4,10 +4,15 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
+#include "server/connections/credentials.h"
+#include "server/oauth/clients.h"
+#include "server/oauth/grants.h"
+#include "server/providers/browsersignin.h"
 #include "server/providers/providers.h"
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/fakehttpclient.h"
 #include "tests/fakes/fakekeychain.h"
 #include "tests/ui/fakeprovider.h"
 #include "ui/instance.h"
@@ -49,6 +54,13 @@ struct UiWorld
     /** A connection of this user as if it had been made in the dialog. */
     [[nodiscard]] connections::Connection addConnection(const QString &userId, const QString &host);
     [[nodiscard]] accounts::CreatedMcpKey addKey(const QString &userId, const QString &name);
+    /** An OAuth app of this service, as if it had been entered in the dialog. */
+    void addApp(const QString &service);
+    /** The browser comes back from the address that was opened last, with a code that is good, or
+     * with this error. */
+    void comeBack(const QString &service, const QString &error = {});
+
+    void addServices();
 
     QTemporaryDir folder;
     fakes::FakeClock clock;
@@ -58,7 +70,14 @@ struct UiWorld
     std::unique_ptr<accounts::McpKeys> keys;
     std::unique_ptr<connections::Connections> connections;
     providers::Providers providers;
-    FakeProvider *jira = nullptr; ///< owned by `providers`
+    FakeProvider *jira = nullptr; ///< owned by `providers`, like the next
+    FakeProvider *notion = nullptr;
+    fakes::FakeHttpClient http; ///< asked for tokens only
+    std::unique_ptr<oauth::TokenEndpoint> tokenEndpoint;
+    std::unique_ptr<oauth::Clients> clients;
+    std::unique_ptr<oauth::Grants> grants;
+    std::unique_ptr<connections::Credentials> credentials;
+    std::unique_ptr<providers::BrowserSignIn> signIns;
     FakeUrlOpener urlOpener;
     QString anna; ///< the user whose window it is
     QString ben; ///< somebody else on the same computer
@@ -66,7 +85,7 @@ struct UiWorld
     Instance instance;
 };
 
-/** What a successful sign-in finds. */
+/** What a successful sign-in to Jira finds. */
 [[nodiscard]] providers::ConnectionReport report(const QString &host);
 
 /** The first visible button with these words, mnemonic and all; null when there is none. */

@@ -141,10 +141,11 @@ NextStep Overview::stepFor(const Facts &facts) const
                 .connectionId = facts.ailing->id};
     if (facts.connections.isEmpty())
         return {.kind = Kind::ConnectService,
-                .title = tr("Connect Jira"),
-                .text = tr("Fairlead answers with what your Jira account can see. You need the "
-                           "site's address, your e-mail and an API token."),
-                .action = tr("Connect &Jira…")};
+                .title = tr("Connect Jira or Notion"),
+                .text = tr("Fairlead answers with what your account there can see. You sign in "
+                           "once, in the browser or with a token."),
+                .action = tr("Connect &Jira…"),
+                .secondAction = tr("Connect &Notion…")};
     if (facts.keysInForce == 0)
         return {.kind = Kind::MakeKey,
                 .title = tr("Make a key for Cursor"),

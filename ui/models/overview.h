@@ -33,7 +33,7 @@ struct NextStep
     QString title = {};
     QString text = {};
     QString action = {}; ///< words for the button; empty: no button
-    QString secondAction = {};
+    QString secondAction = {}; ///< for ConnectService the second service
     QString connectionId = {}; ///< which connection, for SignInAgain
 
     bool operator==(const NextStep &) const = default;

@@ -76,6 +76,8 @@ QString signInMethodText(connections::SignInMethod method)
         return Texts::tr("Scoped API token");
     case connections::SignInMethod::OAuth:
         return Texts::tr("Browser sign-in");
+    case connections::SignInMethod::IntegrationToken:
+        return Texts::tr("Token");
     }
     return {};
 }

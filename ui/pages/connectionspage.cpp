@@ -3,8 +3,10 @@
 #include "ui/pages/connectionspage.h"
 
 #include "server/connections/connections.h"
+#include "server/connections/credentials.h"
 #include "server/providers/providers.h"
 #include "ui/models/connectionsmodel.h"
+#include "ui/models/serviceguide.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/emptystate.h"
@@ -29,7 +31,8 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     , m_services(services)
     , m_model(new ConnectionsModel(services, this))
     , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
-    , m_connect(new QPushButton(tr("Connect &Jira…"), this))
+    , m_connectJira(new QPushButton(tr("Connect &Jira…"), this))
+    , m_connectNotion(new QPushButton(tr("Connect &Notion…"), this))
     , m_stages(new QStackedWidget(this))
     , m_list(makeTable(*m_model, tr("Connections"), this))
     , m_details(bodyLabel({}, this))
@@ -43,7 +46,11 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
             &QItemSelectionModel::selectionChanged,
             this,
             &ConnectionsPage::showDetails);
-    connect(m_connect, &QPushButton::clicked, this, &ConnectionsPage::connectRequested);
+    connect(
+        m_connectJira, &QPushButton::clicked, this, [this] { Q_EMIT connectRequested(u"jira"_s); });
+    connect(m_connectNotion, &QPushButton::clicked, this, [this] {
+        Q_EMIT connectRequested(u"notion"_s);
+    });
     connect(m_test, &QPushButton::clicked, this, &ConnectionsPage::testSelected);
     connect(m_disconnect, &QPushButton::clicked, this, &ConnectionsPage::askToDisconnect);
     connect(m_signInAgain, &QPushButton::clicked, this, [this] {
@@ -68,18 +75,21 @@ void ConnectionsPage::buildLayout()
 {
     auto *empty =
         new EmptyState(tr("Nothing is connected yet"),
-                       tr("Connect a Jira site, and the programs that have a key can list "
-                          "its projects, search and read its issues, and write to them if "
-                          "their key allows it."),
-                       tr("Connect &Jira…"),
+                       tr("Connect a Jira site or a Notion workspace, and the programs that "
+                          "have a key can search and read there, and write if their key "
+                          "allows it."),
+                       {tr("Connect &Jira…"), tr("Connect &Notion…")},
                        this);
-    connect(empty, &EmptyState::actionRequested, this, &ConnectionsPage::connectRequested);
+    connect(empty, &EmptyState::actionRequested, this, [this](int index) {
+        Q_EMIT connectRequested(index == 0 ? u"jira"_s : u"notion"_s);
+    });
     m_stages->addWidget(empty);
     m_stages->addWidget(makeList());
 
     auto *heading = new QHBoxLayout;
     heading->addWidget(headingLabel(tr("Connections"), HeadingLevel::Page, this), 1);
-    heading->addWidget(m_connect);
+    heading->addWidget(m_connectJira);
+    heading->addWidget(m_connectNotion);
     auto *column = new QVBoxLayout(this);
     column->addLayout(heading);
     column->addWidget(m_message);
@@ -109,8 +119,9 @@ void ConnectionsPage::refresh()
 {
     const int rows = m_model->rowCount();
     m_stages->setCurrentIndex(rows == 0 ? 0 : 1);
-    // On the empty page the button in its middle is the only one needed.
-    m_connect->setVisible(rows > 0);
+    // On the empty page the buttons in its middle are the only ones needed.
+    m_connectJira->setVisible(rows > 0);
+    m_connectNotion->setVisible(rows > 0);
     if (!m_model->problem().isEmpty())
         m_message->showMessage(StateMark::Failure, m_model->problem());
     if (rows > 0)
@@ -175,11 +186,12 @@ void ConnectionsPage::showTestOutcome(const connections::Connection &connection,
     m_testing = false;
     showDetails();
     if (outcome)
-        //: %1 is the name of a site, %2 a number.
-        m_message->showMessage(StateMark::Good,
-                               tr("%1 works. Projects that it can see: %2.")
-                                   .arg(connection.name)
-                                   .arg(outcome->projectCount));
+        //: %1 is the name of a site, %2 says how much it can see there.
+        m_message->showMessage(
+            StateMark::Good,
+            tr("%1 works. %2")
+                .arg(connection.name,
+                     foundText(connection.provider, FoundText::Count).arg(outcome->projectCount)));
     else if (outcome.error().code == ErrorCode::Cancelled)
         m_message->showMessage(StateMark::Information,
                                tr("The test of %1 was cancelled.").arg(connection.name));
@@ -192,22 +204,33 @@ void ConnectionsPage::askToDisconnect()
     const auto *connection = selected();
     if (!connection)
         return;
-    auto *question =
-        ask(this,
-            //: %1 is the name of a site.
-            {.title = tr("Disconnect %1?").arg(connection->name),
-             .text = tr("Fairlead forgets the token of this connection. Your programs keep "
-                        "their keys, but get nothing from this site any more. The token "
-                        "itself stays valid until you revoke it at Atlassian."),
-             .action = tr("&Disconnect")});
-    connect(
-        question, &QDialog::accepted, this, [this, id = connection->id] { disconnectService(id); });
+    const QString company = guideTo(connection->provider).company;
+    const QString end = connection->method == connections::SignInMethod::OAuth
+        //: %1 is a company, such as Atlassian.
+        ? tr("Fairlead forgets this sign-in, and tells %1 so where there is a way to.").arg(company)
+        //: %1 is a company, such as Atlassian.
+        : tr("Fairlead forgets the token of this connection. The token itself stays valid until "
+             "you revoke it at %1.")
+              .arg(company);
+    auto *question = ask(this,
+                         //: %1 is the name of a site.
+                         {.title = tr("Disconnect %1?").arg(connection->name),
+                          //: %1 is a sentence on what happens to the sign-in.
+                          .text = tr("%1 Your programs keep their keys, but get nothing from this "
+                                     "site any more.")
+                                      .arg(end),
+                          .action = tr("&Disconnect")});
+    connect(question, &QDialog::accepted, this, [this, id = connection->id] {
+        m_message->clear();
+        QCoro::connect(disconnectNow(id), this, [] {});
+    });
 }
 
-void ConnectionsPage::disconnectService(const QString &id)
+QCoro::Task<> ConnectionsPage::disconnectNow(QString id)
 {
-    m_message->clear();
-    if (const auto removed = m_services.connections.remove(m_services.userId, id); !removed)
+    const QPointer self(this);
+    const auto removed = co_await m_services.credentials.disconnect(m_services.userId, id);
+    if (self && !removed)
         m_message->showMessage(StateMark::Failure, removed.error().message);
 }
 

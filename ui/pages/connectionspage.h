@@ -29,7 +29,8 @@ public:
     ~ConnectionsPage() override;
 
 Q_SIGNALS:
-    void connectRequested();
+    /** Of this service: "jira", "notion". */
+    void connectRequested(const QString &service);
     void signInAgainRequested(const QString &connectionId);
 
 protected:
@@ -45,14 +46,15 @@ private:
     void showTestOutcome(const connections::Connection &connection,
                          const Result<providers::ConnectionReport> &outcome);
     void askToDisconnect();
-    void disconnectService(const QString &id);
+    [[nodiscard]] QCoro::Task<> disconnectNow(QString id);
     [[nodiscard]] const connections::Connection *selected() const;
 
     const Services &m_services;
     ConnectionsModel *m_model;
     MessageBar *m_message;
     // Tab goes in the order of making, which is this one.
-    QPushButton *m_connect;
+    QPushButton *m_connectJira;
+    QPushButton *m_connectNotion;
     QStackedWidget *m_stages;
     QTreeView *m_list;
     QLabel *m_details;

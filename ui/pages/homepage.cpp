@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace fairlead::ui {
 namespace {
 
@@ -42,7 +44,7 @@ HomePage::HomePage(const Services &services,
 {
     buildLayout();
     connect(m_stepAction, &QPushButton::clicked, this, &HomePage::takeStep);
-    connect(m_stepSecondAction, &QPushButton::clicked, this, &HomePage::askForKeyFile);
+    connect(m_stepSecondAction, &QPushButton::clicked, this, &HomePage::takeSecondStep);
     connect(&m_overview, &Overview::changed, this, &HomePage::refresh);
     refresh();
 }
@@ -159,7 +161,7 @@ void HomePage::takeStep()
         Q_EMIT signInAgainRequested(m_overview.nextStep().connectionId);
         break;
     case NextStep::Kind::ConnectService:
-        Q_EMIT connectRequested();
+        Q_EMIT connectRequested(u"jira"_s);
         break;
     case NextStep::Kind::MakeKey:
         Q_EMIT configurationRequested();
@@ -168,6 +170,14 @@ void HomePage::takeStep()
     case NextStep::Kind::Nothing:
         break;
     }
+}
+
+void HomePage::takeSecondStep()
+{
+    if (m_overview.nextStep().kind == NextStep::Kind::ConnectService)
+        Q_EMIT connectRequested(u"notion"_s);
+    else
+        askForKeyFile();
 }
 
 void HomePage::askForKeyFile()

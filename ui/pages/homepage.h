@@ -31,7 +31,8 @@ public:
     void setTrayMissing(bool missing);
 
 Q_SIGNALS:
-    void connectRequested();
+    /** Of this service: "jira", "notion". */
+    void connectRequested(const QString &service);
     void signInAgainRequested(const QString &connectionId);
     void configurationRequested();
     void quitRequested();
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] QWidget *makeTrayNote();
     void refresh();
     void takeStep();
+    void takeSecondStep();
     void askForKeyFile();
     void useKeyFile();
 

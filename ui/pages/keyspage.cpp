@@ -56,7 +56,7 @@ void KeysPage::buildLayout()
                        tr("Each program that may ask Fairlead gets a key of its own. The "
                           "key decides what the program may do, and revoking it ends that "
                           "at once."),
-                       tr("Copy &Cursor configuration…"),
+                       {tr("Copy &Cursor configuration…")},
                        this);
     connect(empty, &EmptyState::actionRequested, this, &KeysPage::configurationRequested);
     m_stages->addWidget(empty);

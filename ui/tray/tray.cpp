@@ -20,6 +20,7 @@ Tray::Tray(QObject *parent)
         if (reason == QSystemTrayIcon::Trigger)
             Q_EMIT toggleRequested();
     });
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::attentionRequested);
     applyAppearance();
 }
 
@@ -45,12 +46,21 @@ void Tray::showOff(const QString &stateLine)
     appear({.state = OverallState::Off, .stateLine = stateLine, .url = {}});
 }
 
+void Tray::notify(const QString &title, const QString &text)
+{
+    m_icon.showMessage(title, text, TrayIconPainter::icon(OverallState::Attention));
+}
+
 void Tray::fillMenu()
 {
     m_stateAction = m_menu.addAction(QString());
     m_stateAction->setEnabled(false);
     m_copyAddress = m_menu.addAction(QString(), this, [this] { copyText(m_appearance.url); });
     m_menu.addSeparator();
+    auto *jira = m_menu.addAction(
+        tr("Connect &Jira…"), this, [this] { Q_EMIT connectRequested(u"jira"_s); });
+    auto *notion = m_menu.addAction(
+        tr("Connect &Notion…"), this, [this] { Q_EMIT connectRequested(u"notion"_s); });
     //: The menu of the tray icon. Opens a dialog that makes a key and copies Cursor's
     //: configuration.
     auto *copyConfiguration = m_menu.addAction(
@@ -61,7 +71,7 @@ void Tray::fillMenu()
     auto *open = m_menu.addAction(tr("Open &Fairlead"), this, &Tray::openRequested);
     m_menu.setDefaultAction(open);
     m_menu.addAction(tr("&Quit Fairlead"), this, &Tray::quitRequested);
-    m_servingActions = {m_copyAddress, copyConfiguration, connections, keys};
+    m_servingActions = {m_copyAddress, jira, notion, copyConfiguration, connections, keys};
 }
 
 void Tray::appear(Appearance appearance)

@@ -29,6 +29,8 @@ public:
     void showServing(OverallState state, const QString &stateLine, const QString &url);
     /** Not serving, for this reason. */
     void showOff(const QString &stateLine);
+    /** A notification of the desktop; a click on it asks to attend to it. */
+    void notify(const QString &title, const QString &text);
 
     [[nodiscard]] const QMenu &menu() const { return m_menu; }
     [[nodiscard]] const QSystemTrayIcon &icon() const { return m_icon; }
@@ -36,6 +38,8 @@ public:
 Q_SIGNALS:
     void toggleRequested(); ///< a click on the icon: show the window, or hide it
     void openRequested();
+    void attentionRequested(); ///< a click on the last notification
+    void connectRequested(const QString &service); ///< "jira", "notion"
     void copyConfigurationRequested();
     void connectionsRequested();
     void keysRequested();

@@ -3,6 +3,7 @@
 #include "ui/widgets/connectionreportview.h"
 
 #include "server/base/text.h"
+#include "ui/models/serviceguide.h"
 #include "ui/widgets/statemark.h"
 #include "ui/widgets/typography.h"
 
@@ -30,7 +31,7 @@ ConnectionReportView::ConnectionReportView(QWidget *parent)
     , m_limitationsTitle(bodyLabel(tr("What this sign-in may not do:"), this))
     , m_limitations(bodyLabel({}, this))
 {
-    m_projects->setAccessibleName(tr("Projects that this sign-in can see"));
+    m_projects->setAccessibleName(tr("What this sign-in can see"));
     m_projects->setSelectionMode(QAbstractItemView::NoSelection);
 
     auto *heading = new QHBoxLayout;
@@ -56,23 +57,55 @@ void ConnectionReportView::showReport(const providers::ConnectionReport &report)
             //: %1 is the name of a site, %2 a person's name.
             : tr("Connected to %1 as %2").arg(connection.name, connection.accountName));
 
-    m_projects->clear();
-    for (const QString &project : report.projects)
-        m_projects->addItem(cleanedLine(project, projectNameLimit));
-    m_projects->setVisible(!report.projects.isEmpty());
+    const QString service = connection.provider;
     if (report.projects.isEmpty())
-        m_projectsTitle->setText(tr("It works, but this account can see no project yet."));
+        showList(foundText(service, FoundText::Nothing), {});
     else if (report.projectCount > report.projects.size())
-        //: %1 and %2 are numbers.
-        m_projectsTitle->setText(tr("It can see %1 projects, here are %2:")
-                                     .arg(report.projectCount)
-                                     .arg(report.projects.size()));
+        showList(foundText(service, FoundText::Some)
+                     .arg(report.projectCount)
+                     .arg(report.projects.size()),
+                 report.projects);
     else
-        m_projectsTitle->setText(tr("It can see these projects:"));
+        showList(foundText(service, FoundText::All), report.projects);
+    showLimitations(connection.limitations);
+}
 
-    m_limitationsTitle->setVisible(!connection.limitations.isEmpty());
-    m_limitations->setVisible(!connection.limitations.isEmpty());
-    m_limitations->setText(connection.limitations.join(u'\n'));
+void ConnectionReportView::showReports(const QList<providers::ConnectionReport> &reports)
+{
+    showReport(reports.first());
+    if (reports.size() == 1)
+        return;
+    m_title->setText(tr("Connected to %n sites", nullptr, static_cast<int>(reports.size())));
+    QStringList lines;
+    QStringList limitations;
+    for (const auto &report : reports) {
+        const auto &connection = report.connection;
+        //: %1 is the name of a site, %2 says how much it can see there.
+        lines += tr("%1 – %2").arg(
+            connection.name,
+            foundText(connection.provider, FoundText::Count).arg(report.projectCount));
+        for (const QString &limitation : connection.limitations)
+            //: %1 is the name of a site, %2 a sentence on what may not be done there.
+            limitations += tr("%1: %2").arg(connection.name, limitation);
+    }
+    showList(tr("These are new, or signed in again:"), lines);
+    showLimitations(limitations);
+}
+
+void ConnectionReportView::showList(const QString &title, const QStringList &lines)
+{
+    m_projectsTitle->setText(title);
+    m_projects->clear();
+    for (const QString &line : lines)
+        m_projects->addItem(cleanedLine(line, projectNameLimit));
+    m_projects->setVisible(!lines.isEmpty());
+}
+
+void ConnectionReportView::showLimitations(const QStringList &limitations)
+{
+    m_limitationsTitle->setVisible(!limitations.isEmpty());
+    m_limitations->setVisible(!limitations.isEmpty());
+    m_limitations->setText(limitations.join(u'\n'));
 }
 
 } // namespace fairlead::ui

@@ -11,7 +11,7 @@ class QListWidget;
 
 namespace fairlead::ui {
 
-/** What a new connection can see and what it may not do. */
+/** What new connections can see and what they may not do. */
 class ConnectionReportView final : public QWidget
 {
     Q_OBJECT
@@ -20,8 +20,13 @@ public:
     explicit ConnectionReportView(QWidget *parent = nullptr);
 
     void showReport(const providers::ConnectionReport &report);
+    /** At least one: a browser sign-in may connect several sites at once. */
+    void showReports(const QList<providers::ConnectionReport> &reports);
 
 private:
+    void showList(const QString &title, const QStringList &lines);
+    void showLimitations(const QStringList &limitations);
+
     QLabel *m_mark;
     QLabel *m_title;
     QLabel *m_projectsTitle;

@@ -18,7 +18,7 @@ constexpr int textWidthInCharacters = 64;
 
 EmptyState::EmptyState(const QString &title,
                        const QString &text,
-                       const QString &action,
+                       const QStringList &actions,
                        QWidget *parent)
     : QWidget(parent)
 {
@@ -27,8 +27,15 @@ EmptyState::EmptyState(const QString &title,
     auto *words = bodyLabel(text, this);
     words->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     words->setFixedWidth(words->fontMetrics().averageCharWidth() * textWidthInCharacters);
-    auto *button = new QPushButton(action, this);
-    connect(button, &QPushButton::clicked, this, &EmptyState::actionRequested);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    for (int index = 0; index < actions.size(); ++index) {
+        auto *button = new QPushButton(actions.at(index), this);
+        connect(
+            button, &QPushButton::clicked, this, [this, index] { Q_EMIT actionRequested(index); });
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
 
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
@@ -40,7 +47,7 @@ EmptyState::EmptyState(const QString &title,
     row->addStretch();
     column->addLayout(row);
     column->addSpacing(column->spacing());
-    column->addWidget(button, 0, Qt::AlignHCenter);
+    column->addLayout(buttons);
     column->addStretch(3);
 }
 

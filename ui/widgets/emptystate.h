@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace fairlead::ui {
 
-/** What a list shows while it is empty: what would be here, and the button that brings it. */
+/** What a list shows while it is empty: what would be here, and the buttons that bring it. */
 class EmptyState final : public QWidget
 {
     Q_OBJECT
@@ -16,11 +16,12 @@ class EmptyState final : public QWidget
 public:
     EmptyState(const QString &title,
                const QString &text,
-               const QString &action,
+               const QStringList &actions,
                QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void actionRequested();
+    /** One of the actions, counted from 0. */
+    void actionRequested(int index);
 };
 
 } // namespace fairlead::ui

@@ -8,7 +8,7 @@
 #include "ui/pages/homepage.h"
 #include "ui/pages/keyspage.h"
 #include "ui/widgets/lineicon.h"
-#include "ui/windows/connectjiradialog.h"
+#include "ui/windows/connectdialog.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -68,9 +68,22 @@ void MainWindow::showPage(Page page)
     m_sideList->setCurrentRow(static_cast<int>(page));
 }
 
-void MainWindow::connectJira()
+void MainWindow::connectService(const QString &service)
 {
-    (new ConnectJiraDialog(m_services, this))->open();
+    (new ConnectDialog(m_services, service, this))->open();
+}
+
+void MainWindow::reconnect(const QString &connectionId)
+{
+    const auto connection = m_services.connections.find(m_services.userId, connectionId);
+    if (!connection) {
+        // It was removed meanwhile, which the page shows.
+        showPage(Page::Connections);
+        return;
+    }
+    auto *dialog = new ConnectDialog(m_services, connection->provider, this);
+    dialog->open();
+    dialog->reconnect(*connection);
 }
 
 void MainWindow::makeKey(NewKeyDialog::Purpose purpose)
@@ -150,24 +163,15 @@ void MainWindow::connectPages()
 {
     using Purpose = NewKeyDialog::Purpose;
     const auto configuration = [this] { makeKey(Purpose::CursorConfiguration); };
-    connect(m_home, &HomePage::connectRequested, this, &MainWindow::connectJira);
-    connect(m_home, &HomePage::signInAgainRequested, this, &MainWindow::signInAgain);
+    connect(m_home, &HomePage::connectRequested, this, &MainWindow::connectService);
+    connect(m_home, &HomePage::signInAgainRequested, this, &MainWindow::reconnect);
     connect(m_home, &HomePage::configurationRequested, this, configuration);
     connect(m_home, &HomePage::quitRequested, this, &MainWindow::quitRequested);
-    connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::connectJira);
-    connect(m_connections, &ConnectionsPage::signInAgainRequested, this, &MainWindow::signInAgain);
+    connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::connectService);
+    connect(m_connections, &ConnectionsPage::signInAgainRequested, this, &MainWindow::reconnect);
     connect(m_keys, &KeysPage::newKeyRequested, this, [this] { makeKey(Purpose::Key); });
     connect(m_keys, &KeysPage::configurationRequested, this, configuration);
     connect(m_keys, &KeysPage::rotated, this, &MainWindow::showRotatedKey);
-}
-
-void MainWindow::signInAgain(const QString &connectionId)
-{
-    const auto connection = m_services.connections.find(m_services.userId, connectionId);
-    auto *dialog = new ConnectJiraDialog(m_services, this);
-    if (connection)
-        dialog->fill(*connection);
-    dialog->open();
 }
 
 void MainWindow::showRotatedKey(const accounts::CreatedMcpKey &created)

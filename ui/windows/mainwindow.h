@@ -44,7 +44,10 @@ public:
 
     void setClosePolicy(ClosePolicy policy);
     void showPage(Page page);
-    void connectJira();
+    /** `service`: "jira", "notion". */
+    void connectService(const QString &service);
+    /** Signs in to this connection again. */
+    void reconnect(const QString &connectionId);
     void makeKey(NewKeyDialog::Purpose purpose);
 
 Q_SIGNALS:
@@ -59,7 +62,6 @@ private:
     void fitSideList();
     void addShortcuts();
     void connectPages();
-    void signInAgain(const QString &connectionId);
     void showRotatedKey(const accounts::CreatedMcpKey &created);
 
     const Services &m_services;

@@ -186,6 +186,17 @@ private Q_SLOTS:
         QVERIFY(problem.value(u"detail"_s).toString().contains(u"jira"_s));
     }
 
+    void leavesItToTheProviderWhetherASiteIsNeeded()
+    {
+        const QJsonObject problem =
+            call("POST"_ba,
+                 "/api/pm/providers/import-projects"_ba,
+                 400,
+                 {{u"provider_type"_s, u"jira"_s}, {u"api_token"_s, u"t"_s}});
+        QVERIFY(!problem.value(u"detail"_s).toString().contains(u"base_url"_s));
+        QVERIFY(problem.value(u"detail"_s).toString().contains(u"atlassian.net"_s));
+    }
+
     void saysWhichPortIsInUse()
     {
         QTcpServer other;

@@ -28,7 +28,13 @@ private Q_SLOTS:
         QSignalSpy requests(&page, &ConnectionsPage::connectRequested);
         QVERIFY(!page.findChild<QTreeView *>()->isVisibleTo(&page));
         findButton(page, u"Connect Jira…"_s)->click();
-        QCOMPARE(requests.count(), 1);
+        findButton(page, u"Connect Notion…"_s)->click();
+        QCOMPARE(requests.count(), 2);
+        QCOMPARE(requests.at(0).first().toString(), u"jira"_s);
+        QCOMPARE(requests.at(1).first().toString(), u"notion"_s);
+        (void)connected();
+        findButton(page, u"Connect Notion…"_s)->click();
+        QCOMPARE(requests.at(2).first().toString(), u"notion"_s);
     }
 
     void listsTheConnectionsOfItsUserOnly()
@@ -103,8 +109,18 @@ private Q_SLOTS:
         findButton(page, u"Disconnect…"_s)->click();
         const auto questions = page.findChildren<Confirmation *>();
         findButton(*questions.last(), u"Disconnect"_s)->click();
-        QVERIFY(m_world->connections->list(m_world->anna)->isEmpty());
+        QTRY_VERIFY(m_world->connections->list(m_world->anna)->isEmpty());
         QVERIFY(findButton(page, u"Connect Jira…"_s));
+    }
+
+    void saysSoWhenDisconnectingFails()
+    {
+        const auto connection = connected();
+        const ConnectionsPage page(*m_world->services);
+        findButton(page, u"Disconnect…"_s)->click();
+        QVERIFY(m_world->connections->remove(m_world->anna, connection.id));
+        findButton(*page.findChild<Confirmation *>(), u"Disconnect"_s)->click();
+        QTRY_VERIFY(!message(page).isEmpty());
     }
 
     void asksToSignInAgainToTheSelectedOne()

@@ -43,7 +43,10 @@ private Q_SLOTS:
         QSignalSpy connecting(&page, &HomePage::connectRequested);
         QSignalSpy configuring(&page, &HomePage::configurationRequested);
         findButton(page, u"Connect Jira…"_s)->click();
-        QCOMPARE(connecting.count(), 1);
+        findButton(page, u"Connect Notion…"_s)->click();
+        QCOMPARE(connecting.count(), 2);
+        QCOMPARE(connecting.at(0).first().toString(), u"jira"_s);
+        QCOMPARE(connecting.at(1).first().toString(), u"notion"_s);
         (void)world.addConnection(world.anna, u"company.atlassian.net"_s);
         QTRY_VERIFY(findButton(page, u"Copy Cursor configuration…"_s));
         findButton(page, u"Copy Cursor configuration…"_s)->click();

@@ -42,6 +42,12 @@ private Q_SLOTS:
         QSignalSpy keys(&tray, &Tray::keysRequested);
         QSignalSpy opens(&tray, &Tray::openRequested);
         QSignalSpy quits(&tray, &Tray::quitRequested);
+        QSignalSpy services(&tray, &Tray::connectRequested);
+        action(tray, u"Connect Jira"_s)->trigger();
+        action(tray, u"Connect Notion"_s)->trigger();
+        QCOMPARE(services.count(), 2);
+        QCOMPARE(services.at(0).first().toString(), u"jira"_s);
+        QCOMPARE(services.at(1).first().toString(), u"notion"_s);
         for (const auto &start : {u"Copy Cursor"_s,
                                   u"Connections"_s,
                                   u"Clients and keys"_s,
@@ -61,8 +67,19 @@ private Q_SLOTS:
         QVERIFY(action(tray, u"Not serving: port 8080 is in use"_s));
         QVERIFY(tray.icon().toolTip().contains(u"port 8080 is in use"_s));
         QVERIFY(!action(tray, u"Copy Cursor"_s)->isEnabled());
+        QVERIFY(!action(tray, u"Connect Jira"_s)->isEnabled());
         QVERIFY(action(tray, u"Open Fairlead"_s)->isEnabled());
         QVERIFY(action(tray, u"Quit"_s)->isEnabled());
+    }
+
+    void leadsFromANotificationToWhatItIsAbout()
+    {
+        Tray tray;
+        QSignalSpy attention(&tray, &Tray::attentionRequested);
+        tray.notify(u"Sign in to company.atlassian.net again"_s, u"Click here."_s);
+        // As the desktop does on a click.
+        Q_EMIT const_cast<QSystemTrayIcon &>(tray.icon()).messageClicked();
+        QCOMPARE(attention.count(), 1);
     }
 
     void keepsItsMenuWhileItIsOpen()

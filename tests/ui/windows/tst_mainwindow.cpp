@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 #include "ui/models/overview.h"
-#include "ui/windows/connectjiradialog.h"
+#include "ui/widgets/tokenform.h"
+#include "ui/windows/connectdialog.h"
 #include "ui/windows/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
-#include <QLineEdit>
+#include <QLabel>
 #include <QListWidget>
 #include <QSet>
 #include <QSignalSpy>
@@ -37,6 +38,28 @@ QStringList nameless(const QWidget &window)
         auto *interface = QAccessible::queryAccessibleInterface(widget);
         if (!interface || interface->text(QAccessible::Name).isEmpty())
             found.append(describe(*widget));
+    }
+    return found;
+}
+
+/** Buttons and labels of fields whose mnemonic another one has too. */
+QStringList ambiguous(const QWidget &window)
+{
+    QSet<QString> seen;
+    QStringList found;
+    const auto look = [&](const QString &text) {
+        const QString mnemonic = QKeySequence::mnemonic(text).toString();
+        if (!mnemonic.isEmpty() && seen.contains(mnemonic))
+            found.append(text);
+        seen.insert(mnemonic);
+    };
+    for (const auto *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            look(button->text());
+    }
+    for (const auto *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->buddy())
+            look(label->text());
     }
     return found;
 }
@@ -99,13 +122,18 @@ private Q_SLOTS:
     void namesEverythingInTheDialogs()
     {
         showWindow();
-        m_window->connectJira();
+        m_window->connectService(u"jira"_s);
         m_window->makeKey(NewKeyDialog::Purpose::Key);
         m_window->makeKey(NewKeyDialog::Purpose::CursorConfiguration);
         const auto dialogs = m_window->findChildren<QDialog *>();
         QCOMPARE(dialogs.size(), 3);
         for (const auto *dialog : dialogs)
             QCOMPARE(nameless(*dialog), QStringList());
+        for (const auto &words : {u"Use an API token…"_s, u"Back"_s, u"Enter the app…"_s}) {
+            findButton(*dialogs.first(), words)->click();
+            QCOMPARE(nameless(*dialogs.first()), QStringList());
+            QCOMPARE(ambiguous(*dialogs.first()), QStringList());
+        }
         findButton(*dialogs.last(), u"Make key and copy"_s)->click();
         QCOMPARE(nameless(*dialogs.last()), QStringList());
     }
@@ -154,9 +182,11 @@ private Q_SLOTS:
         m_window->showPage(MainWindow::Page::Connections);
         showWindow();
         findButton(*m_window, u"Reconnect…"_s)->click();
-        const auto *dialog = m_window->findChild<ConnectJiraDialog *>();
+        const auto *dialog = m_window->findChild<ConnectDialog *>();
         QVERIFY(dialog);
-        QCOMPARE(dialog->findChildren<QLineEdit *>().first()->text(), connection.site.toString());
+        const auto *form = dialog->findChild<TokenForm *>();
+        QVERIFY(form->isVisible());
+        QCOMPARE(form->site(), connection.site.toString());
     }
 
     void hidesWhenClosedAndMinimisesWithoutATray()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/serviceguide.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -10,15 +12,17 @@ class QFormLayout;
 
 namespace fairlead::ui {
 
-/** Site, e-mail and API token, checked while they are typed. */
-class JiraSignInForm final : public QWidget
+/** A token and, where it belongs to an account on one site, that site and e-mail; checked while
+ * they are typed. */
+class TokenForm final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit JiraSignInForm(QWidget *parent = nullptr);
+    explicit TokenForm(const ServiceGuide &guide, QWidget *parent = nullptr);
 
     void fill(const QString &site, const QString &email);
+    /** Empty where the token stands on its own, like the e-mail. */
     [[nodiscard]] QString site() const;
     [[nodiscard]] QString email() const;
     [[nodiscard]] QString token() const;
@@ -46,9 +50,7 @@ private:
                                  QString (*problem)(const QString &text));
     void check(const Field &field);
 
-    Field m_site;
-    Field m_email;
-    Field m_token;
+    QList<Field> m_fields; ///< site and e-mail if there are any, and the token as the last
 };
 
 } // namespace fairlead::ui

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/jirasigninform.h"
+#include "ui/widgets/tokenform.h"
 
 #include "ui/models/signincheck.h"
 
@@ -10,7 +10,6 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,80 +21,85 @@ constexpr int fieldWidthInCharacters = 60;
 
 } // namespace
 
-JiraSignInForm::JiraSignInForm(QWidget *parent)
+TokenForm::TokenForm(const ServiceGuide &guide, QWidget *parent)
     : QWidget(parent)
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_site = addField(*form, tr("&Site:"), siteProblem);
-    m_site.edit->setPlaceholderText(u"company.atlassian.net"_s);
-    m_email = addField(*form, tr("&E-mail:"), emailProblem);
-    m_email.edit->setPlaceholderText(tr("you@company.com"));
-    m_token = addField(*form, tr("API &token:"), tokenProblem);
-    m_token.edit->setEchoMode(QLineEdit::Password);
-    m_token.edit->setPlaceholderText(tr("Paste the token here"));
+    if (guide.tokenKind == TokenKind::WithSiteAndEmail) {
+        m_fields.append(addField(*form, tr("&Site:"), siteProblem));
+        m_fields.last().edit->setPlaceholderText(u"company.atlassian.net"_s);
+        m_fields.append(addField(*form, tr("&E-mail:"), emailProblem));
+        m_fields.last().edit->setPlaceholderText(tr("you@company.com"));
+    }
+    m_fields.append(addField(*form, guide.tokenLabel, tokenProblem));
+    m_fields.last().edit->setEchoMode(QLineEdit::Password);
+    m_fields.last().edit->setPlaceholderText(tr("Paste the token here"));
 
     // Made after the fields, because Tab goes in the order of making.
-    auto *tokenPage = new QPushButton(tr("&Make a token at Atlassian…"), this);
-    tokenPage->setToolTip(tr("Opens id.atlassian.com in your browser"));
+    auto *tokenPage = new QPushButton(guide.tokenPageAction, this);
+    //: %1 is the name of a web server.
+    tokenPage->setToolTip(tr("Opens %1 in your browser").arg(guide.tokenPage.host()));
     tokenPage->setAutoDefault(false);
-    connect(tokenPage, &QPushButton::clicked, this, &JiraSignInForm::tokenPageRequested);
+    connect(tokenPage, &QPushButton::clicked, this, &TokenForm::tokenPageRequested);
     form->addRow(QString(), tokenPage);
     form->setAlignment(tokenPage, Qt::AlignLeading);
 }
 
 // NOLINTNEXTLINE(readability-make-member-function-const): it changes what the form shows
-void JiraSignInForm::fill(const QString &site, const QString &email)
+void TokenForm::fill(const QString &site, const QString &email)
 {
-    m_site.edit->setText(site);
-    m_email.edit->setText(email);
+    if (m_fields.size() == 1)
+        return;
+    m_fields.at(0).edit->setText(site);
+    m_fields.at(1).edit->setText(email);
 }
 
-QString JiraSignInForm::site() const
+QString TokenForm::site() const
 {
-    return m_site.edit->text().trimmed();
+    return m_fields.size() == 1 ? QString() : m_fields.at(0).edit->text().trimmed();
 }
 
-QString JiraSignInForm::email() const
+QString TokenForm::email() const
 {
-    return m_email.edit->text().trimmed();
+    return m_fields.size() == 1 ? QString() : m_fields.at(1).edit->text().trimmed();
 }
 
-QString JiraSignInForm::token() const
+QString TokenForm::token() const
 {
-    return m_token.edit->text().trimmed();
+    return m_fields.last().edit->text().trimmed();
 }
 
-bool JiraSignInForm::isComplete() const
+bool TokenForm::isComplete() const
 {
-    const std::array fields{m_site, m_email, m_token};
     return std::ranges::all_of(
-        fields, [](const Field &field) { return field.problem(field.edit->text()).isEmpty(); });
+        m_fields, [](const Field &field) { return field.problem(field.edit->text()).isEmpty(); });
 }
 
-void JiraSignInForm::focusFirstGap()
+// NOLINTNEXTLINE(readability-make-member-function-const): it moves the cursor
+void TokenForm::focusFirstGap()
 {
-    for (const Field &field : {m_site, m_email, m_token}) {
+    for (const Field &field : std::as_const(m_fields)) {
         if (!field.problem(field.edit->text()).isEmpty()) {
             field.edit->setFocus();
             return;
         }
     }
-    m_token.edit->setFocus();
-    m_token.edit->selectAll();
+    m_fields.last().edit->setFocus();
+    m_fields.last().edit->selectAll();
 }
 
 // NOLINTNEXTLINE(readability-make-member-function-const): it changes what the form shows
-void JiraSignInForm::forgetToken()
+void TokenForm::forgetToken()
 {
-    m_token.edit->clear();
+    m_fields.last().edit->clear();
 }
 
-JiraSignInForm::Field JiraSignInForm::addField(QFormLayout &form,
-                                               const QString &label,
-                                               QString (*problem)(const QString &))
+TokenForm::Field TokenForm::addField(QFormLayout &form,
+                                     const QString &label,
+                                     QString (*problem)(const QString &))
 {
     const Field field{new QLineEdit(this), new QLabel(this), problem};
     field.edit->setMaxLength(maxLength);
@@ -117,7 +121,7 @@ JiraSignInForm::Field JiraSignInForm::addField(QFormLayout &form,
     return field;
 }
 
-void JiraSignInForm::check(const Field &field)
+void TokenForm::check(const Field &field)
 {
     const QString text = field.edit->text();
     // An empty field needs no reproach: the button that stays grey says enough.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/windows/connectjiradialog.h"
+#include "ui/widgets/tokenform.h"
+#include "ui/widgets/tokensignin.h"
+#include "ui/windows/connectdialog.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -18,7 +20,7 @@ using namespace Qt::StringLiterals;
 using namespace fairlead;
 using namespace fairlead::ui;
 
-class TestConnectJiraDialog : public QObject
+class TestConnectDialog : public QObject
 {
     Q_OBJECT
 
@@ -26,8 +28,9 @@ private Q_SLOTS:
     void init()
     {
         m_world = std::make_unique<UiWorld>();
-        m_dialog = new ConnectJiraDialog(*m_world->services);
+        m_dialog = new ConnectDialog(*m_world->services, u"jira"_s);
         m_dialog->open();
+        button(u"Use an API token…"_s)->click();
     }
 
     void cleanup()
@@ -83,7 +86,7 @@ private Q_SLOTS:
         m_world->jira->hold();
         typeAll();
         button(u"Connect"_s)->click();
-        QVERIFY(m_dialog->findChild<QProgressBar *>()->isVisible());
+        QVERIFY(m_dialog->findChild<TokenSignIn *>()->findChild<QProgressBar *>()->isVisible());
         QVERIFY(!field(0)->isEnabled());
         QTest::keyClick(m_dialog, Qt::Key_Escape);
         QTRY_COMPARE(message(), u"Cancelled. Nothing was stored."_s);
@@ -151,15 +154,50 @@ private Q_SLOTS:
 
     void knowsWhatIsKnownWhenSigningInAgain()
     {
-        m_dialog->fill(m_world->addConnection(m_world->anna, u"company.atlassian.net"_s));
+        m_dialog->reconnect(m_world->addConnection(m_world->anna, u"company.atlassian.net"_s));
         QCOMPARE(field(0)->text(), u"https://company.atlassian.net"_s);
         QCOMPARE(field(1)->text(), u"anna@company.com"_s);
         QVERIFY(field(2)->text().isEmpty());
     }
 
+    void goesBackToTheChoice()
+    {
+        QVERIFY(!button(u"Use an API token…"_s));
+        button(u"Back"_s)->click();
+        QVERIFY(button(u"Use an API token…"_s));
+        QVERIFY(!button(u"Connect"_s));
+    }
+
+    void needsOnlyATokenForNotion()
+    {
+        ConnectDialog dialog(*m_world->services, u"notion"_s);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        findButton(dialog, u"Use a token…"_s)->click();
+        QLineEdit *token = nullptr;
+        const auto edits = dialog.findChildren<QLineEdit *>();
+        for (auto *edit : edits) {
+            if (edit->isVisible()) {
+                QVERIFY(!token);
+                token = edit;
+            }
+        }
+        QVERIFY(token);
+        token->setText(u"ntn_secret"_s);
+        m_world->notion->answer = report(u"notion"_s, u"Acme"_s);
+        findButton(dialog, u"Connect"_s)->click();
+        QCOMPARE(m_world->notion->signIns.size(), 1);
+        QVERIFY(m_world->notion->signIns.first().baseUrl.isEmpty());
+        QVERIFY(m_world->notion->signIns.first().username.isEmpty());
+        QTRY_VERIFY(findButton(dialog, u"Close"_s));
+    }
+
 private:
     QAbstractButton *button(const QString &text) { return findButton(*m_dialog, text); }
-    QLineEdit *field(int row) { return m_dialog->findChildren<QLineEdit *>().at(row); }
+    QLineEdit *field(int row)
+    {
+        return m_dialog->findChild<TokenForm *>()->findChildren<QLineEdit *>().at(row);
+    }
     QString message() { return m_dialog->findChild<MessageBar *>()->text(); }
 
     bool shows(const QString &text)
@@ -180,8 +218,8 @@ private:
     void typeAll() { type(u"company.atlassian.net"_s, u"anna@company.com"_s, u"secret-token"_s); }
 
     std::unique_ptr<UiWorld> m_world;
-    QPointer<ConnectJiraDialog> m_dialog;
+    QPointer<ConnectDialog> m_dialog;
 };
 
-QTEST_MAIN(TestConnectJiraDialog)
-#include "tst_connectjiradialog.moc"
+QTEST_MAIN(TestConnectDialog)
+#include "tst_connectdialog.moc"

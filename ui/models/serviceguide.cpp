@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/serviceguide.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ui {
+namespace {
+
+struct Guide
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::ui::ServiceGuide)
+};
+
+ServiceGuide jiraGuide()
+{
+    return {
+        .type = u"jira"_s,
+        .name = u"Jira"_s,
+        .company = u"Atlassian"_s,
+        .appsPage = QUrl(u"https://developer.atlassian.com/console/myapps/"_s),
+        .tokenPage = QUrl(u"https://id.atlassian.com/manage-profile/security/api-tokens"_s),
+        .tokenKind = TokenKind::WithSiteAndEmail,
+        .browserText = Guide::tr("You sign in on Atlassian's own page and choose your site. "
+                                 "Fairlead then stays signed in by itself."),
+        .appNeededText = Guide::tr("You sign in on Atlassian's own page and choose your site. "
+                                   "Fairlead then stays signed in by itself. This goes through an "
+                                   "Atlassian app of your company, entered once."),
+        .tokenTitle = Guide::tr("API token"),
+        .tokenText = Guide::tr("You make a token at Atlassian and paste it here. It needs no app, "
+                               "and works until it expires or you revoke it."),
+        .tokenAction = Guide::tr("Use an API &token…"),
+        .note = Guide::tr("Your company may allow only one of these ways. Its Atlassian "
+                          "administrator knows."),
+        .appSteps =
+            Guide::tr("Enter the client ID and the secret of the Atlassian app (OAuth 2.0) that "
+                      "your company uses for this. Whoever manages it finds them in Atlassian's "
+                      "developer console, under Settings, and there, under Authorization, enters "
+                      "this redirect address as the callback URL."),
+        .appPageAction = Guide::tr("&Open the developer console…"),
+        .tokenSteps =
+            Guide::tr("Fairlead signs in as you, with an API token that you make at Atlassian. The "
+                      "token stays on this computer, sealed with a key in your keychain."),
+        .tokenLabel = Guide::tr("API &token:"),
+        .tokenPageAction = Guide::tr("&Make a token at Atlassian…"),
+        .browserSteps = Guide::tr("Sign in on Atlassian's page and allow access to your site. This "
+                                  "window goes on by itself."),
+    };
+}
+
+ServiceGuide notionGuide()
+{
+    return {
+        .type = u"notion"_s,
+        .name = u"Notion"_s,
+        .company = u"Notion"_s,
+        .appsPage = QUrl(u"https://www.notion.so/profile/integrations"_s),
+        .tokenPage = QUrl(u"https://www.notion.so/profile/integrations"_s),
+        .tokenKind = TokenKind::OnItsOwn,
+        .browserText = Guide::tr("You sign in on Notion's own page and choose the pages that "
+                                 "Fairlead may see. It then stays signed in by itself."),
+        .appNeededText = Guide::tr("You sign in on Notion's own page and choose the pages that "
+                                   "Fairlead may see. It then stays signed in by itself. This goes "
+                                   "through a public integration, entered once."),
+        .tokenTitle = Guide::tr("Token"),
+        .tokenText = Guide::tr("You paste the token of an internal integration, which sees the "
+                               "pages that are shared with it, or a personal access token, which "
+                               "sees what you see."),
+        .tokenAction = Guide::tr("Use a &token…"),
+        .note = {},
+        .appSteps =
+            Guide::tr("Enter the OAuth client ID and secret of a public integration. Whoever "
+                      "manages it finds them on Notion's page of integrations, under "
+                      "Configuration, and there enters this redirect address as a redirect URI."),
+        .appPageAction = Guide::tr("&Open Notion's integrations…"),
+        .tokenSteps =
+            Guide::tr("Paste the secret of an internal integration or a personal access token. It "
+                      "stays on this computer, sealed with a key in your keychain. An integration "
+                      "sees a page when you add it there, in the page's menu under Connections."),
+        .tokenLabel = Guide::tr("&Token:"),
+        .tokenPageAction = Guide::tr("&Make a token at Notion…"),
+        .browserSteps = Guide::tr("Sign in on Notion's page and choose the pages. This window goes "
+                                  "on by itself."),
+    };
+}
+
+} // namespace
+
+ServiceGuide guideTo(const QString &service)
+{
+    if (service == u"jira"_s)
+        return jiraGuide();
+    if (service == u"notion"_s)
+        return notionGuide();
+    ServiceGuide guide;
+    guide.type = guide.name = guide.company = service;
+    return guide;
+}
+
+QString foundText(const QString &service, FoundText what)
+{
+    const bool pages = service == u"notion"_s;
+    switch (what) {
+    case FoundText::Nothing:
+        return pages ? Guide::tr("It works, but can see no page yet. Share a page with it in "
+                                 "Notion, in the page's menu under Connections.")
+                     : Guide::tr("It works, but this account can see no project yet.");
+    case FoundText::Some:
+        //: %1 and %2 are numbers.
+        return pages ? Guide::tr("It can see %1 pages, here are %2:")
+                     //: %1 and %2 are numbers.
+                     : Guide::tr("It can see %1 projects, here are %2:");
+    case FoundText::All:
+        return pages ? Guide::tr("It can see these pages:")
+                     : Guide::tr("It can see these projects:");
+    case FoundText::Count:
+        //: %1 is a number.
+        return pages ? Guide::tr("Pages that it can see: %1.")
+                     //: %1 is a number.
+                     : Guide::tr("Projects that it can see: %1.");
+    }
+    return {};
+}
+
+} // namespace fairlead::ui
