@@ -126,8 +126,10 @@ QCoro::Task<int> runConnect(Context context, QStringList arguments)
         co_return context.misused(parsed.error(), usage);
     if (const auto checked = checkTogether(*parsed); !checked)
         co_return context.misused(checked.error(), usage);
-    co_return parsed->isSet(u"oauth"_s) ? co_await connectInBrowser(context, *parsed)
-                                        : co_await connectWithToken(context, *parsed);
+    // No conditional operator: g++ 12 runs the coroutines on both sides of it.
+    if (parsed->isSet(u"oauth"_s))
+        co_return co_await connectInBrowser(context, *parsed);
+    co_return co_await connectWithToken(context, *parsed);
 }
 
 } // namespace fairlead::ctl
