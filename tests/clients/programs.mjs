@@ -53,14 +53,14 @@ export class Server {
 /** A sandbox and a fairleadd, with what a test does to them. */
 export class Instance {
     /** `settingsFor` gives what settings.json says, from what the sandbox said when it was ready. */
-    static async start(settingsFor) {
+    static async start({ sandboxArgs = [], settingsFor } = {}) {
         const instance = new Instance();
         instance.folder = mkdtempSync(path.join(tmpdir(), 'fairlead-clients-'));
         const keyFile = path.join(instance.folder, 'master.key');
         writeFileSync(keyFile, randomBytes(32), { mode: 0o600 });
         const { DBUS_SESSION_BUS_ADDRESS, DISPLAY, ...environment } = process.env;
         instance.environment = { ...environment, HOME: instance.folder, FAIRLEAD_MASTER_KEY_FILE: keyFile };
-        instance.sandbox = await new Server('fairlead-sandbox', ['--port', '0', '--print-ready'], instance.environment).ready();
+        instance.sandbox = await new Server('fairlead-sandbox', ['--port', '0', '--print-ready', ...sandboxArgs], instance.environment).ready();
         if (settingsFor) {
             mkdirSync(instance.dataFolder, { mode: 0o700 });
             writeFileSync(path.join(instance.dataFolder, 'settings.json'), JSON.stringify(settingsFor(instance.sandbox.facts)));

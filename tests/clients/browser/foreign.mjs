@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// person.mjs CALLBACK-PATH: an authorization server that others wrote, and a person with a browser who does what the
+// foreign.mjs CALLBACK-PATH: an authorization server that others wrote, and a person with a browser who does what the
 // lines on standard input say, for a test in another language. {"do":"allow","url":…} signs in and allows,
 // "deny" signs in and does not, "exchanges" tells what was asked of the token endpoint. Each is answered with a line.
 import readline from 'node:readline';
 
 import { Browser } from './browser.mjs';
-import { CLIENT, OidcServer } from './oidcserver.mjs';
+import { CLIENT, OidcServer } from './foreignserver.mjs';
 
 // Standard output is for the answers; the authorization server's remarks are none.
 console.info = console.error;

@@ -8,7 +8,8 @@ import { after, before, describe, it } from 'node:test';
 import { KINDS, textOf } from '../clients.mjs';
 import { until } from '../programs.mjs';
 import { Browser } from './browser.mjs';
-import { appOf, ConnectCommand, Person, startInstance } from './signin.mjs';
+import { Person } from './person.mjs';
+import { appOf, ConnectCommand, startInstance } from './signin.mjs';
 
 describe('connecting Jira in the browser', { timeout: 240_000 }, () => {
     let instance;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the tests of browser sign-ins share: the programs, a person who clicks, the command that waits for the person,
-// and what holds for every page that Fairlead shows in the browser.
+// What the tests of browser sign-ins share: the programs, and the command that waits for a person.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,15 +9,16 @@ import path from 'node:path';
 
 import { Instance } from '../programs.mjs';
 
-const ADA = { email: 'ada@northwind.example', password: 'sandbox-password-ada' };
-
-/** A sandbox and a fairleadd that takes it for Atlassian and Notion, with both apps set up in it. */
+/** A sandbox with two sites of Jira, and a fairleadd that takes it for Atlassian and Notion, with both apps set up in it. */
 export async function startInstance() {
-    const instance = await Instance.start(({ atlassian, notion }) => ({
-        jiraSignInUrl: atlassian.auth,
-        jiraApiUrl: atlassian.api,
-        notionApiUrl: notion.api,
-    }));
+    const instance = await Instance.start({
+        sandboxArgs: ['--site', 'tidewater=0'],
+        settingsFor: ({ atlassian, notion }) => ({
+            jiraSignInUrl: atlassian.auth,
+            jiraApiUrl: atlassian.api,
+            notionApiUrl: notion.api,
+        }),
+    });
     for (const [service, facts] of [['jira', instance.sandbox.facts.atlassian], ['notion', instance.sandbox.facts.notion]]) {
         const redirect_uri = `${instance.url}/api/auth/${service}/callback`;
         await instance.switchSandbox('oauth/clients', { service, client_id: facts.client_id, redirect_uri });
@@ -30,74 +30,6 @@ export async function startInstance() {
 export function appOf(instance, service) {
     const { client_id, client_secret } = instance.sandbox.facts[service === 'jira' ? 'atlassian' : service];
     return { client_id, client_secret };
-}
-
-/** On the sandbox's pages, which look like those of Atlassian and Notion as far as a click goes. */
-export class Person {
-    constructor(browser, name) {
-        this.browser = browser;
-        this.name = name;
-    }
-
-    async open(url) {
-        this.tab = await this.browser.tab();
-        await this.tab.open(url);
-        await this.tab.shoot(`${this.name}-1-login`);
-    }
-
-    async logIn({ email, password } = ADA) {
-        await this.tab.write('#email', email);
-        await this.tab.write('#password', password);
-        await this.tab.press('#sign-in');
-    }
-
-    /** Chooses all that can be chosen (or one, where it is one) and accepts; what is then seen. */
-    async accept() {
-        await this.tab.page.waitForSelector('#accept');
-        for (const box of await this.tab.page.$$('#choices input:not(:checked)')) {
-            await box.click();
-        }
-        await this.tab.shoot(`${this.name}-2-consent`);
-        await this.tab.press('#accept');
-        return this.#end();
-    }
-
-    async cancel() {
-        await this.tab.press('#cancel');
-        return this.#end();
-    }
-
-    async #end() {
-        await this.tab.shoot(`${this.name}-3-end`);
-        const page = await this.tab.seen();
-        checkPage(page);
-        await this.tab.close();
-        return page;
-    }
-
-    /** From the address to the end, without hesitation. */
-    async connect(url) {
-        await this.open(url);
-        await this.logIn();
-        return this.accept();
-    }
-}
-
-/** Every page of ours is plain, cannot be framed or kept, and repeats nothing of what came. */
-function checkPage({ url, headers, html }) {
-    const policy = headers['content-security-policy'] ?? '';
-    for (const rule of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"]) {
-        assert.ok(policy.includes(rule), `${rule} is not in ${policy}`);
-    }
-    assert.equal(headers['x-content-type-options'], 'nosniff');
-    assert.equal(headers['x-frame-options'], 'DENY');
-    assert.equal(headers['referrer-policy'], 'no-referrer');
-    assert.equal(headers['cache-control'], 'no-store');
-    assert.match(headers['content-type'], /^text\/html/);
-    assert.doesNotMatch(html, /<script|javascript:|<form|\son\w+=/i);
-    for (const [name, value] of new URL(url).searchParams) {
-        assert.ok(!html.includes(value), `the page shows the ${name} that came`);
-    }
 }
 
 /** fairleadctl connect SERVICE --oauth --no-browser, which waits for a person. */

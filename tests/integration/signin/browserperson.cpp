@@ -18,7 +18,7 @@ BrowserPerson::BrowserPerson(const QString &callbackPath)
 {
     m_program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_program.start(QStringLiteral(FAIRLEAD_BROWSER_PROGRAM),
-                    QStringList{u"person.mjs"_s, callbackPath});
+                    QStringList{u"foreign.mjs"_s, callbackPath});
     m_ready = readLine();
 }
 

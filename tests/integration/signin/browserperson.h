@@ -10,7 +10,7 @@
 namespace fairlead {
 
 /**
- * tests/clients/browser/person.mjs: an authorization server that others wrote, and a person with a
+ * tests/clients/browser/foreign.mjs: an authorization server that others wrote, and a person with a
  * real browser. What it cannot do fails the running test.
  */
 class BrowserPerson final

@@ -15,9 +15,14 @@ TOKEN = "sandbox-api-token-ada"
 
 def start_sandbox(desktop, *arguments):
     """The URL of a Jira that is none."""
+    return start_sandbox_ready(desktop, *arguments)["url"]
+
+
+def start_sandbox_ready(desktop, *arguments):
+    """All that the sandbox says when it is ready."""
     process = desktop.start(str(BIN / "fairlead-sandbox"), "--port", "0", "--print-ready", *arguments,
                             stdout=subprocess.PIPE, text=True)
-    return json.loads(process.stdout.readline())["url"]
+    return json.loads(process.stdout.readline())
 
 
 class Fairlead:

@@ -1,0 +1,91 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Connecting services by the buttons in Fairlead's window and the pages in a real browser."""
+import json
+import pathlib
+import sys
+import unittest
+import urllib.request
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "gui"))
+import accessible  # noqa: E402  pylint: disable=wrong-import-position
+import desktop as desktops  # noqa: E402  pylint: disable=wrong-import-position
+import program  # noqa: E402  pylint: disable=wrong-import-position
+import browser as browsers  # noqa: E402  pylint: disable=wrong-import-position
+
+
+class BrowserSignIn(unittest.TestCase):
+    """Each test has a data folder and a browser of its own; the desktop and the sandbox are shared."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.desktop = desktops.Desktop()
+        cls.desktop.__enter__()
+        cls.addClassCleanup(cls.desktop.__exit__, None, None, None)
+        accessible.connect(cls.desktop)
+        cls.sandbox = program.start_sandbox_ready(cls.desktop)
+
+    def setUp(self):
+        name = self.id().rsplit(".", 1)[-1]
+        self.browser = browsers.WebBrowser(self.desktop, "browser-" + name)
+        self.fairlead = program.Fairlead(self.desktop, name)
+        self.fairlead.environment["PATH"] = self.browser.environment["PATH"]
+        self.addCleanup(lambda: self.fairlead.process and desktops.end(self.fairlead.process))
+        settings = {"jiraSignInUrl": self.sandbox["atlassian"]["auth"], "jiraApiUrl": self.sandbox["atlassian"]["api"],
+                    "notionApiUrl": self.sandbox["notion"]["api"]}
+        (self.fairlead.data / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+
+    def switch(self, what, **wanted):
+        """A switch of the sandbox."""
+        url = f"{self.sandbox['url']}/_sandbox/oauth/{what}"
+        with urllib.request.urlopen(url, json.dumps(wanted).encode(), timeout=30) as answer:
+            self.assertLess(answer.status, 300)
+
+    def open(self, service, app):
+        """Starts fairlead and registers where it serves; what a screen reader sees of it."""
+        self.fairlead.start_and_serve()
+        redirect = f"{self.fairlead.endpoint()['url']}/api/auth/{service}/callback"
+        self.switch("clients", service=service, client_id=app["client_id"], redirect_uri=redirect)
+        return accessible.Application(self.fairlead.process)
+
+    def enter_app(self, window, app):
+        """The OAuth app's id and secret, and on to the browser."""
+        window.press("Enter the app…")
+        window.write("text", "Client ID:", app["client_id"])
+        window.write("password", "Client secret:", app["client_secret"])
+        window.press("Save and sign in")
+
+    def state(self):
+        """The state of the one connection."""
+        return json.loads(self.fairlead.ctl("--json", "connections", "list"))["providers"][0]["state"]
+
+    def test_jira_and_again_when_it_has_ended(self):
+        """From the first start by the button; then the sign-in ends, and the button for that does the rest."""
+        app = self.sandbox["atlassian"]
+        window = self.open("jira", app)
+        window.press("Connect Jira…")
+        self.enter_app(window, app)
+        page = self.browser.pages()[0]
+        name = window.find("label", "Connected to ").get_name().removeprefix("Connected to ")
+        self.assertIn(name.split(" ")[0].rstrip("."), page["text"])
+        window.press("Close")
+        key = json.loads(self.fairlead.ctl("--json", "keys", "create", "--name", "Test"))["key"]
+        self.assertIn("WEB", self.fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key))
+
+        self.switch("revoke", service="jira")
+        with self.assertRaises(AssertionError):
+            self.fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key)
+        self.assertEqual(self.state(), "needs_sign_in")
+        window.press("Reconnect")
+        self.assertEqual(self.browser.pages(2)[1]["status"], 200)
+        window.find("label", "Connected to ")
+        window.press("Close")
+        self.assertEqual(self.state(), "connected")
+        self.assertIn("WEB", self.fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key))
+        self.assertEqual(len(self.browser.opened()), 2)
+
+
+if __name__ == "__main__":
+    desktops.skip_without_display_server()
+    unittest.main()
