@@ -28,7 +28,7 @@ bool isWebPage(const QUrl &url)
     const bool isSafe = url.scheme() == "https"_L1
         || (url.scheme() == "http"_L1 && net::isLoopbackHost(url.host()));
     return url.isValid() && isSafe && !url.host().isEmpty() && url.userInfo().isEmpty()
-        && isPlain(url.toString()) && isPlain(text) && text.size() <= longestEndpoint;
+        && isPlain(QUrl::fromPercentEncoding(text.toLatin1())) && text.size() <= longestEndpoint;
 }
 
 // QUrlQuery leaves "+" alone, which a server reads as a space.
