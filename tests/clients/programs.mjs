@@ -116,6 +116,11 @@ export class Instance {
         }
     }
 
+    /** What the sandbox has counted of the sign-ins with each service. */
+    async sandboxCounts() {
+        return (await fetch(`${this.sandbox.url}/_sandbox/oauth`)).json();
+    }
+
     /** fairleadctl --json ARGUMENTS: its exit code, what it printed as an object, and its standard error. */
     ctl(args, { input = '', user } = {}) {
         const all = ['--data-dir', this.dataFolder, '--json', ...(user ? ['--user', user] : []), ...args];

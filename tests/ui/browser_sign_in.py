@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Connecting services by the buttons in Fairlead's window and the pages in a real browser."""
 import json
+import os
 import pathlib
 import sys
 import unittest
@@ -54,7 +55,16 @@ class BrowserSignIn(unittest.TestCase):
         window.press("Enter the app…")
         window.write("text", "Client ID:", app["client_id"])
         window.write("password", "Client secret:", app["client_secret"])
+        self.shoot(window, "Client ID:", "window-app")
         window.press("Save and sign in")
+        self.shoot(window, "Waiting for your browser", "window-waiting")
+
+    def shoot(self, window, label, name):
+        """A picture for people once the window shows this label, in $FAIRLEAD_SCREENSHOTS when that is set."""
+        folder = os.environ.get("FAIRLEAD_SCREENSHOTS")
+        if folder:
+            window.find("label", label)
+            self.desktop.run("import", "-window", "root", str(pathlib.Path(folder) / (name + ".png")))
 
     def state(self):
         """The state of the one connection."""
@@ -69,6 +79,7 @@ class BrowserSignIn(unittest.TestCase):
         page = self.browser.pages()[0]
         name = window.find("label", "Connected to ").get_name().removeprefix("Connected to ")
         self.assertIn(name.split(" ")[0].rstrip("."), page["text"])
+        self.shoot(window, "Connected to ", "window-connected")
         window.press("Close")
         key = json.loads(self.fairlead.ctl("--json", "keys", "create", "--name", "Test"))["key"]
         self.assertIn("WEB", self.fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key))

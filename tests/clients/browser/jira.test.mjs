@@ -142,6 +142,17 @@ describe('connecting Jira in the browser', { timeout: 240_000 }, () => {
         await instance.must(['connections', 'remove', ended.json.connected[0].id]);
     });
 
+    it('renews an ended token once for all who call', async () => {
+        const refreshes = async () => (await instance.sandboxCounts()).jira.refreshes;
+        const before = await refreshes();
+        await instance.switchSandbox('oauth/expire', { service: 'jira' });
+        const answers = await Promise.all(Array.from({ length: 20 }, () => client.call('list_projects', {})));
+        for (const answer of answers) {
+            assert.ok(!answer.isError, textOf(answer));
+        }
+        assert.equal(await refreshes(), before + 1);
+    });
+
     it('says that the sign-in has ended, and the same connection comes back', async () => {
         const [connection] = await connections();
         await instance.switchSandbox('oauth/revoke', { service: 'jira' });
