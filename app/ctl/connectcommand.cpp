@@ -126,7 +126,7 @@ QCoro::Task<int> runConnect(Context context, QStringList arguments)
         co_return context.misused(parsed.error(), usage);
     if (const auto checked = checkTogether(*parsed); !checked)
         co_return context.misused(checked.error(), usage);
-    // No conditional operator: g++ 12 runs the coroutines on both sides of it.
+    // Not one expression: g++ 12 awaits both sides of a conditional.
     if (parsed->isSet(u"oauth"_s))
         co_return co_await connectInBrowser(context, *parsed);
     co_return co_await connectWithToken(context, *parsed);

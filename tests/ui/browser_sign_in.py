@@ -11,9 +11,9 @@ import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "gui"))
 import accessible  # noqa: E402  pylint: disable=wrong-import-position
+import chromium  # noqa: E402  pylint: disable=wrong-import-position
 import desktop as desktops  # noqa: E402  pylint: disable=wrong-import-position
 import program  # noqa: E402  pylint: disable=wrong-import-position
-import browser as browsers  # noqa: E402  pylint: disable=wrong-import-position
 
 
 class BrowserSignIn(unittest.TestCase):
@@ -25,11 +25,11 @@ class BrowserSignIn(unittest.TestCase):
         cls.desktop.__enter__()
         cls.addClassCleanup(cls.desktop.__exit__, None, None, None)
         accessible.connect(cls.desktop)
-        cls.sandbox = program.start_sandbox_ready(cls.desktop)
+        cls.sandbox = program.sandbox(cls.desktop)
 
     def setUp(self):
         name = self.id().rsplit(".", 1)[-1]
-        self.browser = browsers.WebBrowser(self.desktop, "browser-" + name)
+        self.browser = chromium.Chromium(self.desktop, "browser-" + name)
         self.fairlead = program.Fairlead(self.desktop, name)
         self.fairlead.environment["PATH"] = self.browser.environment["PATH"]
         self.addCleanup(lambda: self.fairlead.process and desktops.end(self.fairlead.process))

@@ -56,6 +56,7 @@ class TrayProgram(unittest.TestCase):
         """From the first start to a client's answer, by AT-SPI alone."""
         window = self.open()
         window.press("Connect Jira…")
+        window.press("Use an API token…")
         window.write("text", "Site:", self.jira)
         window.write("text", "E-mail:", program.EMAIL)
         window.write("password", "API token:", "wrong-token")
@@ -84,6 +85,8 @@ class TrayProgram(unittest.TestCase):
         self.focus("Fairlead")
         keyboard.press(self.desktop, "alt+j")
         self.focus("Connect Jira — Fairlead")
+        keyboard.press(self.desktop, "alt+t")
+        window.find("text", "Site:")
         keyboard.write(self.desktop, self.jira)
         keyboard.press(self.desktop, "Tab")
         keyboard.write(self.desktop, program.EMAIL)

@@ -103,7 +103,7 @@ void UiWorld::comeBack(const QString &service, const QString &error)
         http.plan("POST"_ba,
                   u"https://%1.example/token"_s.arg(service),
                   200,
-                  R"({"access_token":"at","token_type":"Bearer","refresh_token":"rt"})");
+                  "{\"access_token\":\"at\",\"token_type\":\"Bearer\",\"refresh_token\":\"rt\"}");
     }
     // The sign-in itself is what the tests look at.
     QCoro::connect(signIns->arrive(service, arrival), signIns.get(), [](const auto &) {});

@@ -28,6 +28,8 @@ ServiceGuide jiraGuide()
         .appNeededText = Guide::tr("You sign in on Atlassian's own page and choose your site. "
                                    "Fairlead then stays signed in by itself. This goes through an "
                                    "Atlassian app of your company, entered once."),
+        .appAction = Guide::tr("&Enter the app…"),
+        .changeAppAction = Guide::tr("C&hange the app…"),
         .tokenTitle = Guide::tr("API token"),
         .tokenText = Guide::tr("You make a token at Atlassian and paste it here. It needs no app, "
                                "and works until it expires or you revoke it."),
@@ -64,6 +66,8 @@ ServiceGuide notionGuide()
         .appNeededText = Guide::tr("You sign in on Notion's own page and choose the pages that "
                                    "Fairlead may see. It then stays signed in by itself. This goes "
                                    "through a public integration, entered once."),
+        .appAction = Guide::tr("&Enter the integration…"),
+        .changeAppAction = Guide::tr("C&hange the integration…"),
         .tokenTitle = Guide::tr("Token"),
         .tokenText = Guide::tr("You paste the token of an internal integration, which sees the "
                                "pages that are shared with it, or a personal access token, which "

@@ -25,6 +25,8 @@ struct ServiceGuide
 
     QString browserText; ///< what signing in in the browser means
     QString appNeededText; ///< the same, while no app is set up
+    QString appAction; ///< words for the button that enters an app
+    QString changeAppAction; ///< and for the one that enters another
     QString tokenTitle;
     QString tokenText; ///< what connecting with a token means
     QString tokenAction; ///< words for the button that chooses it

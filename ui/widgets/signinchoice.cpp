@@ -22,7 +22,7 @@ SignInChoice::SignInChoice(const ServiceGuide &guide, QWidget *parent)
     , m_guide(guide)
     , m_browserText(bodyLabel({}, this))
     , m_browser(new QPushButton(this))
-    , m_app(new QPushButton(tr("C&hange the app…"), this))
+    , m_app(new QPushButton(guide.changeAppAction, this))
     , m_token(new QPushButton(guide.tokenAction, this))
 {
     connect(m_browser, &QPushButton::clicked, this, [this] {
@@ -51,7 +51,7 @@ void SignInChoice::setAppKnown(bool known)
 {
     m_appKnown = known;
     m_browserText->setText(known ? m_guide.browserText : m_guide.appNeededText);
-    m_browser->setText(known ? tr("&Sign in in the browser") : tr("&Enter the app…"));
+    m_browser->setText(known ? tr("&Sign in in the browser") : m_guide.appAction);
     m_browser->setAccessibleDescription(m_browserText->text());
     m_app->setVisible(known);
 }

@@ -3,6 +3,7 @@
 #include "ui/widgets/sitechoiceview.h"
 
 #include "server/base/text.h"
+#include "ui/widgets/darkpalette.h"
 #include "ui/widgets/typography.h"
 
 #include <QCheckBox>
@@ -18,6 +19,16 @@ namespace {
 constexpr int siteNameLimit = 100;
 constexpr int rowsWithoutScrolling = 8;
 
+/** On dark ground an empty box has the ground's own colour, and no outline to speak of. */
+void makeVisible(QCheckBox &box)
+{
+    QPalette palette = box.palette();
+    if (!isDark(palette))
+        return;
+    palette.setColor(QPalette::Base, palette.color(QPalette::Button).lighter());
+    box.setPalette(palette);
+}
+
 } // namespace
 
 SiteChoiceView::SiteChoiceView(QWidget *parent)
@@ -30,6 +41,7 @@ SiteChoiceView::SiteChoiceView(QWidget *parent)
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus);
     m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->addStretch();
     m_area->setWidget(m_list);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -52,9 +64,10 @@ void SiteChoiceView::showSites(const QList<providers::SignInSite> &sites)
             text = tr("%1 (connected already)").arg(text);
         // An ampersand in a name from outside is no mnemonic.
         auto *box = new QCheckBox(text.replace(u'&', u"&&"_s), m_list);
+        makeVisible(*box);
         box->setChecked(site.isConnected);
         connect(box, &QCheckBox::toggled, this, &SiteChoiceView::edited);
-        m_column->addWidget(box);
+        m_column->insertWidget(static_cast<int>(m_rows.size()), box);
         m_rows.append({.id = site.id, .box = box});
     }
     if (m_rows.size() <= rowsWithoutScrolling)

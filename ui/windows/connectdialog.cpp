@@ -15,6 +15,7 @@
 #include "ui/widgets/stagestack.h"
 #include "ui/widgets/tokensignin.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -247,6 +248,9 @@ void ConnectDialog::signInInBrowser()
 void ConnectDialog::followSignIn()
 {
     const auto &signIn = m_flow->signIn();
+    // The person is looking at the browser.
+    if (signIn.isOver() || signIn.stage == SignInStage::ChoosingSites)
+        QApplication::alert(this);
     switch (signIn.stage) {
     case SignInStage::WaitingForBrowser:
         showWaiting();

@@ -1,45 +1,69 @@
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The desktop's web browser: a person without a screen in Chromium, who signs in wherever a program sends them."""
+"""The person's browser: keeps what the desktop was told to open, and walks through the sandbox's pages."""
 import json
 import pathlib
-import stat
+import sys
 
 import waiting
 
-PROGRAM = pathlib.Path(__file__).resolve().parents[2] / "clients" / "browser" / "program"
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "integration"))
+from sign_in import SignIn, fetch  # noqa: E402  pylint: disable=wrong-import-position
 
-# What programs on a desktop open addresses with.
+# What a desktop's xdg-open is given is one line of this file each.
 OPENER = """#!/bin/sh
-printf '%s\\n' "$1" >>"{folder}/opened"
-exec "{program}" visit.mjs "{name}" "$1" >>"{folder}/pages" 2>>"{folder}/errors"
+printf '%s\\n' "$1" >> '{log}'
 """
 
 
-class WebBrowser:
-    """Comes first in the PATH of what is started on the desktop afterwards."""
+class Browser:
+    """Must be made before the programs that shall use it are started."""
 
-    def __init__(self, desktop, name):
-        self.folder = desktop.folder / name
-        self.folder.mkdir()
-        opener = self.folder / "xdg-open"
-        opener.write_text(OPENER.format(folder=self.folder, program=PROGRAM, name=name), encoding="utf-8")
-        opener.chmod(opener.stat().st_mode | stat.S_IXUSR)
-        self.environment = dict(desktop.environment, PATH=f"{self.folder}:{desktop.environment['PATH']}")
-
-    def _lines(self, name):
-        path = self.folder / name
-        return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    def __init__(self, desktop):
+        folder = desktop.folder / "bin"
+        folder.mkdir(exist_ok=True)
+        self._log = folder / "opened"
+        self._log.write_text("", encoding="utf-8")
+        opener = folder / "xdg-open"
+        opener.write_text(OPENER.format(log=self._log), encoding="utf-8")
+        opener.chmod(0o755)
+        desktop.environment["PATH"] = f"{folder}:{desktop.environment['PATH']}"
+        self._seen = 0
 
     def opened(self):
-        """The addresses that programs have opened."""
-        return self._lines("opened")
+        """Every address so far."""
+        return self._log.read_text(encoding="utf-8").splitlines()
 
-    def pages(self, count=1):
-        """What the person has seen last in each tab, once there are as many: url, status, headers, html, text."""
-        def come():
-            if self._lines("errors"):
-                raise AssertionError("The browser: " + "\n".join(self._lines("errors")))
-            return len(self._lines("pages")) >= count
-        waiting.until("the person in the browser", come, 60)
-        return [json.loads(line) for line in self._lines("pages")]
+    def next_tab(self):
+        """The address that was opened after the last one that was asked for."""
+        address = waiting.until("the browser", lambda: self.opened()[self._seen:])[0]
+        self._seen += 1
+        return address
+
+    @staticmethod
+    def accept(address, *choices):
+        """Signs in, allows what is asked, and follows back to Fairlead; its page."""
+        return fetch("GET", SignIn().accept(address, *choices))[2]
+
+    @staticmethod
+    def cancel(address):
+        """Signs in and allows nothing."""
+        return fetch("GET", SignIn().cancel(address))[2]
+
+
+def register(sandbox, redirect_uri, access="resource"):
+    """Makes the sandbox's app one that sends people back there; `access` "account" grants all sites at once."""
+    status, _headers, content = fetch(
+        "POST", sandbox["url"] + "/_sandbox/oauth/clients",
+        json.dumps({"service": "jira", "client_id": sandbox["atlassian"]["client_id"],
+                    "redirect_uri": redirect_uri, "access": access}), {"Content-Type": "application/json"})
+    if status >= 300:
+        raise RuntimeError(content)
+
+
+def revoke(sandbox):
+    """Ends every sign-in at the sandbox."""
+    fetch("POST", sandbox["url"] + "/_sandbox/oauth/revoke", json.dumps({"service": "jira"}),
+          {"Content-Type": "application/json"})
+    fetch("POST", sandbox["url"] + "/_sandbox/oauth/expire", json.dumps({"service": "jira"}),
+          {"Content-Type": "application/json"})

@@ -15,11 +15,11 @@ TOKEN = "sandbox-api-token-ada"
 
 def start_sandbox(desktop, *arguments):
     """The URL of a Jira that is none."""
-    return start_sandbox_ready(desktop, *arguments)["url"]
+    return sandbox(desktop, *arguments)["url"]
 
 
-def start_sandbox_ready(desktop, *arguments):
-    """All that the sandbox says when it is ready."""
+def sandbox(desktop, *arguments):
+    """The same, with all that it says of itself."""
     process = desktop.start(str(BIN / "fairlead-sandbox"), "--port", "0", "--print-ready", *arguments,
                             stdout=subprocess.PIPE, text=True)
     return json.loads(process.stdout.readline())
@@ -38,6 +38,18 @@ class Fairlead:
         # A master key of its own keeps the tests out of the person's keychain.
         self.environment = dict(desktop.environment, FAIRLEAD_MASTER_KEY_FILE=str(key))
         self.process = None
+
+    def sign_in_at(self, pretended):
+        """Sends the browser to this sandbox instead of Atlassian; before the start."""
+        settings = self.data / "settings.json"
+        settings.write_text(json.dumps({"jiraSignInUrl": pretended["atlassian"]["auth"],
+                                        "jiraApiUrl": pretended["atlassian"]["api"]}), encoding="utf-8")
+        settings.chmod(0o600)
+        return self
+
+    def callback(self):
+        """The redirect address to register."""
+        return self.endpoint()["url"] + "/api/auth/jira/callback"
 
     def start(self, *arguments):
         """Starts it; does not wait."""

@@ -225,7 +225,7 @@ private Q_SLOTS:
         m_dialog = new ConnectDialog(*m_world->services, u"notion"_s);
         m_dialog->open();
         QCOMPARE(m_dialog->windowTitle(), u"Connect Notion"_s);
-        button(u"Change the app…"_s)->click();
+        button(u"Change the integration…"_s)->click();
         QVERIFY(!appFields().at(1)->isVisible());
         button(u"Back"_s)->click();
         button(u"Sign in in the browser"_s)->click();
