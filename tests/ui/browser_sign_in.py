@@ -50,14 +50,26 @@ class BrowserSignIn(unittest.TestCase):
         self.switch("clients", service=service, client_id=app["client_id"], redirect_uri=redirect)
         return accessible.Application(self.fairlead.process)
 
-    def enter_app(self, window, app):
-        """The OAuth app's id and secret, and on to the browser."""
-        window.press("Enter the app…")
+    def sign_in(self, window, service, app):
+        """From the main window through the browser to the end: what the last page says."""
+        window.press(f"Connect {service.title()}…")
+        window.press("Enter the ")
         window.write("text", "Client ID:", app["client_id"])
         window.write("password", "Client secret:", app["client_secret"])
-        self.shoot(window, "Client ID:", "window-app")
+        self.shoot(window, "Client ID:", f"window-{service}-app")
         window.press("Save and sign in")
-        self.shoot(window, "Waiting for your browser", "window-waiting")
+        self.shoot(window, "Waiting for your browser", f"window-{service}-waiting")
+        page = self.browser.pages()[0]
+        label = window.find("label", "Connected to ").get_name()
+        self.shoot(window, "Connected to ", f"window-{service}-connected")
+        # The window also says as whom.
+        self.assertIn(page["text"].split("\n")[0], label)
+        window.press("Close")
+
+    def call(self, tool):
+        """What a client with a key is answered."""
+        key = json.loads(self.fairlead.ctl("--json", "keys", "create", "--name", tool))["key"]
+        return self.fairlead.ctl("tools", "call", tool, "--key-stdin", stdin=key)
 
     def shoot(self, window, label, name):
         """A picture for people once the window shows this label, in $FAIRLEAD_SCREENSHOTS when that is set."""
@@ -74,27 +86,27 @@ class BrowserSignIn(unittest.TestCase):
         """From the first start by the button; then the sign-in ends, and the button for that does the rest."""
         app = self.sandbox["atlassian"]
         window = self.open("jira", app)
-        window.press("Connect Jira…")
-        self.enter_app(window, app)
-        page = self.browser.pages()[0]
-        name = window.find("label", "Connected to ").get_name().removeprefix("Connected to ")
-        self.assertIn(name.split(" ")[0].rstrip("."), page["text"])
-        self.shoot(window, "Connected to ", "window-connected")
-        window.press("Close")
-        key = json.loads(self.fairlead.ctl("--json", "keys", "create", "--name", "Test"))["key"]
-        self.assertIn("WEB", self.fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key))
+        self.sign_in(window, "jira", app)
+        self.assertIn("WEB", self.call("list_projects"))
 
         self.switch("revoke", service="jira")
         with self.assertRaises(AssertionError):
-            self.fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key)
+            self.call("list_projects")
         self.assertEqual(self.state(), "needs_sign_in")
         window.press("Reconnect")
         self.assertEqual(self.browser.pages(2)[1]["status"], 200)
         window.find("label", "Connected to ")
         window.press("Close")
         self.assertEqual(self.state(), "connected")
-        self.assertIn("WEB", self.fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key))
+        self.assertIn("WEB", self.call("list_projects"))
         self.assertEqual(len(self.browser.opened()), 2)
+
+    def test_notion(self):
+        """The same buttons for Notion."""
+        app = self.sandbox["notion"]
+        window = self.open("notion", app)
+        self.sign_in(window, "notion", app)
+        self.assertIn("page  ", self.call("notion_search"))
 
 
 if __name__ == "__main__":
