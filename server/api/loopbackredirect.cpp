@@ -45,7 +45,11 @@ LoopbackRedirect::LoopbackRedirect(const QByteArray &path, const http::CallHandl
     connect(&m_server, &http::HttpServer::finished, this, &LoopbackRedirect::closed);
 }
 
-LoopbackRedirect::~LoopbackRedirect() = default;
+LoopbackRedirect::~LoopbackRedirect()
+{
+    // What is under way ends with the server, which must not be closed in the middle of that.
+    m_isClosing = false;
+}
 
 Result<QUrl> LoopbackRedirect::open()
 {
