@@ -92,6 +92,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                  .grants = m_grants,
                  .endpoint = m_tokenEndpoint,
                  .clock = m_clock})
+    , m_redirects(m_signIns)
     , m_authenticator({.keys = m_keys,
                        .users = m_users,
                        .tokens = m_tokens,
@@ -257,6 +258,7 @@ Result<> ServerInstance::serve()
     m_controlToken = std::move(*controlToken);
     m_facts.url = "http://127.0.0.1:" + QByteArray::number(*port);
     m_signIns.setServerUrl(QUrl(QString::fromLatin1(m_facts.url)));
+    m_signIns.setListener(&m_redirects);
     qCInfo(lcWiring).noquote() << "Fairlead" << m_facts.version << "serves on" << m_facts.url;
     return m_endpointFile.write(m_facts.url);
 }

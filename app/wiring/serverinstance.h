@@ -13,6 +13,7 @@
 #include "server/api/authapi.h"
 #include "server/api/connectionsapi.h"
 #include "server/api/keysapi.h"
+#include "server/api/loopbackredirects.h"
 #include "server/api/proxyapi.h"
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
@@ -131,6 +132,7 @@ private:
     tools::ChangeFeed m_changes;
     providers::Providers m_providers;
     providers::BrowserSignIn m_signIns;
+    api::LoopbackRedirects m_redirects;
 
     // The way in.
     api::ApiAuthenticator m_authenticator;

@@ -4,7 +4,7 @@
 // The real programs for a test: the sandbox, fairleadd on a free port in a folder of its own, fairleadctl.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,7 +35,8 @@ export class Server {
         });
         failed.catch(() => {});
         const [line] = await Promise.race([once(lines, 'line', { signal: AbortSignal.timeout(30_000) }), failed]);
-        this.url = JSON.parse(line).url;
+        this.facts = JSON.parse(line);
+        this.url = this.facts.url;
         return this;
     }
 
@@ -51,14 +52,19 @@ export class Server {
 
 /** A sandbox and a fairleadd, with what a test does to them. */
 export class Instance {
-    static async start() {
+    /** `settingsFor` gives what settings.json says, from what the sandbox said when it was ready. */
+    static async start({ sandboxArgs = [], settingsFor } = {}) {
         const instance = new Instance();
         instance.folder = mkdtempSync(path.join(tmpdir(), 'fairlead-clients-'));
         const keyFile = path.join(instance.folder, 'master.key');
         writeFileSync(keyFile, randomBytes(32), { mode: 0o600 });
         const { DBUS_SESSION_BUS_ADDRESS, DISPLAY, ...environment } = process.env;
         instance.environment = { ...environment, HOME: instance.folder, FAIRLEAD_MASTER_KEY_FILE: keyFile };
-        instance.sandbox = await new Server('fairlead-sandbox', ['--port', '0', '--print-ready'], instance.environment).ready();
+        instance.sandbox = await new Server('fairlead-sandbox', ['--port', '0', '--print-ready', ...sandboxArgs], instance.environment).ready();
+        if (settingsFor) {
+            mkdirSync(instance.dataFolder, { mode: 0o700 });
+            writeFileSync(path.join(instance.dataFolder, 'settings.json'), JSON.stringify(settingsFor(instance.sandbox.facts)));
+        }
         await instance.startServer();
         return instance;
     }
@@ -87,6 +93,32 @@ export class Instance {
         await this.server?.stop();
         await this.sandbox?.stop();
         rmSync(this.folder, { recursive: true, force: true });
+    }
+
+    /** The REST API, as fairleadctl uses it: status and object. */
+    async api(method, pathAndQuery, body) {
+        const token = readFileSync(path.join(this.dataFolder, 'control.token'), 'utf8').trim();
+        const response = await fetch(this.url + pathAndQuery, {
+            method,
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+            body: body && JSON.stringify(body),
+        });
+        const text = await response.text();
+        return { status: response.status, json: text ? JSON.parse(text) : {} };
+    }
+
+    /** A switch of the sandbox: "oauth/clients", "oauth/revoke", … */
+    async switchSandbox(what, wanted) {
+        const url = `${this.sandbox.url}/_sandbox/${what}`;
+        const response = await fetch(url, { method: 'POST', body: JSON.stringify(wanted) });
+        if (!response.ok) {
+            throw new Error(`The sandbox answered ${response.status} to ${what}: ${await response.text()}`);
+        }
+    }
+
+    /** What the sandbox has counted of the sign-ins with each service. */
+    async sandboxCounts() {
+        return (await fetch(`${this.sandbox.url}/_sandbox/oauth`)).json();
     }
 
     /** fairleadctl --json ARGUMENTS: its exit code, what it printed as an object, and its standard error. */

@@ -55,7 +55,7 @@ function configuration(callbackPath) {
         // Tokens that need no session with the person's browser.
         expiresWithSession: () => false,
         ttl: { AccessToken: 3600, AuthorizationCode: 60, Grant: 86_400, IdToken: 3600, Interaction: 600, RefreshToken: 86_400, Session: 600 },
-        features: { devInteractions: { enabled: true }, revocation: { enabled: true } },
+        features: { devInteractions: { enabled: true }, revocation: { enabled: true, allowedPolicy: () => true } },
         findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     };
 }

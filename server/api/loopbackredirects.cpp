@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/loopbackredirects.h"
+
+#include "server/api/authapi.h"
+#include "server/api/loopbackredirect.h"
+#include "server/api/signinpage.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::api {
+
+LoopbackRedirects::LoopbackRedirects(providers::BrowserSignIn &signIns)
+    : m_signIns(signIns)
+{}
+
+LoopbackRedirects::~LoopbackRedirects() = default;
+
+Result<QUrl> LoopbackRedirects::open(const QString &service)
+{
+    const QByteArray path = m_signIns.redirectUri(service).path().toLatin1();
+    auto made = std::make_unique<LoopbackRedirect>(
+        path, [this, service](http::Call call) { return answer(service, std::move(call)); });
+    LoopbackRedirect *redirect = made.get();
+    const auto url = redirect->open();
+    if (!url)
+        return failure(ErrorCode::Network, url.error().message);
+    QObject::connect(redirect, &LoopbackRedirect::closed, redirect, [this, redirect] {
+        // Not at once: it is one of its connections that says this.
+        const auto ended = m_redirects.extract(redirect);
+        if (!ended.empty())
+            ended.mapped().release()->deleteLater();
+    });
+    m_redirects.emplace(redirect, std::move(made));
+    m_byPort.insert_or_assign(url->port(), redirect);
+    return url;
+}
+
+void LoopbackRedirects::close(const QUrl &redirectUri)
+{
+    const auto known = m_byPort.extract(redirectUri.port());
+    if (!known.empty())
+        known.mapped()->close();
+}
+
+QCoro::Task<http::Response> LoopbackRedirects::answer(QString service, http::Call call)
+{
+    auto arrival = arrivalFrom(call.request);
+    // Whoever only looks whether something is there must not use up the state.
+    if (call.request.method != "GET")
+        co_return signInPage(failure(ErrorCode::InvalidInput, u"Open this page in a browser."_s));
+    if (!arrival)
+        co_return signInPage(failure(arrival.error()));
+    const auto signIn = co_await m_signIns.arrive(service, *std::move(arrival));
+    if (signIn)
+        close(signIn->redirectUri);
+    co_return signInPage(signIn);
+}
+
+} // namespace fairlead::api
