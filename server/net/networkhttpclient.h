@@ -40,7 +40,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<Response>> sendOnce(Request request,
                                                          std::chrono::milliseconds remaining);
     HostQueue &queueOf(const QUrl &url);
-    CurlLoop &loop();
+    /** Internal where libcurl is missing. */
+    Result<CurlLoop *> loop();
 
     Options m_options;
     QByteArray m_trustedCertificates; // PEM; empty: the system's

@@ -40,6 +40,11 @@ StreamedResponse::StreamedResponse(CurlLoop &loop, const Request &request)
     m_request->start();
 }
 
+StreamedResponse::StreamedResponse(const Error &error)
+{
+    end(error);
+}
+
 StreamedResponse::~StreamedResponse()
 {
     close();
