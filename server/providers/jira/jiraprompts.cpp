@@ -261,7 +261,9 @@ Result<JiraSessions::Session> JiraPrompts::open(const PromptCall &call) const
     return m_sessions.open(*connection, call.caller, call.cancellation);
 }
 
-QCoro::Task<Result<PromptText>> JiraPrompts::planSprint(PromptCall call) const
+QCoro::Task<Result<PromptText>> JiraPrompts::onProject(PromptCall call,
+                                                       Writer writer,
+                                                       QString extra) const
 {
     const auto key = projectKey(argumentOf(call, u"project"_s), "project"_L1);
     if (!key)
@@ -269,22 +271,20 @@ QCoro::Task<Result<PromptText>> JiraPrompts::planSprint(PromptCall call) const
     const auto session = open(call);
     if (!session)
         co_return failure(session.error());
-    auto prompt = co_await sprintPrompt(
-        *session, *key, cleanedText(argumentOf(call, u"goal"_s), longestGoal));
+    auto prompt = co_await writer(*session, *key, std::move(extra));
     co_return m_sessions.noted(session->connection, std::move(prompt));
+}
+
+QCoro::Task<Result<PromptText>> JiraPrompts::planSprint(PromptCall call) const
+{
+    QString goal = cleanedText(argumentOf(call, u"goal"_s), longestGoal);
+    return onProject(std::move(call), &sprintPrompt, std::move(goal));
 }
 
 QCoro::Task<Result<PromptText>> JiraPrompts::documentToIssues(PromptCall call) const
 {
-    const auto key = projectKey(argumentOf(call, u"project"_s), "project"_L1);
-    if (!key)
-        co_return failure(key.error());
-    const auto session = open(call);
-    if (!session)
-        co_return failure(session.error());
-    auto prompt = co_await documentPrompt(
-        *session, *key, cleanedText(argumentOf(call, u"document"_s), longestDocument));
-    co_return m_sessions.noted(session->connection, std::move(prompt));
+    QString document = cleanedText(argumentOf(call, u"document"_s), longestDocument);
+    return onProject(std::move(call), &documentPrompt, std::move(document));
 }
 
 QCoro::Task<Result<PromptText>> JiraPrompts::triageIssues(PromptCall call) const
