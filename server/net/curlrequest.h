@@ -17,8 +17,8 @@ class CurlLoop;
 
 /**
  * One request as libcurl carries it out, with everything turned off that could send a secret
- * elsewhere: redirects, cookies, remembered authentication, HTTP/2, protocols besides HTTP. A
- * write that is Repeatable::No leaves once, whatever becomes of its connection. Destroying it stops
+ * elsewhere: redirects, cookies, remembered authentication, HTTP/2, protocols besides HTTP. What
+ * is Repeatable::No leaves once, whatever becomes of its connection. Destroying it stops
  * it.
  */
 class CurlRequest final : public QObject
