@@ -58,7 +58,7 @@ private:
         quint64 number = EventStore::noStream;
         QPointer<EventStream> stream;
 
-        [[nodiscard]] bool isOpen() const { return stream && stream->isOpen(); }
+        [[nodiscard]] bool isOpen() const { return !stream.isNull() && stream->isOpen(); }
     };
 
     void route(const mcp::Outgoing &message);
