@@ -100,8 +100,14 @@ void CurlRequest::setMethodAndBody()
     set(CURLOPT_CUSTOMREQUEST, method.constData());
     // When a connection that it kept turns out to be dead, libcurl sends the request again on
     // another: it cannot with a body that does not rewind, and without one on a new connection.
-    if (isOnce && !hasBody)
-        set(CURLOPT_FRESH_CONNECT, 1L);
+    const bool isRead = method == "GET" || method == "HEAD" || method == "OPTIONS";
+    if (isOnce && !hasBody && !isRead)
+        useNewConnection();
+}
+
+void CurlRequest::useNewConnection()
+{
+    set(CURLOPT_FRESH_CONNECT, 1L);
 }
 
 void CurlRequest::setHeaders()

@@ -17,8 +17,8 @@ class CurlLoop;
 
 /**
  * One request as libcurl carries it out, with everything turned off that could send a secret
- * elsewhere: redirects, cookies, remembered authentication, HTTP/2, protocols besides HTTP. What
- * is Repeatable::No leaves once, whatever becomes of its connection. Destroying it stops
+ * elsewhere: redirects, cookies, remembered authentication, HTTP/2, protocols besides HTTP. A
+ * write that is Repeatable::No leaves once, whatever becomes of its connection. Destroying it stops
  * it.
  */
 class CurlRequest final : public QObject
@@ -30,6 +30,8 @@ public:
     CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCertificates);
     ~CurlRequest() override;
 
+    /** Before start(): so that it leaves once, too, where it is a read. */
+    void useNewConnection();
     /** Sends it; signals may come from within this call, all but ended(). */
     void start();
 

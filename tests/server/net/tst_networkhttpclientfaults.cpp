@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(answer.error().message.contains("127.0.0.1"_L1));
     }
 
-    void sendsOnceOnlyWhatMayNotBeRepeated_data()
+    void sendsAWriteOnceOnly_data()
     {
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("body");
@@ -108,9 +108,8 @@ private Q_SLOTS:
         QTest::newRow("POST without body") << "POST"_ba << QByteArray();
         QTest::newRow("PUT") << "PUT"_ba << QByteArray(100'000, 'x');
         QTest::newRow("DELETE") << "DELETE"_ba << QByteArray();
-        QTest::newRow("GET, where nothing is said") << "GET"_ba << QByteArray();
     }
-    void sendsOnceOnlyWhatMayNotBeRepeated()
+    void sendsAWriteOnceOnly()
     {
         // Left alone, libcurl sends a request again when a connection that it kept closes.
         QFETCH(QByteArray, method);
