@@ -71,6 +71,17 @@ if(FAIRLEAD_FUZZ)
 endif()
 qcoro_enable_coroutines()
 
+# On Linux server/net loads libcurl itself, when it first sends something.
+add_library(fairlead_curl INTERFACE)
+add_library(fairlead::curl ALIAS fairlead_curl)
+if(UNIX AND NOT APPLE)
+  target_include_directories(fairlead_curl SYSTEM INTERFACE
+    "$<TARGET_PROPERTY:CURL::libcurl,INTERFACE_INCLUDE_DIRECTORIES>")
+  target_compile_definitions(fairlead_curl INTERFACE FAIRLEAD_LOADS_LIBCURL)
+else()
+  target_link_libraries(fairlead_curl INTERFACE CURL::libcurl)
+endif()
+
 # fairlead_library(NAME SOURCES file… LINKS folder-or-target…)
 # A static library for one folder. A link named like a folder of server/ means that folder's library.
 function(fairlead_library name)

@@ -14,7 +14,9 @@ build_packages=(
   libcurl4-openssl-dev libexpected-dev libmd4c-dev libsimdjson-dev libssl-dev
 )
 
-# To run what was compiled: Qt loads its SQLite driver at run time, so that no linker asks for it.
+# To run what was compiled, and not asked for by the linker, because it is loaded at run time: Qt's
+# SQLite driver and libcurl (libcurl4t64 on Debian 13 and Ubuntu 24.04), which comes along with
+# libcurl4-openssl-dev; a package of Fairlead has to name both.
 run_packages=(libqt6sql6-sqlite ca-certificates)
 
 # To test: a real keyring on a bus of its own; a desktop without a screen (X server, window manager,

@@ -59,8 +59,10 @@ QString cleanedText(QStringView text, qsizetype limit)
 QString cleanedLine(QStringView text, qsizetype limit)
 {
     QString line = cleanedText(text, limit);
-    for (const char16_t breaking : {u'\n', u'\t', u'\u2028', u'\u2029'})
-        line.replace(QChar(breaking), u' ');
+    const auto breaksLine = [](QChar c) {
+        return c == u'\n' || c == u'\t' || c == u'\u2028' || c == u'\u2029';
+    };
+    std::replace_if(line.begin(), line.end(), breaksLine, QChar(u' '));
     return line;
 }
 

@@ -10,10 +10,10 @@ namespace {
 // Idle connections that are kept, to all hosts together.
 constexpr long keptConnections = 64;
 
-CURLM *newMulti()
+CURLM *newMulti(const CurlLibrary &curl)
 {
-    curl_global_init(CURL_GLOBAL_DEFAULT); // counted; the destructor takes it back
-    return curl_multi_init();
+    curl.globalInit(CURL_GLOBAL_DEFAULT); // counted; the destructor takes it back
+    return curl.multiInit();
 }
 
 std::unique_ptr<QSocketNotifier> notifier(curl_socket_t socket, QSocketNotifier::Type type)
@@ -31,15 +31,24 @@ void enable(const std::unique_ptr<QSocketNotifier> &notifier, bool enabled)
 
 } // namespace
 
-CurlLoop::CurlLoop()
-    : m_multi(newMulti())
+Result<std::unique_ptr<CurlLoop>> CurlLoop::create()
 {
-    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlLoop::watchSocket);
-    curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
-    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlLoop::armTimer);
-    curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
-    curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, keptConnections);
-    curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, long{CURLPIPE_NOTHING});
+    const auto curl = CurlLibrary::load();
+    if (!curl)
+        return failure(curl.error());
+    return std::unique_ptr<CurlLoop>(new CurlLoop(*curl));
+}
+
+CurlLoop::CurlLoop(const CurlLibrary &curl)
+    : m_curl(curl)
+    , m_multi(newMulti(curl))
+{
+    m_curl.multiSetopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlLoop::watchSocket);
+    m_curl.multiSetopt(m_multi, CURLMOPT_SOCKETDATA, this);
+    m_curl.multiSetopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlLoop::armTimer);
+    m_curl.multiSetopt(m_multi, CURLMOPT_TIMERDATA, this);
+    m_curl.multiSetopt(m_multi, CURLMOPT_MAXCONNECTS, keptConnections);
+    m_curl.multiSetopt(m_multi, CURLMOPT_PIPELINING, long{CURLPIPE_NOTHING});
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -50,13 +59,13 @@ CurlLoop::CurlLoop()
 
 CurlLoop::~CurlLoop()
 {
-    curl_multi_cleanup(m_multi);
-    curl_global_cleanup();
+    m_curl.multiCleanup(m_multi);
+    m_curl.globalCleanup();
 }
 
 void CurlLoop::start(CURL *handle)
 {
-    curl_multi_add_handle(m_multi, handle);
+    m_curl.multiAddHandle(m_multi, handle);
     ++m_underWay;
     // At once, and not by the timer: on a connection that is kept the request leaves right now.
     if (act(CURL_SOCKET_TIMEOUT, 0) < m_underWay)
@@ -65,7 +74,7 @@ void CurlLoop::start(CURL *handle)
 
 void CurlLoop::stop(CURL *handle)
 {
-    curl_multi_remove_handle(m_multi, handle);
+    m_curl.multiRemoveHandle(m_multi, handle);
     --m_underWay;
 }
 
@@ -111,16 +120,16 @@ void CurlLoop::setWatch(curl_socket_t socket, int what)
 int CurlLoop::act(curl_socket_t socket, int what)
 {
     int running = 0;
-    curl_multi_socket_action(m_multi, socket, what, &running);
+    m_curl.multiSocketAction(m_multi, socket, what, &running);
     return running;
 }
 
 void CurlLoop::announceEnds()
 {
     int left = 0;
-    while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
+    while (const CURLMsg *message = m_curl.multiInfoRead(m_multi, &left)) {
         void *request = nullptr;
-        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &request);
+        m_curl.easyGetinfo(message->easy_handle, CURLINFO_PRIVATE, &request);
         static_cast<CurlRequest *>(request)->finish(message->data.result);
     }
 }

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/curllibrary.h"
+
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
 
-#include <curl/curl.h>
 #include <memory>
 #include <unordered_map>
 
@@ -23,8 +24,11 @@ class CurlLoop final : public QObject
     Q_OBJECT
 
 public:
-    CurlLoop();
+    /** Internal where libcurl is missing. */
+    [[nodiscard]] static Result<std::unique_ptr<CurlLoop>> create();
     ~CurlLoop() override;
+
+    [[nodiscard]] const CurlLibrary &curl() const { return m_curl; }
 
     /** It ends from the event loop, never from within this call. */
     void start(CURL *handle);
@@ -38,6 +42,8 @@ private:
         std::unique_ptr<QSocketNotifier> write;
     };
 
+    explicit CurlLoop(const CurlLibrary &curl);
+
     static int watchSocket(CURL *handle, curl_socket_t socket, int what, void *self, void *unused);
     static int armTimer(CURLM *multi, long milliseconds, void *self);
 
@@ -46,6 +52,7 @@ private:
     int act(curl_socket_t socket, int what);
     void announceEnds();
 
+    const CurlLibrary m_curl;
     CURLM *m_multi;
     int m_underWay = 0; // started and not stopped
     QTimer m_timer;

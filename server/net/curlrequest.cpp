@@ -17,9 +17,9 @@ namespace {
 
 constexpr qsizetype largestHead = 256 * 1024;
 
-curl_slist *appended(curl_slist *lines, const QByteArray &line)
+curl_slist *appended(const CurlLibrary &curl, curl_slist *lines, const QByteArray &line)
 {
-    curl_slist *longer = curl_slist_append(lines, line.constData());
+    curl_slist *longer = curl.slistAppend(lines, line.constData());
     return longer != nullptr ? longer : lines;
 }
 
@@ -31,11 +31,12 @@ bool isNamed(const Header &header, QByteArrayView name)
 } // namespace
 
 CurlRequest::CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCertificates)
-    : m_loop(&loop)
+    : m_curl(loop.curl())
+    , m_loop(&loop)
     , m_request(std::move(request))
     , m_trustedCertificates(std::move(trustedCertificates))
-    , m_handle(curl_easy_init(), &curl_easy_cleanup)
-    , m_lines(nullptr, &curl_slist_free_all)
+    , m_handle(m_curl.easyInit(), m_curl.easyCleanup)
+    , m_lines(nullptr, m_curl.slistFreeAll)
 {
     set(CURLOPT_PRIVATE, this);
     set(CURLOPT_ERRORBUFFER, m_problem.data());
@@ -101,21 +102,26 @@ void CurlRequest::setMethodAndBody()
     // another: it cannot with a body that does not rewind, and without one on a new connection.
     const bool isRead = method == "GET" || method == "HEAD" || method == "OPTIONS";
     if (isOnce && !hasBody && !isRead)
-        set(CURLOPT_FRESH_CONNECT, 1L);
+        useNewConnection();
+}
+
+void CurlRequest::useNewConnection()
+{
+    set(CURLOPT_FRESH_CONNECT, 1L);
 }
 
 void CurlRequest::setHeaders()
 {
     curl_slist *lines = nullptr;
     for (const auto &[name, value] : m_request.headers)
-        lines = appended(lines, value.isEmpty() ? name + ';' : name + ": " + value);
+        lines = appended(m_curl, lines, value.isEmpty() ? name + ';' : name + ": " + value);
     // Headers that libcurl would add by itself: a wait before the body, a guess at its type.
-    lines = appended(lines, "Expect:"_ba);
+    lines = appended(m_curl, lines, "Expect:"_ba);
     const auto &headers = m_request.headers;
     if (std::none_of(headers.begin(), headers.end(), [](const Header &header) {
             return isNamed(header, "content-type");
         }))
-        lines = appended(lines, "Content-Type:"_ba);
+        lines = appended(m_curl, lines, "Content-Type:"_ba);
     m_lines.reset(lines);
     set(CURLOPT_HTTPHEADER, m_lines.get());
 }
@@ -230,13 +236,13 @@ void CurlRequest::dropEncodingHeaders()
 void CurlRequest::resume()
 {
     if (std::exchange(m_paused, false) && m_started)
-        curl_easy_pause(m_handle.get(), CURLPAUSE_CONT);
+        m_curl.easyPause(m_handle.get(), CURLPAUSE_CONT);
 }
 
 bool CurlRequest::hasLeft() const
 {
     long sent = 0;
-    curl_easy_getinfo(m_handle.get(), CURLINFO_REQUEST_SIZE, &sent);
+    m_curl.easyGetinfo(m_handle.get(), CURLINFO_REQUEST_SIZE, &sent);
     return sent > 0;
 }
 
@@ -245,7 +251,7 @@ bool CurlRequest::failedAtProxy(CURLcode code) const
     if (!m_usesProxy)
         return false;
     long answer = 0;
-    curl_easy_getinfo(m_handle.get(), CURLINFO_HTTP_CONNECTCODE, &answer);
+    m_curl.easyGetinfo(m_handle.get(), CURLINFO_HTTP_CONNECTCODE, &answer);
     return code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_COULDNT_CONNECT
         || code == CURLE_PROXY || (answer != 0 && answer / 100 != 2);
 }
@@ -253,13 +259,13 @@ bool CurlRequest::failedAtProxy(CURLcode code) const
 bool CurlRequest::wasRefused() const
 {
     long number = 0;
-    curl_easy_getinfo(m_handle.get(), CURLINFO_OS_ERRNO, &number);
+    m_curl.easyGetinfo(m_handle.get(), CURLINFO_OS_ERRNO, &number);
     return number == ECONNREFUSED;
 }
 
 QString CurlRequest::problem(CURLcode code) const
 {
-    return QString::fromUtf8(m_problem[0] != 0 ? m_problem.data() : curl_easy_strerror(code));
+    return QString::fromUtf8(m_problem[0] != 0 ? m_problem.data() : m_curl.easyStrerror(code));
 }
 
 void CurlRequest::finish(CURLcode code)

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/curllibrary.h"
 #include "server/net/httpclient.h"
 
 #include <QObject>
 #include <QPointer>
 
 #include <array>
-#include <curl/curl.h>
 #include <memory>
 
 namespace fairlead::net {
@@ -30,6 +30,8 @@ public:
     CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCertificates);
     ~CurlRequest() override;
 
+    /** Before start(): so that it leaves once, too, where it is a read. */
+    void useNewConnection();
     /** Sends it; signals may come from within this call, all but ended(). */
     void start();
 
@@ -68,7 +70,7 @@ Q_SIGNALS:
     void ended(CURLcode code);
 
 private:
-    using Lines = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+    using Lines = std::unique_ptr<curl_slist, decltype(CurlLibrary::slistFreeAll)>;
 
     static size_t takeHeader(char *bytes, size_t one, size_t size, void *self);
     static size_t takeBody(char *bytes, size_t one, size_t size, void *self);
@@ -78,7 +80,7 @@ private:
     template<typename Value>
     void set(CURLoption option, Value value)
     {
-        curl_easy_setopt(m_handle.get(), option, value);
+        m_curl.easySetopt(m_handle.get(), option, value);
     }
     void setMethodAndBody();
     void setHeaders();
@@ -87,11 +89,12 @@ private:
     [[nodiscard]] bool readHeader(QByteArrayView line);
     void dropEncodingHeaders();
 
+    const CurlLibrary m_curl;
     QPointer<CurlLoop> m_loop;
     bool m_started = false;
     Request m_request;
     QByteArray m_trustedCertificates;
-    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> m_handle;
+    std::unique_ptr<CURL, decltype(CurlLibrary::easyCleanup)> m_handle;
     Lines m_lines;
     std::array<char, CURL_ERROR_SIZE> m_problem{};
     qsizetype m_givenBytes = 0; ///< of the request's body

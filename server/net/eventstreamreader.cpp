@@ -46,7 +46,12 @@ EventStreamReader::EventStreamReader(const Request &request, QObject *parent)
         m_end = checked.error();
         return;
     }
-    m_loop = std::make_unique<CurlLoop>();
+    auto loop = CurlLoop::create();
+    if (!loop) {
+        m_end = loop.error();
+        return;
+    }
+    m_loop = std::move(*loop);
     m_request = std::make_unique<CurlRequest>(*m_loop, request, QByteArray());
     connect(m_request.get(), &CurlRequest::received, this, &EventStreamReader::read);
     connect(m_request.get(), &CurlRequest::ended, this, &EventStreamReader::finish);

@@ -166,13 +166,16 @@ QCoro::Task<Result<>> NetworkHttpClient::takeTurn(Request request, QDeadlineTime
 
 QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request, QDeadlineTimer deadline)
 {
+    const auto curlLoop = loop();
+    if (!curlLoop)
+        co_return failure(curlLoop.error());
     const Result<> turn = co_await takeTurn(request, deadline);
     if (!turn)
         co_return failure(turn.error());
     const Transfer::Limits limits{
         .time = timeLeft(deadline), .silence = m_options.silence, .named = request.deadline};
     const std::unique_ptr<Transfer, DeleteLater> transfer(
-        new Transfer(loop(), request, m_trustedCertificates, limits));
+        new Transfer(**curlLoop, request, m_trustedCertificates, limits));
     if (!transfer->isFinished())
         co_await qCoro(transfer.get(), &Transfer::finished);
     Result<Response> outcome = transfer->takeOutcome();
@@ -196,11 +199,15 @@ HostQueue &NetworkHttpClient::queueOf(const QUrl &url)
     return found->second;
 }
 
-CurlLoop &NetworkHttpClient::loop()
+Result<CurlLoop *> NetworkHttpClient::loop()
 {
-    if (!m_loop)
-        m_loop = std::make_unique<CurlLoop>();
-    return *m_loop;
+    if (!m_loop) {
+        auto made = CurlLoop::create();
+        if (!made)
+            return failure(made.error());
+        m_loop = std::move(*made);
+    }
+    return m_loop.get();
 }
 
 } // namespace fairlead::net

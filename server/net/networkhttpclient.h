@@ -46,7 +46,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<Response>> sendOnce(Request request, QDeadlineTimer deadline);
     void heed(const RateBudget &budget, const Response &response);
     HostQueue &queueOf(const QUrl &url);
-    CurlLoop &loop();
+    /** Internal where libcurl is missing. */
+    Result<CurlLoop *> loop();
 
     Options m_options;
     QByteArray m_trustedCertificates; // PEM; empty: the system's

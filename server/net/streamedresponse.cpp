@@ -37,7 +37,14 @@ StreamedResponse::StreamedResponse(CurlLoop &loop, const Request &request)
     connect(m_request.get(), &CurlRequest::ended, this, [this](CURLcode code) {
         end(code == CURLE_OK ? std::nullopt : std::optional(transferError(*m_request, code)));
     });
+    if (request.body.isEmpty())
+        m_request->useNewConnection();
     m_request->start();
+}
+
+StreamedResponse::StreamedResponse(const Error &error)
+{
+    end(error);
 }
 
 StreamedResponse::~StreamedResponse()

@@ -30,6 +30,8 @@ class StreamedResponse final : public QObject
 public:
     /** Sends at once. */
     StreamedResponse(CurlLoop &loop, const Request &request);
+    /** Of a request that could not be sent at all. */
+    explicit StreamedResponse(const Error &error);
     ~StreamedResponse() override;
 
     /** Status and headers, without the body. */

@@ -15,13 +15,18 @@ void ReleasedLater::operator()(StreamedResponse *response) const
 
 StreamingClient::StreamingClient(QObject *parent)
     : QObject(parent)
-    , m_loop(std::make_unique<CurlLoop>())
 {}
 
 StreamingClient::~StreamingClient() = default;
 
 StreamedResponsePointer StreamingClient::send(const Request &request)
 {
+    if (!m_loop) {
+        auto made = CurlLoop::create();
+        if (!made)
+            return StreamedResponsePointer(new StreamedResponse(made.error()));
+        m_loop = std::move(*made);
+    }
     return StreamedResponsePointer(new StreamedResponse(*m_loop, request));
 }
 

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] StreamedResponsePointer send(const Request &request);
 
 private:
-    std::unique_ptr<CurlLoop> m_loop;
+    std::unique_ptr<CurlLoop> m_loop; // made when it is first needed
 };
 
 } // namespace fairlead::net

@@ -27,9 +27,8 @@ describe("the Inspector's command line", { timeout: 240_000 }, () => {
     let key;
 
     before(async () => {
-        instance = await Instance.start();
-        await instance.connectJira();
-        key = (await instance.createKey('Inspector')).key;
+        instance = await Instance.connected('Inspector');
+        key = instance.key;
     });
 
     after(() => instance?.stop());

@@ -28,9 +28,8 @@ describe('mcp-remote', { timeout: 240_000 }, () => {
     let key;
 
     before(async () => {
-        instance = await Instance.start();
-        await instance.connectJira();
-        key = (await instance.createKey('mcp-remote')).key;
+        instance = await Instance.connected('mcp-remote');
+        key = instance.key;
     });
 
     after(() => instance?.stop());

@@ -69,6 +69,19 @@ export class Instance {
         return instance;
     }
 
+    /** One that has the sandbox's Jira connected and a `key` of that name. */
+    static async connected(name) {
+        const instance = await Instance.start();
+        try {
+            await instance.connectJira();
+            instance.key = (await instance.createKey(name)).key;
+            return instance;
+        } catch (error) {
+            await instance.stop();
+            throw error;
+        }
+    }
+
     async startServer() {
         const args = ['--data-dir', this.dataFolder, '--port', '0', '--print-ready'];
         this.server = await new Server('fairleadd', args, this.environment).ready();

@@ -47,9 +47,8 @@ describe('resources and prompts', { timeout: 240_000 }, () => {
     let site;
 
     before(async () => {
-        instance = await Instance.start();
-        await instance.connectJira();
-        key = (await instance.createKey('Resources')).key;
+        instance = await Instance.connected('Resources');
+        key = instance.key;
         site = new URL(instance.sandbox.url).host;
     });
 

@@ -21,9 +21,8 @@ describe('a restart under a connected client', { timeout: 240_000 }, () => {
     let relay;
 
     before(async () => {
-        instance = await Instance.start();
-        await instance.connectJira();
-        key = (await instance.createKey('Restart')).key;
+        instance = await Instance.connected('Restart');
+        key = instance.key;
     });
 
     after(() => instance?.stop());

@@ -18,9 +18,8 @@ describe('the SDK clients', { timeout: 240_000 }, () => {
     let issues;
 
     before(async () => {
-        instance = await Instance.start();
-        await instance.connectJira();
-        key = (await instance.createKey('Clients')).key;
+        instance = await Instance.connected('Clients');
+        key = instance.key;
         projects = (await instance.jira('/rest/api/3/project/search')).values;
         const jql = `project = ${projects[0].key} ORDER BY key ASC`;
         issues = (await instance.jira('/rest/api/3/search/jql', { jql, fields: ['summary', 'status'], maxResults: 5 })).issues;

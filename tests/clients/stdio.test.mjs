@@ -47,9 +47,8 @@ describe('the SDK clients over standard input and output', { timeout: 240_000 },
     let projects;
 
     before(async () => {
-        instance = await Instance.start();
-        await instance.connectJira();
-        key = (await instance.createKey('Claude Desktop')).key;
+        instance = await Instance.connected('Claude Desktop');
+        key = instance.key;
         projects = (await instance.jira('/rest/api/3/project/search')).values;
     });
 

@@ -8,6 +8,8 @@ import json
 import os
 import pathlib
 import re
+import shutil
+import signal
 import socket
 import stat
 import struct
@@ -15,7 +17,9 @@ import subprocess
 import unittest
 import urllib.parse
 
-from programs import TOKEN, McpSession, ProgramsTest, wait_until
+from programs import BINARIES, TOKEN, McpSession, ProgramsTest, Server, wait_until
+
+NOBODY = 65534
 
 LOG_LINE = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z (debug|info|warning|error) [\w.]+: ")
 
@@ -42,6 +46,24 @@ def listening_sockets(pid):
                 packed = b"".join(struct.pack("=I", word) for word in words)
                 addresses.add((socket.inet_ntop(family, packed), int(port, 16)))
     return addresses
+
+
+def as_user(user, action):
+    """The error number of what another process of that user does, 0 where it succeeds."""
+    other = os.fork()
+    if other == 0:
+        # Only what cannot fail in a surprising way: this is a copy of the test.
+        if os.geteuid() != user:
+            os.setgroups([])
+            os.setgid(user)
+            os.setuid(user)
+        try:
+            action()
+        except OSError as error:
+            os._exit(error.errno)
+        os._exit(0)
+    _, status = os.waitpid(other, 0)
+    return os.waitstatus_to_exitcode(status)
 
 
 class ProcessSafety(ProgramsTest):
@@ -96,7 +118,7 @@ class ProcessSafety(ProgramsTest):
         if os.geteuid() != 0:
             self.skipTest("only root can give a folder away")
         self.data.mkdir(mode=0o700)
-        os.chown(self.data, 65534, 65534)
+        os.chown(self.data, NOBODY, NOBODY)
         done = self.run_server("--port", "0")
         self.assertEqual(done.returncode, 1)
         self.assertIn("another user", done.stderr)
@@ -108,16 +130,8 @@ class ProcessSafety(ProgramsTest):
         self.start_server()
         self.folder.chmod(0o711)
         address = str(self.instance_socket())
-        other = os.fork()
-        if other == 0:
-            # Only what cannot fail in a surprising way: this is a copy of the test.
-            os.setgroups([])
-            os.setgid(65534)
-            os.setuid(65534)
-            with socket.socket(socket.AF_UNIX) as client:
-                os._exit(client.connect_ex(address))
-        _, status = os.waitpid(other, 0)
-        self.assertEqual(os.waitstatus_to_exitcode(status), errno.EACCES)
+        with socket.socket(socket.AF_UNIX) as client:
+            self.assertEqual(as_user(NOBODY, lambda: client.connect(address)), errno.EACCES)
 
     def test_nonsense_on_the_socket_of_the_instance_harms_nobody(self):
         self.start_server()
@@ -147,13 +161,41 @@ class ProcessSafety(ProgramsTest):
         McpSession(self.server.url, key).call("list_projects")
         process = pathlib.Path(f"/proc/{self.server.process.pid}")
         for name in ("cmdline", "environ"):
-            content = (process / name).read_bytes()
+            try:
+                content = (process / name).read_bytes()
+            except PermissionError:
+                continue  # a release, and we are not root: nobody reads it
             for secret in (TOKEN, key, (self.data / "control.token").read_text(encoding="utf-8").strip()):
                 self.assertNotIn(secret.encode(), content, name)
         self.assertRegex((process / "limits").read_text(encoding="utf-8"), r"Max core file size +0 +0 ")
 
+    def start_server_of_a_plain_user(self):
+        """Ours as it is, or of a user without rights where we are root."""
+        if os.geteuid() != 0:
+            self.start_server()
+            return os.geteuid()
+        self.data.mkdir(mode=0o700)
+        shutil.copy(BINARIES / "fairleadd", self.folder)
+        for path in (self.folder, *self.folder.iterdir()):
+            os.chown(path, NOBODY, NOBODY)
+        self.server = Server("fairleadd", ["--data-dir", str(self.data), "--port", "0", "--print-ready"], self.environment,
+                             self.folder / "fairleadd.log", folder=self.folder, user=NOBODY, group=NOBODY, extra_groups=[])
+        self.addCleanup(self.server.stop, signal.SIGKILL)
+        return NOBODY
+
+    def test_other_programs_of_its_user_cannot_read_its_memory(self):
+        user = self.start_server_of_a_plain_user()
+        memory = f"/proc/{self.server.process.pid}/mem"
+        is_release = os.environ["FAIRLEAD_BUILD_TYPE"] == "Release"
+        # The kernel gives root what belongs to a process that may not be dumped.
+        self.assertEqual(os.stat(memory).st_uid, 0 if is_release else user)
+        if is_release:
+            self.assertEqual(as_user(user, lambda: os.open(memory, os.O_RDONLY)), errno.EACCES)
+
     def test_it_listens_on_loopback_and_nowhere_else(self):
         self.start_server()
+        if not os.access(f"/proc/{self.server.process.pid}/fd", os.R_OK):
+            self.skipTest("only root sees the sockets of a release")
         self.assertEqual(listening_sockets(self.server.process.pid), {("127.0.0.1", self.port()), ("::1", self.port())})
         addresses = subprocess.run(["hostname", "-I"], capture_output=True, text=True, check=False).stdout.split()
         for address in addresses:

@@ -36,12 +36,12 @@ def wait_until(what, condition):
 class Server:
     """A program that prints one JSON line once it serves; its standard error goes to a file."""
 
-    def __init__(self, name, arguments, environment, log):
+    def __init__(self, name, arguments, environment, log, folder=BINARIES, **options):
         self.name = name
         self.log_path = log
         with open(log, "ab") as errors:
-            self.process = subprocess.Popen([BINARIES / name, *arguments], env=environment, stderr=errors,
-                                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+            self.process = subprocess.Popen([folder / name, *arguments], env=environment, stderr=errors,
+                                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, **options)
         ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
         line = self.process.stdout.readline() if ready else b""
         if not line.strip():

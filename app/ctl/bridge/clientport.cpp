@@ -47,9 +47,9 @@ void ClientPort::refuse(const RpcLine &line, BridgeCode code, const QString &mes
         refuse(id, code, message);
 }
 
-void ClientPort::startOver()
+void ClientPort::startOver(const QString &why)
 {
-    const QByteArrayList withdrawals = m_questions.startOver();
+    const QByteArrayList withdrawals = m_questions.startOver(why);
     for (const QByteArray &withdrawal : withdrawals)
         m_channel.send(withdrawal);
 }

@@ -24,9 +24,9 @@ public:
     void refuse(const QByteArray &id, BridgeCode code, const QString &message);
     void refuse(const RpcLine &line, BridgeCode code, const QString &message);
 
-    /** Fairlead's session is lost: its questions are withdrawn, and those that follow are of the
+    /** Fairlead's session is over: its questions are withdrawn, and those that follow are of the
      * next one. */
-    void startOver();
+    void startOver(const QString &why);
     /** The client's answer, as Fairlead's present session knows it; nothing when it comes too
      * late. */
     [[nodiscard]] QByteArray answerForFairlead(const RpcLine &answer);

@@ -55,13 +55,15 @@ QByteArray QuestionIds::toFairlead(const RpcLine &answer)
     return QByteArray(answer.bytes).replace(envelope.idStart(), answer.id.size(), id);
 }
 
-QByteArrayList QuestionIds::startOver()
+QByteArrayList QuestionIds::startOver(const QString &why)
 {
     QByteArrayList withdrawals;
-    for (auto it = m_open.cbegin(); it != m_open.cend(); ++it)
-        withdrawals.append(
-            R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":)"
-            + it.key() + R"(,"reason":"Fairlead was restarted."}})");
+    for (auto it = m_open.cbegin(); it != m_open.cend(); ++it) {
+        const QJsonObject params{{u"requestId"_s, valueOf(it.key())}, {u"reason"_s, why}};
+        const QJsonObject message{
+            {u"jsonrpc"_s, u"2.0"_s}, {u"method"_s, cancelled}, {u"params"_s, params}};
+        withdrawals.append(QJsonDocument(message).toJson(QJsonDocument::Compact));
+    }
     m_open.clear();
     ++m_session;
     return withdrawals;

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QByteArray toFairlead(const RpcLine &answer);
 
     /** The session is over: what the client has to be told, namely that nobody waits any more. */
-    [[nodiscard]] QByteArrayList startOver();
+    [[nodiscard]] QByteArrayList startOver(const QString &why);
 
 private:
     [[nodiscard]] QByteArray withdrawal(const QByteArray &message);

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/bridge/requestheaders.h"
 
+#include "server/base/mcpname.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -13,18 +14,6 @@ namespace fairlead::ctl {
 namespace {
 
 constexpr qsizetype deepestSchema = 16;
-
-struct NamedIn
-{
-    QLatin1StringView method;
-    QLatin1StringView field;
-};
-
-constexpr std::array named{
-    NamedIn{"tools/call"_L1, "name"_L1},
-    NamedIn{"prompts/get"_L1, "name"_L1},
-    NamedIn{"resources/read"_L1, "uri"_L1},
-};
 
 bool isToken(const QString &text)
 {
@@ -65,10 +54,10 @@ QList<net::Header> RequestHeaders::of(const RpcLine &request) const
     if (!request.revision.isEmpty())
         headers.append({"MCP-Protocol-Version"_ba, encodedHeaderValue(request.revision)});
     headers.append({"Mcp-Method"_ba, encodedHeaderValue(request.method)});
-    const auto entry = std::ranges::find(named, request.method, &NamedIn::method);
-    if (entry == named.end())
+    const auto parameter = parameterInMcpName(request.method);
+    if (!parameter)
         return headers;
-    const QString name = request.params[entry->field].toString();
+    const QString name = request.params[*parameter].toString();
     headers.append({"Mcp-Name"_ba, encodedHeaderValue(name)});
     if (request.method != "tools/call"_L1)
         return headers;

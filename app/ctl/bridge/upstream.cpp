@@ -15,6 +15,7 @@ constexpr int connectTries = 5;
 constexpr auto connectTime = std::chrono::minutes(3);
 constexpr std::chrono::milliseconds firstPause{200};
 constexpr std::chrono::milliseconds longestPause{30'000};
+const QString restarted = u"Fairlead was restarted."_s;
 
 Error ending()
 {
@@ -54,6 +55,8 @@ bool Upstream::isReady(Need need) const
 QCoro::Task<Result<>> Upstream::ready(Need need)
 {
     const QPointer<Upstream> self(this);
+    if (!m_isConnecting && m_link.hasUrl())
+        checkLoss(m_life);
     while (!isReady(need)) {
         if (m_isConnecting) {
             (void)co_await m_connected.passed(connectTime);
@@ -101,7 +104,7 @@ QCoro::Task<Result<>> Upstream::connectNow(Need need)
         if (problem.code != ErrorCode::Network)
             break;
         m_link.setUrl(std::nullopt);
-        leaveSession();
+        leaveSession(restarted);
         m_locator.setLost();
     }
     co_return failure(problem);
@@ -177,7 +180,7 @@ void Upstream::setLost(int life, Loss loss)
     if (life != m_life)
         return;
     ++m_life;
-    leaveSession();
+    leaveSession(restarted);
     m_lastHeard.clear();
     if (loss == Loss::Instance) {
         m_link.setUrl(std::nullopt);
@@ -193,14 +196,14 @@ void Upstream::checkLoss(int life)
         setLost(life, Loss::Instance);
 }
 
-void Upstream::leaveSession()
+void Upstream::leaveSession(const QString &why)
 {
     if (!m_link.session())
         return;
     m_link.setSession(std::nullopt);
     // Now and not with the next session, which counts its questions from one again: an answer that
     // waits for it would answer another question.
-    m_client.startOver();
+    m_client.startOver(why);
 }
 
 void Upstream::begin(const RpcLine &initialize,
@@ -221,10 +224,10 @@ void Upstream::setInitialized(const RpcLine &notification)
 
 QCoro::Task<void> Upstream::end()
 {
-    const bool hasSession = m_link.session() && m_link.hasUrl();
+    const bool hasSession = m_link.session() && m_link.isStillThere();
     const net::StreamedResponsePointer removal = hasSession ? m_link.remove() : nullptr;
     ++m_life;
-    m_link.setSession(std::nullopt);
+    leaveSession(u"The session is over."_s);
     m_memory = {};
     m_lastHeard.clear();
     if (m_listening)

@@ -31,7 +31,8 @@ public:
              QObject *parent = nullptr);
     ~Upstream() override;
 
-    /** Waits until a message can be sent. What went wrong, in a sentence, when it cannot. */
+    /** Waits until a message can be sent, to the instance and to nobody who has its port after it
+     * ended unnoticed. What went wrong, in a sentence, when it cannot. */
     [[nodiscard]] QCoro::Task<Result<>> ready(Need need);
     /** Waits until an instance is there, without starting one and without an end. */
     [[nodiscard]] QCoro::Task<Result<>> returned();
@@ -60,8 +61,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<>> beginAgain();
     [[nodiscard]] QCoro::Task<Incoming> exchange(QByteArray message, McpLink::As as);
     [[nodiscard]] Result<> takeInitialized(const Incoming &answer, const QByteArray &sessionId);
-    /** The session is lost, and with it the questions that were asked in it. */
-    void leaveSession();
+    /** The session is over, and with it the questions that were asked in it. */
+    void leaveSession(const QString &why);
     void startListening();
     [[nodiscard]] QCoro::Task<void> listen(int life);
     /** What is lost when listening ended so. */

@@ -43,6 +43,14 @@ EventStore::Position EventStore::add(quint64 stream, const QByteArray &json)
     return position;
 }
 
+void EventStore::claim(Position position)
+{
+    for (Event &event : m_events) {
+        if (event.position.stream == noStream && event.position.event > position.event)
+            event.position.stream = position.stream;
+    }
+}
+
 QList<EventStore::Event> EventStore::after(Position position) const
 {
     QList<Event> events;

@@ -17,7 +17,10 @@ namespace fairlead::http {
 class EventStore final
 {
 public:
-    /** Which event of which stream; the stream is the POST's number, 0 the one opened with GET. */
+    /** For events that no stream has carried yet. */
+    static constexpr quint64 noStream = 0;
+
+    /** Which event of which stream; the caller counts the streams. */
     struct Position
     {
         quint64 stream = 0;
@@ -40,6 +43,8 @@ public:
     /** The position of an event that says nothing but where the stream begins. */
     [[nodiscard]] Position begin(quint64 stream);
     Position add(quint64 stream, const QByteArray &json);
+    /** What no stream has carried and came later than that is its stream's from now on. */
+    void claim(Position position);
 
     /** What came on that stream after that event, as far as it is still here. */
     [[nodiscard]] QList<Event> after(Position position) const;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/mcp/headercheck.h"
 
+#include "server/base/mcpname.h"
+
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -106,25 +107,13 @@ Mismatch checkArguments(const Request &request,
     return std::nullopt;
 }
 
-struct NamedIn
-{
-    QLatin1StringView method;
-    QLatin1StringView field;
-};
-
-constexpr std::array named{
-    NamedIn{"tools/call"_L1, "name"_L1},
-    NamedIn{"prompts/get"_L1, "name"_L1},
-    NamedIn{"resources/read"_L1, "uri"_L1},
-};
-
 Mismatch checkName(const Request &request, const mcp::RequestMessage &message)
 {
-    const auto entry = std::ranges::find(named, message.method, &NamedIn::method);
+    const auto parameter = parameterInMcpName(message.method);
     // A name that is no text is the method's to refuse.
-    if (entry == named.end() || !message.params[entry->field].isString())
+    if (!parameter || !message.params[*parameter].isString())
         return std::nullopt;
-    const QString name = message.params[entry->field].toString();
+    const QString name = message.params[*parameter].toString();
     return compare(request, "Mcp-Name"_ba, name, isSameText);
 }
 

@@ -6,10 +6,17 @@
 #include "server/http/mcp/rpcresponse.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::http {
+namespace {
+
+/** Tells the ids of a stream opened with GET from those of a POST's. */
+constexpr char listenerMark = 'g';
+
+} // namespace
 
 StreamableSession::StreamableSession(const mcp::ServerProfile &server,
                                      QString id,
@@ -74,9 +81,10 @@ void StreamableSession::route(const mcp::Outgoing &message)
         return post->second->deliver(message);
     if (message.origin != mcp::noOrigin || !m_hasListened)
         return;
-    const auto position = m_store.add(mcp::noOrigin, message.json);
-    if (EventStream *newest = stream())
-        newest->send(message.json, "message", position.toId());
+    const Listener *newest = listener();
+    const auto position = m_store.add(newest ? newest->number : EventStore::noStream, message.json);
+    if (newest)
+        newest->stream->send(message.json, "message", listenerMark + position.toId());
 }
 
 void StreamableSession::pollLater(mcp::OriginId origin)
@@ -101,27 +109,45 @@ void StreamableSession::listen(Exchange *exchange)
     EventStream *stream = exchange->openEventStream(m_owner);
     if (!stream)
         return;
-    const auto last = EventStore::Position::fromId(lastEventId);
-    if (last && last->stream != mcp::noOrigin)
-        return resume(stream, *last);
-    m_streams.removeAll(nullptr);
-    m_streams.append(stream);
-    m_hasListened = true;
-    if (last)
-        replay(stream, *last);
+    const bool isListener = lastEventId.startsWith(listenerMark);
+    const auto last = EventStore::Position::fromId(lastEventId.mid(isListener ? 1 : 0));
+    if (last && isListener && last->stream != EventStore::noStream && last->stream <= m_lastOrigin)
+        goOn(stream, *last);
+    else if (last && !isListener)
+        resume(stream, *last);
+    else
+        addListener(stream, ++m_lastOrigin);
 }
 
-EventStream *StreamableSession::stream() const
+void StreamableSession::goOn(EventStream *stream, EventStore::Position last)
 {
-    const auto newest = std::find_if(m_streams.rbegin(), m_streams.rend(), [](const auto &stream) {
-        return stream && stream->isOpen();
-    });
-    return newest == m_streams.rend() ? nullptr : newest->data();
+    addListener(stream, last.stream);
+    m_store.claim(last);
+    replay(stream, last, QByteArray(1, listenerMark));
+}
+
+void StreamableSession::addListener(EventStream *stream, quint64 number)
+{
+    m_hasListened = true;
+    // The one that had this number until now is the same client's, who has given it up.
+    for (const Listener &earlier : std::as_const(m_listeners)) {
+        if (earlier.number == number && earlier.stream)
+            earlier.stream->close();
+    }
+    m_listeners.removeIf([](const Listener &earlier) { return !earlier.isOpen(); });
+    m_listeners.append({.number = number, .stream = stream});
+}
+
+const StreamableSession::Listener *StreamableSession::listener() const
+{
+    const auto newest =
+        std::find_if(m_listeners.rbegin(), m_listeners.rend(), std::mem_fn(&Listener::isOpen));
+    return newest == m_listeners.rend() ? nullptr : &*newest;
 }
 
 void StreamableSession::resume(EventStream *stream, EventStore::Position last)
 {
-    replay(stream, last);
+    replay(stream, last, {});
     const auto post = m_posts.find(last.stream);
     if (post != m_posts.end())
         post->second->resume(stream);
@@ -129,11 +155,13 @@ void StreamableSession::resume(EventStream *stream, EventStore::Position last)
         stream->close();
 }
 
-void StreamableSession::replay(EventStream *stream, EventStore::Position last) const
+void StreamableSession::replay(EventStream *stream,
+                               EventStore::Position last,
+                               const QByteArray &mark) const
 {
     const QList<EventStore::Event> missed = m_store.after(last);
     for (const EventStore::Event &event : missed)
-        stream->send(event.json, "message", event.position.toId());
+        stream->send(event.json, "message", mark + event.position.toId());
 }
 
 void StreamableSession::end()
@@ -141,9 +169,9 @@ void StreamableSession::end()
     for (const auto &[origin, post] : std::exchange(m_posts, {}))
         post->endWithSession();
     m_session.abandonAll();
-    for (const auto &stream : std::exchange(m_streams, {})) {
-        if (stream)
-            stream->close();
+    for (const Listener &listener : std::exchange(m_listeners, {})) {
+        if (listener.stream)
+            listener.stream->close();
     }
     deleteLater();
 }

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] const QString &owner() const { return m_owner; }
     [[nodiscard]] bool isInitialized() const { return m_session.isInitialized(); }
     /** Whether a client waits for anything or listens. */
-    [[nodiscard]] bool isInUse() const { return !m_posts.empty() || stream() != nullptr; }
+    [[nodiscard]] bool isInUse() const { return !m_posts.empty() || listener() != nullptr; }
 
     [[nodiscard]] qint64 lastUsedMs() const { return m_lastUsedMs; }
     void setLastUsedMs(qint64 time) { m_lastUsedMs = time; }
@@ -40,7 +40,9 @@ public:
 
     /** The client listens for messages that belong to no POST; they come on the newest stream. An
      * older one stays open: a client that holds two would open it again, and again lose the other.
-     * With Last-Event-ID it comes back for what it missed, on this stream or that of a POST. */
+     * With Last-Event-ID it comes back for what it missed, on the stream that it names or on that
+     * of a POST. No message comes on two streams; what came when there was none is the first's that
+     * comes back. */
     void listen(Exchange *exchange);
 
     /** Stops all work and closes all streams; the object deletes itself. */
@@ -50,13 +52,24 @@ Q_SIGNALS:
     void initialized(const QString &client);
 
 private:
+    /** A stream opened with GET; a client that comes back to it goes on under its number. */
+    struct Listener
+    {
+        quint64 number = EventStore::noStream;
+        QPointer<EventStream> stream;
+
+        [[nodiscard]] bool isOpen() const { return !stream.isNull() && stream->isOpen(); }
+    };
+
     void route(const mcp::Outgoing &message);
     void finish(mcp::OriginId origin);
     void pollLater(mcp::OriginId origin);
     void resume(EventStream *stream, EventStore::Position last);
+    void goOn(EventStream *stream, EventStore::Position last);
+    void addListener(EventStream *stream, quint64 number);
     /** The newest that is open, or null. */
-    [[nodiscard]] EventStream *stream() const;
-    void replay(EventStream *stream, EventStore::Position last) const;
+    [[nodiscard]] const Listener *listener() const;
+    void replay(EventStream *stream, EventStore::Position last, const QByteArray &mark) const;
     [[nodiscard]] PendingPost *addPost(Exchange *exchange, PostForm form, mcp::OriginId origin);
 
     mcp::Session m_session;
@@ -64,10 +77,10 @@ private:
     QString m_owner;
     std::chrono::milliseconds m_returnTime;
     std::map<mcp::OriginId, PendingPost *> m_posts;
-    QList<QPointer<EventStream>> m_streams; ///< opened with GET, oldest first
+    QList<Listener> m_listeners; ///< oldest first
     EventStore m_store;
     bool m_hasListened = false; ///< until then nobody can have missed anything
-    mcp::OriginId m_lastOrigin = mcp::noOrigin;
+    mcp::OriginId m_lastOrigin = mcp::noOrigin; ///< or listener: their numbers differ
     qint64 m_lastUsedMs = 0;
 };
 

@@ -10,6 +10,11 @@ namespace {
 using tools::PromptArgument;
 using tools::PromptDefinition;
 
+PromptArgument project()
+{
+    return {u"project"_s, u"Project key"_s, true};
+}
+
 PromptArgument connection()
 {
     return {u"connection"_s, u"Jira site, if several are connected"_s, false};
@@ -22,9 +27,8 @@ PromptDefinition planSprint()
     return {.name = u"plan_sprint"_s,
             .title = u"Plan a sprint"_s,
             .description = u"Proposes the next sprint from a project's open issues"_s,
-            .arguments = {{u"project"_s, u"Project key"_s, true},
-                          {u"goal"_s, u"What the sprint is to achieve"_s, false},
-                          connection()}};
+            .arguments = {
+                project(), {u"goal"_s, u"What the sprint is to achieve"_s, false}, connection()}};
 }
 
 PromptDefinition documentToIssues()
@@ -32,7 +36,7 @@ PromptDefinition documentToIssues()
     return {.name = u"document_to_issues"_s,
             .title = u"Turn a document into issues"_s,
             .description = u"Breaks a document down into Jira issues, after your approval"_s,
-            .arguments = {{u"project"_s, u"Project key"_s, true},
+            .arguments = {project(),
                           {u"document"_s, u"Its text, or where it is"_s, true},
                           connection()},
             .effect = tools::ToolEffect::Write};

@@ -73,37 +73,56 @@ bool isAccountId(const QString &text)
     return grammar.match(text).hasMatch() && text.contains(digit);
 }
 
-/** The account that a person has named: by name, by "Name (account id)", or by the id alone. */
-QCoro::Task<Result<QString>> accountNamed(JiraSessions::Session session, QString name)
+/** What a person may have been named by. */
+struct PersonNamed
 {
-    static const QRegularExpression inBrackets(u"\\(([^()]+)\\)\\s*\\z"_s);
-    const QString bracketed = inBrackets.match(name).captured(1);
-    if (isAccountId(bracketed))
-        co_return bracketed;
-    if (isAccountId(name))
-        co_return name;
-    auto people = co_await session.client->users(name, peopleAsked);
-    if (!people)
+    QString name; ///< to ask Jira for
+    QString account; ///< the id at the end of "Name (account id)", or the id alone; may be empty
+};
+
+PersonNamed personNamed(const QString &text)
+{
+    static const QRegularExpression inBrackets(u"\\A(.*)\\(([^()]+)\\)\\s*\\z"_s);
+    const auto match = inBrackets.match(text);
+    if (isAccountId(match.captured(2)))
+        return {.name = match.captured(1).trimmed(), .account = match.captured(2)};
+    return {.name = text, .account = isAccountId(text) ? text : QString()};
+}
+
+Error severalPeople(const QString &shown, const QList<User> &people)
+{
+    QStringList names;
+    for (const User &user : people.first(std::min<qsizetype>(people.size(), 10)))
+        names.append(u"%1 (%2)"_s.arg(user.displayName, user.accountId));
+    return {.code = ErrorCode::InvalidInput,
+            .message = u"\"%1\" fits several people: %2. Pass one of them."_s.arg(
+                shown, names.join(u", "_s))};
+}
+
+/** The account of whoever was named. A name may look like an account id, so that it goes first. */
+QCoro::Task<Result<QString>> accountNamed(JiraSessions::Session session, QString text)
+{
+    const PersonNamed named = personNamed(text);
+    auto people = co_await session.client->users(named.name, peopleAsked);
+    if (!people && named.account.isEmpty())
         co_return failure(people.error());
-    QList<User> fitting = *people;
-    fitting.removeIf([&name](const User &user) {
-        return user.displayName.compare(name, Qt::CaseInsensitive) != 0;
+    QList<User> fitting = people.value_or(QList<User>());
+    const QList<User> found = fitting;
+    fitting.removeIf([&text](const User &user) {
+        return user.displayName.compare(text, Qt::CaseInsensitive) != 0;
     });
+    if (fitting.isEmpty() && !named.account.isEmpty())
+        co_return named.account;
     if (fitting.isEmpty())
-        fitting = *people;
+        fitting = found;
     if (fitting.size() == 1 && isAccountId(fitting.first().accountId))
         co_return fitting.first().accountId;
-    const QString shown = cleanedLine(name, 100);
+    const QString shown = cleanedLine(text, 100);
     if (fitting.isEmpty())
         co_return failure(
             ErrorCode::InvalidInput,
             u"Jira at %1 shows nobody called \"%2\"."_s.arg(session.connection.name, shown));
-    QStringList names;
-    for (const User &user : fitting.first(std::min<qsizetype>(fitting.size(), 10)))
-        names.append(u"%1 (%2)"_s.arg(user.displayName, user.accountId));
-    co_return failure(
-        ErrorCode::InvalidInput,
-        u"\"%1\" fits several people: %2. Pass one of them."_s.arg(shown, names.join(u", "_s)));
+    co_return failure(severalPeople(shown, fitting));
 }
 
 /** The condition on whose issues are meant. */
@@ -242,7 +261,9 @@ Result<JiraSessions::Session> JiraPrompts::open(const PromptCall &call) const
     return m_sessions.open(*connection, call.caller, call.cancellation);
 }
 
-QCoro::Task<Result<PromptText>> JiraPrompts::planSprint(PromptCall call) const
+QCoro::Task<Result<PromptText>> JiraPrompts::onProject(PromptCall call,
+                                                       Writer writer,
+                                                       QString extra) const
 {
     const auto key = projectKey(argumentOf(call, u"project"_s), "project"_L1);
     if (!key)
@@ -250,22 +271,20 @@ QCoro::Task<Result<PromptText>> JiraPrompts::planSprint(PromptCall call) const
     const auto session = open(call);
     if (!session)
         co_return failure(session.error());
-    auto prompt = co_await sprintPrompt(
-        *session, *key, cleanedText(argumentOf(call, u"goal"_s), longestGoal));
+    auto prompt = co_await writer(*session, *key, std::move(extra));
     co_return m_sessions.noted(session->connection, std::move(prompt));
+}
+
+QCoro::Task<Result<PromptText>> JiraPrompts::planSprint(PromptCall call) const
+{
+    QString goal = cleanedText(argumentOf(call, u"goal"_s), longestGoal);
+    return onProject(std::move(call), &sprintPrompt, std::move(goal));
 }
 
 QCoro::Task<Result<PromptText>> JiraPrompts::documentToIssues(PromptCall call) const
 {
-    const auto key = projectKey(argumentOf(call, u"project"_s), "project"_L1);
-    if (!key)
-        co_return failure(key.error());
-    const auto session = open(call);
-    if (!session)
-        co_return failure(session.error());
-    auto prompt = co_await documentPrompt(
-        *session, *key, cleanedText(argumentOf(call, u"document"_s), longestDocument));
-    co_return m_sessions.noted(session->connection, std::move(prompt));
+    QString document = cleanedText(argumentOf(call, u"document"_s), longestDocument);
+    return onProject(std::move(call), &documentPrompt, std::move(document));
 }
 
 QCoro::Task<Result<PromptText>> JiraPrompts::triageIssues(PromptCall call) const

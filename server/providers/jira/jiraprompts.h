@@ -20,6 +20,14 @@ public:
     void addTo(tools::PromptRegistry &registry);
 
 private:
+    /** Writes a prompt about one project with what the person added to it. */
+    using Writer = QCoro::Task<Result<tools::PromptText>> (*)(JiraSessions::Session,
+                                                              QString key,
+                                                              QString extra);
+
+    [[nodiscard]] QCoro::Task<Result<tools::PromptText>> onProject(tools::PromptCall call,
+                                                                   Writer writer,
+                                                                   QString extra) const;
     [[nodiscard]] QCoro::Task<Result<tools::PromptText>> planSprint(tools::PromptCall call) const;
     [[nodiscard]] QCoro::Task<Result<tools::PromptText>> documentToIssues(
         tools::PromptCall call) const;

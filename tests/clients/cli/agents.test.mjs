@@ -27,10 +27,8 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
     let authorization;
 
     before(async () => {
-        instance = await Instance.start();
-        await instance.connectJira();
-        const { key } = await instance.createKey('Agents');
-        authorization = { Authorization: `Bearer ${key}` };
+        instance = await Instance.connected('Agents');
+        authorization = { Authorization: `Bearer ${instance.key}` };
         model = await Model.start('list_projects');
     });
 

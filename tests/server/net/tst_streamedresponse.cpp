@@ -55,6 +55,32 @@ private Q_SLOTS:
         QCOMPARE(server.received().first().body, "sent"_ba);
     }
 
+    void sendsARequestOnceOnly_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("GET") << QByteArray();
+        QTest::newRow("POST") << "sent"_ba;
+    }
+    void sendsARequestOnceOnly()
+    {
+        // Left alone, libcurl sends a request again when a connection that it kept closes.
+        QFETCH(QByteArray, body);
+        int answers = 0;
+        Server server([&answers](QTcpSocket &socket, const Server::Received &) {
+            if (answers++ == 0)
+                socket.write(Server::answer("200 OK"_ba, "body"_ba, {}));
+            else
+                socket.disconnectFromHost();
+        });
+        StreamingClient client;
+        const auto first = client.send(requestTo(server.url(), body));
+        QCOMPARE(QCoro::waitFor(first->read(guardTime)).value(), "body"_ba);
+        QCOMPARE(QCoro::waitFor(first->read(guardTime)).value(), QByteArray());
+        const auto second = client.send(requestTo(server.url(), body));
+        QVERIFY(!QCoro::waitFor(second->head(guardTime)));
+        QCOMPARE(server.received().size(), 2);
+    }
+
     void givesTheBodyOfARefusal()
     {
         Server server(answering(Server::answer("404 Not Found"_ba, "why"_ba), false));

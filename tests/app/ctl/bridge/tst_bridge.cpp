@@ -277,6 +277,27 @@ private Q_SLOTS:
         QCOMPARE(rig.posted().count(call), 1);
     }
 
+    void aNewInitializeWithdrawsTheQuestionsOfTheOldSession()
+    {
+        Sessions sessions;
+        const QByteArray question =
+            R"({"jsonrpc":"2.0","id":"ask-1","method":"elicitation/create"})"_ba;
+        sessions.heard = {question};
+        BridgeRig rig([&](QTcpSocket &socket, const Server::Received &received) {
+            (void)sessions.answer(socket, received);
+        });
+        rig.write(hello);
+        rig.write(initialized);
+        QTRY_VERIFY(rig.hasRead(question));
+        rig.write(hello);
+        QTRY_COMPARE(rig.read().count(helloBack), 2);
+        QVERIFY(rig.hasRead(R"("requestId":"ask-1")"));
+        rig.write(R"({"jsonrpc":"2.0","id":"ask-1","result":{"late":true}})");
+        rig.write(initialized);
+        QTRY_VERIFY(rig.hasRead(R"("id":"session-2-1")"));
+        QVERIFY(!rig.posted().join().contains("late"));
+    }
+
     void endsInOrder()
     {
         Sessions sessions;

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QLockFile>
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -131,6 +132,36 @@ private Q_SLOTS:
         live();
         QTRY_VERIFY(m_rig->hasRead(R"("id":6,"result")"));
         QCOMPARE(m_rig->posted().count(list), 2);
+    }
+
+    void asksNobodyElseAfterACrashThatNothingTold_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("request") << list;
+        QTest::newRow("call") << call;
+        QTest::newRow("notification") << initialized;
+    }
+    void asksNobodyElseAfterACrashThatNothingTold()
+    {
+        QFETCH(QByteArray, line);
+        const qsizetype before = requestsWithKey();
+        m_lock.reset(); // no connection breaks
+        m_rig->write(line);
+        QTRY_VERIFY(hasAskedForHealth());
+        QCOMPARE(requestsWithKey(), before);
+        live();
+        QTRY_VERIFY(m_rig->posted().contains(line));
+        QCOMPARE(m_rig->posted().count(hello), 2);
+    }
+
+    void endsNoSessionAtTheOldPort()
+    {
+        const qsizetype before = requestsWithKey();
+        m_lock.reset();
+        QSignalSpy finished(&m_rig->bridge(), &ctl::Bridge::finished);
+        m_rig->closeInput();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(requestsWithKey(), before);
     }
 
     void sendsNothingAfterACallThatBroke()

@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         QuestionIds ids;
         (void)ids.toClient(question);
-        const QByteArrayList withdrawn = ids.startOver();
+        const QByteArrayList withdrawn = ids.startOver(u"Over."_s);
         QCOMPARE(withdrawn.size(), 1);
         QVERIFY(withdrawn.first().contains(R"("requestId":"ask-1")"));
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
     void aWithdrawalOfFairleadsNamesTheIdThatTheClientKnows()
     {
         QuestionIds ids;
-        (void)ids.startOver();
+        (void)ids.startOver(u"Over."_s);
         const auto renamed = RpcLine::parse(ids.toClient(question));
         const QByteArray withdrawal =
             R"({"method":"notifications/cancelled","params":{"requestId":"ask-1"}})"_ba;
@@ -68,7 +68,7 @@ private Q_SLOTS:
     void leavesAnswersAndNotificationsAlone()
     {
         QuestionIds ids;
-        (void)ids.startOver();
+        (void)ids.startOver(u"Over."_s);
         for (const QByteArray &message : {R"({"id":1,"result":{"method":"x"}})"_ba,
                                           R"({"method":"notifications/message","params":{}})"_ba})
             QCOMPARE(ids.toClient(message), message);

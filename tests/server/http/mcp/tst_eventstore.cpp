@@ -15,6 +15,7 @@ class TestEventStore : public QObject
 private Q_SLOTS:
     void givesWhatCameLaterOnThatStream();
     void startsAtThePlaceThatWasNamed();
+    void givesWhatNoStreamCarriedToTheFirstThatClaimsIt();
     void keepsTheNewestEvents();
     void keepsNoMoreBytesThanAllowed();
     void readsItsOwnIdsOnly_data();
@@ -52,6 +53,18 @@ void TestEventStore::startsAtThePlaceThatWasNamed()
     QCOMPARE(jsonOf(store.after(place)), QByteArrayList());
     store.add(1, "after");
     QCOMPARE(jsonOf(store.after(place)), QByteArrayList{"after"});
+}
+
+void TestEventStore::givesWhatNoStreamCarriedToTheFirstThatClaimsIt()
+{
+    EventStore store;
+    store.add(EventStore::noStream, "before");
+    const auto first = store.add(1, "a");
+    store.add(EventStore::noStream, "missed");
+    store.claim(first);
+    QCOMPARE(jsonOf(store.after(first)), QByteArrayList{"missed"});
+    store.claim({2, first.event});
+    QCOMPARE(jsonOf(store.after({2, first.event})), QByteArrayList());
 }
 
 void TestEventStore::keepsTheNewestEvents()

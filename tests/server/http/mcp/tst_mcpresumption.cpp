@@ -26,6 +26,10 @@ private Q_SLOTS:
     void staysWithAClientThatCannotPoll_data();
     void staysWithAClientThatCannotPoll();
     void givesAListenerWhatItMissed();
+    void givesEachMissedEventToOneListenerOnly();
+    void givesNoListenerWhatAnotherHad();
+    void prefersTheNewestListenerOfOneStream();
+    void listensAnewForAnIdThatIsNotOurs_data();
     void listensAnewForAnIdThatIsNotOurs();
 };
 
@@ -57,6 +61,40 @@ struct Polling
     McpHarness mcp;
     QByteArray session;
     FakeExchange *post;
+};
+
+/** A session of which events come by themselves. */
+struct Listening
+{
+    Listening() { mcp.profile.changes = &changes; }
+
+    FakeExchange *listen(const QByteArray &last = {})
+    {
+        if (session.isEmpty())
+            session = mcp.startSession();
+        return mcp.get("/mcp",
+                       "key_1",
+                       {{"mcp-session-id", session},
+                        {"accept", "text/event-stream"},
+                        {"last-event-id", last}});
+    }
+
+    /** Says one thing; the id that it has on that stream. */
+    QByteArray heardBy(FakeExchange *listener)
+    {
+        Q_EMIT changes.toolsChanged();
+        return listener->stream()->events().last().id;
+    }
+
+    static void leave(FakeExchange *listener)
+    {
+        listener->stream()->leave();
+        QTRY_VERIFY(!listener->stream() || !listener->stream()->isOpen());
+    }
+
+    McpHarness mcp;
+    tools::ChangeFeed changes;
+    QByteArray session;
 };
 
 QByteArrayList dataOf(const FakeExchange *exchange)
@@ -185,34 +223,76 @@ void TestMcpResumption::staysWithAClientThatCannotPoll()
 
 void TestMcpResumption::givesAListenerWhatItMissed()
 {
-    McpHarness mcp;
-    tools::ChangeFeed changes;
-    mcp.profile.changes = &changes;
-    const auto session = mcp.startSession();
-    const auto listen = [&](const QByteArray &last) {
-        return mcp.get("/mcp",
-                       "key_1",
-                       {{"mcp-session-id", session},
-                        {"accept", "text/event-stream"},
-                        {"last-event-id", last}});
-    };
-    FakeExchange *first = listen("");
-    Q_EMIT changes.toolsChanged();
-    const QByteArray seen = first->stream()->events().first().id;
-    first->stream()->leave();
-    QTRY_VERIFY(!first->stream() || !first->stream()->isOpen());
-    Q_EMIT changes.toolsChanged();
-    FakeExchange *second = listen(seen);
+    Listening session;
+    FakeExchange *first = session.listen();
+    const QByteArray seen = session.heardBy(first);
+    Listening::leave(first);
+    Q_EMIT session.changes.toolsChanged();
+    FakeExchange *second = session.listen(seen);
     QCOMPARE(second->stream()->events().size(), 1);
     QVERIFY(second->stream()->isOpen());
-    Q_EMIT changes.toolsChanged();
+    Q_EMIT session.changes.toolsChanged();
     QCOMPARE(second->stream()->events().size(), 2);
+}
+
+void TestMcpResumption::givesEachMissedEventToOneListenerOnly()
+{
+    Listening session;
+    FakeExchange *first = session.listen();
+    const QByteArray seenByFirst = session.heardBy(first);
+    FakeExchange *second = session.listen();
+    const QByteArray seenBySecond = session.heardBy(second);
+    Listening::leave(first);
+    Listening::leave(second);
+    Q_EMIT session.changes.toolsChanged(); // nobody is there
+    FakeExchange *firstBack = session.listen(seenByFirst);
+    FakeExchange *secondBack = session.listen(seenBySecond);
+    QCOMPARE(firstBack->stream()->events().size(), 1);
+    QCOMPARE(secondBack->stream()->events().size(), 0);
+    QVERIFY(firstBack->stream()->isOpen() && secondBack->stream()->isOpen());
+    // It may not have arrived, and is there for the same one again.
+    Listening::leave(firstBack);
+    QCOMPARE(session.listen(seenByFirst)->stream()->events().size(), 1);
+}
+
+void TestMcpResumption::givesNoListenerWhatAnotherHad()
+{
+    Listening session;
+    FakeExchange *first = session.listen();
+    const QByteArray seenByFirst = session.heardBy(first);
+    FakeExchange *second = session.listen();
+    (void)session.heardBy(second);
+    Listening::leave(first);
+    FakeExchange *firstBack = session.listen(seenByFirst);
+    QCOMPARE(firstBack->stream()->events().size(), 0);
+    QCOMPARE(second->stream()->events().size(), 1);
+}
+
+void TestMcpResumption::prefersTheNewestListenerOfOneStream()
+{
+    Listening session;
+    const QByteArray seen = session.heardBy(session.listen());
+    FakeExchange *first = session.listen(seen);
+    FakeExchange *second = session.listen(seen);
+    QVERIFY(!first->stream() || !first->stream()->isOpen());
+    Q_EMIT session.changes.toolsChanged();
+    QCOMPARE(second->stream()->events().size(), 1);
+}
+
+void TestMcpResumption::listensAnewForAnIdThatIsNotOurs_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::newRow("nonsense") << "nonsense"_ba;
+    QTest::newRow("no number") << "g"_ba;
+    QTest::newRow("no stream") << "g0-1"_ba;
+    QTest::newRow("one that never was") << "g99-1"_ba;
 }
 
 void TestMcpResumption::listensAnewForAnIdThatIsNotOurs()
 {
+    QFETCH(QByteArray, id);
     Polling polling;
-    FakeExchange *stream = polling.comeBack("nonsense");
+    FakeExchange *stream = polling.comeBack(id);
     QVERIFY(stream->stream()->isOpen());
     QVERIFY(stream->stream()->events().isEmpty());
 }

@@ -106,25 +106,43 @@ private Q_SLOTS:
                  "updated ASC"_s);
     }
 
+    void takesAnAccountWhereJiraShowsNobody()
+    {
+        m_jira->http.plan("GET"_ba, peopleUrl(u"Mia"_s), 403, "{}"_ba);
+        m_jira->http.plan("POST"_ba, searchUrl, 200, oneIssue);
+        QVERIFY(get(u"triage_issues"_s, {{u"assignee"_s, u"Mia (5b10a2844c)"_s}}));
+        QVERIFY(sentJql().startsWith("assignee = \"5b10a2844c\" "_L1));
+    }
+
     void findsThePersonThatWasNamed_data()
     {
         QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("asked");
         QTest::addColumn<QByteArray>("people");
-        QTest::newRow("the only one")
-            << u"mia"_s << R"([{"accountId":"5b10a2844c","displayName":"Mia Krystof"}])"_ba;
+        const auto called = [](const QByteArray &name) {
+            return QByteArray("[{\"accountId\":\"5b10a2844c\",\"displayName\":\"" + name + "\"}]");
+        };
+        QTest::newRow("the only one") << u"mia"_s << u"mia"_s << called("Mia Krystof");
         QTest::newRow("of that very name")
-            << u"mia"_s
+            << u"mia"_s << u"mia"_s
             << R"([{"accountId":"5b10a28440","displayName":"Mia Santos"},)"
                R"({"accountId":"5b10a2844c","displayName":"Mia"}])"_ba;
-        QTest::newRow("as it was suggested") << u"Mia Santos (5b10a2844c)"_s << QByteArray();
-        QTest::newRow("by the account") << u"5b10a2844c"_s << QByteArray();
+        QTest::newRow("as it was suggested")
+            << u"Mia Krystof (5b10a2844c)"_s << u"Mia Krystof"_s << called("Mia Krystof");
+        QTest::newRow("as it was suggested, called otherwise by now")
+            << u"Mia Santos (5b10a2844c)"_s << u"Mia Santos"_s << "[]"_ba;
+        QTest::newRow("by the account") << u"5b10a2844c"_s << u"5b10a2844c"_s << "[]"_ba;
+        QTest::newRow("whose name ends like an account")
+            << u"Mia (agency2024)"_s << u"Mia"_s << called("Mia (agency2024)");
+        QTest::newRow("whose name looks like an account")
+            << u"builder-2000"_s << u"builder-2000"_s << called("Builder-2000");
     }
     void findsThePersonThatWasNamed()
     {
         QFETCH(QString, name);
+        QFETCH(QString, asked);
         QFETCH(QByteArray, people);
-        if (!people.isEmpty())
-            m_jira->http.plan("GET"_ba, peopleUrl(name), 200, people);
+        m_jira->http.plan("GET"_ba, peopleUrl(asked.replace(u" "_s, u"%20"_s)), 200, people);
         m_jira->http.plan("POST"_ba, searchUrl, 200, oneIssue);
         QVERIFY(get(u"triage_issues"_s, {{u"assignee"_s, name}, {u"project"_s, u"ABC"_s}}));
         QCOMPARE(

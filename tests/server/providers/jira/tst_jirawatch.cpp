@@ -28,6 +28,22 @@ QByteArray changedAt(const QByteArray &key, const QByteArray &time)
 
 const QByteArray nothing = R"({"issues":[],"issueErrors":[]})"_ba;
 
+/** ABC-1 as somebody follows it, and what they are told. */
+struct Followed
+{
+    Followed(const JiraSessions &sessions,
+             std::chrono::milliseconds interval,
+             const Connection &connection)
+        : watch(sessions, interval)
+        , following(std::move(watch.follow({connection}, u"ABC-1"_s)).value())
+        , updates(following.get(), &Following::updated)
+    {}
+
+    JiraWatch watch;
+    std::unique_ptr<Following> following;
+    QSignalSpy updates;
+};
+
 } // namespace
 
 /** Who hears of which change, and how often Jira is asked. */
@@ -45,51 +61,43 @@ private Q_SLOTS:
 
     void tellsOfAChangeByOurOwnTools()
     {
-        JiraWatch watch(*m_sessions, never);
-        const auto following = follow(watch, u"ABC-1"_s);
-        QSignalSpy spy(following.get(), &Following::updated);
+        Followed issue(*m_sessions, never, m_connection);
         plan(changedAt("ABC-1", "10:00"));
         QTRY_COMPARE(asked(), 1);
         plan(changedAt("ABC-1", "10:05"));
-        watch.noteChange(m_connection, u"ABC-1"_s);
-        QTRY_COMPARE(spy.count(), 1);
+        issue.watch.noteChange(m_connection, u"ABC-1"_s);
+        QTRY_COMPARE(issue.updates.count(), 1);
         QCOMPARE(asked(), 2);
-        watch.noteChange(m_connection, u"ABC-2"_s);
+        issue.watch.noteChange(m_connection, u"ABC-2"_s);
         QCoreApplication::processEvents();
         QCOMPARE(asked(), 2);
     }
 
     void tellsOfOurOwnChangeBeforeTheFirstLook()
     {
-        JiraWatch watch(*m_sessions, never);
-        const auto following = follow(watch, u"ABC-1"_s);
-        QSignalSpy spy(following.get(), &Following::updated);
+        Followed issue(*m_sessions, never, m_connection);
         plan(changedAt("ABC-1", "10:05"));
-        watch.noteChange(m_connection, u"ABC-1"_s);
-        QTRY_COMPARE(spy.count(), 1);
+        issue.watch.noteChange(m_connection, u"ABC-1"_s);
+        QTRY_COMPARE(issue.updates.count(), 1);
     }
 
     void noticesChangesMadeElsewhere()
     {
-        JiraWatch watch(*m_sessions, often);
-        const auto following = follow(watch, u"ABC-1"_s);
-        QSignalSpy spy(following.get(), &Following::updated);
+        Followed issue(*m_sessions, often, m_connection);
         plan(changedAt("ABC-1", "10:00"));
         plan(changedAt("ABC-1", "10:00"));
         plan(changedAt("ABC-1", "10:05"));
-        QVERIFY(spy.wait());
+        QVERIFY(issue.updates.wait());
         QCOMPARE(asked(), 3);
-        QCOMPARE(spy.count(), 1);
+        QCOMPARE(issue.updates.count(), 1);
     }
 
     void tellsWhenAnIssueIsGone()
     {
-        JiraWatch watch(*m_sessions, often);
-        const auto following = follow(watch, u"ABC-1"_s);
-        QSignalSpy spy(following.get(), &Following::updated);
+        Followed issue(*m_sessions, often, m_connection);
         plan(changedAt("ABC-1", "10:00"));
         plan(nothing);
-        QVERIFY(spy.wait());
+        QVERIFY(issue.updates.wait());
     }
 
     void asksForAllIssuesOfAConnectionTogether()
@@ -141,18 +149,16 @@ private Q_SLOTS:
 
     void tellsLaterWhatItCouldNotSeeAtOnce()
     {
-        JiraWatch watch(*m_sessions, never);
-        const auto following = follow(watch, u"ABC-1"_s);
-        QSignalSpy spy(following.get(), &Following::updated);
+        Followed issue(*m_sessions, never, m_connection);
         plan(changedAt("ABC-1", "10:00"));
         QTRY_COMPARE(asked(), 1);
         m_jira->http.plan("POST"_ba, fetchUrl, 500, "{}"_ba);
-        watch.noteChange(m_connection, u"ABC-1"_s);
+        issue.watch.noteChange(m_connection, u"ABC-1"_s);
         QTRY_COMPARE(asked(), 2);
-        QCOMPARE(spy.count(), 0);
+        QCOMPARE(issue.updates.count(), 0);
         plan(changedAt("ABC-1", "10:05"));
-        watch.noteChange(m_connection, u"ABC-1"_s);
-        QTRY_COMPARE(spy.count(), 1);
+        issue.watch.noteChange(m_connection, u"ABC-1"_s);
+        QTRY_COMPARE(issue.updates.count(), 1);
     }
 
     void tellsAnotherAccountOnlyOfWhatItSees()

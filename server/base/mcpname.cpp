@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/base/mcpname.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead {
+namespace {
+
+struct Named
+{
+    QLatin1StringView method;
+    QLatin1StringView parameter;
+};
+
+constexpr std::array named{
+    Named{"tools/call"_L1, "name"_L1},
+    Named{"prompts/get"_L1, "name"_L1},
+    Named{"resources/read"_L1, "uri"_L1},
+};
+
+} // namespace
+
+std::optional<QLatin1StringView> parameterInMcpName(const QString &method)
+{
+    const auto found = std::ranges::find(named, method, &Named::method);
+    return found == named.end() ? std::nullopt : std::optional(found->parameter);
+}
+
+} // namespace fairlead
