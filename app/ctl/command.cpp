@@ -24,7 +24,8 @@ constexpr std::array<Command, 9> allCommands{{
      "the connected services",
      runConnections},
     {"keys",
-     "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… [--proxy]\n"
+     "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… "
+     "[--proxy]\n"
      "       fairleadctl keys list [--all] | rename ID NAME | rotate ID | revoke ID",
      "the keys of MCP clients",
      runKeys},

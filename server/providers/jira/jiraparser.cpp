@@ -3,9 +3,9 @@
 #include "server/providers/jira/jiraparser.h"
 
 #include "server/base/text.h"
+#include "server/providers/answerjson.h"
 #include "server/providers/jira/fieldtext.h"
 #include "server/providers/jira/issuekey.h"
-#include "server/providers/answerjson.h"
 
 #include <QRegularExpression>
 

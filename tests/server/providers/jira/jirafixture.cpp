@@ -42,8 +42,8 @@ void JiraFixture::build(net::HttpClient &network)
     m_connections = std::make_unique<connections::Connections>(*m_database, *m_vault, m_clock);
     m_clients = std::make_unique<oauth::Clients>(*m_database, *m_vault, m_clock);
     m_endpoint = std::make_unique<oauth::TokenEndpoint>(network, m_clock);
-    m_grants = std::make_unique<oauth::Grants>(
-        *m_database, *m_vault, *m_clients, *m_endpoint, m_clock);
+    m_grants =
+        std::make_unique<oauth::Grants>(*m_database, *m_vault, *m_clients, *m_endpoint, m_clock);
     m_credentials = std::make_unique<connections::Credentials>(*m_connections, *m_grants);
     m_provider = std::make_unique<providers::jira::JiraProvider>(
         network, *m_connections, *m_credentials, m_clock);

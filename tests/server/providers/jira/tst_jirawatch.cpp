@@ -55,7 +55,8 @@ private Q_SLOTS:
     void init()
     {
         m_jira = std::make_unique<JiraFixture>();
-        m_sessions = std::make_unique<JiraSessions>(m_jira->http, m_jira->stored(), m_jira->credentials());
+        m_sessions =
+            std::make_unique<JiraSessions>(m_jira->http, m_jira->stored(), m_jira->credentials());
         m_connection = m_jira->connect();
     }
 
