@@ -85,7 +85,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_clients(*m_database, m_vault, m_clock)
     , m_grants(*m_database, m_vault, m_clients, m_tokenEndpoint, m_clock)
     , m_credentials(m_connections, m_grants)
-    , m_tools(m_clock, m_settings.maximumCallsPerKey)
+    , m_tools(m_clock, m_settings.maximumCallsPerKey, m_connections, m_signIns)
     , m_signIns({.providers = m_providers,
                  .connections = m_connections,
                  .clients = m_clients,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/signinasking.h"
 #include "server/tools/accesspolicy.h"
 #include "server/tools/calllimit.h"
 #include "server/tools/calllog.h"
@@ -15,14 +16,18 @@ namespace fairlead::wiring {
 
 /**
  * The registry and the layers that no call can pass beside: log, then the limit of each key, then
- * access policy, then the registry, which checks the arguments. Resources and prompts pass the same
- * limit and log.
+ * access policy, then asking to sign in again, then the registry, which checks the arguments.
+ * Resources and prompts pass the same limit and log.
  */
 class ToolStack final
 {
 public:
-    ToolStack(const Clock &clock, int callsPerKey)
-        : m_policy(m_registry)
+    ToolStack(const Clock &clock,
+              int callsPerKey,
+              const connections::Connections &connections,
+              providers::BrowserSignIn &signIns)
+        : m_signInAsking(m_registry, connections, signIns)
+        , m_policy(m_signInAsking)
         , m_limit(m_policy, callsPerKey)
         , m_log(m_limit, clock)
         , m_guardedResources(m_resources, m_limit, m_log)
@@ -42,6 +47,7 @@ public:
 
 private:
     tools::ToolRegistry m_registry;
+    providers::SignInAsking m_signInAsking;
     tools::AccessPolicy m_policy;
     tools::CallLimit m_limit;
     tools::CallLog m_log;

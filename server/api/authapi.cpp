@@ -3,13 +3,12 @@
 #include "server/api/authapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/chosenconnection.h"
 #include "server/api/signinpage.h"
 #include "server/base/text.h"
 #include "server/connections/connections.h"
 
 #include <QJsonArray>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -144,19 +143,11 @@ Result<QString> AuthApi::connectionOf(const http::Call &call, const QString &ser
     const QString wanted = QString::fromUtf8(call.request.queryValue("connection"));
     if (wanted.isEmpty())
         return QString();
-    const auto all = m_connections.list(call.principal.userId);
-    if (!all)
-        return failure(all.error());
-    const auto found = std::ranges::find_if(*all, [&](const connections::Connection &connection) {
-        return connection.provider == service
-            && (connection.id == wanted
-                || connection.name.compare(wanted, Qt::CaseInsensitive) == 0);
-    });
-    if (found != all->end())
-        return found->id;
-    return failure(ErrorCode::NotFound,
-                   u"There is no connection “%1” to sign in to again. List the connections to see "
-                   "their names."_s.arg(cleanedLine(wanted, 100)));
+    const auto provider = m_providers.find(service);
+    if (!provider)
+        return failure(provider.error());
+    return chosenConnection(m_connections, callerOf(call), **provider, wanted)
+        .map([](const connections::Connection &connection) { return connection.id; });
 }
 
 QCoro::Task<http::Response> AuthApi::begin(http::Call call)

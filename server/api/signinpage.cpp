@@ -48,6 +48,13 @@ QString namesOf(const QList<providers::ConnectionReport> &connected)
     return names.join(u", "_s);
 }
 
+Words wordsFor(const Error &error)
+{
+    const bool isReloaded = error.code == ErrorCode::Conflict;
+    return {.heading = isReloaded ? u"This page was opened before"_s : u"Nothing was connected"_s,
+            .text = error.message};
+}
+
 Words wordsFor(const SignIn &signIn)
 {
     const QString back = u"You can close this tab and go back to Fairlead."_s;
@@ -75,9 +82,7 @@ Words wordsFor(const SignIn &signIn)
 
 http::Response signInPage(const Result<SignIn> &signIn)
 {
-    const Words words = signIn
-        ? wordsFor(*signIn)
-        : Words{.heading = u"Nothing was connected"_s, .text = signIn.error().message};
+    const Words words = signIn ? wordsFor(*signIn) : wordsFor(signIn.error());
     const QString body =
         u"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width\"><title>Fairlead</title><style>%1</style></head>"

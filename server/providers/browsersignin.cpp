@@ -153,8 +153,7 @@ QCoro::Task<Result<SignIn>> BrowserSignIn::arrive(QString service, Arrival arriv
     }
     if (pending->isStateUsed) {
         co_return failure(ErrorCode::Conflict,
-                          u"This page was opened before. Go back to Fairlead to see how the "
-                          "sign-in went."_s);
+                          u"It counts once. Go back to Fairlead to see how the sign-in went."_s);
     }
     pending->isStateUsed = true;
     const QString id = pending->signIn.id;

@@ -23,7 +23,8 @@ void FakeClientPort::fail(Error error)
 
 bool FakeClientPort::can(tools::InputRequest::Kind kind) const
 {
-    return kind == tools::InputRequest::Kind::Form;
+    return kind == tools::InputRequest::Kind::Form
+        || (opensPages && kind == tools::InputRequest::Kind::Url);
 }
 
 QCoro::Task<Result<tools::InputAnswers>> FakeClientPort::ask(QList<tools::InputRequest> requests)

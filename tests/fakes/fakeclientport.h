@@ -26,6 +26,8 @@ public:
     /** The names of the fields of one form. */
     [[nodiscard]] static QStringList fieldsOf(const tools::InputRequest &request);
 
+    bool opensPages = false; ///< whether its person can be sent to a page
+
 private:
     QJsonObject m_values;
     tools::InputAnswer::Action m_action = tools::InputAnswer::Action::Accept;

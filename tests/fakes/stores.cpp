@@ -15,27 +15,41 @@ namespace fairlead::fakes {
 Stores::Stores(const QString &folder, net::HttpClient &network, const Clock &clock)
     : m_clock(clock)
 {
-    open(folder);
-    connections = std::make_unique<connections::Connections>(*database, *vault, clock);
-    clients = std::make_unique<oauth::Clients>(*database, *vault, clock);
-    endpoint = std::make_unique<oauth::TokenEndpoint>(network, clock);
-    grants = std::make_unique<oauth::Grants>(*database, *vault, *clients, *endpoint, clock);
-    credentials = std::make_unique<connections::Credentials>(*connections, *grants);
+    secrets::VaultOptions options;
+    options.keyFile = folder + u"/test.key"_s;
+    if (!QFileInfo::exists(options.keyFile) && !durableWrite(options.keyFile, randomBytes(32)))
+        qFatal("The test's key cannot be written");
+    build(folder, network, m_unused, options);
+    if (vault->state() != secrets::VaultState::Ready)
+        qFatal("The test's vault cannot be opened");
 }
 
-void Stores::open(const QString &folder)
+Stores::Stores(const QString &folder,
+               net::HttpClient &network,
+               const Clock &clock,
+               secrets::Keychain &keychain)
+    : m_clock(clock)
+{
+    build(folder, network, keychain, {});
+}
+
+void Stores::build(const QString &folder,
+                   net::HttpClient &network,
+                   secrets::Keychain &keychain,
+                   const secrets::VaultOptions &options)
 {
     auto opened = store::Database::open(folder + u"/fairlead.db"_s);
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message));
     database = std::move(*opened);
-    secrets::VaultOptions options;
-    options.keyFile = folder + u"/test.key"_s;
-    if (!QFileInfo::exists(options.keyFile) && !durableWrite(options.keyFile, randomBytes(32)))
-        qFatal("The test's key cannot be written");
-    vault = std::make_unique<secrets::Vault>(*database, m_keychain, options);
-    if (!vault->open() || vault->state() != secrets::VaultState::Ready)
-        qFatal("The test's vault cannot be opened");
+    vault = std::make_unique<secrets::Vault>(*database, keychain, options);
+    if (!vault->open())
+        qFatal("The test's vault cannot be read");
+    connections = std::make_unique<connections::Connections>(*database, *vault, m_clock);
+    clients = std::make_unique<oauth::Clients>(*database, *vault, m_clock);
+    endpoint = std::make_unique<oauth::TokenEndpoint>(network, m_clock);
+    grants = std::make_unique<oauth::Grants>(*database, *vault, *clients, *endpoint, m_clock);
+    credentials = std::make_unique<connections::Credentials>(*connections, *grants);
 }
 
 QString Stores::user(const QString &name)

@@ -22,15 +22,23 @@ class Stores
 {
 public:
     Stores(const QString &folder, net::HttpClient &network, const Clock &clock);
+    /** With the master key in this keychain, which answers when it likes and outlives this. */
+    Stores(const QString &folder,
+           net::HttpClient &network,
+           const Clock &clock,
+           secrets::Keychain &keychain);
 
     /** A user of that name, made when there is none. */
     [[nodiscard]] QString user(const QString &name = QStringLiteral("Mia"));
 
 private:
-    void open(const QString &folder);
+    void build(const QString &folder,
+               net::HttpClient &network,
+               secrets::Keychain &keychain,
+               const secrets::VaultOptions &options);
 
     const Clock &m_clock;
-    FakeKeychain m_keychain;
+    FakeKeychain m_unused;
 
 public:
     std::unique_ptr<store::Database> database;

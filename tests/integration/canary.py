@@ -3,12 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Looks for the Jira token, the MCP key and the master key where they must not be: files, logs, arguments, answers."""
 import base64
+import json
 import pathlib
 import unittest
 import urllib.error
+import urllib.parse
 import urllib.request
 
 from programs import EMAIL, TOKEN, McpSession, ProgramsTest
+from sign_in import SignIn, fetch
 
 
 class Canary(ProgramsTest):
@@ -92,6 +95,49 @@ class Canary(ProgramsTest):
         self.server.stop()
         for path in self.files():
             self.assert_absent(path.name, path.read_bytes())
+
+    def test_no_token_of_a_browser_sign_in_lies_anywhere(self):
+        atlassian = self.sandbox.ready["atlassian"]
+        self.server.stop()
+        settings = self.data / "settings.json"
+        settings.write_text(json.dumps({"jiraSignInUrl": atlassian["auth"], "jiraApiUrl": atlassian["api"]}))
+        settings.chmod(0o600)
+        self.start_server()
+        management = {"Authorization": "Bearer " + (self.data / "control.token").read_text().strip(),
+                      "Content-Type": "application/json"}
+
+        def ask(method, path, body=None):
+            status, _, content = fetch(method, self.server.url + path, json.dumps(body) if body else None, management)
+            self.assertLess(status, 300, content)
+            return json.loads(content)
+
+        client = {"client_id": atlassian["client_id"], "client_secret": atlassian["client_secret"]}
+        fetch("POST", self.sandbox.url + "/_sandbox/oauth/clients",
+              json.dumps({"service": "jira", "redirect_uri": self.server.url + "/api/auth/jira/callback", **client}),
+              {"Content-Type": "application/json"})
+        ask("PUT", "/api/auth/jira/client", client)
+        back = SignIn().accept(ask("GET", "/api/auth/jira/url")["url"])
+        self.assertIn("Connected to", fetch("GET", back)[2])
+        tokens = [ask("GET", "/api/integrations/jira/token")["access_token"]]
+        fetch("POST", self.sandbox.url + "/_sandbox/oauth/expire", json.dumps({"service": "jira"}),
+              {"Content-Type": "application/json"})
+        connection = ask("GET", "/api/pm/providers")["providers"][0]["id"]
+        ask("POST", f"/api/pm/providers/{connection}/test")
+        tokens.append(ask("GET", "/api/integrations/jira/token")["access_token"])
+        self.assertNotEqual(*tokens, "the token was renewed")
+        code = urllib.parse.parse_qs(urllib.parse.urlsplit(back).query)["code"][0]
+        self.keys = []
+        secrets = {"code": code, "client secret": client["client_secret"], "first token": tokens[0],
+                   "second token": tokens[1], "tokens' beginning": tokens[0][:24]}
+        arguments = pathlib.Path(f"/proc/{self.server.process.pid}/cmdline").read_bytes()
+        while_running = {path: path.read_bytes() for path in self.files()}
+        self.server.stop()
+        after = {path: path.read_bytes() for path in self.files()}
+        log = self.server.log().encode()
+        self.assertIn(b"Renewed the sign-in", log, "there is a log to look at")
+        for where, content in [("arguments", arguments), ("log", log), *while_running.items(), *after.items()]:
+            for name, secret in secrets.items():
+                self.assertNotIn(secret.encode(), content, f"The {name} is in {where}.")
 
     def test_what_is_written_is_for_its_owner_only(self):
         self.connect_jira()

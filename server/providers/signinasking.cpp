@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/signinasking.h"
+
+#include "server/connections/connections.h"
+#include "server/net/wait.h"
+
+#include <QCoroSignal>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers {
+namespace {
+
+using connections::Connection;
+using tools::InputRequest;
+
+constexpr std::chrono::minutes patience{2};
+
+// A coroutine may end within a signal of the object that it waited for.
+struct DeleteLater
+{
+    void operator()(QObject *object) const { object->deleteLater(); }
+};
+
+bool hasText(const tools::ToolResult &result, const QString &text)
+{
+    return std::ranges::any_of(result.content, [&text](const tools::Content &content) {
+        return content.text.contains(text);
+    });
+}
+
+InputRequest requestFor(const Connection &connection, const SignIn &signIn)
+{
+    return {.kind = InputRequest::Kind::Url,
+            .key = u"sign_in"_s,
+            .message =
+                u"The sign-in on %1 has expired. Sign in again in the browser; Fairlead then "
+                "goes on with the request."_s.arg(connection.name),
+            .url = signIn.url.toString(QUrl::FullyEncoded)};
+}
+
+} // namespace
+
+SignInAsking::SignInAsking(tools::ToolInvoker &next,
+                           const connections::Connections &connections,
+                           BrowserSignIn &signIns)
+    : m_next(next)
+    , m_connections(connections)
+    , m_signIns(signIns)
+{}
+
+QList<tools::ToolDefinition> SignInAsking::list(const tools::Caller &caller) const
+{
+    return m_next.list(caller);
+}
+
+QCoro::Task<Result<tools::ToolResult>> SignInAsking::invoke(tools::ToolCall call)
+{
+    const auto result = co_await m_next.invoke(call);
+    const bool mayAsk =
+        result && result->isError && call.client && call.client->can(InputRequest::Kind::Url);
+    if (!mayAsk)
+        co_return result;
+    const auto ended = endedConnection(call.caller, *result);
+    if (!ended)
+        co_return result;
+    const auto isBack = co_await signInAgain(*ended, call);
+    if (!isBack)
+        co_return failure(isBack.error());
+    if (!*isBack)
+        co_return result;
+    co_return co_await m_next.invoke(std::move(call));
+}
+
+std::optional<Connection> SignInAsking::endedConnection(const tools::Caller &caller,
+                                                        const tools::ToolResult &result) const
+{
+    const auto all = m_connections.list(caller.userId);
+    if (!all)
+        return std::nullopt;
+    const auto found = std::ranges::find_if(*all, [&](const Connection &connection) {
+        const bool isAllowed =
+            caller.connectionIds.isEmpty() || caller.connectionIds.contains(connection.id);
+        // Every failure names the connection it is about.
+        return isAllowed && connection.method == connections::SignInMethod::OAuth
+            && connection.state == connections::ConnectionState::NeedsSignIn
+            && hasText(result, connection.name);
+    });
+    return found == all->end() ? std::nullopt : std::optional(*found);
+}
+
+QCoro::Task<Result<bool>> SignInAsking::signInAgain(Connection connection, tools::ToolCall call)
+{
+    const auto begun = m_signIns.begin(call.caller.userId, connection.provider, connection.id);
+    if (!begun || begun->signIn.url.isEmpty())
+        co_return false;
+    const QList<InputRequest> requests{requestFor(connection, begun->signIn)};
+    const auto answers = co_await call.client->ask(requests);
+    if (!answers) {
+        // A client that cannot be asked after all gets the call's own answer.
+        if (answers.error().code == ErrorCode::Forbidden)
+            co_return false;
+        co_return failure(answers.error());
+    }
+    if (answers->value(u"sign_in"_s).action != tools::InputAnswer::Action::Accept)
+        co_return false;
+    co_return co_await isConnectedInTime(call.caller.userId, begun->signIn.id, call.cancellation);
+}
+
+QCoro::Task<bool> SignInAsking::isConnectedInTime(QString userId,
+                                                  QString signInId,
+                                                  CancellationToken cancellation)
+{
+    const auto now = m_signIns.find(userId, signInId);
+    if (now && !now->isOver()) {
+        const std::unique_ptr<net::Wait, DeleteLater> wait(new net::Wait(patience, cancellation));
+        QObject::connect(&m_signIns,
+                         &BrowserSignIn::changed,
+                         wait.get(),
+                         [this, userId, signInId, over = wait.get()](const QString &id) {
+                             const auto signIn = m_signIns.find(userId, signInId);
+                             if (id == signInId && (!signIn || signIn->isOver()))
+                                 over->grant();
+                         });
+        if (wait->outcome() == net::Wait::Outcome::Pending)
+            co_await qCoro(wait.get(), &net::Wait::finished);
+    }
+    const auto end = m_signIns.find(userId, signInId);
+    co_return end && end->stage == SignInStage::Connected;
+}
+
+} // namespace fairlead::providers
