@@ -27,7 +27,7 @@ QString encoded(const QUrl &url)
     QString text = url.toString(QUrl::FullyEncoded);
     while (text.endsWith(u'/'))
         text.chop(1);
-    return text;
+    return stored(text);
 }
 
 QString encoded(const QStringList &texts)

@@ -74,7 +74,8 @@ describe('keys', { timeout: 240_000 }, () => {
             const key = (await instance.createKey('Reader', { access: 'read' })).key;
             const client = await kind.connect(instance.url, key);
             const names = (await client.tools()).map((tool) => tool.name).sort();
-            assert.deepEqual(names, ['jira_get_issue', 'jira_search', 'list_projects']);
+            assert.deepEqual(names, ['jira_get_issue', 'jira_search', 'list_projects',
+                'notion_list_databases', 'notion_read_page', 'notion_search']);
             const [project] = (await instance.jira('/rest/api/3/project/search')).values;
             const args = { project: project.key, type: 'Task', summary: 'Must not come to be' };
             const outcome = await client.call('jira_create_issue', args).catch((error) => error);

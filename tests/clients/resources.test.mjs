@@ -76,7 +76,7 @@ describe('resources and prompts', { timeout: 240_000 }, () => {
                 assert.deepEqual(resources.map((resource) => resource.uri), [`jira://${site}`]);
                 const { resourceTemplates } = await client.listResourceTemplates();
                 assert.deepEqual(resourceTemplates.map((template) => template.uriTemplate).sort(),
-                    ['jira://{site}/issue/{key}', 'jira://{site}/project/{key}']);
+                    ['jira://{site}/issue/{key}', 'jira://{site}/project/{key}', 'notion://{workspace}/page/{id}']);
 
                 const projects = (await client.readResource({ uri: resources[0].uri })).contents[0].text;
                 assert.match(projects, new RegExp(`jira://${site}/project/WEB`));

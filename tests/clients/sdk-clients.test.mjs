@@ -8,8 +8,9 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { KINDS, textOf } from './clients.mjs';
 import { Instance, until } from './programs.mjs';
 
-const READS = ['jira_get_issue', 'jira_search', 'list_projects'];
-const WRITES = ['jira_add_comment', 'jira_create_issue'];
+const READS = ['jira_get_issue', 'jira_search', 'list_projects',
+    'notion_list_databases', 'notion_read_page', 'notion_search'];
+const WRITES = ['jira_add_comment', 'jira_create_issue', 'notion_create_page'];
 
 describe('the SDK clients', { timeout: 240_000 }, () => {
     let instance;

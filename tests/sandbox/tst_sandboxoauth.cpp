@@ -90,7 +90,7 @@ void TestSandboxOAuth::registersAnAppAtRunTime()
                              "\"access\":\"account\"}");
     QCOMPARE(made.status, 200);
     const AtlassianTester::Answer all = m_atlassian->control("GET", "oauth/clients");
-    QCOMPARE(all.json["clients"_L1].toArray().size(), 2);
+    QCOMPARE(all.json["clients"_L1].toArray().size(), 3);
     QVERIFY(!all.body.contains("hidden"));
     QJsonObject body = m_atlassian->exchangeBody(u"x"_s);
     body.insert(u"client_id"_s, u"mine"_s);

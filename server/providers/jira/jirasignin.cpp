@@ -247,9 +247,11 @@ QCoro::Task<Result<ConnectionReport>> JiraSignIn::inspect(Connection connection,
         const auto mayWrite = co_await client.mayWrite();
         if (!mayWrite)
             co_return failure(mayWrite.error());
-        if (!*mayWrite)
-            limitations->append(
-                u"This sign-in may only read: it lacks the scope write:jira-work."_s);
+        const bool isToken = connection.method == SignInMethod::ScopedApiToken;
+        if (!*mayWrite) {
+            limitations->append(u"The %1 may only read: it lacks the scope write:jira-work."_s.arg(
+                isToken ? u"token"_s : u"sign-in"_s));
+        }
     }
     ConnectionReport report;
     connection.limitations = *limitations;

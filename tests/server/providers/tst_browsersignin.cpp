@@ -45,7 +45,9 @@ class TestBrowserSignIn : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_sandbox = std::make_unique<sandbox::Sandbox>();
+        sandbox::Sandbox::Options options;
+        options.sites.append({u"tidewater"_s, 0});
+        m_sandbox = std::make_unique<sandbox::Sandbox>(options);
         QVERIFY(m_sandbox->start());
         m_http = std::make_unique<net::NetworkHttpClient>();
         m_clock = std::make_unique<fakes::FakeClock>();

@@ -65,6 +65,7 @@ private Q_SLOTS:
     {
         m_http = std::make_unique<fakes::FakeHttpClient>();
         m_world = std::make_unique<api::SignInWorld>(*m_http, exampleServer());
+        QVERIFY(m_world->clients->use(u"example"_s, {u"app"_s, Secret("app-secret"_ba)}));
         m_tool = std::make_unique<OneTool>(*m_world->connections);
         m_asking = std::make_unique<providers::SignInAsking>(
             *m_tool, *m_world->connections, *m_world->signIns);
