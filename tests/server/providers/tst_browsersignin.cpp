@@ -120,7 +120,7 @@ private Q_SLOTS:
         QVERIFY(!second.isNew);
         QCOMPARE(second.signIn.url, first.signIn.url);
         QCOMPARE(second.signIn.id, first.signIn.id);
-        qInfo("two clients starting cold: %d browser tab", 1);
+        qInfo("two clients starting cold: %d browser tab", int(first.isNew) + int(second.isNew));
     }
 
     void aDifferentUserHasASignInOfItsOwn()
