@@ -195,8 +195,8 @@ std::shared_ptr<RefreshFlight> Grants::flightFor(const QString &id)
 
 QCoro::Task<Result<Secret>> Grants::renew(QString id)
 {
-    if (const auto unkept = m_unkept.constFind(id); unkept != m_unkept.cend()) {
-        const Unkept again = *unkept;
+    if (m_unkept.contains(id)) {
+        const Unkept again = m_unkept.value(id);
         co_return keep(id, again.before, again.tokens);
     }
     const auto before = m_store.held(id);
