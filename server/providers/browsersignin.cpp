@@ -67,7 +67,8 @@ QUrl BrowserSignIn::redirectUri(const QString &service) const
 
 Result<QUrl> BrowserSignIn::addressFor(const oauth::AuthorizationServer &server) const
 {
-    const bool hasOwn = server.redirect == oauth::RedirectRule::AnyLoopbackPort && m_listener;
+    const bool hasOwn =
+        server.redirect == oauth::RedirectRule::AnyLoopbackPort && m_listener != nullptr;
     return hasOwn ? m_listener->open(server.service) : redirectUri(server.service);
 }
 
@@ -327,7 +328,7 @@ Result<SignIn> BrowserSignIn::find(const QString &userId, const QString &id)
 void BrowserSignIn::enter(PendingSignIn &pending, SignInStage stage)
 {
     SignIn &signIn = pending.signIn;
-    if (m_listener && stage != SignInStage::WaitingForBrowser && !signIn.url.isEmpty()
+    if (m_listener != nullptr && stage != SignInStage::WaitingForBrowser && !signIn.url.isEmpty()
         && signIn.redirectUri != redirectUri(signIn.service))
         m_listener->close(signIn.redirectUri);
     signIn.stage = stage;

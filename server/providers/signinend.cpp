@@ -15,7 +15,7 @@ namespace {
 /** What a person is told; %1 is the service. */
 struct Words
 {
-    SignInProblem problem;
+    SignInProblem problem = SignInProblem::None;
     QLatin1StringView message;
     QLatin1StringView nextStep;
 };

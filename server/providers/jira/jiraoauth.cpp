@@ -52,7 +52,7 @@ oauth::AuthorizationServer JiraOAuth::server() const
 }
 
 QCoro::Task<Result<QList<GrantedSite>>> JiraOAuth::sitesOf(oauth::TokenSet tokens,
-                                                           CancellationToken cancellation)
+                                                           CancellationToken cancellation) const
 {
     net::Request request;
     request.url = below(m_options.apiUrl, u"/oauth/token/accessible-resources"_s);

@@ -26,8 +26,8 @@ public:
     [[nodiscard]] oauth::AuthorizationServer server() const;
 
     /** The sites with a Jira; calls to each go through the gateway. */
-    [[nodiscard]] QCoro::Task<Result<QList<GrantedSite>>> sitesOf(oauth::TokenSet tokens,
-                                                                  CancellationToken cancellation);
+    [[nodiscard]] QCoro::Task<Result<QList<GrantedSite>>> sitesOf(
+        oauth::TokenSet tokens, CancellationToken cancellation) const;
 
     /** Sent with an access token that no connection holds yet. */
     [[nodiscard]] AuthorizedHttp httpWith(const oauth::TokenSet &tokens) const;
