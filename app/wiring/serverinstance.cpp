@@ -222,7 +222,9 @@ void ServerInstance::followKeys()
     };
     connect(&m_sse, &http::McpSseTransport::clientIdentified, this, noteClient);
     connect(&m_streamable, &http::McpStreamableTransport::clientIdentified, this, noteClient);
-    connect(&m_server, &http::HttpServer::finished, this, &ServerInstance::stopped);
+    connect(&m_server, &http::HttpServer::finished, this, [this] {
+        QCoro::connect(m_grants.settle(), this, [this] { Q_EMIT stopped(); });
+    });
 }
 
 void ServerInstance::followChanges()

@@ -71,8 +71,8 @@ public:
     [[nodiscard]] Result<> serve();
     [[nodiscard]] bool isServing() const { return !m_facts.url.isEmpty(); }
 
-    /** Ends sessions and streams and writes what is pending; stopped() follows within two seconds.
-     */
+    /** Ends sessions and streams and writes what is pending; stopped() follows within two seconds,
+     * unless a sign-in is just being renewed: its tokens would be lost. */
     void shutDown();
 
     [[nodiscard]] const api::InstanceFacts &facts() const { return m_facts; }

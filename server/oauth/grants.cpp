@@ -21,6 +21,7 @@ constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(5);
 constexpr std::chrono::milliseconds longestPauseOffline = std::chrono::seconds(4);
 constexpr qint64 unusedDays = 7; // refresh tokens end after weeks without use
 constexpr std::chrono::hours keepAliveInterval{1};
+constexpr std::chrono::seconds retryInterval{30}; // of what the disk did not take
 
 Error lostError()
 {
@@ -230,6 +231,10 @@ Result<Secret> Grants::keep(const QString &id, const Held &before, const TokenSe
     if (!kept && !isOvertaken) {
         // The old ones may be worth nothing any more, so these must not be forgotten.
         m_unkept.insert(id, {.before = before, .tokens = tokens});
+        QTimer::singleShot(retryInterval, this, [this, id] {
+            if (m_unkept.contains(id))
+                flightFor(id);
+        });
         qCWarning(lcOAuth).noquote() << "A renewed sign-in could not be stored; Fairlead tries "
                                         "again:"
                                      << kept.error().message;
@@ -297,8 +302,15 @@ QCoro::Task<Result<>> Grants::remove(QString id)
     const auto grant = m_store.find(id);
     if (!grant)
         co_return failure(grant.error());
+    // What a renewal under way brings has to be revoked as well.
+    if (const auto flight = m_flights.value(id)) {
+        if (const auto landed = co_await RefreshFlight::outcomeOf(flight, {}); !landed)
+            qCInfo(lcOAuth).noquote() << landed.error().message;
+    }
     // Read before they are gone; a locked keychain must not keep a person from disconnecting.
-    const auto held = m_store.held(id);
+    auto held = m_store.held(id);
+    if (m_unkept.contains(id))
+        held = Held{m_unkept.value(id).tokens, 0};
     const auto client = m_clients.find(grant->service, grant->clientId);
     if (auto removed = forget(id); !removed)
         co_return removed;
@@ -314,6 +326,18 @@ QCoro::Task<Result<>> Grants::remove(QString id)
             qCWarning(lcOAuth).noquote() << revoked.error().message;
     }
     co_return Result<>();
+}
+
+QCoro::Task<> Grants::settle()
+{
+    const QStringList unkept = m_unkept.keys();
+    for (const QString &id : unkept)
+        flightFor(id);
+    const auto flights = m_flights.values();
+    for (const auto &flight : flights) {
+        if (const auto landed = co_await RefreshFlight::outcomeOf(flight, {}); !landed)
+            qCInfo(lcOAuth).noquote() << landed.error().message;
+    }
 }
 
 void Grants::keepAlive()

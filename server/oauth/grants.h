@@ -61,6 +61,10 @@ public:
                                                                Secret refused,
                                                                CancellationToken cancellation);
 
+    /** At quit: ends when no renewal is under way any more, after half a minute for each at the
+     * latest, because the service may have rotated tokens whose answer is still to come. */
+    [[nodiscard]] QCoro::Task<> settle();
+
     /** Deletes it here, and verifies that its tokens are gone: a newer sign-in has taken its place,
      * and revoking it could end that one too. */
     [[nodiscard]] Result<> forget(const QString &id);

@@ -65,7 +65,10 @@ QString wordsOf(const QJsonObject &json)
 tl::unexpected<TokenFailure> refusal(int status, const QJsonObject &json, const QString &issuer)
 {
     const QString error = json.value("error"_L1).toString();
-    if (error == "invalid_grant"_L1) {
+    // Atlassian has been seen to say so of a refresh token that is dead.
+    const bool isDead = error == "unauthorized_client"_L1
+        && json.value("error_description"_L1).toString().contains("refresh_token is invalid"_L1);
+    if (error == "invalid_grant"_L1 || isDead) {
         return failed(
             TokenFault::InvalidGrant,
             ErrorCode::Unauthorized,

@@ -21,8 +21,17 @@ constexpr net::CallRate unpaced{.perMinute = 60'000'000, .burst = 1000};
 /** A sign-in that could not be renewed leaves no doubt about the request behind it. */
 Error notSent(Error error)
 {
-    if (error.code == ErrorCode::Timeout || error.code == ErrorCode::InvalidData)
+    switch (error.code) {
+    case ErrorCode::Unauthorized:
+    case ErrorCode::Cancelled:
+    case ErrorCode::SecretsUnavailable:
+    case ErrorCode::Storage:
+    case ErrorCode::RateLimited:
+        break;
+    default:
+        // Nor is it the service's word on what was asked for.
         error.code = ErrorCode::Network;
+    }
     return error;
 }
 
@@ -68,6 +77,12 @@ QCoro::Task<Result<net::Response>> AuthorizedHttp::send(net::Request request)
         co_return response;
     if (!renewed)
         co_return failure(notSent(renewed.error()));
+    // A service that goes on with a refused credential as with a visitor may have done what was
+    // asked.
+    const bool mayBeDone = response->status >= 200 && response->status < 300
+        && request.repeatable == net::Repeatable::No;
+    if (mayBeDone)
+        co_return response;
     co_return co_await m_http->send(with(std::move(request), *renewed));
 }
 

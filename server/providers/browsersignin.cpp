@@ -24,7 +24,8 @@ Q_LOGGING_CATEGORY(lcProviders, "fairlead.server.providers")
 
 constexpr qint64 patienceMs = 10 * 60 * 1000; // for the person, and for who asks how it ended
 constexpr std::chrono::seconds sweepInterval{5};
-constexpr size_t mostSignIns = 100;
+constexpr qsizetype mostRunning = 10; // of one user
+constexpr size_t mostSignIns = 1000;
 
 QStringList missingScopes(const oauth::AuthorizationServer &server, const oauth::TokenSet &tokens)
 {
@@ -95,7 +96,7 @@ Result<BrowserSignIn::Begun> BrowserSignIn::begin(const QString &userId,
     if (!client)
         return failure(client.error());
     if (PendingSignIn *known = m_pending.waitingFor(userId, service, connectionId)) {
-        if (known->client.id == client->id)
+        if (known->client.id == client->id && known->client.secret.equals(client->secret.reveal()))
             return Begun{known->signIn, false};
         fail(*known, endFor(SignInProblem::Cancelled, known->server.displayName));
     }
@@ -111,7 +112,8 @@ Result<BrowserSignIn::Begun> BrowserSignIn::begin(const QString &userId,
 
 Result<BrowserSignIn::Begun> BrowserSignIn::start(std::unique_ptr<PendingSignIn> pending)
 {
-    if (m_pending.size() >= mostSignIns) {
+    if (m_pending.runningOf(pending->signIn.userId) >= mostRunning
+        || m_pending.size() >= mostSignIns) {
         return failure(ErrorCode::RateLimited,
                        u"Too many sign-ins were begun. Wait a few minutes, then start again."_s);
     }
@@ -128,8 +130,11 @@ Result<BrowserSignIn::Begun> BrowserSignIn::start(std::unique_ptr<PendingSignIn>
         request.codeChallenge = pkce.challenge;
     }
     const auto url = oauth::authorizationUrl(pending->server, request);
-    if (!url)
+    if (!url) {
+        if (m_listener != nullptr && *address != redirectUri(pending->signIn.service))
+            m_listener->close(*address);
         return failure(url.error());
+    }
     SignIn &signIn = pending->signIn;
     signIn.id = newId(u"sgn_");
     signIn.url = *url;

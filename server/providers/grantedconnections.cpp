@@ -5,12 +5,16 @@
 #include "server/connections/connections.h"
 #include "server/oauth/grants.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers {
 namespace {
+
+Q_LOGGING_CATEGORY(lcProviders, "fairlead.server.providers")
 
 using connections::Connection;
 using connections::SignInMethod;
@@ -97,26 +101,28 @@ Result<> GrantedConnections::store(const Fresh &fresh, QList<ConnectionReport> &
                 report.connection.id = other.id;
         }
         const auto saved = m_connections.saveGranted(report.connection);
-        if (!saved)
+        if (!saved) {
+            forgetUnused(replaced << *grantId);
             return failure(saved.error());
+        }
         report.connection = *saved;
     }
-    return forgetUnused(std::move(replaced));
+    forgetUnused(std::move(replaced));
+    return {};
 }
 
-Result<> GrantedConnections::forgetUnused(QStringList grantIds) const
+void GrantedConnections::forgetUnused(QStringList grantIds) const
 {
     grantIds.removeDuplicates();
+    grantIds.removeAll(QString());
     for (const QString &id : std::as_const(grantIds)) {
         const auto standing = m_connections.ofGrant(id);
-        if (!standing)
-            return failure(standing.error());
-        if (id.isEmpty() || !standing->isEmpty())
+        if (!standing || !standing->isEmpty())
             continue;
-        if (auto forgotten = m_grants.forget(id); !forgotten)
-            return forgotten;
+        // What was signed in to works all the same.
+        if (const auto forgotten = m_grants.forget(id); !forgotten)
+            qCWarning(lcProviders).noquote() << forgotten.error().message;
     }
-    return {};
 }
 
 } // namespace fairlead::providers

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] Result<> store(const Fresh &fresh, QList<ConnectionReport> &reports) const;
 
 private:
-    [[nodiscard]] Result<> forgetUnused(QStringList grantIds) const;
+    void forgetUnused(QStringList grantIds) const;
 
     connections::Connections &m_connections;
     oauth::Grants &m_grants;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/pendingsignins.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers {
@@ -57,6 +59,13 @@ Result<SignIn> PendingSignIns::current(const QString &id) const
     if (found == m_signIns.end())
         return failure(ErrorCode::NotFound, u"This sign-in is over. Start again."_s);
     return found->second->signIn;
+}
+
+qsizetype PendingSignIns::runningOf(const QString &userId) const
+{
+    return std::count_if(m_signIns.begin(), m_signIns.end(), [&userId](const auto &entry) {
+        return entry.second->signIn.userId == userId && !entry.second->signIn.isOver();
+    });
 }
 
 std::vector<PendingSignIn *> PendingSignIns::abandoned(qint64 nowMs) const

@@ -38,6 +38,9 @@ public:
     void add(std::unique_ptr<PendingSignIn> signIn);
     [[nodiscard]] size_t size() const { return m_signIns.size(); }
 
+    /** How many of a user's are not over. */
+    [[nodiscard]] qsizetype runningOf(const QString &userId) const;
+
     /** Each null when there is none. */
     [[nodiscard]] PendingSignIn *waitingFor(const QString &userId,
                                             const QString &service,

@@ -62,6 +62,8 @@ std::optional<QString> fault(const QByteArray &path)
             return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
         }))
         return u"has control characters"_s;
+    if (path.contains(';'))
+        return u"has “;”, behind which some servers do not look"_s;
     if (hidesAnother(path) || path.contains('\\') || path.contains("//"))
         return u"has a hidden or doubled slash"_s;
     const QList<QByteArray> segments = path.split('/');

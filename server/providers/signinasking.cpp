@@ -84,10 +84,10 @@ std::optional<Connection> SignInAsking::endedConnection(const tools::Caller &cal
     const auto found = std::ranges::find_if(*all, [&](const Connection &connection) {
         const bool isAllowed =
             caller.connectionIds.isEmpty() || caller.connectionIds.contains(connection.id);
-        // Every failure names the connection it is about.
+        // Only the failure that ended the sign-in: a write whose outcome is not known has another.
         return isAllowed && connection.method == connections::SignInMethod::OAuth
             && connection.state == connections::ConnectionState::NeedsSignIn
-            && hasText(result, connection.name);
+            && !connection.lastError.isEmpty() && hasText(result, connection.lastError);
     });
     return found == all->end() ? std::nullopt : std::optional(*found);
 }

@@ -258,6 +258,34 @@ private Q_SLOTS:
         QVERIFY(m_stores->grants->find(m_id)->isLost);
     }
 
+    void waitsForARenewalAtQuit()
+    {
+        m_clock->advance(2h);
+        m_server->holds = true;
+        auto asked = m_stores->grants->accessToken(m_id, {});
+        bool isSettled = false;
+        QCoro::connect(m_stores->grants->settle(), this, [&isSettled] { isSettled = true; });
+        QVERIFY(!isSettled);
+        m_server->holds = false;
+        QTRY_VERIFY(isSettled);
+        QVERIFY(QCoro::waitFor(std::move(asked)));
+        startProgram();
+        QCOMPARE(token(), "access-2"_ba);
+    }
+
+    void revokesWhatARenewalUnderWayBrings()
+    {
+        m_clock->advance(2h);
+        m_server->holds = true;
+        auto asked = m_stores->grants->accessToken(m_id, {});
+        auto removed = m_stores->grants->remove(m_id);
+        QVERIFY(m_stores->grants->find(m_id));
+        m_server->holds = false;
+        QVERIFY(QCoro::waitFor(std::move(removed)));
+        QVERIFY(QCoro::waitFor(std::move(asked)));
+        QCOMPARE(m_stores->vault->generation(u"grant/"_s + m_id).value(), 0);
+    }
+
     void removesWhatItKept()
     {
         QVERIFY(QCoro::waitFor(m_stores->grants->remove(m_id)));

@@ -120,6 +120,11 @@ private Q_SLOTS:
         };
         row("RFC 6749", 400, "invalid_grant", TokenFault::InvalidGrant);
         row("Atlassian", 403, "invalid_grant", TokenFault::InvalidGrant);
+        row("Atlassian of a dead refresh token",
+            403,
+            "unauthorized_client\",\"error_description\":\"refresh_token is invalid",
+            TokenFault::InvalidGrant);
+        row("unknown app", 403, "unauthorized_client", TokenFault::InvalidClient);
         row("wrong secret", 401, "invalid_client", TokenFault::InvalidClient);
         row("wrong secret at Atlassian", 401, "access_denied", TokenFault::InvalidClient);
         row("scope", 400, "invalid_scope", TokenFault::Refused);
