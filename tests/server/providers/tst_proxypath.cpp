@@ -41,7 +41,7 @@ private Q_SLOTS:
                                  u"/rest/api/3/a@b.example"_s,
                                  u"/rest/api/3/.../x"_s,
                                  u"/rest/api/3/..x/.y"_s,
-                                 u"/rest/api/3/a;b=c/d"_s,
+                                 u"/rest/api/3/a,b=c/d"_s,
                                  u"/v1/oauths"_s,
                                  u"/v1/pages/0123456789abcdef0123456789abcdef/markdown"_s})
             QTest::newRow(qPrintable(path)) << path;
@@ -131,6 +131,8 @@ private Q_SLOTS:
                                  u"/v1/oauth"_s,
                                  u"/v1/OAuth/token"_s,
                                  u"/v1/oauth;x/token"_s,
+                                 u"/rest/api/3/bulk/issues/delete;x"_s,
+                                 u"/rest/api/3/bulk/issues/delete%3Bx"_s,
                                  u"/v1/%6fauth/token"_s,
                                  u"/v1/%256fauth/token"_s})
             QTest::addRow("outside %s", qPrintable(path)) << path;
