@@ -173,8 +173,8 @@ private Q_SLOTS:
                     + stateOf(signIn));
         const auto page = browser.response();
         QVERIFY(page);
-        for (const char *secret : {"<script", "alert(1)", stateOf(signIn).constData()})
-            QVERIFY2(!page->body.contains(secret), secret);
+        for (const QByteArray &secret : {"<script"_ba, "alert(1)"_ba, stateOf(signIn)})
+            QVERIFY2(!page->body.contains(secret), secret.constData());
         QCOMPARE(page->field("X-Content-Type-Options"), "nosniff"_ba);
         QCOMPARE(page->field("X-Frame-Options"), "DENY"_ba);
         QCOMPARE(page->field("Referrer-Policy"), "no-referrer"_ba);
