@@ -38,6 +38,13 @@ struct ToolDefinition
     /** Required arguments that the tool asks the person for where they are missing and the client
      * can show a form: then the tool gets the call without them. */
     QStringList asks{};
+    QString service{}; ///< whose tool it is: "jira", "notion", …; empty: Fairlead's own
+    /** The set that it belongs to, "jira_agile", which a key may switch on; empty: always listed.
+     */
+    QString toolset{};
+    /** What it may ask of the service, "POST /rest/api/3/issue/{key}/comment": for people who want
+     * to know, and for the test that compares it with what is really sent. */
+    QStringList endpoints{};
 };
 
 /** A tool's answer. `isError` marks a failure that the model should read and act on. */

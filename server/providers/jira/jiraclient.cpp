@@ -30,12 +30,6 @@ Result<Parsed> read(const Result<QByteArray> &body,
     return parsed;
 }
 
-// QUrlQuery leaves "+" alone, which a server reads as a space.
-void addText(QUrlQuery &query, const QString &name, const QString &value)
-{
-    query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-}
-
 } // namespace
 
 JiraClient::JiraClient(AuthorizedHttp http, Target target)
@@ -239,6 +233,19 @@ QCoro::Task<Result<QString>> JiraClient::addComment(QString key, QJsonObject doc
     content.insert("body"_L1, document);
     const auto body = co_await post(u"/rest/api/3/issue/%1/comment"_s.arg(key), content, purpose);
     co_return read(body, parser::commentId, purpose);
+}
+
+QCoro::Task<Result<QByteArray>> JiraClient::fetch(RestCall wanted)
+{
+    co_return co_await call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
+}
+
+CallPurpose JiraClient::purposeOf(const RestCall &wanted) const
+{
+    return {.site = m_target.siteName,
+            .subject = wanted.subject,
+            .write = wanted.write,
+            .check = wanted.check};
 }
 
 QCoro::Task<Result<QByteArray>> JiraClient::get(QString path, QUrlQuery query, CallPurpose purpose)

@@ -7,6 +7,7 @@
 #include "server/providers/authorizedhttp.h"
 #include "server/providers/jira/jiraerrors.h"
 #include "server/providers/jira/jiratypes.h"
+#include "server/providers/restcall.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -73,7 +74,27 @@ public:
     /** The id of the new comment. */
     [[nodiscard]] QCoro::Task<Result<QString>> addComment(QString key, QJsonObject document);
 
+    /** Any other call: the body of a 2xx, which is empty for a 204. */
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> fetch(RestCall wanted);
+    /** The same, read by a parser. */
+    template<typename T>
+    [[nodiscard]] QCoro::Task<Result<T>> ask(RestCall wanted,
+                                             Result<T> (*parse)(const QByteArray &))
+    {
+        const CallPurpose purpose = purposeOf(wanted);
+        const auto body = co_await fetch(std::move(wanted));
+        if (!body)
+            co_return failure(body.error());
+        auto parsed = parse(*body);
+        if (!parsed)
+            co_return failure(unreadable(parsed.error(), purpose));
+        co_return parsed;
+    }
+    /** Where the site's API is: for addresses that must belong to it. */
+    [[nodiscard]] const QUrl &apiBase() const { return m_target.apiBase; }
+
 private:
+    [[nodiscard]] CallPurpose purposeOf(const RestCall &wanted) const;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> call(net::Request request, CallPurpose purpose);
     [[nodiscard]] QCoro::Task<Result<QByteArray>> get(QString path,
                                                       QUrlQuery query,

@@ -42,6 +42,7 @@ JiraProvider::JiraProvider(net::HttpClient &http,
     , m_signIn(http, gatewayOf(options.oauth.apiUrl))
     , m_oauth(http, std::move(options.oauth))
     , m_sessions(http, connections, credentials)
+    , m_directory(clock)
     , m_suggestions(m_sessions, clock)
     , m_watch(m_sessions, options.watchInterval)
     , m_resources(m_sessions, m_suggestions, m_watch)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/jira/jiradirectory.h"
 #include "server/providers/jira/jiraoauth.h"
 #include "server/providers/jira/jiraprompts.h"
 #include "server/providers/jira/jiraresources.h"
@@ -57,6 +58,7 @@ private:
     JiraSignIn m_signIn;
     JiraOAuth m_oauth;
     JiraSessions m_sessions;
+    JiraDirectory m_directory;
     JiraSuggestions m_suggestions;
     JiraWatch m_watch;
     JiraResources m_resources;

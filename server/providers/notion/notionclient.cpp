@@ -27,12 +27,6 @@ Result<Parsed> read(const Result<QByteArray> &body,
     return parsed;
 }
 
-// QUrlQuery leaves "+" alone, which a server reads as a space.
-void addText(QUrlQuery &query, const QString &name, const QString &value)
-{
-    query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-}
-
 QJsonObject searchBody(const SearchWish &wish)
 {
     QJsonObject body;
@@ -140,6 +134,19 @@ QCoro::Task<Result<Page>> NotionClient::createPage(QJsonObject page, QString tit
         "take a minute to be found."_s.arg(cleanedLine(title, 100));
     const auto body = co_await post(u"/v1/pages"_s, page, purpose);
     co_return read(body, parser::page, purpose);
+}
+
+QCoro::Task<Result<QByteArray>> NotionClient::fetch(RestCall wanted)
+{
+    co_return co_await call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
+}
+
+CallPurpose NotionClient::purposeOf(const RestCall &wanted) const
+{
+    return {.connection = m_target.connection,
+            .subject = wanted.subject,
+            .write = wanted.write,
+            .check = wanted.check};
 }
 
 QCoro::Task<Result<QByteArray>> NotionClient::get(QString path,

@@ -5,6 +5,7 @@
 #include "server/providers/authorizedhttp.h"
 #include "server/providers/notion/notionerrors.h"
 #include "server/providers/notion/notiontypes.h"
+#include "server/providers/restcall.h"
 
 #include <QJsonObject>
 #include <QUrlQuery>
@@ -57,7 +58,25 @@ public:
     /** The new page; `title` only for the sentence when the outcome is not known. */
     [[nodiscard]] QCoro::Task<Result<Page>> createPage(QJsonObject page, QString title);
 
+    /** Any other call: the body of a 2xx. */
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> fetch(RestCall wanted);
+    /** The same, read by a parser. */
+    template<typename T>
+    [[nodiscard]] QCoro::Task<Result<T>> ask(RestCall wanted,
+                                             Result<T> (*parse)(const QByteArray &))
+    {
+        const CallPurpose purpose = purposeOf(wanted);
+        const auto body = co_await fetch(std::move(wanted));
+        if (!body)
+            co_return failure(body.error());
+        auto parsed = parse(*body);
+        if (!parsed)
+            co_return failure(unreadable(parsed.error(), purpose));
+        co_return parsed;
+    }
+
 private:
+    [[nodiscard]] CallPurpose purposeOf(const RestCall &wanted) const;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> call(net::Request request, CallPurpose purpose);
     [[nodiscard]] QCoro::Task<Result<QByteArray>> get(QString path,
                                                       QUrlQuery query,
