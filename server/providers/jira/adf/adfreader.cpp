@@ -62,6 +62,9 @@ QString withoutBox(const QString &text)
 class BlockReader
 {
 public:
+    explicit BlockReader(int depth)
+        : m_depth(depth)
+    {}
     QString blocks(const QJsonArray &nodes);
 
 private:
@@ -93,7 +96,7 @@ private:
     static QString family(const QJsonObject &node);
     static Read reading(const QString &type);
 
-    int m_depth = 0;
+    int m_depth;
     bool m_inItem = false;
     bool m_secondMarker = false;
 };
@@ -340,7 +343,12 @@ QString BlockReader::media(const QJsonObject &node)
 
 QString markdownFromAdf(const QJsonObject &document)
 {
-    return BlockReader().blocks(document["content"_L1].toArray());
+    return BlockReader(0).blocks(document["content"_L1].toArray());
+}
+
+QString markdownFromBlock(const QJsonObject &block, int depth)
+{
+    return BlockReader(depth).blocks(QJsonArray{block});
 }
 
 } // namespace fairlead::providers::jira

@@ -119,14 +119,11 @@ std::vector<const MarkdownBlock *> decisionParts(const MarkdownBlock &block)
 
 QString AdfShape::nextLocalId()
 {
+    if (m_use == Use::Comparison)
+        return u""_s;
     // Unique within the document, which is what ADF asks, and the same for the same text.
     static const QUuid base(u"{6f6b2f0c-5d0e-4b58-9f0a-1f6f3a0d5a11}"_s);
     return QUuid::createUuidV5(base, QString::number(++m_localIds)).toString(QUuid::WithoutBraces);
-}
-
-QJsonArray AdfShape::document(const MarkdownBlock &root)
-{
-    return blocks(root.children, Place::Document);
 }
 
 QJsonArray AdfShape::blocks(const Blocks &children, Place place)

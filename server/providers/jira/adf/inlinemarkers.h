@@ -23,6 +23,8 @@ struct InlinePiece
     QJsonObject node;
     unsigned marks = 0; ///< Bits of InlineMark.
     QString link;
+    QString color = {}; ///< `#rrggbb`
+    QString background = {};
 };
 
 enum InlineMark : unsigned {

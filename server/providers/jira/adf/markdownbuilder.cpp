@@ -74,8 +74,9 @@ QJsonObject mediaNode(const QString &id, const QString &alt)
 
 } // namespace
 
-MarkdownBuilder::MarkdownBuilder(const QByteArray &source)
+MarkdownBuilder::MarkdownBuilder(const QByteArray &source, int outside)
     : m_source(shiftedMarkdown(widenedDelimiterRows(source, m_widened), m_widened))
+    , m_containers(outside)
     , m_budget(baseBudget + budgetPerByte * m_source.size())
 {
     m_open.push_back(&m_document);
