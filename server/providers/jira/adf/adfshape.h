@@ -37,6 +37,8 @@ private:
     void append(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendHeading(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendQuote(QJsonArray &out, const MarkdownBlock &block, Place place);
+    bool appendLayout(QJsonArray &out, const MarkdownBlock &block, Place place);
+    bool appendCard(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendExpand(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendDecisions(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendList(QJsonArray &out, const MarkdownBlock &block, Place place);

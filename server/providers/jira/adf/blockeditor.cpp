@@ -345,7 +345,9 @@ QJsonObject BlockEditor::container(const QJsonObject &original,
                                    Level level)
 {
     const QString type = typeOf(original);
-    const QJsonObject node = withAttributes(original, base, changed);
+    // A macro's name in Markdown is for reading only.
+    const bool macro = type == "bodiedExtension"_L1;
+    const QJsonObject node = macro ? original : withAttributes(original, base, changed);
     const Level inner{placeIn(type), level.depth + 1, level.containers + 1};
     const QJsonArray before = original.value("content"_L1).toArray();
     const QJsonArray after = changed["content"_L1].toArray();

@@ -234,6 +234,8 @@ QJsonObject markerNode(const QRegularExpressionMatch &match)
     }
     if (const QString id = match.captured(u"id"_s); !id.isEmpty())
         return nodeOf("mention"_L1, {{"id"_L1, id}});
+    if (const QString hint = match.captured(u"hint"_s).simplified(); !hint.isEmpty())
+        return nodeOf("placeholder"_L1, {{"text"_L1, hint}});
     const QString color = match.captured(u"color"_s);
     const QString text = match.captured(u"status"_s).simplified();
     if (text.isEmpty())
@@ -247,6 +249,7 @@ void appendWithMarkers(QJsonArray &nodes, const InlinePiece &piece)
     static const QRegularExpression marker(
         u"\\[STATUS(?:\\((?<color>neutral|purple|blue|red|yellow|green|#[0-9a-fA-F]{6})\\))?:"
         " (?<status>[^\\[\\]\\x{FDD0}]+)\\]"
+        "|\\[PLACEHOLDER: (?<hint>[^\\[\\]\\x{FDD0}]+)\\]"
         "|\\[DATE: (?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})\\]"
         "|\\[~accountid:(?<id>[A-Za-z0-9:_-]+)\\]"_s);
     if ((piece.marks & CodeMark) != 0 || !piece.link.isEmpty() || !piece.text.contains(u'[')) {
@@ -313,6 +316,26 @@ QJsonArray inlineNodes(std::vector<InlinePiece> pieces)
     return nodes;
 }
 
+namespace {
+
+/** Whether `[!NAME] title` is one that we know; only some may have a title. */
+bool isAlert(const QString &name, const QString &title)
+{
+    static const QRegularExpression bare(
+        u"^(?:NOTE|INFO|TIP|SUCCESS|WARNING|ERROR|IMPORTANT|CAUTION|DECISION|LAYOUT)$"_s);
+    static const QRegularExpression color(u"^#[0-9a-fA-F]{6}$"_s);
+    static const QRegularExpression percent(u"^[0-9]{1,3}(?:\\.[0-9]{1,9})?$"_s);
+    if (name == "EXPAND"_L1 || name == "EXTENSION"_L1)
+        return true;
+    if (name == "CUSTOM"_L1)
+        return title.isEmpty() || color.match(title.trimmed()).hasMatch();
+    if (name == "COLUMN"_L1)
+        return title.isEmpty() || percent.match(title.trimmed()).hasMatch();
+    return title.isEmpty() && bare.match(name).hasMatch();
+}
+
+} // namespace
+
 std::pair<QString, QString> takenAlert(std::vector<InlinePiece> &pieces)
 {
     const auto isBreak = [](const InlinePiece &p) { return p.kind == InlinePiece::Kind::Break; };
@@ -321,12 +344,9 @@ std::pair<QString, QString> takenAlert(std::vector<InlinePiece> &pieces)
     for (auto piece = pieces.begin(); piece != line; ++piece)
         text += piece->text;
     static const QRegularExpression marker(u"^\\[!([A-Za-z]{1,16})\\][ \\t]*(.*)$"_s);
-    static const QRegularExpression known(
-        u"^(?:NOTE|INFO|TIP|SUCCESS|WARNING|ERROR|IMPORTANT|CAUTION|EXPAND|DECISION)$"_s);
     const auto match = marker.match(text);
     const QString name = match.captured(1).toUpper();
-    const bool whole = match.captured(2).isEmpty();
-    if (!known.match(name).hasMatch() || (!whole && name != "EXPAND"_L1))
+    if (!isAlert(name, match.captured(2)))
         return {};
     pieces.erase(pieces.begin(), line == pieces.end() ? line : line + 1);
     return {name, match.captured(2).replace(escapedBracket, u'[').simplified()};

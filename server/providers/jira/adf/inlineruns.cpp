@@ -50,6 +50,15 @@ QString statusMarker(const QJsonObject &attributes, bool inTable)
     return prefix + escapedText(text, u' ', u']', escapeContext(text, true, inTable)) + u']';
 }
 
+QString placeholderMarker(const QJsonObject &attributes, bool inTable)
+{
+    QString text = attributes["text"_L1].toString().simplified();
+    text.replace(u'[', u'(').replace(u']', u')');
+    return text.isEmpty() ? QString()
+                          : u"[PLACEHOLDER: "_s
+            + escapedText(text, u' ', u']', escapeContext(text, true, inTable)) + u']';
+}
+
 QString dateMarker(const QJsonObject &attributes)
 {
     bool ok = false;
@@ -102,6 +111,8 @@ QString markerFor(const QString &type, const QJsonObject &node, bool inTable)
         return dateMarker(attributes);
     if (type == "inlineCard"_L1 || type == "blockCard"_L1 || type == "embedCard"_L1)
         return cardMarker(attributes, inTable);
+    if (type == "placeholder"_L1)
+        return placeholderMarker(attributes, inTable);
     if (type == "mediaInline"_L1 || type == "media"_L1)
         return mediaMarkdown(node, inTable);
     return {};
@@ -207,6 +218,8 @@ std::vector<Run> runsFrom(const QJsonArray &nodes, bool inTable)
             runs.push_back({Run::Kind::Break, {}, {}, false});
         } else if (const QString marker = markerFor(type, node, inTable); !marker.isEmpty()) {
             runs.push_back({Run::Kind::Marker, marker, {}, false});
+        } else if (type == "inlineExtension"_L1 || type == "extension"_L1) {
+            appendText(runs, u"[EXTENSION: "_s + extensionName(node) + u']', {});
         } else if (const QString text = readableText(node, 0); !text.isEmpty()) {
             appendText(runs, text, {});
         } else if (!type.isEmpty() && type != "mention"_L1 && type != "status"_L1) {
@@ -215,6 +228,18 @@ std::vector<Run> runsFrom(const QJsonArray &nodes, bool inTable)
     }
     placeLinks(runs);
     return runs;
+}
+
+QString extensionName(const QJsonObject &node)
+{
+    const QJsonObject attributes = node["attrs"_L1].toObject();
+    for (const QJsonValue &name : {attributes["text"_L1],
+                                   attributes["parameters"_L1]["macroMetadata"_L1]["title"_L1],
+                                   attributes["extensionKey"_L1]}) {
+        if (const QString text = name.toString().simplified(); !text.isEmpty())
+            return text;
+    }
+    return u"unknown"_s;
 }
 
 QString colorOf(const QJsonObject &mark)
@@ -231,11 +256,15 @@ QString colorOf(const QJsonObject &mark)
     return usual ? QString() : color;
 }
 
-bool isLinkableTarget(QStringView target)
+bool isWebAddress(QStringView target)
 {
     return target.startsWith("http://"_L1, Qt::CaseInsensitive)
-        || target.startsWith("https://"_L1, Qt::CaseInsensitive)
-        || target.startsWith("mailto:"_L1, Qt::CaseInsensitive);
+        || target.startsWith("https://"_L1, Qt::CaseInsensitive);
+}
+
+bool isLinkableTarget(QStringView target)
+{
+    return isWebAddress(target) || target.startsWith("mailto:"_L1, Qt::CaseInsensitive);
 }
 
 QString plainText(const QJsonArray &nodes)

@@ -49,6 +49,9 @@ struct Run
 /** The runs of inline nodes; what has no form of its own is its text. */
 [[nodiscard]] std::vector<Run> runsFrom(const QJsonArray &nodes, bool inTable);
 
+/** What a macro is called. */
+[[nodiscard]] QString extensionName(const QJsonObject &node);
+
 /** The colour that a mark gives, `#rrggbb`; empty for that of any text, and for other marks. */
 [[nodiscard]] QString colorOf(const QJsonObject &mark);
 
