@@ -26,7 +26,7 @@ struct Part
 {
     std::size_t kept = none; ///< of the original
     std::size_t added = none; ///< of the change; for a kept one what it became
-    std::size_t heirOf = none; ///< The original's node that an added text stands in.
+    std::size_t heirOf = none; ///< The original's atom whose unsaid marks an added text gets.
     std::size_t replaces = none; ///< The original's atom that an added marker stands for.
 };
 
@@ -117,7 +117,7 @@ private:
         }
     }
 
-    /** The node whose unsaid marks the text in a gap gets: the one it replaces or stands in. */
+    /** The text whose unsaid marks the text in a gap gets: the one it replaces or stands in. */
     [[nodiscard]] std::size_t heirOfGap(std::size_t before, std::size_t after) const
     {
         std::size_t heir = none;
@@ -125,14 +125,14 @@ private:
             const InlineAtom &atom = m_old[i];
             if (atom.hidden || atom.kind != Run::Kind::Text)
                 continue;
-            if (heir != none && heir != atom.node
-                && unsaidMarks(marksOf(heir)) != unsaidMarks(marksOf(atom.node)))
+            if (heir != none && m_old[heir].node != atom.node
+                && unsaidMarks(marksOf(m_old[heir].node)) != unsaidMarks(marksOf(atom.node)))
                 return none;
-            heir = heir == none ? atom.node : heir;
+            heir = heir == none ? i : heir;
         }
         const bool inside = heir == none && before != none && after < m_old.size()
             && m_old[before].node == m_old[after].node;
-        return inside ? m_old[before].node : heir;
+        return inside ? before : heir;
     }
 
     /** The marker of the same kind that alone went from a gap in which one came. */
@@ -262,7 +262,10 @@ private:
                 || (added.character.isSpace() && !m_touched[owner]);
             return same ? marksOf(owner) : mergedMarks(marksOf(owner), said);
         }
-        return part.heirOf == none ? said : mergedMarks(marksOf(part.heirOf), said);
+        if (part.heirOf == none)
+            return said;
+        const InlineAtom &heir = m_old[part.heirOf];
+        return heir.look == added.look ? marksOf(heir.node) : mergedMarks(marksOf(heir.node), said);
     }
 
     [[nodiscard]] QJsonArray marksOf(std::size_t node) const
