@@ -325,7 +325,14 @@ QJsonObject BlockEditor::codeBlock(const QJsonObject &original,
 {
     const QJsonArray after = changed["content"_L1].toArray();
     const QJsonObject node = withAttributes(original, base, changed);
-    return base["content"_L1].toArray() == after ? node : withContent(node, after);
+    if (base["content"_L1].toArray() == after)
+        return node;
+    const QJsonArray before = original["content"_L1].toArray();
+    if (before.size() != 1 || after.size() != 1 || typeOf(before.first()) != "text"_L1)
+        return withContent(node, after);
+    QJsonObject text = before.first().toObject();
+    text["text"_L1] = after.first()["text"_L1];
+    return withContent(node, {text});
 }
 
 QJsonObject BlockEditor::list(const QJsonObject &original,

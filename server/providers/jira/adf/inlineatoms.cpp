@@ -95,7 +95,8 @@ std::vector<InlineToken> inlineTokens(const std::vector<InlineAtom> &atoms,
                 ++token.size;
                 token.text += atoms[visible[i++]].character;
             }
-        } while (inWord && i < visible.size() && isOfWord(atoms[visible[i]]));
+        } while (inWord && i < visible.size() && isOfWord(atoms[visible[i]])
+                 && atoms[visible[i]].look == atoms[visible[i - 1]].look);
         tokens.push_back(std::move(token));
     }
     return tokens;

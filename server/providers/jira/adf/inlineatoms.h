@@ -26,7 +26,7 @@ struct InlineAtom
 /** What a reader sees of these nodes, part by part. */
 [[nodiscard]] std::vector<InlineAtom> inlineAtoms(const QJsonArray &nodes);
 
-/** Atoms that only a whole edit can change: a word, or a single character or marker. */
+/** What an edit keeps or replaces: a word of one look, or a single character or marker. */
 struct InlineToken
 {
     std::size_t first = 0; ///< An index into the list of visible atoms.
