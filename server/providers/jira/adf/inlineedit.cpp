@@ -207,7 +207,11 @@ private:
             for (; first < at; ++first)
                 parts.push_back({first, none, none, none});
             parts.push_back(part);
-            for (std::size_t i = at + 1; i < m_old.size() && m_old[i].hidden && !startsLine(i); ++i)
+            std::size_t last = at + 1;
+            while (last < m_old.size() && m_old[last].hidden)
+                ++last;
+            const bool blankLine = last == m_old.size() || m_old[last].kind == Run::Kind::Break;
+            for (std::size_t i = at + 1; i < last && (blankLine || !startsLine(i)); ++i)
                 parts.push_back({i, none, none, none});
         }
         m_parts = std::move(parts);
@@ -230,7 +234,7 @@ private:
             const InlineAtom &before = m_old[part.kept];
             const InlineAtom &after = m_new[part.added];
             if (!before.character.isSpace() && before.kind == Run::Kind::Text
-                && before.look != after.look)
+                && !looksSame(before, after))
                 m_touched[before.node] = true;
         }
     }
@@ -261,6 +265,8 @@ private:
             return end;
         }
         const Part &part = m_parts[i];
+        if (part.kept != none && m_old[part.kept].extra)
+            return i + 1;
         if (part.added == none) {
             emitText(m_old[part.kept].character, part, marksOf(m_old[part.kept].node));
             return i + 1;
@@ -290,7 +296,7 @@ private:
         const InlineAtom &added = m_new[part.added];
         if (part.kept != none) {
             const std::size_t owner = m_old[part.kept].node;
-            const bool same = m_old[part.kept].look == added.look
+            const bool same = looksSame(m_old[part.kept], added)
                 || (added.character.isSpace() && !m_touched[owner]);
             return same ? marksOf(owner) : mergedMarks(marksOf(owner), said);
         }

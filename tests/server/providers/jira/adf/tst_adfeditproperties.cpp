@@ -5,6 +5,7 @@
 #include "tests/server/providers/jira/adf/adfdecorator.h"
 #include "tests/server/providers/jira/adf/adfgenerator.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -33,22 +34,41 @@ public:
 
     QJsonObject in(QJsonObject node)
     {
-        if (node.value("type"_L1).toString() == "text"_L1) {
-            if (m_count++ == m_which)
-                node["text"_L1] = m_text;
-            return node;
-        }
-        if (!node.contains("content"_L1))
+        // What is in a node that nobody knows is shown as one text, which no edit can cut up.
+        const bool unknown = node.value("type"_L1).toString() == "poll"_L1;
+        const QJsonArray children = node.value("content"_L1).toArray();
+        if (children.isEmpty() || unknown)
             return node;
         QJsonArray content;
-        const QJsonArray children = node.value("content"_L1).toArray();
-        for (const QJsonValue child : children)
-            content << in(child.toObject());
+        for (qsizetype i = 0; i < children.size(); ++i) {
+            const QJsonObject child = children[i].toObject();
+            content << (child["type"_L1].toString() == "text"_L1
+                            ? changed(child, isEdge(children, i - 1), isEdge(children, i + 1))
+                            : in(child));
+        }
         node["content"_L1] = content;
         return node;
     }
 
 private:
+    static bool isEdge(const QJsonArray &nodes, qsizetype at)
+    {
+        return at < 0 || at >= nodes.size() || nodes[at]["type"_L1].toString() == "hardBreak"_L1;
+    }
+
+    /** Spaces towards a neighbour stay; those at a line's end, Markdown does not show. */
+    QJsonObject changed(QJsonObject text, bool first, bool last)
+    {
+        const QString before = text.value("text"_L1).toString();
+        const QString core = before.trimmed();
+        if (core.isEmpty() || m_count++ != m_which)
+            return text;
+        const qsizetype lead = before.indexOf(core);
+        text["text"_L1] = (first ? QString() : before.left(lead)) + m_text
+            + (last ? QString() : before.mid(lead + core.size()));
+        return text;
+    }
+
     int m_which;
     QString m_text;
     int m_count = 0;
@@ -114,6 +134,36 @@ private Q_SLOTS:
             ++changed;
         }
         QVERIFY(changed > int(documents) / 2);
+    }
+
+    void keepsRealDocuments_data()
+    {
+        QTest::addColumn<QJsonObject>("document");
+        const QDir folder(QStringLiteral(FAIRLEAD_TEST_DATA "/adf"));
+        const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+        QVERIFY(names.size() >= 60);
+        for (const QString &name : names) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QTest::newRow(qUtf8Printable(name)) << QJsonDocument::fromJson(file.readAll()).object();
+        }
+    }
+    void keepsRealDocuments()
+    {
+        QFETCH(QJsonObject, document);
+        QCOMPARE(editedAdf(document, markdownFromAdf(document)), document);
+    }
+
+    void changesOneTextOfARealDocument_data() { keepsRealDocuments_data(); }
+    void changesOneTextOfARealDocument()
+    {
+        QFETCH(QJsonObject, document);
+        for (int text = 0, texts = textsIn(document); text < texts; ++text) {
+            const QJsonObject wanted = TextChange(text, u"zebra stripes"_s).in(document);
+            const QJsonObject edited = editedAdf(document, markdownFromAdf(wanted));
+            QVERIFY2(shown(edited) == shown(wanted),
+                     ("text " + QByteArray::number(text) + "\n" + shown(edited)).constData());
+        }
     }
 };
 
