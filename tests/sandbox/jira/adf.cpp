@@ -46,7 +46,12 @@ const QHash<QString, NodeRule> &nodeRules()
         {u"tableRow"_s, {{u"tableCell"_s, u"tableHeader"_s}, {}}},
         {u"tableCell"_s, {blocks, {}, true}},
         {u"tableHeader"_s, {blocks, {}, true}},
-        {u"mediaSingle"_s, {{u"media"_s}, {}, true}},
+        {u"layoutSection"_s, {{u"layoutColumn"_s}, {}, true}},
+        {u"layoutColumn"_s, {blocks, {u"width"_s}, true}},
+        {u"extension"_s, {{}, {u"extensionType"_s, u"extensionKey"_s}}},
+        {u"bodiedExtension"_s, {blocks, {u"extensionType"_s, u"extensionKey"_s}, true}},
+        {u"mediaSingle"_s, {{u"media"_s, u"caption"_s}, {}, true}},
+        {u"caption"_s, {inlines, {}}},
         {u"mediaGroup"_s, {{u"media"_s}, {}, true}},
         {u"media"_s, {{}, {u"type"_s}}},
         {u"blockCard"_s, {{}, {}}},
@@ -59,6 +64,8 @@ const QHash<QString, NodeRule> &nodeRules()
         {u"status"_s, {{}, {u"text"_s, u"color"_s}}},
         {u"inlineCard"_s, {{}, {}}},
         {u"mediaInline"_s, {{}, {u"id"_s, u"collection"_s}}},
+        {u"placeholder"_s, {{}, {u"text"_s}}},
+        {u"inlineExtension"_s, {{}, {u"extensionType"_s, u"extensionKey"_s}}},
     };
     return rules;
 }
@@ -72,7 +79,9 @@ bool isInline(const QString &type)
                                    u"date"_s,
                                    u"status"_s,
                                    u"inlineCard"_s,
-                                   u"mediaInline"_s};
+                                   u"mediaInline"_s,
+                                   u"placeholder"_s,
+                                   u"inlineExtension"_s};
     return types.contains(type);
 }
 
@@ -85,6 +94,8 @@ bool isBlock(const QString &type)
                                    u"tableRow"_s,
                                    u"tableCell"_s,
                                    u"tableHeader"_s,
+                                   u"layoutColumn"_s,
+                                   u"caption"_s,
                                    u"media"_s};
     return nodeRules().contains(type) && !isInline(type) && !inner.contains(type);
 }
@@ -99,7 +110,8 @@ QString checkText(const QJsonObject &node)
                                                    {u"link"_s, {u"href"_s}},
                                                    {u"subsup"_s, {u"type"_s}},
                                                    {u"textColor"_s, {u"color"_s}},
-                                                   {u"backgroundColor"_s, {u"color"_s}}};
+                                                   {u"backgroundColor"_s, {u"color"_s}},
+                                                   {u"annotation"_s, {u"id"_s}}};
     if (node["text"_L1].toString().isEmpty())
         return u"a text node needs a text"_s;
     for (const auto &mark : node["marks"_L1].toArray()) {

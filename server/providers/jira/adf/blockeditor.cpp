@@ -274,11 +274,12 @@ QJsonObject BlockEditor::merged(const QJsonObject &original,
         return withContent(original,
                            blocks(original.value("content"_L1).toArray(), Nodes{changed}, inner));
     }
-    return mergedAs(original, changed, level);
+    return mergedAs(original, base, changed, level);
 }
 
 /** What an edit turned into a node of another type. */
 QJsonObject BlockEditor::mergedAs(const QJsonObject &original,
+                                  const QJsonObject &base,
                                   const QJsonObject &changed,
                                   Level level)
 {
@@ -290,16 +291,16 @@ QJsonObject BlockEditor::mergedAs(const QJsonObject &original,
             original.value("content"_L1).toArray(), changed["content"_L1].toArray(), m_fresh);
         return node;
     }
-    if (isList(before) && isList(after)) {
+    if (isList(before) && typeOf(base) == before && isList(after)) {
         QJsonObject asBefore = changed;
         asBefore["type"_L1] = before;
-        node["content"_L1] = list(original, {}, asBefore, level)["content"_L1];
+        node["content"_L1] = list(original, base, asBefore, level)["content"_L1];
         return node;
     }
     if (before == "blockquote"_L1 && after == "panel"_L1) {
         QJsonObject asBefore = changed;
         asBefore["type"_L1] = before;
-        node["content"_L1] = container(original, {}, asBefore, level)["content"_L1];
+        node["content"_L1] = container(original, base, asBefore, level)["content"_L1];
         return node;
     }
     return m_fresh.from(changed);
@@ -341,7 +342,7 @@ QJsonObject BlockEditor::list(const QJsonObject &original,
                               Level level)
 {
     const QJsonObject node = withAttributes(original, base, changed);
-    const Originals items = originalItems(original, base.isEmpty() ? original : base, level);
+    const Originals items = originalItems(original, base, level);
     const Level inner{level.place, level.depth, level.containers};
     return withContent(node, sequence(items, objectsOf(changed["content"_L1].toArray()), inner));
 }

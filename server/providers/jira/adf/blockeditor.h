@@ -62,7 +62,10 @@ private:
                        const QJsonObject &base,
                        const QJsonObject &changed,
                        Level level);
-    QJsonObject mergedAs(const QJsonObject &original, const QJsonObject &changed, Level level);
+    QJsonObject mergedAs(const QJsonObject &original,
+                         const QJsonObject &base,
+                         const QJsonObject &changed,
+                         Level level);
     QJsonObject textBlock(const QJsonObject &original,
                           const QJsonObject &base,
                           const QJsonObject &changed,

@@ -108,7 +108,7 @@ QJsonArray AdfDecorator::strangers(const QString &parent)
     if (!oneIn(6))
         return {};
     const QString id = nextId();
-    switch (m_random.bounded(6)) {
+    switch (m_random.bounded(m_nodes == Nodes::Any ? 6 : 4)) {
     case 0:
         return {parsed("{'type':'paragraph','content':[]}")};
     case 1: {
@@ -119,7 +119,9 @@ QJsonArray AdfDecorator::strangers(const QString &parent)
         return {macro};
     }
     case 2:
-        return {parsed("{'type':'futureBlock','attrs':{'deep':{'er':[true]}}}")};
+        return {parsed(
+            "{'type':'blockCard','attrs':{'url':'https://example.com/jql','datasource':{'id':"
+            "'d8b75300','parameters':{'jql':'a = b'},'views':[{'type':'table'}]}}}")};
     case 3: {
         if (parent != "doc"_L1)
             return {};
@@ -132,9 +134,7 @@ QJsonArray AdfDecorator::strangers(const QString &parent)
         return {macro};
     }
     case 4:
-        return {parsed(
-            "{'type':'blockCard','attrs':{'url':'https://example.com/jql','datasource':{'id':"
-            "'d8b75300','parameters':{'jql':'a = b'},'views':[{'type':'table'}]}}}")};
+        return {parsed("{'type':'futureBlock','attrs':{'deep':{'er':[true]}}}")};
     default:
         return {parsed("{'type':'futureFrame','attrs':{'w':1},'content':[{'type':'paragraph',"
                        "'content':[{'type':'text','text':'framed text'}]},{'type':'rule'}]}")};
@@ -146,7 +146,7 @@ QJsonArray AdfDecorator::inlineStrangers()
     if (!oneIn(8))
         return {};
     const QString id = nextId();
-    switch (m_random.bounded(5)) {
+    switch (m_random.bounded(m_nodes == Nodes::Any ? 5 : 4)) {
     case 0:
         return {parsed("{'type':'emoji','attrs':{'shortName':':tada:','id':'1f389','text':'🎉'}}")};
     case 1: {

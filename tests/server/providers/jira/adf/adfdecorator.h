@@ -14,8 +14,12 @@
 class AdfDecorator
 {
 public:
-    explicit AdfDecorator(quint32 seed)
+    /** Known: only nodes that Atlassian documents; Any: also such as a later version may have. */
+    enum class Nodes { Known, Any };
+
+    explicit AdfDecorator(quint32 seed, Nodes nodes = Nodes::Any)
         : m_random(seed)
+        , m_nodes(nodes)
     {}
 
     [[nodiscard]] QJsonObject decorated(const QJsonObject &document);
@@ -32,5 +36,6 @@ private:
     QString nextId() { return QString::number(++m_ids, 16); }
 
     QRandomGenerator m_random;
+    Nodes m_nodes;
     int m_ids = 0x1000;
 };

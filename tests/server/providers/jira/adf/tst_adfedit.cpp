@@ -190,6 +190,81 @@ private Q_SLOTS:
                      .constData());
         QCOMPARE(markdownFromAdf(edited), markdown);
     }
+
+    void keepsTheRestOfAChangedStructure_data()
+    {
+        QTest::addColumn<QString>("blocks");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("expected");
+        const QString one = paragraph(u"1"_s, u"one"_s);
+        const QString two = paragraph(u"2"_s, u"two"_s);
+        const QString three = paragraph(u"3"_s, u"three"_s);
+        const QString fresh = uR"({'type':'paragraph','content':[{'type':'text','text':'new'}]})"_s;
+        const auto item = [](const QString &id, const QString &content) {
+            return u"{'type':'listItem','attrs':{'localId':'%1'},'content':[%2]}"_s.arg(id,
+                                                                                        content);
+        };
+        const auto list = [](const QStringList &items) {
+            return u"{'type':'bulletList','attrs':{'localId':'L'},'content':[%1]}"_s.arg(
+                items.join(u','));
+        };
+        QTest::newRow("a block added") << one + u',' + two << u"one\n"_s << u"one\n\nnew\n"_s
+                                       << one + u',' + fresh + u',' + two;
+        QTest::newRow("a block removed")
+            << one + u',' + two + u',' + three << u"two\n\n"_s << QString() << one + u',' + three;
+        QTest::newRow("blocks in another order")
+            << one + u',' + two + u',' + three << u"one\n\ntwo\n\nthree"_s
+            << u"three\n\none\n\ntwo"_s << three + u',' + one + u',' + two;
+        QTest::newRow("an item added")
+            << list({item(u"a"_s, one), item(u"b"_s, two)}) << u"- one\n"_s << u"- one\n- new\n"_s
+            << list({item(u"a"_s, one),
+                     u"{'type':'listItem','content':[%1]}"_s.arg(fresh),
+                     item(u"b"_s, two)});
+        QTest::newRow("an item removed") << list({item(u"a"_s, one), item(u"b"_s, two)})
+                                         << u"- one\n"_s << QString() << list({item(u"b"_s, two)});
+        QTest::newRow("a list turned into numbers")
+            << list({item(u"a"_s, one), item(u"b"_s, two)}) << u"- one\n- two"_s
+            << u"1. one\n2. two"_s
+            << u"{'type':'orderedList','content':[%1,%2]}"_s.arg(item(u"a"_s, one),
+                                                                 item(u"b"_s, two));
+        QTest::newRow("a paragraph turned into a heading")
+            << one + u',' + two << u"two"_s << u"## two"_s
+            << one
+                + uR"(,{'type':'heading','attrs':{'level':2},'content':[{'type':'text','text':'two'}]})"_s;
+        QTest::newRow("everything removed") << one << u"one"_s << QString() << QString();
+        QTest::newRow("made bold, with a comment on it")
+            << uR"({'type':'paragraph','content':[{'type':'text','text':'a b c','marks':[{'type':'annotation','attrs':{'id':'c'}}]}]})"_s
+            << u"b"_s << u"**b**"_s << uR"({'type':'paragraph','content':[
+                {'type':'text','text':'a ','marks':[{'type':'annotation','attrs':{'id':'c'}}]},
+                {'type':'text','text':'b','marks':[{'type':'strong'},{'type':'annotation','attrs':{'id':'c'}}]},
+                {'type':'text','text':' c','marks':[{'type':'annotation','attrs':{'id':'c'}}]}]})"_s;
+        QTest::newRow("a picture moved into a list")
+            << uR"({'type':'mediaSingle','attrs':{'layout':'wide'},'content':[{'type':'media','attrs':{'type':'file','id':'m','collection':'c','width':9}}]},)"_s
+                + list({item(u"a"_s, one)})
+            << u"![](attachment:m)\n\n- one"_s << u"- one\n\n  ![](attachment:m)"_s
+            << list({item(
+                   u"a"_s,
+                   one + uR"(,{'type':'mediaSingle','attrs':{'layout':'center'},'content':[{'type':'media','attrs':{'type':'file','id':'m','collection':'c','width':9}}]})"_s)});
+        QTest::newRow("a macro copied")
+            << uR"({'type':'bodiedExtension','attrs':{'extensionKey':'k','extensionType':'t'},'content':[)"_s
+                + one + u"]},"_s + two
+            << u"two"_s << u"> [!EXTENSION] other\n> new"_s
+            << uR"({'type':'bodiedExtension','attrs':{'extensionKey':'k','extensionType':'t'},'content':[)"_s
+                + one + u"]},"_s + fresh;
+    }
+    void keepsTheRestOfAChangedStructure()
+    {
+        QFETCH(QString, blocks);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QFETCH(QString, expected);
+        const QJsonObject document = documentOf(blocks);
+        const QString markdown = withLine(markdownFromAdf(document), before, after);
+        const QJsonObject edited = editedAdf(document, markdown);
+        const QJsonObject wanted = documentOf(expected);
+        QVERIFY2(edited == wanted, (shown(edited) + "\n" + shown(wanted)).constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAdfEdit)
