@@ -3,14 +3,11 @@
 #include "server/providers/jira/adf/inlineedit.h"
 
 #include "server/providers/jira/adf/adfnodes.h"
-#include "server/providers/jira/adf/inlineatoms.h"
+#include "server/providers/jira/adf/inlineparts.h"
 #include "server/providers/jira/adf/markmerge.h"
-#include "server/providers/jira/adf/sequencematch.h"
 
 #include <QJsonObject>
 
-#include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace fairlead::providers::jira {
@@ -19,17 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t none = InlinePart::none;
 
-/** A part of the result: an atom of the original, of the change, or both. */
-struct Part
-{
-    std::size_t kept = none; ///< of the original
-    std::size_t added = none; ///< of the change; for a kept one what it became
-    std::size_t heirOf = none; ///< The original's atom whose unsaid marks an added text gets.
-    std::size_t replaces = none; ///< The original's atom that an added marker stands for.
-};
-
+/** Writes the parts of an edited line as nodes. */
 class InlineEditor
 {
 public:
@@ -37,15 +26,14 @@ public:
         : m_original(original)
         , m_changed(changed)
         , m_fresh(fresh)
-        , m_old(inlineAtoms(original))
-        , m_new(inlineAtoms(changed))
+        , m_line(inlineParts(original, changed))
+        , m_old(m_line.before)
+        , m_new(m_line.after)
+        , m_parts(m_line.parts)
     {}
 
     QJsonArray edited()
     {
-        match();
-        bequeath();
-        attachHidden();
         findTouched();
         for (std::size_t i = 0; i < m_parts.size();)
             i = emitPart(i);
@@ -54,181 +42,11 @@ public:
     }
 
 private:
-    static std::vector<std::size_t> visibleOf(const std::vector<InlineAtom> &atoms)
-    {
-        std::vector<std::size_t> visible;
-        for (std::size_t i = 0; i < atoms.size(); ++i) {
-            if (!atoms[i].hidden)
-                visible.push_back(i);
-        }
-        return visible;
-    }
-
-    void match()
-    {
-        const std::vector<std::size_t> oldVisible = visibleOf(m_old);
-        const std::vector<std::size_t> newVisible = visibleOf(m_new);
-        const std::vector<InlineToken> oldTokens = inlineTokens(m_old, oldVisible);
-        const std::vector<InlineToken> newTokens = inlineTokens(m_new, newVisible);
-        KeyTable keys;
-        const auto keysOf = [&](const std::vector<InlineToken> &tokens) {
-            std::vector<int> out;
-            for (const InlineToken &token : tokens)
-                out.push_back(keys.keyOf(token.text));
-            return out;
-        };
-        std::vector<std::size_t> partner(m_new.size(), none);
-        for (const SequenceMatch &pair : commonSubsequence(keysOf(oldTokens), keysOf(newTokens))) {
-            for (std::size_t i = 0; i < oldTokens[pair.before].size; ++i)
-                partner[newVisible[newTokens[pair.after].first + i]] =
-                    oldVisible[oldTokens[pair.before].first + i];
-        }
-        for (const std::size_t i : newVisible)
-            m_parts.push_back({partner[i], i, none, none});
-    }
-
-    /** Finds for what was added what it takes the place of. */
-    void bequeath()
-    {
-        std::size_t before = none;
-        for (std::size_t i = 0; i < m_parts.size();) {
-            if (m_parts[i].kept != none) {
-                before = m_parts[i++].kept;
-                continue;
-            }
-            std::size_t last = i;
-            while (last < m_parts.size() && m_parts[last].kept == none)
-                ++last;
-            const std::size_t after = last < m_parts.size() ? m_parts[last].kept : m_old.size();
-            trimGap(i, last, before, after);
-            i = last;
-        }
-    }
-
-    /** Keeps what the words on both sides of a gap have in common at its edges. */
-    void trimGap(std::size_t first, std::size_t last, std::size_t before, std::size_t after)
-    {
-        std::size_t from = before == none ? 0 : before + 1;
-        const auto isSame = [&](std::size_t old, std::size_t part) {
-            const InlineAtom &added = m_new[m_parts[part].added];
-            return !m_old[old].hidden && m_old[old].kind == Run::Kind::Text
-                && added.kind == Run::Kind::Text && m_old[old].character == added.character;
-        };
-        while (first < last && from < after && isSame(from, first))
-            m_parts[first++].kept = from++;
-        while (first < last && from < after && isSame(after - 1, last - 1))
-            m_parts[--last].kept = --after;
-        if (first < last)
-            bequeathGap(first, last, from == 0 ? none : from - 1, after);
-    }
-
-    void bequeathGap(std::size_t first, std::size_t last, std::size_t before, std::size_t after)
-    {
-        std::size_t heir = heirOfGap(before, after);
-        if (heir == none && before != none && (after == before + 1 || after == m_old.size()))
-            heir = heirBeforeSpace(first);
-        for (std::size_t i = first; i < last; ++i) {
-            const InlineAtom &added = m_new[m_parts[i].added];
-            if (added.kind == Run::Kind::Text)
-                m_parts[i].heirOf = heir;
-            else if (added.kind == Run::Kind::Marker)
-                m_parts[i].replaces = replacedMarker(first, last, before, after, added.node);
-        }
-    }
-
-    /** The heir of the words before this one, if they replaced text with the space between them. */
-    [[nodiscard]] std::size_t heirBeforeSpace(std::size_t part) const
-    {
-        std::size_t i = part;
-        while (i > 0 && m_parts[i - 1].kept != none
-               && m_old[m_parts[i - 1].kept].character.isSpace())
-            --i;
-        const std::size_t heir = i == 0 || i == part ? none : m_parts[i - 1].heirOf;
-        const bool same = heir != none && m_old[heir].node == m_old[m_parts[part - 1].kept].node;
-        return same ? heir : none;
-    }
-
-    /** The text whose unsaid marks the text in a gap gets: the one it replaces or stands in. */
-    [[nodiscard]] std::size_t heirOfGap(std::size_t before, std::size_t after) const
-    {
-        std::size_t heir = none;
-        for (std::size_t i = before == none ? 0 : before + 1; i < after; ++i) {
-            const InlineAtom &atom = m_old[i];
-            if (atom.hidden || atom.kind != Run::Kind::Text)
-                continue;
-            if (heir != none && m_old[heir].node != atom.node
-                && unsaidMarks(marksOf(m_old[heir].node)) != unsaidMarks(marksOf(atom.node)))
-                return none;
-            heir = heir == none ? i : heir;
-        }
-        const bool inside = heir == none && before != none && after < m_old.size()
-            && m_old[before].node == m_old[after].node;
-        return inside ? before : heir;
-    }
-
-    /** The marker of the same kind that alone went from a gap in which one came. */
-    [[nodiscard]] std::size_t replacedMarker(std::size_t first,
-                                             std::size_t last,
-                                             std::size_t before,
-                                             std::size_t after,
-                                             std::size_t addedNode) const
-    {
-        const QString type = typeOf(m_changed[qsizetype(addedNode)]);
-        const auto isSame = [&](const Part &part) {
-            return typeOf(m_changed[qsizetype(m_new[part.added].node)]) == type;
-        };
-        const auto begin = m_parts.begin();
-        if (std::count_if(begin + qsizetype(first), begin + qsizetype(last), isSame) != 1)
-            return none;
-        std::size_t found = none;
-        for (std::size_t i = before == none ? 0 : before + 1; i < after; ++i) {
-            if (typeOf(m_original[qsizetype(m_old[i].node)]) != type)
-                continue;
-            if (found != none)
-                return none;
-            found = i;
-        }
-        return found;
-    }
-
-    /** Puts spaces that Markdown does not show beside the atom they stood at. */
-    void attachHidden()
-    {
-        std::vector<Part> parts;
-        for (const Part &part : m_parts) {
-            if (part.kept == none) {
-                parts.push_back(part);
-                continue;
-            }
-            const std::size_t at = part.kept;
-            std::size_t first = at;
-            while (first > 0 && m_old[first - 1].hidden && startsLine(first - 1))
-                --first;
-            for (; first < at; ++first)
-                parts.push_back({first, none, none, none});
-            parts.push_back(part);
-            std::size_t last = at + 1;
-            while (last < m_old.size() && m_old[last].hidden)
-                ++last;
-            const bool blankLine = last == m_old.size() || m_old[last].kind == Run::Kind::Break;
-            for (std::size_t i = at + 1; i < last && (blankLine || !startsLine(i)); ++i)
-                parts.push_back({i, none, none, none});
-        }
-        m_parts = std::move(parts);
-    }
-
-    [[nodiscard]] bool startsLine(std::size_t hidden) const
-    {
-        while (hidden > 0 && m_old[hidden - 1].hidden)
-            --hidden;
-        return hidden == 0 || m_old[hidden - 1].kind == Run::Kind::Break;
-    }
-
     /** A node stays as it is if all of it is there, together, and looks the same. */
     void findTouched()
     {
         m_touched.assign(std::size_t(m_original.size()), false);
-        for (const Part &part : m_parts) {
+        for (const InlinePart &part : m_parts) {
             if (part.kept == none || part.added == none)
                 continue;
             const InlineAtom &before = m_old[part.kept];
@@ -264,7 +82,7 @@ private:
             append(m_original[qsizetype(owner)].toObject(), owner);
             return end;
         }
-        const Part &part = m_parts[i];
+        const InlinePart &part = m_parts[i];
         if (part.kept != none && m_old[part.kept].extra)
             return i + 1;
         if (part.added == none) {
@@ -280,7 +98,7 @@ private:
         return i + 1;
     }
 
-    void emitNode(const Part &part, const QJsonObject &node)
+    void emitNode(const InlinePart &part, const QJsonObject &node)
     {
         flush();
         if (part.replaces == none)
@@ -290,20 +108,29 @@ private:
                    none);
     }
 
-    [[nodiscard]] QJsonArray marksFor(const Part &part, const QJsonObject &node) const
+    [[nodiscard]] QJsonArray marksFor(const InlinePart &part, const QJsonObject &node) const
     {
         const QJsonArray said = node.value("marks"_L1).toArray();
         const InlineAtom &added = m_new[part.added];
         if (part.kept != none) {
             const std::size_t owner = m_old[part.kept].node;
             const bool same = looksSame(m_old[part.kept], added)
-                || (added.character.isSpace() && !m_touched[owner]);
+                || (added.character.isSpace() && !m_touched[owner] && hasItsNeighbour(part));
             return same ? marksOf(owner) : mergedMarks(marksOf(owner), said);
         }
         if (part.heirOf == none)
             return said;
         const InlineAtom &heir = m_old[part.heirOf];
         return heir.look == added.look ? marksOf(heir.node) : mergedMarks(marksOf(heir.node), said);
+    }
+
+    /** Whether what stood beside a kept space still does. */
+    [[nodiscard]] bool hasItsNeighbour(const InlinePart &part) const
+    {
+        const InlinePart *const first = m_parts.data();
+        const InlinePart *const last = first + m_parts.size() - 1;
+        return (&part != first && part.kept > 0 && (&part - 1)->kept == part.kept - 1)
+            || (&part != last && (&part + 1)->kept == part.kept + 1);
     }
 
     [[nodiscard]] QJsonArray marksOf(std::size_t node) const
@@ -319,13 +146,13 @@ private:
     }
 
     /** The node of the original that a part of the text is of, or takes the place of. */
-    [[nodiscard]] std::size_t ownerOf(const Part &part) const
+    [[nodiscard]] std::size_t ownerOf(const InlinePart &part) const
     {
         const std::size_t atom = part.kept == none ? part.heirOf : part.kept;
         return atom == none ? none : m_old[atom].node;
     }
 
-    void emitText(QChar character, const Part &part, const QJsonArray &marks)
+    void emitText(QChar character, const InlinePart &part, const QJsonArray &marks)
     {
         if (m_pending && m_pendingMarks == marks && m_pendingOwner == ownerOf(part)) {
             m_text += character;
@@ -375,9 +202,10 @@ private:
     const QJsonArray &m_original;
     const QJsonArray &m_changed;
     FreshNodes &m_fresh;
-    std::vector<InlineAtom> m_old;
-    std::vector<InlineAtom> m_new;
-    std::vector<Part> m_parts;
+    InlineParts m_line;
+    const std::vector<InlineAtom> &m_old;
+    const std::vector<InlineAtom> &m_new;
+    const std::vector<InlinePart> &m_parts;
     std::vector<bool> m_touched;
     QJsonArray m_out;
     QJsonObject m_last;

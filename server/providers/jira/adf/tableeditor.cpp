@@ -235,6 +235,8 @@ void TableEditor::appendCell(QJsonArray &cells, std::size_t changedRow, std::siz
         original["attrs"_L1] = attributes;
     }
     const QJsonObject base = m_base[row][before].toObject();
+    if (typeOf(base) != typeOf(changed))
+        original["type"_L1] = changed["type"_L1];
     const bool same = base["content"_L1] == changed["content"_L1];
     cells << (same ? original : editedCell(original, base, changed, m_fresh));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/adf/adfedit.h"
 #include "server/providers/jira/adf/adfreader.h"
+#include "server/providers/jira/adf/adfwriter.h"
 #include "tests/server/providers/jira/adf/adfdecorator.h"
 #include "tests/server/providers/jira/adf/adfgenerator.h"
 
@@ -81,6 +82,28 @@ int textsIn(const QJsonObject &document)
     return counter.count();
 }
 
+/** The text with a line removed, added or made longer, or a block moved. */
+QString changedText(const QString &markdown, QRandomGenerator &random)
+{
+    QStringList lines = markdown.split(u'\n');
+    QStringList blocks = markdown.split(u"\n\n"_s);
+    const int line = random.bounded(int(lines.size()));
+    switch (random.bounded(4)) {
+    case 0:
+        lines.removeAt(line);
+        return lines.join(u'\n');
+    case 1:
+        lines.insert(line, u"\nsome new text\n"_s);
+        return lines.join(u'\n');
+    case 2:
+        blocks.move(random.bounded(int(blocks.size())), random.bounded(int(blocks.size())));
+        return blocks.join(u"\n\n"_s);
+    default:
+        lines[line] += u" and more"_s;
+        return lines.join(u'\n');
+    }
+}
+
 QByteArray shown(const QJsonObject &document)
 {
     return QJsonDocument(document).toJson(QJsonDocument::Compact);
@@ -134,6 +157,26 @@ private Q_SLOTS:
             ++changed;
         }
         QVERIFY(changed > int(documents) / 2);
+    }
+
+    void saysWhatTheEditSays()
+    {
+        QRandomGenerator random(3);
+        int edits = 0;
+        for (quint32 seed = 0; seed < 1200; ++seed) {
+            const QJsonObject document = AdfDecorator(seed, AdfDecorator::Nodes::Known)
+                                             .decorated(AdfGenerator(seed).document());
+            const QString markdown = markdownFromAdf(document);
+            // Where even the same text would say something else, nothing can be compared.
+            if (markdownFromAdf(adfFromMarkdown(markdown)) != markdown)
+                continue;
+            const QString changed = changedText(markdown, random);
+            const QString said = markdownFromAdf(editedAdf(document, changed));
+            QVERIFY2(said == markdownFromAdf(adfFromMarkdown(changed)),
+                     ("seed " + QByteArray::number(seed)).constData());
+            ++edits;
+        }
+        QVERIFY(edits > 500);
     }
 
     void keepsRealDocuments_data()
