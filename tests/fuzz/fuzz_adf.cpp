@@ -3,6 +3,7 @@
 //
 // The converters between Markdown and Atlassian documents: no input ends them, a document made from
 // Markdown is a document, and an input that is JSON is read as one.
+#include "server/providers/jira/adf/adfedit.h"
 #include "server/providers/jira/adf/adfreader.h"
 #include "server/providers/jira/adf/adfwriter.h"
 #include "tests/fuzz/finding.h"
@@ -22,5 +23,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz::require(written[QLatin1String("type")] == QLatin1String("doc"), "a document");
     fuzz::require(written[QLatin1String("content")].isArray(), "with content");
     (void)jira::markdownFromAdf(written);
+    fuzz::require(jira::editedAdf(written, jira::markdownFromAdf(written)) == written,
+                  "an edit that changes nothing");
+    if (document.isObject())
+        (void)jira::editedAdf(document.object(), markdown + QString::fromUtf8(input.left(200)));
     return 0;
 }
