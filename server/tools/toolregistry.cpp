@@ -43,21 +43,21 @@ QJsonObject listed(QJsonObject schema)
     for (const auto keyword :
          {"maxLength"_L1, "minLength"_L1, "pattern"_L1, "maxItems"_L1, "minItems"_L1})
         schema.remove(keyword);
-    if (schema["additionalProperties"_L1] == QJsonValue(false))
+    if (schema.value("additionalProperties"_L1) == QJsonValue(false))
         schema.remove("additionalProperties"_L1);
     for (const auto keyword : {"items"_L1, "additionalProperties"_L1}) {
-        if (schema[keyword].isObject())
-            schema[keyword] = listed(schema[keyword].toObject());
+        if (schema.value(keyword).isObject())
+            schema[keyword] = listed(schema.value(keyword).toObject());
     }
     for (const auto keyword : {"anyOf"_L1, "oneOf"_L1}) {
         QJsonArray choices;
-        const QJsonArray all = schema[keyword].toArray();
+        const QJsonArray all = schema.value(keyword).toArray();
         for (const auto &choice : all)
             choices.append(listed(choice.toObject()));
         if (!choices.isEmpty())
             schema[keyword] = choices;
     }
-    QJsonObject properties = schema["properties"_L1].toObject();
+    QJsonObject properties = schema.value("properties"_L1).toObject();
     for (auto it = properties.begin(); it != properties.end(); ++it)
         it.value() = listed(it.value().toObject());
     if (schema.contains("properties"_L1))
