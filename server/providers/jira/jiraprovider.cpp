@@ -5,6 +5,7 @@
 #include "server/providers/jira/jiradefinitions.h"
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
+#include "server/providers/jira/tools/agiletools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -78,6 +79,8 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     registry.add(definitions::addComment(), [this](ToolCall call) {
         return addComment(m_sessions, m_watch, std::move(call));
     });
+    const JiraTools jira{m_sessions, m_directory, m_watch};
+    addAgileTools(registry, jira);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)
