@@ -44,6 +44,29 @@ net::NetworkHttpClient::Options httpOptions(const settings::Settings &settings)
     return options;
 }
 
+/** Read anew, so that what a person wrote into the file in the meantime stays. */
+Result<> keepApprovedFolders(const QString &settingsPath, const QStringList &folders)
+{
+    auto file = settings::SettingsFile::read(settingsPath);
+    if (!file)
+        return failure(file.error());
+    settings::Settings values = file->values();
+    values.approvedFolders = folders;
+    return file->save(values);
+}
+
+providers::ApprovedFolders::Options folderOptions(const settings::Settings &settings,
+                                                  const settings::DataFolder &dataFolder)
+{
+    providers::ApprovedFolders::Options options;
+    options.folders = settings.approvedFolders;
+    options.dataFolder = dataFolder.path();
+    options.keep = [path = dataFolder.settings()](const QStringList &folders) {
+        return keepApprovedFolders(path, folders);
+    };
+    return options;
+}
+
 void warnUnless(const Result<> &result)
 {
     if (!result)
@@ -86,6 +109,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_clients(*m_database, m_vault, m_clock)
     , m_grants(*m_database, m_vault, m_clients, m_tokenEndpoint, m_clock)
     , m_credentials(m_connections, m_grants)
+    , m_approvedFolders(folderOptions(m_settings, options.dataFolder))
     , m_tools(m_clock,
               {.callsPerKey = m_settings.maximumCallsPerKey,
                .resultBytes = m_settings.maximumResultBytes},
@@ -132,6 +156,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                   .grants = m_grants,
                   .providers = m_providers,
                   .log = m_tools.log()})
+    , m_foldersApi(m_approvedFolders)
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
@@ -183,11 +208,13 @@ void ServerInstance::addProviders()
     jira.oauth = {.signInUrl = QUrl(m_settings.jiraSignInUrl),
                   .apiUrl = QUrl(m_settings.jiraApiUrl),
                   .hasAgileScopes = m_settings.jiraAgileScopes};
+    jira.files = &m_approvedFolders;
     m_providers.add(std::make_unique<providers::jira::JiraProvider>(
         m_httpClient, m_connections, m_credentials, m_clock, std::move(jira)));
     providers::notion::NotionProvider::Options notion;
     notion.apiBase = QUrl(m_settings.notionApiUrl);
     notion.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
+    notion.files = &m_approvedFolders;
     m_providers.add(std::make_unique<providers::notion::NotionProvider>(
         m_httpClient, m_connections, m_credentials, std::move(notion)));
     for (const auto &server : m_providers.authorizationServers())
@@ -209,6 +236,7 @@ void ServerInstance::addRoutes()
     m_authApi.addRoutes(m_router);
     m_proxyApi.addRoutes(m_router);
     m_tokenApi.addRoutes(m_router);
+    m_foldersApi.addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()

@@ -12,6 +12,7 @@
 #include "server/api/apiauthenticator.h"
 #include "server/api/authapi.h"
 #include "server/api/connectionsapi.h"
+#include "server/api/foldersapi.h"
 #include "server/api/keysapi.h"
 #include "server/api/loopbackredirects.h"
 #include "server/api/proxyapi.h"
@@ -27,6 +28,7 @@
 #include "server/http/mcp/mcpstreamabletransport.h"
 #include "server/net/networkhttpclient.h"
 #include "server/oauth/grants.h"
+#include "server/providers/approvedfolders.h"
 #include "server/providers/browsersignin.h"
 #include "server/providers/providers.h"
 #include "server/secrets/systemkeychain.h"
@@ -84,6 +86,7 @@ public:
     [[nodiscard]] oauth::Clients &clients() { return m_clients; }
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
+    [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
@@ -130,6 +133,7 @@ private:
     QList<ConfiguredClient> m_configuredClients; ///< from the settings
 
     // What clients may call.
+    providers::ApprovedFolders m_approvedFolders;
     ToolStack m_tools;
     tools::ChangeFeed m_changes;
     providers::Providers m_providers;
@@ -150,6 +154,7 @@ private:
     api::AuthApi m_authApi;
     api::ProxyApi m_proxyApi;
     api::TokenApi m_tokenApi;
+    api::FoldersApi m_foldersApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

@@ -35,6 +35,7 @@ struct Settings
     QString jiraClientSecretFile; ///< holds its secret and is nobody else's to read
     QString notionClientId;
     QString notionClientSecretFile;
+    QStringList approvedFolders; ///< that AI tools may upload from and download to
 
     bool operator==(const Settings &) const = default;
 };
@@ -54,13 +55,15 @@ public:
 
     [[nodiscard]] const Settings &values() const { return m_values; }
 
-    /** Writes these values in place of the file, or leaves it as it was. InvalidInput, naming the
-     * setting, for a value that is not allowed. */
+    /** Writes these values in place of the file, or leaves it as it was; of the defaults only those
+     * that were in it, so that the others follow newer versions. InvalidInput, naming the setting,
+     * for a value that is not allowed. */
     [[nodiscard]] Result<> save(const Settings &values);
 
 private:
     QString m_path;
     Settings m_values;
+    QStringList m_present; ///< keys that the file has
     QJsonObject m_unknown;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/approvedfolders.h"
 #include "server/providers/notion/notionresources.h"
 #include "server/providers/notion/notionsignin.h"
 #include "server/providers/provider.h"
@@ -19,6 +20,7 @@ public:
     {
         QUrl apiBase{QStringLiteral("https://api.notion.com")};
         std::chrono::seconds watchInterval{60}; ///< how often followed pages are looked at
+        const ApprovedFolders *files = nullptr; ///< outlives the event loop; null: none approved
     };
 
     /** All of what is passed by reference outlives the event loop. */
@@ -49,6 +51,8 @@ private:
 
     QUrl m_apiBase;
     connections::Connections &m_connections;
+    ApprovedFolders m_noFiles;
+    const ApprovedFolders &m_files; ///< for uploads
     NotionSignIn m_signIn;
     NotionSessions m_sessions;
     ChangeWatch m_watch;
