@@ -5,6 +5,8 @@
 #include "server/providers/notion/notiondefinitions.h"
 #include "server/providers/notion/notionproxy.h"
 #include "server/providers/notion/readingtools.h"
+#include "server/providers/notion/tools/databasetools.h"
+#include "server/providers/notion/tools/propertytools.h"
 #include "server/providers/notion/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -66,6 +68,8 @@ void NotionProvider::addTools(tools::ToolRegistry &registry)
                  [this](ToolCall call) { return createPage(m_tools, std::move(call)); });
     registry.add(definitions::listDatabases(),
                  [this](ToolCall call) { return listDatabases(m_tools, std::move(call)); });
+    addDatabaseTools(registry, m_tools);
+    addPropertyTools(registry, m_tools);
 }
 
 void NotionProvider::addResources(tools::ResourceRegistry &registry)
