@@ -184,7 +184,7 @@ void ServerInstance::addProviders()
     notion.apiBase = QUrl(m_settings.notionApiUrl);
     notion.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
     m_providers.add(std::make_unique<providers::notion::NotionProvider>(
-        m_httpClient, m_connections, m_credentials, std::move(notion)));
+        m_httpClient, m_connections, m_credentials, m_clock, std::move(notion)));
     for (const auto &server : m_providers.authorizationServers())
         m_grants.addServer(server);
     m_providers.addTools(m_tools.registry());

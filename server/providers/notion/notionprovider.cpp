@@ -29,13 +29,16 @@ using tools::ToolCall;
 NotionProvider::NotionProvider(net::HttpClient &http,
                                connections::Connections &connections,
                                connections::Credentials &credentials,
+                               const Clock &clock,
                                Options options)
     : m_apiBase(std::move(options.apiBase))
     , m_connections(connections)
     , m_signIn(http, m_apiBase)
     , m_sessions(http, connections, credentials)
+    , m_directory(clock)
     , m_watch(NotionResources::watchedPages(m_sessions), options.watchInterval)
     , m_resources(m_sessions, m_watch)
+    , m_tools{m_sessions, m_directory, m_watch}
 {}
 
 QString NotionProvider::type() const
@@ -56,13 +59,13 @@ std::optional<ProxyRules> NotionProvider::proxyRules() const
 void NotionProvider::addTools(tools::ToolRegistry &registry)
 {
     registry.add(definitions::search(),
-                 [this](ToolCall call) { return searchNotion(m_sessions, std::move(call)); });
+                 [this](ToolCall call) { return searchNotion(m_tools, std::move(call)); });
     registry.add(definitions::readPage(),
-                 [this](ToolCall call) { return readPage(m_sessions, std::move(call)); });
+                 [this](ToolCall call) { return readPage(m_tools, std::move(call)); });
     registry.add(definitions::createPage(),
-                 [this](ToolCall call) { return createPage(m_sessions, std::move(call)); });
+                 [this](ToolCall call) { return createPage(m_tools, std::move(call)); });
     registry.add(definitions::listDatabases(),
-                 [this](ToolCall call) { return listDatabases(m_sessions, std::move(call)); });
+                 [this](ToolCall call) { return listDatabases(m_tools, std::move(call)); });
 }
 
 void NotionProvider::addResources(tools::ResourceRegistry &registry)

@@ -4,6 +4,7 @@
 
 #include "server/providers/notion/notionresources.h"
 #include "server/providers/notion/notionsignin.h"
+#include "server/providers/notion/notiontools.h"
 #include "server/providers/provider.h"
 
 namespace fairlead::providers::notion {
@@ -25,6 +26,7 @@ public:
     NotionProvider(net::HttpClient &http,
                    connections::Connections &connections,
                    connections::Credentials &credentials,
+                   const Clock &clock,
                    Options options);
 
     [[nodiscard]] QString type() const override;
@@ -51,8 +53,10 @@ private:
     connections::Connections &m_connections;
     NotionSignIn m_signIn;
     NotionSessions m_sessions;
+    NotionDirectory m_directory;
     ChangeWatch m_watch;
     NotionResources m_resources;
+    NotionTools m_tools;
 };
 
 } // namespace fairlead::providers::notion

@@ -35,11 +35,6 @@ struct Place
     PageParent parent;
 };
 
-QString textOf(const ToolCall &call, QLatin1StringView name)
-{
-    return call.arguments.value(name).toString();
-}
-
 Result<Wish> wishOf(const ToolCall &call)
 {
     Wish wish;
@@ -64,28 +59,25 @@ Result<Wish> wishOf(const ToolCall &call)
     return wish;
 }
 
-QCoro::Task<Result<Place>> topPlace(const NotionSessions &sessions, ToolCall call)
+QCoro::Task<Result<Place>> topPlace(NotionTools notion, ToolCall call)
 {
-    const auto connection = co_await sessions.choice().chooseAsking(call);
-    if (!connection)
-        co_return failure(connection.error());
-    // A person may have taken minutes over the form.
-    if (const auto current = sessions.choice().current(*connection); !current)
-        co_return failure(current.error());
-    co_return Place{sessions.open(*connection, call.caller, call.cancellation), {}};
+    const auto session = co_await workspaceTarget(notion, std::move(call));
+    if (!session)
+        co_return failure(session.error());
+    co_return Place{*session, {}};
 }
 
 /** The workspace that has the parent. */
-QCoro::Task<Result<Place>> placeOf(const NotionSessions &sessions, ToolCall call, Wish wish)
+QCoro::Task<Result<Place>> placeOf(NotionTools notion, ToolCall call, Wish wish)
 {
-    const auto connections = sessions.choice().fitting(call.caller, textOf(call, "connection"_L1));
+    const auto connections = likelyConnections(notion, call, wish.parent);
     if (!connections)
         co_return failure(connections.error());
     std::optional<Error> failed;
     for (const Connection &connection : *connections) {
-        const auto session = sessions.open(connection, call.caller, call.cancellation);
+        const auto session = notion.sessions.open(connection, call.caller, call.cancellation);
         auto parent = co_await pageParent(session, wish.parent, !wish.properties.isEmpty());
-        parent = sessions.choice().noted(connection, std::move(parent));
+        parent = notion.sessions.choice().noted(connection, std::move(parent));
         if (parent)
             co_return Place{session, *parent};
         if (parent.error().code == ErrorCode::Cancelled)
@@ -163,18 +155,17 @@ ToolResult created(const NotionSessions::Session &session, const Page &page, con
 
 } // namespace
 
-QCoro::Task<Result<ToolResult>> createPage(const NotionSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> createPage(NotionTools notion, ToolCall call)
 {
     const auto wish = wishOf(call);
     if (!wish)
         co_return failure(wish.error());
-    auto placing =
-        wish->parent.isEmpty() ? topPlace(sessions, call) : placeOf(sessions, call, *wish);
+    auto placing = wish->parent.isEmpty() ? topPlace(notion, call) : placeOf(notion, call, *wish);
     const auto place = co_await placing;
     if (!place)
         co_return failure(place.error());
     auto page = co_await create(*place, *wish);
-    page = sessions.choice().noted(place->session.connection, std::move(page));
+    page = notion.sessions.choice().noted(place->session.connection, std::move(page));
     if (!page)
         co_return failure(page.error());
     co_return created(place->session, *page, wish->title);
