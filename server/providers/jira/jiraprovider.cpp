@@ -5,6 +5,7 @@
 #include "server/providers/jira/jiradefinitions.h"
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
+#include "server/providers/jira/tools/agiletools.h"
 #include "server/providers/jira/tools/commenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
 #include "server/providers/jira/tools/linktools.h"
@@ -50,6 +51,7 @@ JiraProvider::JiraProvider(net::HttpClient &http,
     , m_oauth(http, std::move(options.oauth))
     , m_sessions(http, connections, credentials)
     , m_directory(clock)
+    , m_files(options.files ? *options.files : m_noFiles)
     , m_suggestions(m_sessions, clock)
     , m_watch(m_sessions, options.watchInterval)
     , m_resources(m_sessions, m_suggestions, m_watch)
@@ -73,22 +75,23 @@ std::optional<ProxyRules> JiraProvider::proxyRules() const
 
 void JiraProvider::addTools(tools::ToolRegistry &registry)
 {
-    const JiraTools tools{m_sessions, m_directory, m_watch};
+    const JiraTools jira{m_sessions, m_directory, m_watch};
     registry.add(definitions::listProjects(),
-                 [tools](ToolCall call) { return listProjects(tools, std::move(call)); });
+                 [jira](ToolCall call) { return listProjects(jira, std::move(call)); });
     registry.add(definitions::search(),
-                 [tools](ToolCall call) { return searchIssues(tools, std::move(call)); });
+                 [jira](ToolCall call) { return searchIssues(jira, std::move(call)); });
     registry.add(definitions::getIssue(),
-                 [tools](ToolCall call) { return getIssue(tools, std::move(call)); });
+                 [jira](ToolCall call) { return getIssue(jira, std::move(call)); });
     registry.add(definitions::createIssue(),
-                 [tools](ToolCall call) { return createIssue(tools, std::move(call)); });
-    addUpdateTools(registry, tools);
-    addTransitionTools(registry, tools);
-    addCommentTools(registry, tools);
-    addLinkTools(registry, tools);
-    addDownloadTools(registry, tools);
-    addMetaTools(registry, tools);
-    addPeopleTools(registry, tools);
+                 [jira](ToolCall call) { return createIssue(jira, std::move(call)); });
+    addAgileTools(registry, jira);
+    addCommentTools(registry, jira);
+    addDownloadTools(registry, jira);
+    addLinkTools(registry, jira);
+    addMetaTools(registry, jira);
+    addPeopleTools(registry, jira);
+    addTransitionTools(registry, jira);
+    addUpdateTools(registry, jira);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)
