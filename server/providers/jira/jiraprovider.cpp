@@ -6,6 +6,9 @@
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agiletools.h"
+#include "server/providers/jira/tools/changelogtools.h"
+#include "server/providers/jira/tools/jqltools.h"
+#include "server/providers/jira/tools/versiontools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -81,6 +84,9 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     });
     const JiraTools jira{m_sessions, m_directory, m_watch};
     addAgileTools(registry, jira);
+    addChangelogTools(registry, jira);
+    addJqlTools(registry, jira);
+    addVersionTools(registry, jira);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)
