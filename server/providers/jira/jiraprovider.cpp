@@ -47,6 +47,7 @@ JiraProvider::JiraProvider(net::HttpClient &http,
     , m_oauth(http, std::move(options.oauth))
     , m_sessions(http, connections, credentials)
     , m_directory(clock)
+    , m_files(options.files ? *options.files : m_noFiles)
     , m_suggestions(m_sessions, clock)
     , m_watch(m_sessions, options.watchInterval)
     , m_resources(m_sessions, m_suggestions, m_watch)
