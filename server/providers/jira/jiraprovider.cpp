@@ -7,7 +7,14 @@
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agiletools.h"
 #include "server/providers/jira/tools/changelogtools.h"
+#include "server/providers/jira/tools/commenttools.h"
+#include "server/providers/jira/tools/downloadtools.h"
 #include "server/providers/jira/tools/jqltools.h"
+#include "server/providers/jira/tools/linktools.h"
+#include "server/providers/jira/tools/metatools.h"
+#include "server/providers/jira/tools/peopletools.h"
+#include "server/providers/jira/tools/transitiontools.h"
+#include "server/providers/jira/tools/updatetools.h"
 #include "server/providers/jira/tools/versiontools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
@@ -71,23 +78,26 @@ std::optional<ProxyRules> JiraProvider::proxyRules() const
 
 void JiraProvider::addTools(tools::ToolRegistry &registry)
 {
+    const JiraTools tools{m_sessions, m_directory, m_watch};
     registry.add(definitions::listProjects(),
-                 [this](ToolCall call) { return listProjects(m_sessions, std::move(call)); });
+                 [tools](ToolCall call) { return listProjects(tools, std::move(call)); });
     registry.add(definitions::search(),
-                 [this](ToolCall call) { return searchIssues(m_sessions, std::move(call)); });
+                 [tools](ToolCall call) { return searchIssues(tools, std::move(call)); });
     registry.add(definitions::getIssue(),
-                 [this](ToolCall call) { return getIssue(m_sessions, std::move(call)); });
-    registry.add(definitions::createIssue(), [this](ToolCall call) {
-        return createIssue(m_sessions, m_watch, std::move(call));
-    });
-    registry.add(definitions::addComment(), [this](ToolCall call) {
-        return addComment(m_sessions, m_watch, std::move(call));
-    });
-    const JiraTools jira{m_sessions, m_directory, m_watch};
-    addAgileTools(registry, jira);
-    addChangelogTools(registry, jira);
-    addJqlTools(registry, jira);
-    addVersionTools(registry, jira);
+                 [tools](ToolCall call) { return getIssue(tools, std::move(call)); });
+    registry.add(definitions::createIssue(),
+                 [tools](ToolCall call) { return createIssue(tools, std::move(call)); });
+    addUpdateTools(registry, tools);
+    addTransitionTools(registry, tools);
+    addCommentTools(registry, tools);
+    addLinkTools(registry, tools);
+    addDownloadTools(registry, tools);
+    addMetaTools(registry, tools);
+    addPeopleTools(registry, tools);
+    addAgileTools(registry, tools);
+    addChangelogTools(registry, tools);
+    addJqlTools(registry, tools);
+    addVersionTools(registry, tools);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)
