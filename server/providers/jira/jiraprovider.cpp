@@ -6,13 +6,16 @@
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agiletools.h"
+#include "server/providers/jira/tools/changelogtools.h"
 #include "server/providers/jira/tools/commenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
+#include "server/providers/jira/tools/jqltools.h"
 #include "server/providers/jira/tools/linktools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
 #include "server/providers/jira/tools/transitiontools.h"
 #include "server/providers/jira/tools/updatetools.h"
+#include "server/providers/jira/tools/versiontools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -85,13 +88,16 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     registry.add(definitions::createIssue(),
                  [jira](ToolCall call) { return createIssue(jira, std::move(call)); });
     addAgileTools(registry, jira);
+    addChangelogTools(registry, jira);
     addCommentTools(registry, jira);
     addDownloadTools(registry, jira);
+    addJqlTools(registry, jira);
     addLinkTools(registry, jira);
     addMetaTools(registry, jira);
     addPeopleTools(registry, jira);
     addTransitionTools(registry, jira);
     addUpdateTools(registry, jira);
+    addVersionTools(registry, jira);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)
