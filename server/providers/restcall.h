@@ -9,6 +9,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <chrono>
 #include <optional>
 
 namespace fairlead::providers {
@@ -32,6 +33,7 @@ struct RestCall
     QString check{}; ///< of a write, how to see whether it happened: a sentence
     bool isIdempotent = false; ///< a write that may be sent again: the same PUT, the same DELETE
     qint64 maxResponseBytes = 16 * 1024 * 1024;
+    std::chrono::milliseconds deadline{30'000}; ///< for everything; more for a large upload
 };
 
 /** Adds a text as it is: QUrlQuery leaves "+" alone, which a server reads as a space. */

@@ -5,6 +5,10 @@
 #include "server/providers/jira/jiradefinitions.h"
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
+#include "server/providers/jira/tools/attachmenttools.h"
+#include "server/providers/jira/tools/linktools.h"
+#include "server/providers/jira/tools/watchertools.h"
+#include "server/providers/jira/tools/worklogtools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -79,6 +83,11 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     registry.add(definitions::addComment(), [this](ToolCall call) {
         return addComment(m_sessions, m_watch, std::move(call));
     });
+    const JiraTools tools{m_sessions, m_directory, m_watch, &m_files};
+    addAttachmentTools(registry, tools);
+    addLinkTools(registry, tools);
+    addWatcherTools(registry, tools);
+    addWorklogTools(registry, tools);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)

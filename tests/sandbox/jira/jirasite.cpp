@@ -9,10 +9,12 @@
 #include "tests/sandbox/jira/lookupapi.h"
 #include "tests/sandbox/jira/metaapi.h"
 #include "tests/sandbox/jira/projectapi.h"
+#include "tests/sandbox/jira/remotelinkapi.h"
 #include "tests/sandbox/jira/searchapi.h"
 #include "tests/sandbox/jira/seed.h"
 #include "tests/sandbox/jira/talkapi.h"
 #include "tests/sandbox/jira/userapi.h"
+#include "tests/sandbox/jira/watcherapi.h"
 #include "tests/sandbox/sandboxdata.h"
 
 namespace fairlead::sandbox {
@@ -31,6 +33,8 @@ struct JiraSite::Apis
         , lookups(site, index)
         , talk(site, index)
         , links(site, index)
+        , remoteLinks(site, index)
+        , watchers(site, index)
         , attachments(site, index, media)
     {}
 
@@ -45,6 +49,8 @@ struct JiraSite::Apis
                                           lookups.handlers(),
                                           talk.handlers(),
                                           links.handlers(),
+                                          remoteLinks.handlers(),
+                                          watchers.handlers(),
                                           attachments.handlers()})
             result.insert(group);
         return result;
@@ -58,6 +64,8 @@ struct JiraSite::Apis
     LookupApi lookups;
     TalkApi talk;
     LinkApi links;
+    RemoteLinkApi remoteLinks;
+    WatcherApi watchers;
     AttachmentApi attachments;
 };
 
