@@ -38,6 +38,7 @@
 #include "server/store/database.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -117,6 +118,7 @@ private:
     secrets::Vault m_vault;
     accounts::Users m_users;
     accounts::User m_defaultUser;
+    QSet<QString> m_connectedServices; ///< that it has connections to
     accounts::McpKeys m_keys;
     accounts::ManagementTokens m_tokens;
     accounts::ControlToken m_controlToken;

@@ -21,6 +21,7 @@ struct Settings
     int maximumStreams = 64;
     int maximumStreamsPerKey = 8;
     int maximumCallsPerKey = 20; ///< tool calls of one key that run at once
+    int maximumResultBytes = 20'000; ///< of one answer's text; the rest comes by read_more
     int requestsPerMinutePerKey = 600;
     int failedSignInsPerMinute = 10; ///< wrong keys and tokens of all clients together
     int watchIntervalSeconds =

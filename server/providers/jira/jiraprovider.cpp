@@ -5,8 +5,10 @@
 #include "server/providers/jira/jiradefinitions.h"
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
+#include "server/providers/jira/tools/agiletools.h"
 #include "server/providers/jira/tools/attachmenttools.h"
-#include "server/providers/jira/tools/linktools.h"
+#include "server/providers/jira/tools/remotelinktools.h"
+#include "server/providers/jira/tools/unlinktools.h"
 #include "server/providers/jira/tools/watchertools.h"
 #include "server/providers/jira/tools/worklogtools.h"
 #include "server/providers/jira/writingtools.h"
@@ -83,11 +85,13 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     registry.add(definitions::addComment(), [this](ToolCall call) {
         return addComment(m_sessions, m_watch, std::move(call));
     });
-    const JiraTools tools{m_sessions, m_directory, m_watch, &m_files};
-    addAttachmentTools(registry, tools);
-    addLinkTools(registry, tools);
-    addWatcherTools(registry, tools);
-    addWorklogTools(registry, tools);
+    const JiraTools jira{m_sessions, m_directory, m_watch, &m_files};
+    addAgileTools(registry, jira);
+    addAttachmentTools(registry, jira);
+    addUnlinkTools(registry, jira);
+    addRemoteLinkTools(registry, jira);
+    addWatcherTools(registry, jira);
+    addWorklogTools(registry, jira);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)

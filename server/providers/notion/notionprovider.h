@@ -5,6 +5,7 @@
 #include "server/providers/approvedfolders.h"
 #include "server/providers/notion/notionresources.h"
 #include "server/providers/notion/notionsignin.h"
+#include "server/providers/notion/notiontools.h"
 #include "server/providers/provider.h"
 
 namespace fairlead::providers::notion {
@@ -27,6 +28,7 @@ public:
     NotionProvider(net::HttpClient &http,
                    connections::Connections &connections,
                    connections::Credentials &credentials,
+                   const Clock &clock,
                    Options options);
 
     [[nodiscard]] QString type() const override;
@@ -55,8 +57,10 @@ private:
     const ApprovedFolders &m_files; ///< for uploads
     NotionSignIn m_signIn;
     NotionSessions m_sessions;
+    NotionDirectory m_directory;
     ChangeWatch m_watch;
     NotionResources m_resources;
+    NotionTools m_tools;
 };
 
 } // namespace fairlead::providers::notion

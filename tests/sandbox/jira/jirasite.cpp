@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sandbox/jira/jirasite.h"
 
+#include "tests/sandbox/jira/agileapi.h"
+#include "tests/sandbox/jira/agilelistapi.h"
 #include "tests/sandbox/jira/attachmentapi.h"
 #include "tests/sandbox/jira/issueapi.h"
 #include "tests/sandbox/jira/jiraanswers.h"
@@ -36,6 +38,9 @@ struct JiraSite::Apis
         , remoteLinks(site, index)
         , watchers(site, index)
         , attachments(site, index, media)
+        , agileState(site)
+        , agile(site, index, agileState)
+        , agileLists(site, index, agileState)
     {}
 
     [[nodiscard]] JiraHandlers handlers()
@@ -51,7 +56,9 @@ struct JiraSite::Apis
                                           links.handlers(),
                                           remoteLinks.handlers(),
                                           watchers.handlers(),
-                                          attachments.handlers()})
+                                          attachments.handlers(),
+                                          agile.handlers(),
+                                          agileLists.handlers()})
             result.insert(group);
         return result;
     }
@@ -67,6 +74,9 @@ struct JiraSite::Apis
     RemoteLinkApi remoteLinks;
     WatcherApi watchers;
     AttachmentApi attachments;
+    AgileState agileState;
+    AgileApi agile;
+    AgileListApi agileLists;
 };
 
 JiraSite::JiraSite(Options options, const Clock &clock, MediaStore &media)

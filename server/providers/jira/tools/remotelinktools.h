@@ -7,8 +7,7 @@
 
 namespace fairlead::providers::jira {
 
-/** The part of the toolset jira_links that links issues to pages elsewhere; addLinkTools() adds it.
- */
+/** The part of the toolset jira_links that links issues to pages elsewhere. */
 void addRemoteLinkTools(tools::ToolRegistry &registry, JiraTools tools);
 
 } // namespace fairlead::providers::jira

@@ -7,7 +7,7 @@
 
 namespace fairlead::providers::jira {
 
-/** The toolset jira_links: links between issues, and from issues to pages elsewhere. */
-void addLinkTools(tools::ToolRegistry &registry, JiraTools tools);
+/** The part of the toolset jira_links that takes links between issues away. */
+void addUnlinkTools(tools::ToolRegistry &registry, JiraTools tools);
 
 } // namespace fairlead::providers::jira

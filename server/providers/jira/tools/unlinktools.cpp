@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/providers/jira/tools/linktools.h"
+#include "server/providers/jira/tools/unlinktools.h"
 
 #include "server/base/text.h"
 #include "server/providers/answerjson.h"
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/tools/calltext.h"
-#include "server/providers/jira/tools/remotelinktools.h"
 #include "server/tools/schematext.h"
 
 using namespace Qt::StringLiterals;
@@ -183,7 +182,7 @@ QCoro::Task<Result<ToolResult>> unlinkIssues(JiraTools tools, ToolCall call)
 
 } // namespace
 
-void addLinkTools(tools::ToolRegistry &registry, JiraTools tools)
+void addUnlinkTools(tools::ToolRegistry &registry, JiraTools tools)
 {
     tools::ToolDefinition definition{
         .name = u"jira_unlink_issues"_s,
@@ -205,7 +204,6 @@ void addLinkTools(tools::ToolRegistry &registry, JiraTools tools)
                       u"DELETE /rest/api/3/issueLink/{linkId}"_s}};
     registry.add(std::move(definition),
                  [tools](ToolCall call) { return unlinkIssues(tools, std::move(call)); });
-    addRemoteLinkTools(registry, tools);
 }
 
 } // namespace fairlead::providers::jira
