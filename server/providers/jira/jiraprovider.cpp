@@ -6,6 +6,7 @@
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agiletools.h"
+#include "server/providers/jira/tools/attachmenttools.h"
 #include "server/providers/jira/tools/changelogtools.h"
 #include "server/providers/jira/tools/commenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
@@ -13,9 +14,13 @@
 #include "server/providers/jira/tools/linktools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
+#include "server/providers/jira/tools/remotelinktools.h"
 #include "server/providers/jira/tools/transitiontools.h"
+#include "server/providers/jira/tools/unlinktools.h"
 #include "server/providers/jira/tools/updatetools.h"
 #include "server/providers/jira/tools/versiontools.h"
+#include "server/providers/jira/tools/watchertools.h"
+#include "server/providers/jira/tools/worklogtools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -78,7 +83,7 @@ std::optional<ProxyRules> JiraProvider::proxyRules() const
 
 void JiraProvider::addTools(tools::ToolRegistry &registry)
 {
-    const JiraTools jira{m_sessions, m_directory, m_watch};
+    const JiraTools jira{m_sessions, m_directory, m_watch, &m_files};
     registry.add(definitions::listProjects(),
                  [jira](ToolCall call) { return listProjects(jira, std::move(call)); });
     registry.add(definitions::search(),
@@ -88,6 +93,7 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     registry.add(definitions::createIssue(),
                  [jira](ToolCall call) { return createIssue(jira, std::move(call)); });
     addAgileTools(registry, jira);
+    addAttachmentTools(registry, jira);
     addChangelogTools(registry, jira);
     addCommentTools(registry, jira);
     addDownloadTools(registry, jira);
@@ -95,9 +101,13 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     addLinkTools(registry, jira);
     addMetaTools(registry, jira);
     addPeopleTools(registry, jira);
+    addRemoteLinkTools(registry, jira);
     addTransitionTools(registry, jira);
+    addUnlinkTools(registry, jira);
     addUpdateTools(registry, jira);
     addVersionTools(registry, jira);
+    addWatcherTools(registry, jira);
+    addWorklogTools(registry, jira);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)
