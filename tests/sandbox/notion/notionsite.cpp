@@ -4,6 +4,7 @@
 
 #include "tests/sandbox/notion/notioncommentapi.h"
 #include "tests/sandbox/notion/notionlookupapi.h"
+#include "tests/sandbox/notion/notionmoveapi.h"
 #include "tests/sandbox/notion/notionpageapi.h"
 #include "tests/sandbox/notion/notionseed.h"
 #include "tests/sandbox/sandboxdata.h"
@@ -19,8 +20,7 @@ namespace {
 /** What Notion has beyond what is served here. */
 QList<NotionRoute> routesNotServed()
 {
-    return {{"POST", u"/v1/pages/{page_id}/move"_s},
-            {"GET", u"/v1/pages/{page_id}/properties/{property_id}"_s},
+    return {{"GET", u"/v1/pages/{page_id}/properties/{property_id}"_s},
             {"GET", u"/v1/blocks/{block_id}"_s},
             {"PATCH", u"/v1/blocks/{block_id}"_s},
             {"DELETE", u"/v1/blocks/{block_id}"_s},
@@ -74,11 +74,13 @@ struct NotionSite::Apis
         : pages(workspace, options.longestMarkdown)
         , lookups(workspace, options.searchLag)
         , comments(workspace)
+        , moves(workspace)
     {}
 
     NotionPageApi pages;
     NotionLookupApi lookups;
     NotionCommentApi comments;
+    NotionMoveApi moves;
 };
 
 NotionSite::NotionSite(const Options &options, const Clock &clock)
@@ -96,6 +98,7 @@ void NotionSite::reset()
     fillWorkspace(*m_workspace, sandboxData(u"notion.json"_s));
     m_apis = std::make_unique<Apis>(*m_workspace, m_options);
     m_routes = m_apis->lookups.routes() + m_apis->pages.routes() + m_apis->comments.routes()
+        + m_apis->moves.routes()
         + routesNotServed();
 }
 
