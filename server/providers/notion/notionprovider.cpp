@@ -39,6 +39,7 @@ NotionProvider::NotionProvider(net::HttpClient &http,
                                Options options)
     : m_apiBase(std::move(options.apiBase))
     , m_connections(connections)
+    , m_files(options.files ? *options.files : m_noFiles)
     , m_signIn(http, m_apiBase)
     , m_sessions(http, connections, credentials)
     , m_directory(clock)
