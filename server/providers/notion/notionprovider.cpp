@@ -5,6 +5,12 @@
 #include "server/providers/notion/notiondefinitions.h"
 #include "server/providers/notion/notionproxy.h"
 #include "server/providers/notion/readingtools.h"
+#include "server/providers/notion/tools/blocktools.h"
+#include "server/providers/notion/tools/commentediting.h"
+#include "server/providers/notion/tools/schematools.h"
+#include "server/providers/notion/tools/tasktools.h"
+#include "server/providers/notion/tools/templatetools.h"
+#include "server/providers/notion/tools/viewtools.h"
 #include "server/providers/notion/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -66,6 +72,12 @@ void NotionProvider::addTools(tools::ToolRegistry &registry)
                  [this](ToolCall call) { return createPage(m_tools, std::move(call)); });
     registry.add(definitions::listDatabases(),
                  [this](ToolCall call) { return listDatabases(m_tools, std::move(call)); });
+    addBlockTools(registry, m_tools);
+    addCommentEditing(registry, m_tools);
+    addSchemaTools(registry, m_tools);
+    addTaskTools(registry, m_tools);
+    addTemplateTools(registry, m_tools);
+    addViewTools(registry, m_tools);
 }
 
 void NotionProvider::addResources(tools::ResourceRegistry &registry)
