@@ -10,6 +10,7 @@ namespace {
 using connections::Connection;
 
 constexpr qint64 lifetimeMs = 5 * 60 * 1000;
+constexpr qint64 presentMs = 2000;
 constexpr qsizetype mostKept = 500; // schemas: a bound for a service that runs for months
 constexpr qsizetype mostPlaces = 5000;
 constexpr int peopleAtOnce = 100;
@@ -48,6 +49,12 @@ QCoro::Task<Result<DataSource>> NotionDirectory::dataSource(NotionSessions::Sess
         m_sources.clear();
     m_sources.insert(key, {*source, asked});
     co_return source;
+}
+
+bool NotionDirectory::isOld(const Connection &connection, const QString &dataSourceId) const
+{
+    const auto kept = m_sources.constFind(keyOf(connection.id, dataSourceId));
+    return kept != m_sources.cend() && m_clock.monotonicMs() - kept->atMs > presentMs;
 }
 
 void NotionDirectory::forget(const Connection &connection, const QString &dataSourceId)

@@ -22,6 +22,9 @@ public:
     /** With its columns. What changes a schema must forget() it. */
     [[nodiscard]] QCoro::Task<Result<DataSource>> dataSource(NotionSessions::Session session,
                                                              QString id);
+    /** Whether it is kept since before the present call: it may have changed since. */
+    [[nodiscard]] bool isOld(const connections::Connection &connection,
+                             const QString &dataSourceId) const;
     void forget(const connections::Connection &connection, const QString &dataSourceId);
 
     /** Everybody in the workspace, bots too, up to a bound. */

@@ -5,12 +5,9 @@
 #include "server/providers/notion/notiondefinitions.h"
 #include "server/providers/notion/notionproxy.h"
 #include "server/providers/notion/readingtools.h"
-#include "server/providers/notion/tools/blocktools.h"
-#include "server/providers/notion/tools/commentediting.h"
-#include "server/providers/notion/tools/schematools.h"
-#include "server/providers/notion/tools/tasktools.h"
-#include "server/providers/notion/tools/templatetools.h"
-#include "server/providers/notion/tools/viewtools.h"
+#include "server/providers/notion/tools/databasetools.h"
+#include "server/providers/notion/tools/propertytools.h"
+#include "server/providers/notion/tools/toolsets.h"
 #include "server/providers/notion/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -39,12 +36,13 @@ NotionProvider::NotionProvider(net::HttpClient &http,
                                Options options)
     : m_apiBase(std::move(options.apiBase))
     , m_connections(connections)
+    , m_files(options.files ? *options.files : m_noFiles)
     , m_signIn(http, m_apiBase)
     , m_sessions(http, connections, credentials)
     , m_directory(clock)
     , m_watch(NotionResources::watchedPages(m_sessions), options.watchInterval)
     , m_resources(m_sessions, m_watch)
-    , m_tools{m_sessions, m_directory, m_watch}
+    , m_tools{m_sessions, m_directory, m_watch, m_files}
 {}
 
 QString NotionProvider::type() const
@@ -72,12 +70,9 @@ void NotionProvider::addTools(tools::ToolRegistry &registry)
                  [this](ToolCall call) { return createPage(m_tools, std::move(call)); });
     registry.add(definitions::listDatabases(),
                  [this](ToolCall call) { return listDatabases(m_tools, std::move(call)); });
-    addBlockTools(registry, m_tools);
-    addCommentEditing(registry, m_tools);
-    addSchemaTools(registry, m_tools);
-    addTaskTools(registry, m_tools);
-    addTemplateTools(registry, m_tools);
-    addViewTools(registry, m_tools);
+    addDatabaseTools(registry, m_tools);
+    addPropertyTools(registry, m_tools);
+    addToolsets(registry, m_tools);
 }
 
 void NotionProvider::addResources(tools::ResourceRegistry &registry)

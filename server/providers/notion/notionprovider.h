@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/approvedfolders.h"
 #include "server/providers/notion/notionresources.h"
 #include "server/providers/notion/notionsignin.h"
 #include "server/providers/notion/notiontools.h"
@@ -20,6 +21,7 @@ public:
     {
         QUrl apiBase{QStringLiteral("https://api.notion.com")};
         std::chrono::seconds watchInterval{60}; ///< how often followed pages are looked at
+        const ApprovedFolders *files = nullptr; ///< outlives the event loop; null: none approved
     };
 
     /** All of what is passed by reference outlives the event loop. */
@@ -51,6 +53,8 @@ private:
 
     QUrl m_apiBase;
     connections::Connections &m_connections;
+    ApprovedFolders m_noFiles;
+    const ApprovedFolders &m_files; ///< for uploads
     NotionSignIn m_signIn;
     NotionSessions m_sessions;
     NotionDirectory m_directory;
