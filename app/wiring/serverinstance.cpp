@@ -6,6 +6,7 @@
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
 #include "server/providers/notion/notionprovider.h"
+#include "server/providers/todoist/todoistprovider.h"
 
 #include <QLoggingCategory>
 
@@ -185,6 +186,8 @@ void ServerInstance::addProviders()
     notion.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
     m_providers.add(std::make_unique<providers::notion::NotionProvider>(
         m_httpClient, m_connections, m_credentials, std::move(notion)));
+    m_providers.add(std::make_unique<providers::todoist::TodoistProvider>(
+        m_httpClient, m_connections, m_credentials, QUrl(m_settings.todoistApiUrl)));
     for (const auto &server : m_providers.authorizationServers())
         m_grants.addServer(server);
     m_providers.addTools(m_tools.registry());
