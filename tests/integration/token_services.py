@@ -14,6 +14,7 @@ class TokenServices(ProgramsTest):
         self.start_sandbox()
         self.data.mkdir(mode=0o700)
         (self.data / "settings.json").write_text(json.dumps({
+            "sentryApiUrl": self.sandbox.ready["sentry"]["url"],
             "todoistApiUrl": self.sandbox.ready["todoist"]["api"],
         }), encoding="utf-8")
         self.start_server()
@@ -31,6 +32,11 @@ class TokenServices(ProgramsTest):
         self.assertEqual((connected["name"], connected["username"], connected["project_count"]),
                          ("Todoist", "ada@northwind.example", 4))
         self.assertEqual(self.must("connections", "test", connected["id"])["project_count"], 4)
+
+    def test_sentry(self):
+        self.assert_refused("sentry", word="Sentry refused the token (401)")
+        connected = self.must("connect", "sentry", "--token-stdin", stdin=self.sandbox.ready["sentry"]["token"])
+        self.assertEqual((connected["username"], connected["project_count"]), ("ada@northwind.example", 3))
 
 
 if __name__ == "__main__":
