@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 9> allCommands{{
+constexpr std::array<Command, 10> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"connect",
@@ -23,6 +23,10 @@ constexpr std::array<Command, 9> allCommands{{
      "connections list | test ID | remove ID",
      "the connected services",
      runConnections},
+    {"folders",
+     "folders list | add DIR | remove DIR",
+     "the folders that AI tools may upload from and download to",
+     runFolders},
     {"keys",
      "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… "
      "[--proxy]\n"

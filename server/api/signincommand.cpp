@@ -35,6 +35,10 @@ QString signInCommand(const connections::Connection &connection)
         return start + u"--oauth --reconnect "_s + quoted(connection.name);
     case connections::SignInMethod::IntegrationToken:
         return start + u"--token-stdin"_s;
+    case connections::SignInMethod::ApiKey:
+        return start
+            + u"--url %1 --token-stdin"_s.arg(
+                quoted(connection.site.toString(QUrl::FullyEncoded)));
     case connections::SignInMethod::ApiToken:
     case connections::SignInMethod::ScopedApiToken:
         break;

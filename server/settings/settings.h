@@ -21,6 +21,7 @@ struct Settings
     int maximumStreams = 64;
     int maximumStreamsPerKey = 8;
     int maximumCallsPerKey = 20; ///< tool calls of one key that run at once
+    int maximumResultBytes = 20'000; ///< of one answer's text; the rest comes by read_more
     int requestsPerMinutePerKey = 600;
     int failedSignInsPerMinute = 10; ///< wrong keys and tokens of all clients together
     int watchIntervalSeconds =
@@ -34,6 +35,7 @@ struct Settings
     QString jiraClientSecretFile; ///< holds its secret and is nobody else's to read
     QString notionClientId;
     QString notionClientSecretFile;
+    QStringList approvedFolders; ///< that AI tools may upload from and download to
 
     bool operator==(const Settings &) const = default;
 };
@@ -53,13 +55,15 @@ public:
 
     [[nodiscard]] const Settings &values() const { return m_values; }
 
-    /** Writes these values in place of the file, or leaves it as it was. InvalidInput, naming the
-     * setting, for a value that is not allowed. */
+    /** Writes these values in place of the file, or leaves it as it was; of the defaults only those
+     * that were in it, so that the others follow newer versions. InvalidInput, naming the setting,
+     * for a value that is not allowed. */
     [[nodiscard]] Result<> save(const Settings &values);
 
 private:
     QString m_path;
     Settings m_values;
+    QStringList m_present; ///< keys that the file has
     QJsonObject m_unknown;
 };
 

@@ -42,6 +42,7 @@ Sandbox::Sandbox(const Options &options)
     , m_atlassianApi(m_allSites, m_contract, m_jiraGrants)
     , m_notionGrants(NotionOAuth::rules(options.notion.oauth), m_clock)
     , m_notion(options.notion, m_clients, m_notionGrants, m_clock)
+    , m_todoist(m_clock)
     , m_front(m_control, m_faults, m_journal)
 {
     for (const FaultRule &rule : options.faults)
@@ -51,6 +52,7 @@ Sandbox::Sandbox(const Options &options)
     m_control.addSwitches(u"oauth"_s, m_oauthControl);
     m_oauthControl.addStore(u"jira"_s, m_jiraGrants);
     m_control.addService(m_notion);
+    m_control.addService(m_todoist);
     m_oauthControl.addStore(u"notion"_s, m_notionGrants);
     for (const SiteOptions &wanted : options.sites) {
         MountedSite mounted{.options = wanted, .site = {}, .service = {}, .url = {}};
@@ -86,7 +88,9 @@ Result<> Sandbox::start()
         return bound;
     if (const auto bound = listen(m_atlassianApi, 0, m_atlassianApiUrl); !bound)
         return bound;
-    return listen(m_notion, m_options.notionPort, m_notionUrl);
+    if (const auto bound = listen(m_notion, m_options.notionPort, m_notionUrl); !bound)
+        return bound;
+    return listen(m_todoist, 0, m_todoistUrl);
 }
 
 const Sandbox::MountedSite &Sandbox::mounted(const QString &name) const
@@ -145,6 +149,9 @@ QJsonObject Sandbox::readyObject() const
                          {u"client_secret"_s, QString::fromUtf8(app.clientSecret)},
                          {u"redirect_uri"_s, app.redirectUri}}},
             {u"notion"_s, notionObject()},
+            {u"todoist"_s,
+             QJsonObject{{u"api"_s, m_todoistUrl},
+                         {u"token"_s, QString::fromLatin1(m_todoist.state().token)}}},
             {u"logins"_s, loginObjects()},
             {u"sites"_s, sites}};
 }

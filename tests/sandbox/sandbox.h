@@ -10,6 +10,7 @@
 #include "tests/sandbox/jira/mediastore.h"
 #include "tests/sandbox/notion/notionservice.h"
 #include "tests/sandbox/oauth/oauthcontrol.h"
+#include "tests/sandbox/todoist/todoistservice.h"
 
 #include <memory>
 #include <vector>
@@ -82,6 +83,10 @@ public:
     /** Notion's workspace and its rate limit. */
     [[nodiscard]] NotionService &notion() { return m_notion; }
 
+    /** In the place of https://api.todoist.com. */
+    [[nodiscard]] QString todoistUrl() const { return m_todoistUrl; }
+    [[nodiscard]] TodoistService &todoist() { return m_todoist; }
+
     /** Everything back to its start, with the faults given in the options. */
     void reset();
 
@@ -117,12 +122,14 @@ private:
     AtlassianApi m_atlassianApi;
     GrantStore m_notionGrants;
     NotionService m_notion;
+    TodoistService m_todoist;
     std::vector<MountedSite> m_sites;
     Front m_front; ///< last: stops before what it serves goes
     QString m_mediaUrl;
     QString m_atlassianAuthUrl;
     QString m_atlassianApiUrl;
     QString m_notionUrl;
+    QString m_todoistUrl;
 };
 
 } // namespace fairlead::sandbox

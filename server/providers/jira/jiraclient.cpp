@@ -245,7 +245,8 @@ CallPurpose JiraClient::purposeOf(const RestCall &wanted) const
     return {.site = m_target.siteName,
             .subject = wanted.subject,
             .write = wanted.write,
-            .check = wanted.check};
+            .check = wanted.check,
+            .scopes = wanted.scopes};
 }
 
 QCoro::Task<Result<QByteArray>> JiraClient::get(QString path, QUrlQuery query, CallPurpose purpose)

@@ -5,6 +5,7 @@
 #include "server/providers/jira/jiradefinitions.h"
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
+#include "server/providers/jira/tools/agiletools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -43,6 +44,7 @@ JiraProvider::JiraProvider(net::HttpClient &http,
     , m_oauth(http, std::move(options.oauth))
     , m_sessions(http, connections, credentials)
     , m_directory(clock)
+    , m_files(options.files ? *options.files : m_noFiles)
     , m_suggestions(m_sessions, clock)
     , m_watch(m_sessions, options.watchInterval)
     , m_resources(m_sessions, m_suggestions, m_watch)
@@ -78,6 +80,8 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     registry.add(definitions::addComment(), [this](ToolCall call) {
         return addComment(m_sessions, m_watch, std::move(call));
     });
+    const JiraTools jira{m_sessions, m_directory, m_watch};
+    addAgileTools(registry, jira);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)

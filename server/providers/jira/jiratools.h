@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/approvedfolders.h"
 #include "server/providers/jira/jirasessions.h"
 #include "server/tools/tool.h"
 
@@ -16,6 +17,7 @@ struct JiraTools
     const JiraSessions &sessions;
     JiraDirectory &directory; ///< people, fields and other things by their names
     JiraWatch &watch; ///< learns of every change that a tool makes
+    const ApprovedFolders *files = nullptr; ///< for uploads and downloads; the provider sets it
 };
 
 /** An issue and the open session to its site. */

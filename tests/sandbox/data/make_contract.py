@@ -1,15 +1,34 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Trims Atlassian's OpenAPI document of Jira Cloud to what the sandbox checks requests against.
+"""Trims Atlassian's OpenAPI documents of Jira Cloud to what the sandbox checks requests against.
 
 Usage: make_contract.py JIRA-OPENAPI.json > jira-openapi.json
+       make_contract.py JIRA-SOFTWARE-OPENAPI.json > jira-software-openapi.json
 
 Kept: every path with its methods (so that an unknown path is told from one that is merely not
 served), and for the served operations their parameters, request body schemas and classic scopes.
 """
 import json
 import sys
+
+AGILE = """
+GET /rest/agile/1.0/board
+GET /rest/agile/1.0/board/{boardId}
+GET /rest/agile/1.0/board/{boardId}/sprint
+POST /rest/agile/1.0/sprint
+GET /rest/agile/1.0/sprint/{sprintId}
+POST /rest/agile/1.0/sprint/{sprintId}
+POST /rest/agile/1.0/sprint/{sprintId}/issue
+POST /rest/agile/1.0/backlog/issue
+POST /rest/agile/1.0/backlog/{boardId}/issue
+PUT /rest/agile/1.0/issue/rank
+GET /rest/software/1.0/board/{boardId}/issue
+GET /rest/software/1.0/board/{boardId}/issue/approximate-count
+GET /rest/software/1.0/board/{boardId}/backlog
+GET /rest/software/1.0/board/{boardId}/backlog/approximate-count
+GET /rest/software/1.0/sprint/{sprintId}/issue
+""".split("\n")
 
 SERVED = """
 GET /rest/api/3/myself
@@ -92,6 +111,9 @@ def scopes_of(operation):
     for entry in operation.get("x-atlassian-oauth2-scopes", []):
         if entry["state"] == "Current":
             return entry["scopes"]
+    for entry in operation.get("security", []):  # Jira Software has granular ones only
+        if "OAuth2" in entry:
+            return entry["OAuth2"]
     return []
 
 
@@ -113,10 +135,12 @@ def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         document = json.load(file)
     schemas = document["components"]["schemas"]
+    is_software = "Software" in document["info"]["title"]
     paths = {path: [m.upper() for m in METHODS if m in item]
-             for path, item in sorted(document["paths"].items())}
+             for path, item in sorted(document["paths"].items())
+             if not is_software or path.startswith(("/rest/agile/", "/rest/software/"))}
     operations = []
-    for line in filter(None, SERVED):
+    for line in filter(None, AGILE if is_software else SERVED):
         method, path = line.split(" ")
         operations.append(operation_of(method.lower(), path,
                                        document["paths"][path][method.lower()], schemas))

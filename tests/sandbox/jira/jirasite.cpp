@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sandbox/jira/jirasite.h"
 
+#include "tests/sandbox/jira/agileapi.h"
+#include "tests/sandbox/jira/agilelistapi.h"
 #include "tests/sandbox/jira/attachmentapi.h"
 #include "tests/sandbox/jira/issueapi.h"
 #include "tests/sandbox/jira/jiraanswers.h"
@@ -32,6 +34,9 @@ struct JiraSite::Apis
         , talk(site, index)
         , links(site, index)
         , attachments(site, index, media)
+        , agileState(site)
+        , agile(site, index, agileState)
+        , agileLists(site, index, agileState)
     {}
 
     [[nodiscard]] JiraHandlers handlers()
@@ -45,7 +50,9 @@ struct JiraSite::Apis
                                           lookups.handlers(),
                                           talk.handlers(),
                                           links.handlers(),
-                                          attachments.handlers()})
+                                          attachments.handlers(),
+                                          agile.handlers(),
+                                          agileLists.handlers()})
             result.insert(group);
         return result;
     }
@@ -59,6 +66,9 @@ struct JiraSite::Apis
     TalkApi talk;
     LinkApi links;
     AttachmentApi attachments;
+    AgileState agileState;
+    AgileApi agile;
+    AgileListApi agileLists;
 };
 
 JiraSite::JiraSite(Options options, const Clock &clock, MediaStore &media)
