@@ -123,13 +123,25 @@ export const STEPS = [
         args: ({ page }) => ({ page, edits: [{ old: 'One-page checkout', new: 'One-page checkout, gift cards included' }] }),
     },
     {
-        title: 'Find the row of a database',
+        title: 'Find a database',
+        tool: 'notion_search',
+        args: { query: 'Team tasks', type: 'data_source' },
+        keep: (text) => ({ database: found(/\b([0-9a-f]{32})\b/, text) }),
+    },
+    {
+        title: 'Find its rows that are blocked',
         tool: 'notion_query_database',
-        args: { database: 'Team tasks', filter: 'Status = Blocked' },
+        args: ({ database }) => ({ database, filter: { Status: 'Blocked' } }),
         keep: (text) => ({ row: found(/\b([0-9a-f]{32})\b/, text) }),
     },
     {
-        title: 'Fill it',
+        title: 'Fill a row, with a value that its column does not have',
+        tool: 'notion_update_properties',
+        args: ({ row }) => ({ page: row, properties: { Status: 'Doing' } }),
+        refused: true,
+    },
+    {
+        title: 'Fill the row',
         tool: 'notion_update_properties',
         args: ({ row, created }) => ({ page: row, properties: { Status: 'In progress', Due: '2026-11-27', Estimate: 2, Tags: ['ops', 'payments'], Jira: `https://northwind.example/browse/${created}` } }),
     },
