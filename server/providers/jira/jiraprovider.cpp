@@ -8,7 +8,7 @@
 #include "server/providers/jira/tools/agiletools.h"
 #include "server/providers/jira/tools/commenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
-#include "server/providers/jira/tools/linktools.h"
+#include "server/providers/jira/tools/issuelinktools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
 #include "server/providers/jira/tools/transitiontools.h"
@@ -87,7 +87,7 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     addAgileTools(registry, jira);
     addCommentTools(registry, jira);
     addDownloadTools(registry, jira);
-    addLinkTools(registry, jira);
+    addIssueLinkTools(registry, jira);
     addMetaTools(registry, jira);
     addPeopleTools(registry, jira);
     addTransitionTools(registry, jira);
