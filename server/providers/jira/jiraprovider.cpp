@@ -10,8 +10,8 @@
 #include "server/providers/jira/tools/changelogtools.h"
 #include "server/providers/jira/tools/commenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
+#include "server/providers/jira/tools/issuelinktools.h"
 #include "server/providers/jira/tools/jqltools.h"
-#include "server/providers/jira/tools/linktools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
 #include "server/providers/jira/tools/remotelinktools.h"
@@ -97,8 +97,8 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     addChangelogTools(registry, jira);
     addCommentTools(registry, jira);
     addDownloadTools(registry, jira);
+    addIssueLinkTools(registry, jira);
     addJqlTools(registry, jira);
-    addLinkTools(registry, jira);
     addMetaTools(registry, jira);
     addPeopleTools(registry, jira);
     addRemoteLinkTools(registry, jira);

@@ -7,7 +7,7 @@
 #include "server/providers/jira/issueextras.h"
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiratext.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -45,7 +45,7 @@ tools::ToolDefinition downloadDefinition()
                           u"GET /rest/api/3/attachment/content/{id}"_s}};
 }
 
-bool isImage(const Attachment &attachment)
+bool isImage(const AttachedFile &attachment)
 {
     static const QSet<QString> kinds{
         u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s};
@@ -53,7 +53,7 @@ bool isImage(const Attachment &attachment)
 }
 
 /** Whether it may be text; its bytes have the last word. */
-bool mayBeText(const Attachment &attachment)
+bool mayBeText(const AttachedFile &attachment)
 {
     static const QRegularExpression kinds(
         u"\\A(text/.*|application/(.*\\+)?(json|xml|yaml|x-yaml|javascript|sql|x-sh|toml)|"
@@ -66,7 +66,7 @@ bool mayBeText(const Attachment &attachment)
         || names.match(attachment.fileName).hasMatch();
 }
 
-QString listText(const QString &key, const QList<Attachment> &attachments)
+QString listText(const QString &key, const QList<AttachedFile> &attachments)
 {
     if (attachments.isEmpty())
         return u"%1 has no attachments."_s.arg(key);
@@ -74,7 +74,7 @@ QString listText(const QString &key, const QList<Attachment> &attachments)
         u"%1 attachments on %2 (id  name  type  size  by):"_s.arg(attachments.size()).arg(key)};
     if (attachments.size() == 1)
         lines.first() = u"1 attachment on %1 (id  name  type  size  by):"_s.arg(key);
-    for (const Attachment &attachment : attachments)
+    for (const AttachedFile &attachment : attachments)
         lines.append(attachmentLine(attachment));
     return text::bounded(lines.join(u'\n'), text::defaultBytes, {});
 }
@@ -87,13 +87,13 @@ QString idIn(const QString &wanted)
     return wanted.contains(u'/') ? url.match(wanted).captured(1) : wanted;
 }
 
-Result<Attachment> meantBy(const QString &wanted,
-                           const QString &key,
-                           const QList<Attachment> &attachments)
+Result<AttachedFile> meantBy(const QString &wanted,
+                             const QString &key,
+                             const QList<AttachedFile> &attachments)
 {
-    QList<Attachment> named;
+    QList<AttachedFile> named;
     const QString id = idIn(wanted);
-    for (const Attachment &attachment : attachments) {
+    for (const AttachedFile &attachment : attachments) {
         if (attachment.id == id)
             return attachment;
         if (attachment.fileName.compare(wanted, Qt::CaseInsensitive) == 0)
@@ -121,7 +121,7 @@ std::optional<QString> textIn(const QByteArray &content)
     return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
-ToolResult elsewhere(const IssueTarget &target, const Attachment &attachment)
+ToolResult elsewhere(const IssueTarget &target, const AttachedFile &attachment)
 {
     return ToolResult::fromText(
         u"%1 is not shown here: it is neither text nor an image, or too large. People open it at %2"_s
@@ -131,7 +131,7 @@ ToolResult elsewhere(const IssueTarget &target, const Attachment &attachment)
 
 QCoro::Task<Result<ToolResult>> readAttachment(JiraTools tools,
                                                IssueTarget target,
-                                               Attachment attachment)
+                                               AttachedFile attachment)
 {
     const bool asImage = isImage(attachment) && attachment.size <= largestImage;
     const bool asText = !asImage && mayBeText(attachment) && attachment.size <= largestText;
@@ -179,7 +179,7 @@ QCoro::Task<Result<ToolResult>> downloadAttachment(JiraTools tools, ToolCall cal
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
-    auto result = co_await download(tools, *target, textOf(call, "attachment"_L1));
+    auto result = co_await download(tools, *target, arguments::text(call, "attachment"_L1));
     co_return tools.sessions.noted(target->session.connection, std::move(result));
 }
 
