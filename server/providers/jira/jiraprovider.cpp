@@ -6,13 +6,16 @@
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agiletools.h"
+#include "server/providers/jira/tools/bulktools.h"
 #include "server/providers/jira/tools/changelogtools.h"
 #include "server/providers/jira/tools/commenttools.h"
+#include "server/providers/jira/tools/developmenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
 #include "server/providers/jira/tools/jqltools.h"
 #include "server/providers/jira/tools/linktools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
+#include "server/providers/jira/tools/servicetools.h"
 #include "server/providers/jira/tools/transitiontools.h"
 #include "server/providers/jira/tools/updatetools.h"
 #include "server/providers/jira/tools/versiontools.h"
@@ -95,8 +98,11 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     addMetaTools(registry, tools);
     addPeopleTools(registry, tools);
     addAgileTools(registry, tools);
+    addBulkTools(registry, tools);
     addChangelogTools(registry, tools);
+    addDevelopmentTools(registry, tools);
     addJqlTools(registry, tools);
+    addServiceTools(registry, tools);
     addVersionTools(registry, tools);
 }
 

@@ -7,7 +7,7 @@
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agilelookup.h"
-#include "server/providers/jira/tools/callarguments.h"
+#include "server/providers/jira/tools/arguments.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,7 +47,7 @@ RestCall countCall(const IssueList &list, const ToolCall &call)
     RestCall count;
     count.path = list.path + u"/approximate-count"_s;
     count.subject = list.subject;
-    if (const QString jql = arguments::text(call, "jql"_L1); !jql.isEmpty())
+    if (const QString jql = textOf(call, "jql"_L1); !jql.isEmpty())
         addText(count.query, u"jql"_s, jql);
     return count;
 }
@@ -62,9 +62,9 @@ RestCall pageCall(const IssueList &list, const ToolCall &call, const QStringList
     addText(page.query, u"maxResults"_s, QString::number(limit));
     addText(page.query, u"fields"_s, fields.join(u','));
     addText(page.query, u"expand"_s, u"names"_s);
-    if (const QString jql = arguments::text(call, "jql"_L1); !jql.isEmpty())
+    if (const QString jql = textOf(call, "jql"_L1); !jql.isEmpty())
         addText(page.query, u"jql"_s, jql);
-    if (const QString cursor = arguments::text(call, "cursor"_L1); !cursor.isEmpty())
+    if (const QString cursor = textOf(call, "cursor"_L1); !cursor.isEmpty())
         addText(page.query, u"nextPageToken"_s, cursor);
     return page;
 }
@@ -79,7 +79,7 @@ QCoro::Task<Result<QString>> issuesOf(JiraTools tools,
                                       ToolCall call,
                                       IssueList list)
 {
-    const auto fields = co_await fieldIds(tools, session, arguments::list(call, "fields"_L1));
+    const auto fields = co_await fieldIds(tools, session, listOf(call, "fields"_L1));
     if (!fields)
         co_return failure(fields.error());
     auto reading = session.client->ask(pageCall(list, call, *fields), parser::issues);
@@ -102,7 +102,7 @@ QCoro::Task<Result<QString>> boardIssues(JiraTools tools,
                                          JiraSessions::Session session,
                                          ToolCall call)
 {
-    const auto board = co_await boardNamed(session, arguments::text(call, "board"_L1));
+    const auto board = co_await boardNamed(session, textOf(call, "board"_L1));
     if (!board)
         co_return failure(board.error());
     IssueList list{.path = u"/rest/software/1.0/board/%1/issue"_s.arg(board->id),
@@ -115,8 +115,8 @@ QCoro::Task<Result<QString>> sprintIssues(JiraTools tools,
                                           JiraSessions::Session session,
                                           ToolCall call)
 {
-    const auto sprint = co_await sprintNamed(
-        session, arguments::text(call, "board"_L1), arguments::text(call, "sprint"_L1));
+    const auto sprint =
+        co_await sprintNamed(session, textOf(call, "board"_L1), textOf(call, "sprint"_L1));
     if (!sprint)
         co_return failure(sprint.error());
     IssueList list{.path = u"/rest/software/1.0/sprint/%1/issue"_s.arg(sprint->id),
@@ -132,7 +132,7 @@ QCoro::Task<Result<QString>> backlogIssues(JiraTools tools,
                                            JiraSessions::Session session,
                                            ToolCall call)
 {
-    const auto board = co_await boardNamed(session, arguments::text(call, "board"_L1));
+    const auto board = co_await boardNamed(session, textOf(call, "board"_L1));
     if (!board)
         co_return failure(board.error());
     IssueList list{.path = u"/rest/software/1.0/board/%1/backlog"_s.arg(board->id),

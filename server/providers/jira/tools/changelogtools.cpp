@@ -3,6 +3,7 @@
 #include "server/providers/jira/tools/changelogtools.h"
 
 #include "server/providers/jira/jiradirectory.h"
+#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/changelogparser.h"
 #include "server/providers/jira/tools/sitetool.h"
@@ -123,7 +124,7 @@ QCoro::Task<Result<QString>> getChangelog(JiraTools tools,
     if (!keys)
         co_return failure(keys.error());
     QStringList fieldIds;
-    const QStringList wanted = arguments::list(call, "fields"_L1);
+    const QStringList wanted = listOf(call, "fields"_L1);
     for (const QString &name : wanted) {
         const auto field = co_await tools.directory.field(session, name);
         if (!field)
@@ -158,7 +159,8 @@ QCoro::Task<Result<QString>> getChangelog(JiraTools tools,
     if (!history->isWhole)
         text += u"\nThere are more changes than could be read: ask for fewer keys or fields.\n"_s;
     if (!unknown.isEmpty())
-        text += u"\nNot found by this key, or not to be seen by you: %1\n"_s.arg(unknown.join(u", "_s));
+        text +=
+            u"\nNot found by this key, or not to be seen by you: %1\n"_s.arg(unknown.join(u", "_s));
     co_return text.trimmed();
 }
 
