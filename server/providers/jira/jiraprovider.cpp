@@ -6,6 +6,7 @@
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agiletools.h"
+#include "server/providers/jira/tools/attachmenttools.h"
 #include "server/providers/jira/tools/bulktools.h"
 #include "server/providers/jira/tools/changelogtools.h"
 #include "server/providers/jira/tools/commenttools.h"
@@ -15,10 +16,14 @@
 #include "server/providers/jira/tools/linktools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
+#include "server/providers/jira/tools/remotelinktools.h"
 #include "server/providers/jira/tools/servicetools.h"
 #include "server/providers/jira/tools/transitiontools.h"
+#include "server/providers/jira/tools/unlinktools.h"
 #include "server/providers/jira/tools/updatetools.h"
 #include "server/providers/jira/tools/versiontools.h"
+#include "server/providers/jira/tools/watchertools.h"
+#include "server/providers/jira/tools/worklogtools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -81,29 +86,34 @@ std::optional<ProxyRules> JiraProvider::proxyRules() const
 
 void JiraProvider::addTools(tools::ToolRegistry &registry)
 {
-    const JiraTools tools{m_sessions, m_directory, m_watch};
+    const JiraTools jira{m_sessions, m_directory, m_watch, &m_files};
     registry.add(definitions::listProjects(),
-                 [tools](ToolCall call) { return listProjects(tools, std::move(call)); });
+                 [jira](ToolCall call) { return listProjects(jira, std::move(call)); });
     registry.add(definitions::search(),
-                 [tools](ToolCall call) { return searchIssues(tools, std::move(call)); });
+                 [jira](ToolCall call) { return searchIssues(jira, std::move(call)); });
     registry.add(definitions::getIssue(),
-                 [tools](ToolCall call) { return getIssue(tools, std::move(call)); });
+                 [jira](ToolCall call) { return getIssue(jira, std::move(call)); });
     registry.add(definitions::createIssue(),
-                 [tools](ToolCall call) { return createIssue(tools, std::move(call)); });
-    addUpdateTools(registry, tools);
-    addTransitionTools(registry, tools);
-    addCommentTools(registry, tools);
-    addLinkTools(registry, tools);
-    addDownloadTools(registry, tools);
-    addMetaTools(registry, tools);
-    addPeopleTools(registry, tools);
-    addAgileTools(registry, tools);
-    addBulkTools(registry, tools);
-    addChangelogTools(registry, tools);
-    addDevelopmentTools(registry, tools);
-    addJqlTools(registry, tools);
-    addServiceTools(registry, tools);
-    addVersionTools(registry, tools);
+                 [jira](ToolCall call) { return createIssue(jira, std::move(call)); });
+    addAgileTools(registry, jira);
+    addAttachmentTools(registry, jira);
+    addBulkTools(registry, jira);
+    addChangelogTools(registry, jira);
+    addCommentTools(registry, jira);
+    addDevelopmentTools(registry, jira);
+    addDownloadTools(registry, jira);
+    addJqlTools(registry, jira);
+    addLinkTools(registry, jira);
+    addMetaTools(registry, jira);
+    addPeopleTools(registry, jira);
+    addRemoteLinkTools(registry, jira);
+    addServiceTools(registry, jira);
+    addTransitionTools(registry, jira);
+    addUnlinkTools(registry, jira);
+    addUpdateTools(registry, jira);
+    addVersionTools(registry, jira);
+    addWatcherTools(registry, jira);
+    addWorklogTools(registry, jira);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)

@@ -72,6 +72,14 @@ GET /rest/api/3/issue/{issueIdOrKey}/transitions
 POST /rest/api/3/issue/{issueIdOrKey}/transitions
 GET /rest/api/3/issue/{issueIdOrKey}/worklog
 POST /rest/api/3/issue/{issueIdOrKey}/worklog
+DELETE /rest/api/3/issue/{issueIdOrKey}/worklog/{id}
+GET /rest/api/3/issue/{issueIdOrKey}/watchers
+POST /rest/api/3/issue/{issueIdOrKey}/watchers
+DELETE /rest/api/3/issue/{issueIdOrKey}/watchers
+GET /rest/api/3/issue/{issueIdOrKey}/remotelink
+POST /rest/api/3/issue/{issueIdOrKey}/remotelink
+DELETE /rest/api/3/issue/{issueIdOrKey}/remotelink
+DELETE /rest/api/3/issue/{issueIdOrKey}/remotelink/{linkId}
 POST /rest/api/3/issue/{issueIdOrKey}/attachments
 GET /rest/api/3/attachment/{id}
 DELETE /rest/api/3/attachment/{id}
@@ -87,6 +95,7 @@ GET /rest/api/3/status
 GET /rest/api/3/issuetype
 GET /rest/api/3/issueLinkType
 POST /rest/api/3/issueLink
+GET /rest/api/3/issueLink/{linkId}
 DELETE /rest/api/3/issueLink/{linkId}
 """.split("\n")
 

@@ -15,12 +15,14 @@
 #include "tests/sandbox/jira/lookupapi.h"
 #include "tests/sandbox/jira/metaapi.h"
 #include "tests/sandbox/jira/projectapi.h"
+#include "tests/sandbox/jira/remotelinkapi.h"
 #include "tests/sandbox/jira/searchapi.h"
 #include "tests/sandbox/jira/seed.h"
 #include "tests/sandbox/jira/servicedeskapi.h"
 #include "tests/sandbox/jira/talkapi.h"
 #include "tests/sandbox/jira/userapi.h"
 #include "tests/sandbox/jira/versionapi.h"
+#include "tests/sandbox/jira/watcherapi.h"
 #include "tests/sandbox/sandboxdata.h"
 
 namespace fairlead::sandbox {
@@ -39,6 +41,8 @@ struct JiraSite::Apis
         , lookups(site, index)
         , talk(site, index)
         , links(site, index)
+        , remoteLinks(site, index)
+        , watchers(site, index)
         , attachments(site, index, media)
         , agileState(site)
         , agile(site, index, agileState)
@@ -62,6 +66,8 @@ struct JiraSite::Apis
                                           lookups.handlers(),
                                           talk.handlers(),
                                           links.handlers(),
+                                          remoteLinks.handlers(),
+                                          watchers.handlers(),
                                           attachments.handlers(),
                                           agile.handlers(),
                                           agileLists.handlers(),
@@ -83,6 +89,8 @@ struct JiraSite::Apis
     LookupApi lookups;
     TalkApi talk;
     LinkApi links;
+    RemoteLinkApi remoteLinks;
+    WatcherApi watchers;
     AttachmentApi attachments;
     AgileState agileState;
     AgileApi agile;

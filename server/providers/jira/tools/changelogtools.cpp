@@ -123,19 +123,13 @@ QCoro::Task<Result<QString>> getChangelog(JiraTools tools,
     const auto keys = arguments::issueKeys(call, "keys"_L1);
     if (!keys)
         co_return failure(keys.error());
-    QStringList fieldIds;
-    const QStringList wanted = listOf(call, "fields"_L1);
-    for (const QString &name : wanted) {
-        const auto field = co_await tools.directory.field(session, name);
-        if (!field)
-            co_return failure(field.error());
-        if (!fieldIds.contains(field->id))
-            fieldIds.append(field->id);
-    }
-    const auto history = co_await fetchHistory(session, *keys, fieldIds);
+    const auto fieldIds = co_await tools.directory.fieldIds(session, listOf(call, "fields"_L1));
+    if (!fieldIds)
+        co_return failure(fieldIds.error());
+    const auto history = co_await fetchHistory(session, *keys, *fieldIds);
     if (!history)
         co_return failure(history.error());
-    const bool withTimes = fieldIds.isEmpty() || fieldIds.contains(u"status"_s);
+    const bool withTimes = fieldIds->isEmpty() || fieldIds->contains(u"status"_s);
     const int limit = call.arguments.value("limit"_L1).toInt(defaultLimit);
     QStringList parts;
     QStringList unknown = *keys;
