@@ -3,8 +3,10 @@
 #include "server/providers/jira/tools/attachmenttools.h"
 
 #include "server/providers/answerjson.h"
+#include "server/providers/jira/issueextras.h"
+#include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/calltext.h"
+#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/uploadform.h"
 #include "server/tools/schematext.h"
 
@@ -29,34 +31,19 @@ struct Upload
     QByteArray content;
 };
 
-struct Attachment
-{
-    QString id;
-    QString name;
-    qint64 size = 0;
-};
-
 struct UploadLimit
 {
     qint64 bytes = 0; ///< 0: not said
     bool isEnabled = true;
 };
 
-QString sizeText(qint64 bytes)
-{
-    if (bytes < 1024)
-        return u"%1 bytes"_s.arg(bytes);
-    if (bytes < 1024 * 1024)
-        return u"%1 KB"_s.arg((bytes + 512) / 1024);
-    return u"%1 MB"_s.arg(static_cast<double>(bytes) / (1024 * 1024), 0, 'f', 1);
-}
-
 Attachment attachmentFrom(const json::Element &element)
 {
     // A number where one attachment is asked for, a text in lists.
     const QString text = json::line(element, "id");
     return {.id = text.isEmpty() ? QString::number(json::number(element, "id")) : text,
-            .name = json::line(element, "filename"),
+            .fileName = json::line(element, "filename"),
+            .mimeType = json::line(element, "mimeType"),
             .size = json::number(element, "size")};
 }
 
@@ -124,10 +111,8 @@ Result<Upload> uploadOf(const JiraTools &tools, const ToolCall &call)
                        u"Give one of \"path\" (a file in an approved folder), \"content\" (text) "
                        "and \"content_base64\"."_s);
     }
-    if (!path.isEmpty()) {
-        static const ApprovedFolders none;
-        return fileAt(tools.files ? *tools.files : none, path, name);
-    }
+    if (!path.isEmpty())
+        return fileAt(tools.files, path, name);
     if (name.isEmpty()) {
         return failure(ErrorCode::InvalidInput,
                        u"Argument \"name\" is missing: what the file is to be called, e.g. "
@@ -192,12 +177,12 @@ QCoro::Task<Result<ToolResult>> uploadAttachment(JiraTools tools, ToolCall call)
     if (!made)
         co_return failure(made.error());
     tools.watch.noteChange(target->session.connection, target->key);
-    co_return ToolResult::fromText(
-        u"Attached %1 (%2, id %3) to %4  %5"_s.arg(made->name,
-                                                   sizeText(made->size),
-                                                   made->id,
-                                                   target->key,
-                                                   urlText(target->session, target->key)));
+    co_return ToolResult::fromText(u"Attached %1 (%2, id %3) to %4  %5"_s.arg(
+        made->fileName,
+        sizeText(made->size),
+        made->id,
+        target->key,
+        text::issueLink(target->session.connection.site, target->key)));
 }
 
 QCoro::Task<Result<Attachment>> removed(JiraSessions::Session session, QString id)
@@ -230,7 +215,7 @@ QCoro::Task<Result<ToolResult>> deleteAttachment(JiraTools tools, ToolCall call)
     if (!attachment)
         co_return failure(attachment.error());
     co_return ToolResult::fromText(u"Deleted attachment %1 (%2, %3) on %4"_s.arg(
-        id, attachment->name, sizeText(attachment->size), session->connection.name));
+        id, attachment->fileName, sizeText(attachment->size), session->connection.name));
 }
 
 ToolDefinition uploadDefinition()

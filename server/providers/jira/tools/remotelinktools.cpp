@@ -4,8 +4,9 @@
 
 #include "server/base/text.h"
 #include "server/providers/answerjson.h"
+#include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/calltext.h"
+#include "server/providers/jira/tools/arguments.h"
 #include "server/tools/schematext.h"
 
 using namespace Qt::StringLiterals;
@@ -144,11 +145,11 @@ QCoro::Task<Result<ToolResult>> addRemoteLink(JiraTools tools, ToolCall call)
     if (!id)
         co_return failure(id.error());
     tools.watch.noteChange(target->session.connection, target->key);
-    co_return ToolResult::fromText(
-        u"Linked %1 to %2 (id %3)  %4"_s.arg(target->key,
-                                             cleanedLine(textOf(call, "url"_L1), 2048),
-                                             *id,
-                                             urlText(target->session, target->key)));
+    co_return ToolResult::fromText(u"Linked %1 to %2 (id %3)  %4"_s.arg(
+        target->key,
+        cleanedLine(textOf(call, "url"_L1), 2048),
+        *id,
+        text::issueLink(target->session.connection.site, target->key)));
 }
 
 QCoro::Task<Result<ToolResult>> deleteRemoteLink(JiraTools tools, ToolCall call)
@@ -179,8 +180,8 @@ QCoro::Task<Result<ToolResult>> deleteRemoteLink(JiraTools tools, ToolCall call)
     if (!deleted)
         co_return failure(deleted.error());
     tools.watch.noteChange(target->session.connection, target->key);
-    co_return ToolResult::fromText(
-        u"Deleted %1  %2"_s.arg(which, urlText(target->session, target->key)));
+    co_return ToolResult::fromText(u"Deleted %1  %2"_s.arg(
+        which, text::issueLink(target->session.connection.site, target->key)));
 }
 
 ToolDefinition listDefinition()

@@ -4,8 +4,9 @@
 
 #include "server/providers/answerjson.h"
 #include "server/providers/jira/jiradirectory.h"
+#include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/calltext.h"
+#include "server/providers/jira/tools/arguments.h"
 #include "server/tools/schematext.h"
 
 #include <QJsonArray>
@@ -108,7 +109,9 @@ QCoro::Task<Result<ToolResult>> watch(JiraTools tools, ToolCall call)
     tools.watch.noteChange(target->session.connection, target->key);
     co_return ToolResult::fromText(
         (isAdding ? u"%1 watches %2 now  %3"_s : u"%1 does not watch %2 any more  %3"_s)
-            .arg(person->displayName, target->key, urlText(target->session, target->key)));
+            .arg(person->displayName,
+                 target->key,
+                 text::issueLink(target->session.connection.site, target->key)));
 }
 
 } // namespace

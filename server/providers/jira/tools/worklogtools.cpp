@@ -7,8 +7,9 @@
 #include "server/providers/jira/adf/adfwriter.h"
 #include "server/providers/jira/fieldtext.h"
 #include "server/providers/jira/jiradirectory.h"
+#include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/calltext.h"
+#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/worktime.h"
 #include "server/tools/schematext.h"
 
@@ -198,7 +199,11 @@ QCoro::Task<Result<ToolResult>> addWorklog(JiraTools tools, ToolCall call)
         co_return failure(log.error());
     tools.watch.noteChange(target->session.connection, target->key);
     co_return ToolResult::fromText(u"Logged %1 on %2, started %3 (id %4)  %5"_s.arg(
-        log->timeSpent, target->key, log->started, log->id, urlText(target->session, target->key)));
+        log->timeSpent,
+        target->key,
+        log->started,
+        log->id,
+        text::issueLink(target->session.connection.site, target->key)));
 }
 
 QCoro::Task<Result<ToolResult>> deleteWorklog(JiraTools tools, ToolCall call)
@@ -223,7 +228,7 @@ QCoro::Task<Result<ToolResult>> deleteWorklog(JiraTools tools, ToolCall call)
         co_return failure(deleted.error());
     tools.watch.noteChange(target->session.connection, target->key);
     co_return ToolResult::fromText(u"Deleted worklog %1 of %2  %3"_s.arg(
-        id, target->key, urlText(target->session, target->key)));
+        id, target->key, text::issueLink(target->session.connection.site, target->key)));
 }
 
 ToolDefinition listDefinition()

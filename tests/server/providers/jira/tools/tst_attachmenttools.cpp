@@ -40,7 +40,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << u"empty.txt"_s << ""_ba << u"text/plain"_s << u"0 bytes"_s;
         QTest::newRow("binary") << u"größe \"1\" ünd 表.png"_s
                                 << "\x89PNG\r\n\x1a\n" + QByteArray(3000, '\0') << u"image/png"_s
-                                << u"3 KB"_s;
+                                << u"2.9 KB"_s;
     }
     void attachesAFileByItsPath()
     {
