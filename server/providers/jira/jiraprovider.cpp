@@ -9,7 +9,7 @@
 #include "server/providers/jira/tools/attachmenttools.h"
 #include "server/providers/jira/tools/commenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
-#include "server/providers/jira/tools/linktools.h"
+#include "server/providers/jira/tools/issuelinktools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
 #include "server/providers/jira/tools/remotelinktools.h"
@@ -93,7 +93,7 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     addAttachmentTools(registry, jira);
     addCommentTools(registry, jira);
     addDownloadTools(registry, jira);
-    addLinkTools(registry, jira);
+    addIssueLinkTools(registry, jira);
     addMetaTools(registry, jira);
     addPeopleTools(registry, jira);
     addRemoteLinkTools(registry, jira);

@@ -6,7 +6,7 @@
 #include "server/providers/jira/issueextras.h"
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/uploadform.h"
 #include "server/tools/schematext.h"
 
@@ -37,7 +37,7 @@ struct UploadLimit
     bool isEnabled = true;
 };
 
-Attachment attachmentFrom(const json::Element &element)
+AttachedFile attachmentFrom(const json::Element &element)
 {
     // A number where one attachment is asked for, a text in lists.
     const QString text = json::line(element, "id");
@@ -47,13 +47,13 @@ Attachment attachmentFrom(const json::Element &element)
             .size = json::number(element, "size")};
 }
 
-Result<Attachment> parsedAttachment(const QByteArray &body)
+Result<AttachedFile> parsedAttachment(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     return json::object(parser, body).map(attachmentFrom);
 }
 
-Result<Attachment> parsedUpload(const QByteArray &body)
+Result<AttachedFile> parsedUpload(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     simdjson::dom::array list;
@@ -102,8 +102,8 @@ Result<Upload> fileAt(const ApprovedFolders &files, const QString &path, const Q
 
 Result<Upload> uploadOf(const JiraTools &tools, const ToolCall &call)
 {
-    const QString name = textOf(call, "name"_L1);
-    const QString path = textOf(call, "path"_L1);
+    const QString name = arguments::text(call, "name"_L1);
+    const QString path = arguments::text(call, "path"_L1);
     const bool isText = call.arguments.contains("content"_L1);
     const bool isBase64 = call.arguments.contains("content_base64"_L1);
     if (int(!path.isEmpty()) + int(isText) + int(isBase64) != 1) {
@@ -134,12 +134,13 @@ Result<> checkLimit(const Upload &upload, const UploadLimit &limit, const QStrin
             u"Attachments are switched off on %1. Ask the site's administrator."_s.arg(site));
     if (limit.bytes <= 0 || upload.content.size() <= limit.bytes)
         return {};
-    return failure(ErrorCode::InvalidInput,
-                   u"%1 has %2, but %3 takes files of at most %4."_s.arg(
-                       upload.name, sizeText(upload.content.size()), site, sizeText(limit.bytes)));
+    return failure(
+        ErrorCode::InvalidInput,
+        u"%1 has %2, but %3 takes files of at most %4."_s.arg(
+            upload.name, fileSizeText(upload.content.size()), site, fileSizeText(limit.bytes)));
 }
 
-QCoro::Task<Result<Attachment>> send(IssueTarget target, Upload upload)
+QCoro::Task<Result<AttachedFile>> send(IssueTarget target, Upload upload)
 {
     RestCall question;
     question.path = u"/rest/api/3/attachment/meta"_s;
@@ -179,13 +180,13 @@ QCoro::Task<Result<ToolResult>> uploadAttachment(JiraTools tools, ToolCall call)
     tools.watch.noteChange(target->session.connection, target->key);
     co_return ToolResult::fromText(u"Attached %1 (%2, id %3) to %4  %5"_s.arg(
         made->fileName,
-        sizeText(made->size),
+        fileSizeText(made->size),
         made->id,
         target->key,
         text::issueLink(target->session.connection.site, target->key)));
 }
 
-QCoro::Task<Result<Attachment>> removed(JiraSessions::Session session, QString id)
+QCoro::Task<Result<AttachedFile>> removed(JiraSessions::Session session, QString id)
 {
     RestCall request;
     request.path = u"/rest/api/3/attachment/"_s + id;
@@ -206,7 +207,7 @@ QCoro::Task<Result<Attachment>> removed(JiraSessions::Session session, QString i
 
 QCoro::Task<Result<ToolResult>> deleteAttachment(JiraTools tools, ToolCall call)
 {
-    const QString id = textOf(call, "id"_L1);
+    const QString id = arguments::text(call, "id"_L1);
     const auto session = co_await siteTarget(tools, call);
     if (!session)
         co_return failure(session.error());
@@ -215,7 +216,7 @@ QCoro::Task<Result<ToolResult>> deleteAttachment(JiraTools tools, ToolCall call)
     if (!attachment)
         co_return failure(attachment.error());
     co_return ToolResult::fromText(u"Deleted attachment %1 (%2, %3) on %4"_s.arg(
-        id, attachment->fileName, sizeText(attachment->size), session->connection.name));
+        id, attachment->fileName, fileSizeText(attachment->size), session->connection.name));
 }
 
 ToolDefinition uploadDefinition()

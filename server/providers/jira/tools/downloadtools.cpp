@@ -7,7 +7,7 @@
 #include "server/providers/jira/issueextras.h"
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiratext.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -48,7 +48,7 @@ tools::ToolDefinition downloadDefinition()
                           u"GET /rest/api/3/attachment/content/{id}"_s}};
 }
 
-bool isImage(const Attachment &attachment)
+bool isImage(const AttachedFile &attachment)
 {
     static const QSet<QString> kinds{
         u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s};
@@ -56,7 +56,7 @@ bool isImage(const Attachment &attachment)
 }
 
 /** Whether it may be text; its bytes have the last word. */
-bool mayBeText(const Attachment &attachment)
+bool mayBeText(const AttachedFile &attachment)
 {
     static const QRegularExpression kinds(
         u"\\A(text/.*|application/(.*\\+)?(json|xml|yaml|x-yaml|javascript|sql|x-sh|toml)|"
@@ -69,7 +69,7 @@ bool mayBeText(const Attachment &attachment)
         || names.match(attachment.fileName).hasMatch();
 }
 
-QString listText(const QString &key, const QList<Attachment> &attachments)
+QString listText(const QString &key, const QList<AttachedFile> &attachments)
 {
     if (attachments.isEmpty())
         return u"%1 has no attachments."_s.arg(key);
@@ -77,7 +77,7 @@ QString listText(const QString &key, const QList<Attachment> &attachments)
         u"%1 attachments on %2 (id  name  type  size  by):"_s.arg(attachments.size()).arg(key)};
     if (attachments.size() == 1)
         lines.first() = u"1 attachment on %1 (id  name  type  size  by):"_s.arg(key);
-    for (const Attachment &attachment : attachments)
+    for (const AttachedFile &attachment : attachments)
         lines.append(attachmentLine(attachment));
     return text::bounded(lines.join(u'\n'), text::defaultBytes, {});
 }
@@ -90,13 +90,13 @@ QString idIn(const QString &wanted)
     return wanted.contains(u'/') ? url.match(wanted).captured(1) : wanted;
 }
 
-Result<Attachment> meantBy(const QString &wanted,
-                           const QString &key,
-                           const QList<Attachment> &attachments)
+Result<AttachedFile> meantBy(const QString &wanted,
+                             const QString &key,
+                             const QList<AttachedFile> &attachments)
 {
-    QList<Attachment> named;
+    QList<AttachedFile> named;
     const QString id = idIn(wanted);
-    for (const Attachment &attachment : attachments) {
+    for (const AttachedFile &attachment : attachments) {
         if (attachment.id == id)
             return attachment;
         if (attachment.fileName.compare(wanted, Qt::CaseInsensitive) == 0)
@@ -124,7 +124,7 @@ std::optional<QString> textIn(const QByteArray &content)
     return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
-ToolResult elsewhere(const IssueTarget &target, const Attachment &attachment)
+ToolResult elsewhere(const IssueTarget &target, const AttachedFile &attachment)
 {
     return ToolResult::fromText(
         u"%1 is not shown here: it is neither text nor an image, or too large. Save it with "
@@ -135,7 +135,7 @@ ToolResult elsewhere(const IssueTarget &target, const Attachment &attachment)
 
 QCoro::Task<Result<ToolResult>> readAttachment(JiraTools tools,
                                                IssueTarget target,
-                                               Attachment attachment)
+                                               AttachedFile attachment)
 {
     const bool asImage = isImage(attachment) && attachment.size <= largestImage;
     const bool asText = !asImage && mayBeText(attachment) && attachment.size <= largestText;
@@ -167,15 +167,15 @@ QCoro::Task<Result<ToolResult>> readAttachment(JiraTools tools,
 
 QCoro::Task<Result<ToolResult>> saveAttachment(JiraTools tools,
                                                IssueTarget target,
-                                               Attachment attachment,
+                                               AttachedFile attachment,
                                                QString folder)
 {
     if (attachment.size > tools.files.largestFile()) {
         co_return failure(
             ErrorCode::InvalidInput,
             u"%1 has %2; at most %3 are saved."_s.arg(attachment.fileName,
-                                                      sizeText(attachment.size),
-                                                      sizeText(tools.files.largestFile())));
+                                                      fileSizeText(attachment.size),
+                                                      fileSizeText(tools.files.largestFile())));
     }
     const auto content = co_await attachmentContent(
         tools.sessions, target.session, attachment.id, tools.files.largestFile(), savingDeadline);
@@ -186,7 +186,7 @@ QCoro::Task<Result<ToolResult>> saveAttachment(JiraTools tools,
         co_return failure(path.error());
     co_return ToolResult::fromText(
         u"Saved %1 (%2) of %3 as %4"_s.arg(attachment.fileName,
-                                           sizeText(content->size()),
+                                           fileSizeText(content->size()),
                                            target.key,
                                            cleanedLine(*path, longestShownPath)));
 }
@@ -211,7 +211,7 @@ QCoro::Task<Result<ToolResult>> download(JiraTools tools,
 
 QCoro::Task<Result<ToolResult>> downloadAttachment(JiraTools tools, ToolCall call)
 {
-    const QString folder = textOf(call, "save_to"_L1);
+    const QString folder = arguments::text(call, "save_to"_L1);
     if (!folder.isEmpty()) {
         if (const auto usable = tools.files.checkFolder(folder); !usable)
             co_return failure(usable.error());
@@ -219,7 +219,7 @@ QCoro::Task<Result<ToolResult>> downloadAttachment(JiraTools tools, ToolCall cal
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
-    const QString wanted = textOf(call, "attachment"_L1);
+    const QString wanted = arguments::text(call, "attachment"_L1);
     auto result = co_await download(tools, *target, wanted, folder);
     co_return tools.sessions.noted(target->session.connection, std::move(result));
 }

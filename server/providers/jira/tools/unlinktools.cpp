@@ -7,7 +7,7 @@
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/schematext.h"
 
 using namespace Qt::StringLiterals;
@@ -157,7 +157,7 @@ QCoro::Task<Result<ToolResult>> remove(JiraTools tools,
 
 QCoro::Task<Result<ToolResult>> unlinkIssues(JiraTools tools, ToolCall call)
 {
-    const QString id = textOf(call, "link_id"_L1);
+    const QString id = arguments::text(call, "link_id"_L1);
     const bool hasKeys = call.arguments.contains("from"_L1) && call.arguments.contains("to"_L1);
     if (id.isEmpty() && !hasKeys) {
         co_return failure(
@@ -171,13 +171,13 @@ QCoro::Task<Result<ToolResult>> unlinkIssues(JiraTools tools, ToolCall call)
         auto found = co_await linkOfId(*session, id);
         co_return co_await remove(tools, *session, std::move(found));
     }
-    const auto to = issueAddress(textOf(call, "to"_L1), "to"_L1);
+    const auto to = issueAddress(arguments::text(call, "to"_L1), "to"_L1);
     if (!to)
         co_return failure(to.error());
     const auto target = co_await issueTarget(tools, call, "from"_L1);
     if (!target)
         co_return failure(target.error());
-    auto found = co_await linkBetween(*target, to->key, textOf(call, "type"_L1));
+    auto found = co_await linkBetween(*target, to->key, arguments::text(call, "type"_L1));
     co_return co_await remove(tools, target->session, std::move(found));
 }
 
