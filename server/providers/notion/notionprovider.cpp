@@ -11,6 +11,7 @@
 #include "server/providers/notion/tools/pagetools.h"
 #include "server/providers/notion/tools/propertytools.h"
 #include "server/providers/notion/tools/usertools.h"
+#include "server/providers/notion/tools/toolsets.h"
 #include "server/providers/notion/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -45,7 +46,7 @@ NotionProvider::NotionProvider(net::HttpClient &http,
     , m_directory(clock)
     , m_watch(NotionResources::watchedPages(m_sessions), options.watchInterval)
     , m_resources(m_sessions, m_watch)
-    , m_tools{m_sessions, m_directory, m_watch}
+    , m_tools{m_sessions, m_directory, m_watch, m_files}
 {}
 
 QString NotionProvider::type() const
@@ -79,6 +80,7 @@ void NotionProvider::addTools(tools::ToolRegistry &registry)
     addCommentTools(registry, m_tools);
     addUserTools(registry, m_tools);
     addPageTools(registry, m_tools);
+    addToolsets(registry, m_tools);
 }
 
 void NotionProvider::addResources(tools::ResourceRegistry &registry)
