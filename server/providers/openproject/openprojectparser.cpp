@@ -223,6 +223,13 @@ ServiceProblem problem(const net::Response &response)
         for (const Element error : *errors)
             messages.append(json::line(error, "message"));
     }
+    if (const auto list = json::list(*root, "message"); list && messages.isEmpty()) {
+        for (const Element message : *list) {
+            std::string_view text;
+            if (message.get(text) == simdjson::SUCCESS)
+                messages.append(json::fromUtf8(text));
+        }
+    }
     if (messages.isEmpty())
         messages.append(json::line(*root, "message"));
     return {.message = cleanedLine(messages.join(u' '), json::lineLimit),

@@ -46,6 +46,9 @@ private Q_SLOTS:
         QTest::newRow("several") << QByteArray(
             R"({"errorIdentifier":"a:MultipleErrors","message":"Several.","_embedded":{"errors":[{"message":"One."},{"message":"Two."}]}})")
                                  << u"One. Two."_s << u"MultipleErrors"_s;
+        QTest::newRow("a list") << QByteArray(
+            R"({"errorIdentifier":"a:InvalidQuery","message":["No such filter.",7]})")
+                                << u"No such filter."_s << u"InvalidQuery"_s;
         QTest::newRow("HTML") << QByteArray("<html>") << QString() << QString();
     }
     void saysWhatARefusalSays()
