@@ -48,9 +48,10 @@ public:
     /** Nothing in it is reachable any more. NotFound when it is not on the list. */
     [[nodiscard]] Result<> remove(const QString &path);
 
-    /** A regular file in an approved folder, open. A path may be absolute, begin with "~/", or be
-     * relative to an approved folder. Forbidden when it lies outside or when none is approved;
-     * NotFound; InvalidInput when it is no regular file or larger than the limit. */
+    /** A regular file in an approved folder, open; it has no fileName(), since it was opened part
+     * by part: take the name from the path. A path may be absolute, begin with "~/", or be relative
+     * to an approved folder. Forbidden when it lies outside or when none is approved; NotFound;
+     * InvalidInput when it is no regular file or larger than the limit. */
     [[nodiscard]] Result<std::unique_ptr<QFile>> openForReading(const QString &path) const;
 
     /** Writes a new file and returns its path. `folder` is or lies in an approved one; empty: the

@@ -18,7 +18,6 @@ constexpr qsizetype nextPageTokenLimit = 8192;
 constexpr qsizetype excerptLimit = 300; // of a description in a list
 
 enum class Description { Whole, Excerpt };
-constexpr int allowedValueLimit = 200;
 
 tl::unexpected<Error> missing(QLatin1StringView what)
 {
@@ -54,13 +53,6 @@ void readField(Issue &issue,
         issue.assignee = text;
     else if (!text.isEmpty())
         issue.others.append({json::fromUtf8(id), fieldName(names, id), text});
-}
-
-// It becomes a part of a path or a URL, so nothing but an id may pass.
-bool isNumericId(const QString &text)
-{
-    static const QRegularExpression grammar(u"\\A[0-9]{1,20}\\z"_s);
-    return grammar.match(text).hasMatch();
 }
 
 Result<Issue> issueFrom(const json::Element &element,
@@ -220,12 +212,15 @@ Result<CommentPage> comments(const QByteArray &body)
     for (const json::Element element : *list) {
         const auto author = json::member(element, "author");
         const auto text = json::member(element, "body");
+        const auto visibility = json::member(element, "visibility");
         page.comments.append({json::line(element, "id"),
                               author ? json::line(*author, "displayName") : QString(),
                               shortTime(json::line(element, "created")),
-                              text ? documentText(*text) : QString()});
+                              text ? documentText(*text) : QString(),
+                              visibility ? json::line(*visibility, "value") : QString()});
     }
-    page.total = json::number(*root, "total", page.comments.size());
+    page.startAt = json::number(*root, "startAt");
+    page.total = json::number(*root, "total", page.startAt + page.comments.size());
     return page;
 }
 
@@ -239,66 +234,6 @@ Result<QString> commentId(const QByteArray &body)
     if (!isNumericId(id))
         return missing("id"_L1);
     return id;
-}
-
-Result<IssueTypePage> issueTypes(const QByteArray &body)
-{
-    simdjson::dom::parser parser;
-    const auto root = json::object(parser, body);
-    if (!root)
-        return failure(root.error());
-    const auto list = json::list(*root, "issueTypes");
-    if (!list)
-        return missing("issueTypes"_L1);
-    IssueTypePage page;
-    for (const json::Element element : *list) {
-        IssueType type{json::line(element, "id"),
-                       json::line(element, "name"),
-                       json::isTrue(element, "subtask")};
-        if (!isNumericId(type.id))
-            return missing("id"_L1);
-        page.types.append(std::move(type));
-    }
-    page.total = json::number(*root, "total", page.types.size());
-    return page;
-}
-
-Result<CreateFieldPage> createFields(const QByteArray &body)
-{
-    simdjson::dom::parser parser;
-    const auto root = json::object(parser, body);
-    if (!root)
-        return failure(root.error());
-    const auto list = json::list(*root, "fields");
-    if (!list)
-        return missing("fields"_L1);
-    CreateFieldPage page;
-    for (const json::Element element : *list) {
-        CreateField field{.id = json::line(element, "fieldId"),
-                          .name = json::line(element, "name"),
-                          .type = {},
-                          .items = {},
-                          .custom = {},
-                          .isRequired = json::isTrue(element, "required")
-                              && !json::isTrue(element, "hasDefaultValue"),
-                          .allowedNames = {}};
-        if (field.id.isEmpty())
-            field.id = json::line(element, "key");
-        if (const auto schema = json::member(element, "schema")) {
-            field.type = json::line(*schema, "type");
-            field.items = json::line(*schema, "items");
-            field.custom = json::line(*schema, "custom");
-        }
-        if (const auto allowed = json::list(element, "allowedValues")) {
-            for (const json::Element value : *allowed) {
-                if (field.allowedNames.size() < allowedValueLimit)
-                    field.allowedNames.append(cleanedLine(fieldText(value), json::lineLimit));
-            }
-        }
-        page.fields.append(std::move(field));
-    }
-    page.total = json::number(*root, "total", page.fields.size());
-    return page;
 }
 
 Result<QString> createdKey(const QByteArray &body)

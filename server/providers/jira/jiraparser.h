@@ -26,8 +26,6 @@ namespace fairlead::providers::jira::parser {
 [[nodiscard]] Result<Issue> issue(const QByteArray &body);
 [[nodiscard]] Result<CommentPage> comments(const QByteArray &body);
 [[nodiscard]] Result<QString> commentId(const QByteArray &body);
-[[nodiscard]] Result<IssueTypePage> issueTypes(const QByteArray &body);
-[[nodiscard]] Result<CreateFieldPage> createFields(const QByteArray &body);
 /** The key of an issue just made. */
 [[nodiscard]] Result<QString> createdKey(const QByteArray &body);
 

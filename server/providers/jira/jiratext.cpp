@@ -25,6 +25,15 @@ QString counted(qsizetype shown, const SearchText &search)
                         : u"%1 issues"_s.arg(shown);
 }
 
+QString commentText(const Comment &comment)
+{
+    const QString author = comment.author.isEmpty() ? u"Somebody"_s : comment.author;
+    const QString seenBy =
+        comment.visibleTo.isEmpty() ? QString() : u", only for "_s + comment.visibleTo;
+    return u"%1, %2 (id %3%4):\n%5"_s.arg(
+        author, comment.created, comment.id, seenBy, comment.body);
+}
+
 } // namespace
 
 QString issueLine(const Issue &issue)
@@ -96,13 +105,34 @@ QString issueText(const Issue &issue, const QUrl &url, const std::optional<Comme
     result += comments->total > shown
         ? u"\nComments, the newest %1 of %2:\n"_s.arg(shown).arg(comments->total)
         : u"\nComments, newest first (%1):\n"_s.arg(shown);
-    for (const Comment &comment : comments->comments) {
-        result += u"\n%1, %2 (id %3):\n%4\n"_s.arg(comment.author.isEmpty() ? u"Somebody"_s
-                                                                            : comment.author,
-                                                   comment.created,
-                                                   comment.id,
-                                                   comment.body);
+    for (const Comment &comment : comments->comments)
+        result += u'\n' + commentText(comment) + u'\n';
+    return result.trimmed();
+}
+
+QString commentsText(const QString &key, const CommentPage &page)
+{
+    if (page.comments.isEmpty())
+        return page.startAt > 0 ? u"No more comments on %1."_s.arg(key)
+                                : u"No comments on %1."_s.arg(key);
+    QString texts;
+    qsizetype shown = 0;
+    for (const Comment &comment : page.comments) {
+        const QString text = u"\n%1\n"_s.arg(commentText(comment));
+        if (shown > 0 && texts.toUtf8().size() + text.toUtf8().size() > defaultBytes)
+            break;
+        texts += text;
+        ++shown;
     }
+    const qint64 end = page.startAt + shown;
+    QString result = end == page.total && page.startAt == 0
+        ? u"%1 comments on %2:\n"_s.arg(shown).arg(key)
+        : u"%1 of %2 comments on %3:\n"_s.arg(shown).arg(page.total).arg(key);
+    if (shown == 1 && page.total == 1)
+        result = u"1 comment on %1:\n"_s.arg(key);
+    result += bounded(texts, 2 * defaultBytes, u"It is one long comment."_s);
+    if (end < page.total)
+        result += u"\nMore: call again with cursor: \"%1\""_s.arg(end);
     return result.trimmed();
 }
 
@@ -126,6 +156,11 @@ QUrl issueUrl(const QUrl &site, const QString &key)
     QUrl url = site;
     url.setPath(u"/browse/"_s + key);
     return url;
+}
+
+QString issueLink(const QUrl &site, const QString &key)
+{
+    return QString::fromLatin1(issueUrl(site, key).toEncoded());
 }
 
 } // namespace fairlead::providers::jira::text

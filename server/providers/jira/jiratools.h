@@ -39,6 +39,13 @@ struct IssueTarget
 [[nodiscard]] QCoro::Task<Result<JiraSessions::Session>> projectTarget(JiraTools tools,
                                                                        tools::ToolCall call,
                                                                        QString key);
+/** For a search: also by the project that the JQL names. Where it stays unclear the error lists the
+ * sites; nobody is asked. */
+[[nodiscard]] QCoro::Task<Result<JiraSessions::Session>> searchTarget(JiraTools tools,
+                                                                      tools::ToolCall call,
+                                                                      QString jql);
+/** The key of the first project that the JQL names, also by an issue of it; empty: none. */
+[[nodiscard]] QString projectIn(const QString &jql);
 /** For one that has neither. */
 [[nodiscard]] QCoro::Task<Result<JiraSessions::Session>> siteTarget(JiraTools tools,
                                                                     tools::ToolCall call);

@@ -35,7 +35,9 @@ bool startsEntity(QStringView text)
 bool startsMarker(QStringView text)
 {
     return text.startsWith("[STATUS"_L1) || text.startsWith("[DATE"_L1) || text.startsWith("[!"_L1)
-        || text.startsWith("[~accountid:"_L1);
+        || text.startsWith("[~accountid:"_L1) || text.startsWith("[PLACEHOLDER"_L1)
+        || text.startsWith("[CAPTION]"_L1) || text.startsWith("[CARD: "_L1)
+        || text.startsWith("[EMBED: "_L1);
 }
 
 /** A run of one delimiter, seen with what stands on both sides of it. */
