@@ -30,13 +30,12 @@ void TestFieldText::readsTheBeginningOfADocument_data()
             {"type":"bulletList","content":[{"type":"listItem","content":[
                 {"type":"paragraph","content":[{"type":"text","text":"One"}]}]}]}]})"_ba
                                            << u"Pay twice. One"_s;
-    QTest::newRow("a line break, a rule and what is no text")
-        << R"({"type":"doc","content":[
+    QTest::newRow("a line break, a rule and what is no text") << R"({"type":"doc","content":[
             {"type":"paragraph","content":[{"type":"text","text":"a"},{"type":"hardBreak"},{"type":"text","text":"b "},
                 {"type":"mention","attrs":{"id":"7","text":"@Ada"}}]},
             {"type":"rule"},
-            {"type":"blockCard","attrs":{"url":"https://northwind.example"}}]})"_ba
-        << u"a b @Ada  https://northwind.example"_s;
+            {"type":"blockCard","attrs":{"url":"https://a.example"}}]})"_ba
+                                                              << u"a b @Ada  https://a.example"_s;
     QTest::newRow("longer than the limit")
         << R"({"type":"doc","content":[{"type":"paragraph","content":[
             {"type":"text","text":"0123456789 0123456789 0123456789 0123456789"}]}]})"_ba
