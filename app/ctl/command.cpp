@@ -9,12 +9,14 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 9> allCommands{{
+constexpr std::array<Command, 10> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"connect",
      "connect jira --url URL --email EMAIL --token-stdin\n"
-     "       fairleadctl connect notion --token-stdin\n"
+     "       fairleadctl connect notion|todoist --token-stdin\n"
+     "       fairleadctl connect openproject --url URL --token-stdin\n"
+     "       fairleadctl connect sentry [--url URL] --token-stdin\n"
      "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin] "
      "[--site NAME]… [--no-browser] [--reconnect CONNECTION]",
      "connect a service: with a token from standard input, or by signing in in the browser",
@@ -23,6 +25,10 @@ constexpr std::array<Command, 9> allCommands{{
      "connections list | test ID | remove ID",
      "the connected services",
      runConnections},
+    {"folders",
+     "folders list | add DIR | remove DIR",
+     "the folders that AI tools may upload from and download to",
+     runFolders},
     {"keys",
      "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… "
      "[--proxy]\n"

@@ -47,6 +47,7 @@ struct Command
 [[nodiscard]] QCoro::Task<int> runDoctor(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runConnect(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runConnections(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runFolders(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runKeys(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStdio(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runTools(Context context, QStringList arguments);

@@ -16,9 +16,10 @@ namespace {
 
 constexpr char createUsage[] =
     "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… "
-    "[--proxy]";
+    "[--toolset NAME]… [--proxy]";
 constexpr char listUsage[] = "keys list [--all]";
 constexpr char renameUsage[] = "keys rename ID NAME";
+constexpr char toolsetsUsage[] = "keys toolsets ID [NAME…|all|none]";
 constexpr char rotateUsage[] = "keys rotate ID";
 constexpr char revokeUsage[] = "keys revoke ID";
 
@@ -53,7 +54,7 @@ int showCreated(const Context &context, QJsonObject key)
 QCoro::Task<int> createKey(Context context, QStringList arguments)
 {
     const QStringList options{
-        u"name="_s, u"access="_s, u"expires="_s, u"connection="_s, u"proxy"_s};
+        u"name="_s, u"access="_s, u"expires="_s, u"connection="_s, u"toolset="_s, u"proxy"_s};
     const auto parsed = Arguments::parse(arguments, options, 0, 0);
     if (!parsed)
         co_return context.misused(parsed.error(), createUsage);
@@ -65,6 +66,8 @@ QCoro::Task<int> createKey(Context context, QStringList arguments)
         body.insert(u"access"_s, parsed->value(u"access"_s));
     if (parsed->isSet(u"connection"_s))
         body.insert(u"connections"_s, QJsonArray::fromStringList(parsed->values(u"connection"_s)));
+    if (parsed->isSet(u"toolset"_s))
+        body.insert(u"toolsets"_s, QJsonArray::fromStringList(parsed->values(u"toolset"_s)));
     if (parsed->isSet(u"proxy"_s))
         body.insert(u"rights"_s, QJsonArray{u"proxy"_s});
     if (parsed->isSet(u"expires"_s)) {
@@ -147,6 +150,53 @@ QCoro::Task<int> renameKey(Context context, QStringList arguments)
     co_return Done;
 }
 
+QString toolsetsText(const QJsonObject &key)
+{
+    QStringList names;
+    const QJsonArray toolsets = key.value(u"toolsets"_s).toArray();
+    for (const auto &name : toolsets)
+        names.append(name.toString());
+    return u"“%1” has the core tools%2."_s.arg(key.value(u"name"_s).toString(),
+                                               names.isEmpty() ? u" alone"_s
+                                                               : u" and "_s + names.join(u", "_s));
+}
+
+QCoro::Task<Result<QJsonObject>> keyOfId(Context context, QString id)
+{
+    const auto answer = co_await context.api.call("GET"_ba, keysPath);
+    if (!answer)
+        co_return failure(answer.error());
+    const QJsonArray keys = answer->value(u"keys"_s).toArray();
+    for (const auto &key : keys) {
+        if (key[u"id"_s] == id)
+            co_return key.toObject();
+    }
+    co_return failure(ErrorCode::NotFound,
+                      u"There is no such key. List the keys to see their ids."_s);
+}
+
+/** Without names: shows them. With names: these from now on, beside the core. */
+QCoro::Task<int> changeToolsets(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 1, 100);
+    if (!parsed)
+        co_return context.misused(parsed.error(), toolsetsUsage);
+    const QString id = parsed->positional(0);
+    QStringList names = arguments.mid(1);
+    Result<QJsonObject> key;
+    if (names.isEmpty()) {
+        key = co_await keyOfId(context, id);
+    } else {
+        names.removeAll(u"none"_s);
+        const QJsonObject body{{u"toolsets"_s, QJsonArray::fromStringList(names)}};
+        key = co_await context.api.call("PATCH"_ba, keyPath(id), body);
+    }
+    if (!key)
+        co_return context.failed(key.error());
+    context.output.result(toolsetsText(*key), *key);
+    co_return Done;
+}
+
 QCoro::Task<int> rotateKey(Context context, QStringList arguments)
 {
     const auto parsed = Arguments::parse(arguments, {}, 1, 1);
@@ -171,9 +221,10 @@ QCoro::Task<int> revokeKey(Context context, QStringList arguments)
     co_return Done;
 }
 
-constexpr std::array<SubCommand, 5> subCommands{{{"create", createUsage, createKey},
+constexpr std::array<SubCommand, 6> subCommands{{{"create", createUsage, createKey},
                                                  {"list", listUsage, listKeys},
                                                  {"rename", renameUsage, renameKey},
+                                                 {"toolsets", toolsetsUsage, changeToolsets},
                                                  {"rotate", rotateUsage, rotateKey},
                                                  {"revoke", revokeUsage, revokeKey}}};
 

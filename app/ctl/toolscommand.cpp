@@ -36,8 +36,11 @@ QCoro::Task<Result<SessionKey>> obtainKey(Context context, bool fromInput)
             co_return failure(secret.error());
         co_return SessionKey{.secret = std::move(*secret), .ownId = {}};
     }
-    const QJsonObject body{
-        {u"name"_s, u"fairleadctl"_s}, {u"access"_s, u"full"_s}, {u"expires_in"_s, ownKeySeconds}};
+    const QJsonArray everyToolset{u"all"_s};
+    const QJsonObject body{{u"name"_s, u"fairleadctl"_s},
+                           {u"access"_s, u"full"_s},
+                           {u"expires_in"_s, ownKeySeconds},
+                           {u"toolsets"_s, everyToolset}};
     const auto key = co_await context.api.call("POST"_ba, keysPath, body);
     if (!key)
         co_return failure(key.error());

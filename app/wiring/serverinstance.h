@@ -12,6 +12,7 @@
 #include "server/api/apiauthenticator.h"
 #include "server/api/authapi.h"
 #include "server/api/connectionsapi.h"
+#include "server/api/foldersapi.h"
 #include "server/api/keysapi.h"
 #include "server/api/loopbackredirects.h"
 #include "server/api/proxyapi.h"
@@ -27,6 +28,7 @@
 #include "server/http/mcp/mcpstreamabletransport.h"
 #include "server/net/networkhttpclient.h"
 #include "server/oauth/grants.h"
+#include "server/providers/approvedfolders.h"
 #include "server/providers/browsersignin.h"
 #include "server/providers/providers.h"
 #include "server/secrets/systemkeychain.h"
@@ -36,6 +38,7 @@
 #include "server/store/database.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -83,8 +86,10 @@ public:
     [[nodiscard]] oauth::Clients &clients() { return m_clients; }
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
+    [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
     [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
     [[nodiscard]] const http::Router &router() const { return m_router; }
 
@@ -114,6 +119,7 @@ private:
     secrets::Vault m_vault;
     accounts::Users m_users;
     accounts::User m_defaultUser;
+    QSet<QString> m_connectedServices; ///< that it has connections to
     accounts::McpKeys m_keys;
     accounts::ManagementTokens m_tokens;
     accounts::ControlToken m_controlToken;
@@ -128,6 +134,7 @@ private:
     QList<ConfiguredClient> m_configuredClients; ///< from the settings
 
     // What clients may call.
+    providers::ApprovedFolders m_approvedFolders;
     ToolStack m_tools;
     tools::ChangeFeed m_changes;
     providers::Providers m_providers;
@@ -148,6 +155,7 @@ private:
     api::AuthApi m_authApi;
     api::ProxyApi m_proxyApi;
     api::TokenApi m_tokenApi;
+    api::FoldersApi m_foldersApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

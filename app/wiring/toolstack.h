@@ -6,35 +6,55 @@
 #include "server/tools/accesspolicy.h"
 #include "server/tools/calllimit.h"
 #include "server/tools/calllog.h"
+#include "server/tools/findtools.h"
 #include "server/tools/guardedprompts.h"
 #include "server/tools/guardedresources.h"
 #include "server/tools/promptregistry.h"
 #include "server/tools/resourceregistry.h"
+#include "server/tools/resultbudget.h"
 #include "server/tools/toolregistry.h"
+#include "server/tools/toolsetfilter.h"
 
 namespace fairlead::wiring {
 
 /**
  * The registry and the layers that no call can pass beside: log, then the limit of each key, then
- * access policy, then asking to sign in again, then the registry, which checks the arguments.
+ * its toolsets, then access policy, then the bound of an answer, then asking to sign in again, then
+ * the registry, which checks the arguments.
  * Resources and prompts pass the same limit and log.
  */
 class ToolStack final
 {
 public:
+    struct Limits
+    {
+        int callsPerKey = 0;
+        int resultBytes = 0; ///< of one answer's text
+    };
+
     ToolStack(const Clock &clock,
-              int callsPerKey,
+              const Limits &limits,
               const connections::Connections &connections,
               providers::BrowserSignIn &signIns)
         : m_signInAsking(m_registry, connections, signIns)
-        , m_policy(m_signInAsking)
-        , m_limit(m_policy, callsPerKey)
+        , m_budget(m_signInAsking, clock, limits.resultBytes)
+        , m_policy(m_budget)
+        , m_toolsets(m_policy,
+                     m_registry,
+                     [&connections](const tools::Caller &caller, const QString &service) {
+                         return hasConnection(connections, caller, service);
+                     })
+        , m_limit(m_toolsets, limits.callsPerKey)
         , m_log(m_limit, clock)
         , m_guardedResources(m_resources, m_limit, m_log)
         , m_guardedPrompts(m_prompts, m_limit, m_log)
-    {}
+    {
+        m_budget.addTo(m_registry);
+        tools::addFindTools(m_registry, m_toolsets);
+    }
 
     [[nodiscard]] tools::ToolRegistry &registry() { return m_registry; }
+    [[nodiscard]] const tools::ToolRegistry &registry() const { return m_registry; }
     /** The outermost layer: what the protocol gets. */
     [[nodiscard]] tools::ToolInvoker &front() { return m_log; }
     [[nodiscard]] tools::ResourceRegistry &resources() { return m_resources; }
@@ -46,9 +66,15 @@ public:
     [[nodiscard]] const tools::CallLog &log() const { return m_log; }
 
 private:
+    [[nodiscard]] static bool hasConnection(const connections::Connections &connections,
+                                            const tools::Caller &caller,
+                                            const QString &service);
+
     tools::ToolRegistry m_registry;
     providers::SignInAsking m_signInAsking;
+    tools::ResultBudget m_budget;
     tools::AccessPolicy m_policy;
+    tools::ToolsetFilter m_toolsets;
     tools::CallLimit m_limit;
     tools::CallLog m_log;
     tools::ResourceRegistry m_resources;

@@ -34,6 +34,7 @@ McpKey mcpKeyFrom(const store::Row &row)
             .access = tools::accessFromName(row.text(u"access"_s)).value_or(tools::KeyAccess::Read),
             .rights = rightsFrom(row.text(u"rights"_s)),
             .connectionIds = {},
+            .toolsets = row.text(u"toolsets"_s).split(u' ', Qt::SkipEmptyParts),
             .createdAt = store::fromStored(row.value(u"created_at"_s)),
             .lastUsedAt = store::fromStored(row.value(u"last_used_at"_s)),
             .lastClient = row.text(u"last_client"_s),
@@ -45,6 +46,11 @@ QString storedRights(tools::KeyRights rights)
 {
     const QString names = tools::rightNames(rights).join(u' ');
     return names.isNull() ? u""_s : names;
+}
+
+QString storedToolsets(const QStringList &toolsets)
+{
+    return toolsets.isEmpty() ? u""_s : toolsets.join(u' ');
 }
 
 } // namespace fairlead::accounts

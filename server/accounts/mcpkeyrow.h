@@ -15,5 +15,7 @@ namespace fairlead::accounts {
 
 /** Rights as the table has them: never NULL. */
 [[nodiscard]] QString storedRights(tools::KeyRights rights);
+/** The same for toolsets. */
+[[nodiscard]] QString storedToolsets(const QStringList &toolsets);
 
 } // namespace fairlead::accounts

@@ -8,6 +8,7 @@
 #include "server/base/text.h"
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
+#include "server/tools/toolsets.h"
 
 #include <QLoggingCategory>
 
@@ -69,9 +70,10 @@ McpKeys::~McpKeys() = default;
 
 Result<> McpKeys::load()
 {
-    const auto rows = m_database.select(
-        u"SELECT id, user_id, name, key_prefix, key_hash, access, rights, last_client, created_at, "
-        "last_used_at, expires_at, revoked_at FROM user_mcp_api_keys"_s);
+    const auto rows =
+        m_database.select(u"SELECT id, user_id, name, key_prefix, key_hash, access, rights, "
+                          u"toolsets, last_client, created_at, "
+                          "last_used_at, expires_at, revoked_at FROM user_mcp_api_keys"_s);
     if (!rows)
         return failure(rows.error());
     const auto connections = m_database.select(
@@ -92,6 +94,9 @@ Result<CreatedMcpKey> McpKeys::create(const NewMcpKey &request)
 {
     if (const auto checked = checkRequest(request); !checked)
         return failure(checked.error());
+    const auto toolsets = tools::checkedToolsets(request.toolsets);
+    if (!toolsets)
+        return failure(toolsets.error());
     Secret secret = newSecret();
     McpKey key{.id = newId(u"key_"),
                .userId = request.userId,
@@ -100,6 +105,7 @@ Result<CreatedMcpKey> McpKeys::create(const NewMcpKey &request)
                .access = request.access,
                .rights = request.rights,
                .connectionIds = request.connectionIds,
+               .toolsets = *toolsets,
                .createdAt = m_clock.now(),
                .lastUsedAt = {},
                .lastClient = u""_s,
@@ -153,7 +159,8 @@ Result<> McpKeys::insert(const McpKey &key, const QByteArray &hash)
 {
     const auto stored = m_database.execute(
         u"INSERT INTO user_mcp_api_keys (id, user_id, name, key_prefix, key_hash, access, "
-        "rights, last_client, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "rights, toolsets, last_client, created_at, expires_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {key.id,
          key.userId,
          key.name,
@@ -161,6 +168,7 @@ Result<> McpKeys::insert(const McpKey &key, const QByteArray &hash)
          QString::fromLatin1(hash),
          QString(tools::accessName(key.access)),
          storedRights(key.rights),
+         storedToolsets(key.toolsets),
          key.lastClient,
          store::toStored(key.createdAt),
          store::toStored(key.expiresAt)});
@@ -213,6 +221,30 @@ Result<McpKey> McpKeys::rename(const QString &userId, const QString &id, const Q
         return failure(stored.error());
     m_keys[id].key = *key;
     Q_EMIT changed();
+    return key;
+}
+
+Result<McpKey> McpKeys::setToolsets(const QString &userId,
+                                    const QString &id,
+                                    const QStringList &toolsets)
+{
+    auto key = find(userId, id);
+    if (!key)
+        return key;
+    if (const auto checked = checkNotRevoked(*key); !checked)
+        return failure(checked.error());
+    const auto checked = tools::checkedToolsets(toolsets);
+    if (!checked)
+        return failure(checked.error());
+    key->toolsets = *checked;
+    const auto stored = m_database.execute(
+        u"UPDATE user_mcp_api_keys SET toolsets = ? WHERE id = ? AND user_id = ?"_s,
+        {storedToolsets(key->toolsets), id, userId});
+    if (!stored)
+        return failure(stored.error());
+    m_keys[id].key = *key;
+    Q_EMIT changed();
+    Q_EMIT toolsetsChanged();
     return key;
 }
 

@@ -32,6 +32,7 @@ struct McpKey
     tools::KeyAccess access = tools::KeyAccess::Write;
     tools::KeyRights rights = {}; ///< beside calling tools
     QStringList connectionIds; ///< connections it may use; empty: all of the user's
+    QStringList toolsets = {}; ///< beyond the core: names, or "all"
     QDateTime createdAt;
     QDateTime lastUsedAt; ///< invalid: never
     QString lastClient; ///< what the client called itself
@@ -49,6 +50,7 @@ struct NewMcpKey
     QStringList connectionIds;
     QDateTime expiresAt;
     tools::KeyRights rights = {};
+    QStringList toolsets = {}; ///< as tools::checkedToolsets() takes them
 };
 
 /** A key and its secret, which is shown this once. */
@@ -83,6 +85,10 @@ public:
     [[nodiscard]] Result<McpKey> rename(const QString &userId,
                                         const QString &id,
                                         const QString &name);
+    /** What it has beyond the core from now on; InvalidInput lists the toolsets that there are. */
+    [[nodiscard]] Result<McpKey> setToolsets(const QString &userId,
+                                             const QString &id,
+                                             const QStringList &toolsets);
     /** A new secret for the same key; the old one ends at once. */
     [[nodiscard]] Result<CreatedMcpKey> rotate(const QString &userId, const QString &id);
     [[nodiscard]] Result<> revoke(const QString &userId, const QString &id);
@@ -102,6 +108,8 @@ Q_SIGNALS:
     /** Revoked, rotated or expired: whatever it opened must be closed now. */
     void ended(const QString &id);
     void changed();
+    /** Its toolsets are others now. */
+    void toolsetsChanged();
     /** noteUse() was called; may come many times a second. */
     void used(const QString &id);
 

@@ -3,6 +3,7 @@
 #include "server/api/apiauthenticator.h"
 
 #include "server/base/text.h"
+#include "server/tools/toolsets.h"
 
 #include <QLoggingCategory>
 
@@ -68,7 +69,8 @@ tools::Caller callerOf(const accounts::McpKey &key)
             .clientName = {},
             .access = key.access,
             .connectionIds = key.connectionIds,
-            .rights = key.rights};
+            .rights = key.rights,
+            .toolsets = key.toolsets};
 }
 
 } // namespace
@@ -158,7 +160,16 @@ Result<http::Principal> ApiAuthenticator::authenticateKey(const http::Request &r
                                    << (shownPrefix(presented) + u':') << key.error().message;
         return failure(key.error());
     }
-    return http::Principal{.userId = key->userId, .caller = callerOf(*key), .owner = false};
+    tools::Caller caller = callerOf(*key);
+    // What a client is configured to see, whatever its key has: "?toolsets=" is the core alone.
+    if (request.hasQuery("toolsets")) {
+        const QString wanted = QString::fromUtf8(request.queryValue("toolsets"));
+        const auto toolsets = tools::checkedToolsets(wanted.split(u','));
+        if (!toolsets)
+            return failure(toolsets.error());
+        caller.toolsets = *toolsets;
+    }
+    return http::Principal{.userId = key->userId, .caller = std::move(caller), .owner = false};
 }
 
 Result<http::Principal> ApiAuthenticator::authenticateManagement(const http::Request &request) const

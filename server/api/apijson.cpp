@@ -61,6 +61,7 @@ QJsonObject toJson(const accounts::McpKey &key)
         {u"prefix"_s, key.prefix},
         {u"access"_s, QString(tools::accessName(key.access))},
         {u"rights"_s, QJsonArray::fromStringList(tools::rightNames(key.rights))},
+        {u"toolsets"_s, QJsonArray::fromStringList(key.toolsets)},
         {u"connections"_s, QJsonArray::fromStringList(key.connectionIds)},
         {u"created_at"_s, timeJson(key.createdAt)},
         {u"last_used_at"_s, timeJson(key.lastUsedAt)},

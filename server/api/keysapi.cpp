@@ -13,6 +13,7 @@ namespace fairlead::api {
 namespace {
 
 constexpr qsizetype nameLimit = 100;
+constexpr qsizetype mostToolsets = 100;
 constexpr qint64 longestLifeSeconds = 10LL * 365 * 24 * 3600;
 
 QString keyId(const http::Call &call)
@@ -25,6 +26,22 @@ http::Response created(const accounts::CreatedMcpKey &key, int status)
     QJsonObject json = toJson(key.key);
     json.insert(u"key"_s, QString::fromLatin1(key.secret.reveal()));
     return http::Response::json(json, status);
+}
+
+/** The names in the member "toolsets", whose meaning McpKeys checks. */
+Result<QStringList> toolsetsFrom(const QJsonValue &names)
+{
+    const QString advice = u"“toolsets” must be a list of names: [\"jira_agile\"]."_s;
+    if (!names.isUndefined() && !names.isArray())
+        return failure(ErrorCode::InvalidInput, advice);
+    QStringList toolsets;
+    const QJsonArray list = names.toArray();
+    for (const auto &name : list) {
+        if (!name.isString() || toolsets.size() >= mostToolsets)
+            return failure(ErrorCode::InvalidInput, advice);
+        toolsets.append(name.toString());
+    }
+    return toolsets;
 }
 
 Result<tools::KeyRights> rightsFrom(const QJsonValue &names)
@@ -66,7 +83,7 @@ void KeysApi::addRoutes(http::Router &router)
     };
     add("GET"_ba, ""_ba, &KeysApi::list);
     add("POST"_ba, ""_ba, &KeysApi::create);
-    add("PATCH"_ba, "/{id}"_ba, &KeysApi::rename);
+    add("PATCH"_ba, "/{id}"_ba, &KeysApi::change);
     add("POST"_ba, "/{id}/rotate"_ba, &KeysApi::rotate);
     add("DELETE"_ba, "/{id}"_ba, &KeysApi::revoke);
 }
@@ -95,7 +112,8 @@ QCoro::Task<http::Response> KeysApi::create(http::Call call)
 Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
 {
     const auto body = bodyObject(
-        call.request, {u"name"_s, u"access"_s, u"expires_in"_s, u"connections"_s, u"rights"_s});
+        call.request,
+        {u"name"_s, u"access"_s, u"expires_in"_s, u"connections"_s, u"rights"_s, u"toolsets"_s});
     if (!body)
         return failure(body.error());
     const auto name = textMember(*body, u"name"_s, nameLimit);
@@ -112,13 +130,17 @@ Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
     const auto rights = rightsFrom(body->value(u"rights"_s));
     if (!rights)
         return failure(rights.error());
+    const auto toolsets = toolsetsFrom(body->value(u"toolsets"_s));
+    if (!toolsets)
+        return failure(toolsets.error());
 
     accounts::NewMcpKey request{.userId = call.principal.userId,
                                 .name = *name,
                                 .access = *access,
                                 .connectionIds = {},
                                 .expiresAt = {},
-                                .rights = *rights};
+                                .rights = *rights,
+                                .toolsets = *toolsets};
     if (body->contains(u"expires_in"_s)) {
         const qint64 seconds = body->value(u"expires_in"_s).toInteger(-1);
         if (seconds <= 0 || seconds > longestLifeSeconds)
@@ -145,15 +167,24 @@ Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
     return request;
 }
 
-QCoro::Task<http::Response> KeysApi::rename(http::Call call)
+QCoro::Task<http::Response> KeysApi::change(http::Call call)
 {
-    const auto body = bodyObject(call.request, {u"name"_s});
+    const auto body = bodyObject(call.request, {u"name"_s, u"toolsets"_s});
     if (!body)
         co_return problemFor(body.error());
-    const auto name = textMember(*body, u"name"_s, nameLimit);
-    if (!name)
-        co_return problemFor(name.error());
-    const auto key = m_keys.rename(call.principal.userId, keyId(call), *name);
+    const bool hasToolsets = body->contains(u"toolsets"_s);
+    if (!hasToolsets || body->contains(u"name"_s)) {
+        const auto name = textMember(*body, u"name"_s, nameLimit);
+        if (!name)
+            co_return problemFor(name.error());
+        const auto key = m_keys.rename(call.principal.userId, keyId(call), *name);
+        if (!key || !hasToolsets)
+            co_return key ? http::Response::json(toJson(*key)) : problemFor(key.error());
+    }
+    const auto toolsets = toolsetsFrom(body->value(u"toolsets"_s));
+    if (!toolsets)
+        co_return problemFor(toolsets.error());
+    const auto key = m_keys.setToolsets(call.principal.userId, keyId(call), *toolsets);
     co_return key ? http::Response::json(toJson(*key)) : problemFor(key.error());
 }
 

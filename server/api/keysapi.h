@@ -21,7 +21,7 @@ public:
 private:
     [[nodiscard]] QCoro::Task<http::Response> list(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> create(http::Call call);
-    [[nodiscard]] QCoro::Task<http::Response> rename(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> change(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> rotate(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> revoke(http::Call call);
 

@@ -22,7 +22,13 @@ constexpr qsizetype shownService = 40;
 bool isBasic(const connections::Connection &connection)
 {
     return connection.method == SignInMethod::ApiToken
-        || connection.method == SignInMethod::ScopedApiToken;
+        || connection.method == SignInMethod::ScopedApiToken
+        || connection.method == SignInMethod::ApiKey;
+}
+
+QString userNameOf(const connections::Connection &connection)
+{
+    return connection.method == SignInMethod::ApiKey ? u"apikey"_s : connection.account;
 }
 
 } // namespace
@@ -81,7 +87,7 @@ QJsonObject TokenApi::toJson(const connections::Connection &connection, const Se
                      {u"token_type"_s, isBasic(connection) ? u"Basic"_s : u"Bearer"_s},
                      {u"access_token"_s, QString::fromLatin1(token.reveal())}};
     if (isBasic(connection))
-        json.insert(u"username"_s, connection.account);
+        json.insert(u"username"_s, userNameOf(connection));
     if (connection.method != SignInMethod::OAuth)
         return json;
     if (const auto grant = m_parts.grants.find(connection.grantId)) {

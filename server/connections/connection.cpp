@@ -11,7 +11,7 @@ namespace fairlead::connections {
 namespace {
 
 constexpr std::array methodNames{
-    "api_token"_L1, "scoped_api_token"_L1, "oauth"_L1, "integration_token"_L1};
+    "api_token"_L1, "scoped_api_token"_L1, "oauth"_L1, "integration_token"_L1, "api_key"_L1};
 constexpr std::array stateNames{"connected"_L1, "needs_sign_in"_L1, "unreachable"_L1};
 
 template<typename Enum, size_t count>

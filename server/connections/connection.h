@@ -16,6 +16,7 @@ enum class SignInMethod {
     ScopedApiToken, ///< e-mail and scoped API token, through the provider's gateway
     OAuth, ///< browser sign-in
     IntegrationToken, ///< a token that stands for itself, sent as Bearer: Notion's
+    ApiKey, ///< the same, sent as the password of a user "apikey": OpenProject's
 };
 
 enum class ConnectionState {

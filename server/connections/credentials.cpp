@@ -58,6 +58,21 @@ Secret Credentials::bearer(const Secret &token)
     return Secret("Bearer "_ba + token.reveal());
 }
 
+Secret Credentials::authorizationOf(const Connection &connection, const Secret &token)
+{
+    switch (connection.method) {
+    case SignInMethod::OAuth:
+    case SignInMethod::IntegrationToken:
+        return bearer(token);
+    case SignInMethod::ApiKey:
+        return basic(u"apikey"_s, token);
+    case SignInMethod::ApiToken:
+    case SignInMethod::ScopedApiToken:
+        break;
+    }
+    return basic(connection.account, token);
+}
+
 QCoro::Task<Result<Secret>> Credentials::token(Connection connection,
                                                CancellationToken cancellation)
 {
@@ -73,9 +88,7 @@ QCoro::Task<Result<Secret>> Credentials::authorization(Connection connection,
     const auto proof = co_await token(connection, std::move(cancellation));
     if (!proof)
         co_return failure(proof.error());
-    const bool isBearer = connection.method == SignInMethod::OAuth
-        || connection.method == SignInMethod::IntegrationToken;
-    co_return isBearer ? bearer(*proof) : basic(connection.account, *proof);
+    co_return authorizationOf(connection, *proof);
 }
 
 QCoro::Task<Result<Secret>> Credentials::authorizationAfter(Connection connection,

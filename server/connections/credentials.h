@@ -60,6 +60,8 @@ public:
     [[nodiscard]] static Secret basic(const QString &account, const Secret &token);
     /** The header value for a token (RFC 6750). */
     [[nodiscard]] static Secret bearer(const Secret &token);
+    /** The header value with which a connection of this method and account sends `token`. */
+    [[nodiscard]] static Secret authorizationOf(const Connection &connection, const Secret &token);
 
 private:
     Connections &m_connections;

@@ -21,6 +21,13 @@ QByteArray valueOf(const QList<Header> &list, QByteArrayView name)
     return found == list.end() ? QByteArray() : found->second;
 }
 
+bool has(const QList<Header> &entries, QByteArrayView name)
+{
+    return std::any_of(entries.begin(), entries.end(), [name](const Header &entry) {
+        return entry.first == name;
+    });
+}
+
 Response jsonText(QByteArray text, int status)
 {
     Response response;
@@ -39,9 +46,12 @@ QByteArray Request::header(QByteArrayView name) const
 
 bool Request::hasHeader(QByteArrayView name) const
 {
-    return std::any_of(headers.begin(), headers.end(), [name](const Header &entry) {
-        return entry.first == name;
-    });
+    return has(headers, name);
+}
+
+bool Request::hasQuery(QByteArrayView name) const
+{
+    return has(query, name);
 }
 
 QByteArray Request::queryValue(QByteArrayView name) const

@@ -27,6 +27,7 @@ struct Request
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
     [[nodiscard]] bool hasHeader(QByteArrayView name) const;
     [[nodiscard]] QByteArray queryValue(QByteArrayView name) const;
+    [[nodiscard]] bool hasQuery(QByteArrayView name) const;
     [[nodiscard]] QByteArray pathParameter(QByteArrayView name) const;
 };
 

@@ -96,6 +96,8 @@ Response methodNotAllowed(const std::vector<const Route *> &routes)
 
 Response notAuthenticated(const Error &error)
 {
+    if (error.code == ErrorCode::InvalidInput)
+        return Response::problem(400, u"invalid_input"_s, error.message);
     if (error.code == ErrorCode::Forbidden)
         return Response::problem(403, u"forbidden"_s, error.message);
     if (error.code == ErrorCode::RateLimited) {

@@ -9,6 +9,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <chrono>
 #include <optional>
 
 namespace fairlead::providers {
@@ -30,8 +31,10 @@ struct RestCall
     QString subject{}; ///< what a 404 means: "Issue ABC-1"; empty: nothing in particular
     QString write{}; ///< of a write, what it does: "creating the issue"; empty for a read
     QString check{}; ///< of a write, how to see whether it happened: a sentence
+    QString scopes{}; ///< what a scoped token needs for it, where that is not the usual
     bool isIdempotent = false; ///< a write that may be sent again: the same PUT, the same DELETE
     qint64 maxResponseBytes = 16 * 1024 * 1024;
+    std::chrono::milliseconds deadline{30'000}; ///< for everything; more for a large upload
 };
 
 /** Adds a text as it is: QUrlQuery leaves "+" alone, which a server reads as a space. */

@@ -85,6 +85,13 @@ bool hasServer(const Settings &values)
     return isOrigin(values.*member) && (url.scheme() == "https"_L1 || isLocal);
 }
 
+bool hasAbsoluteFolders(const Settings &values)
+{
+    return std::all_of(values.approvedFolders.begin(),
+                       values.approvedFolders.end(),
+                       [](const QString &path) { return QDir::isAbsolutePath(path); });
+}
+
 bool always(const Settings &)
 {
     return true;
@@ -122,6 +129,10 @@ const std::array definitions{
                &Settings::maximumCallsPerKey,
                "a whole number from 1 to 4096"_L1,
                &isWithin<&Settings::maximumCallsPerKey, 1, 4096>},
+    Definition{"maximumResultBytes"_L1,
+               &Settings::maximumResultBytes,
+               "a whole number from 2000 to 1000000"_L1,
+               &isWithin<&Settings::maximumResultBytes, 2000, 1'000'000>},
     Definition{"requestsPerMinutePerKey"_L1,
                &Settings::requestsPerMinutePerKey,
                "a whole number from 1 to 100000000"_L1,
@@ -146,6 +157,14 @@ const std::array definitions{
                &Settings::notionApiUrl,
                "the address of a server: https, or http on this computer, without a path"_L1,
                &hasServer<&Settings::notionApiUrl>},
+    Definition{"sentryApiUrl"_L1,
+               &Settings::sentryApiUrl,
+               "the address of a server: https, or http on this computer, without a path"_L1,
+               &hasServer<&Settings::sentryApiUrl>},
+    Definition{"todoistApiUrl"_L1,
+               &Settings::todoistApiUrl,
+               "the address of a server: https, or http on this computer, without a path"_L1,
+               &hasServer<&Settings::todoistApiUrl>},
     Definition{"jiraAgileScopes"_L1, &Settings::jiraAgileScopes, "true or false"_L1, &always},
     Definition{"jiraClientId"_L1,
                &Settings::jiraClientId,
@@ -163,6 +182,10 @@ const std::array definitions{
                &Settings::notionClientSecretFile,
                "the absolute path of a file that only you can read, or empty"_L1,
                &hasAbsolutePath<&Settings::notionClientSecretFile>},
+    Definition{"approvedFolders"_L1,
+               &Settings::approvedFolders,
+               "a list of absolute paths of folders"_L1,
+               &hasAbsoluteFolders},
 };
 
 /** One overload per type of setting; false when the JSON value is not of that very type. */
@@ -267,6 +290,7 @@ Result<SettingsFile> SettingsFile::read(const QString &path)
         const QJsonValue value = result.m_unknown.take(definition.key);
         if (value.isUndefined())
             continue;
+        result.m_present.append(definition.key);
         const bool understood = std::visit(Assignment{result.m_values, value}, definition.member);
         if (!understood || !definition.isAllowed(result.m_values))
             return badFile(path,
@@ -289,7 +313,9 @@ Result<> SettingsFile::save(const Settings &values)
             return failure(
                 ErrorCode::InvalidInput,
                 u"The setting \"%1\" must be %2."_s.arg(definition.key, definition.allowed));
-        object.insert(definition.key, toJson(values, definition.member));
+        const QJsonValue value = toJson(values, definition.member);
+        if (m_present.contains(definition.key) || value != toJson(Settings(), definition.member))
+            object.insert(definition.key, value);
     }
     if (auto written = durableWrite(m_path, QJsonDocument(object).toJson()); !written)
         return written;

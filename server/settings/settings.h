@@ -21,6 +21,7 @@ struct Settings
     int maximumStreams = 64;
     int maximumStreamsPerKey = 8;
     int maximumCallsPerKey = 20; ///< tool calls of one key that run at once
+    int maximumResultBytes = 20'000; ///< of one answer's text; the rest comes by read_more
     int requestsPerMinutePerKey = 600;
     int failedSignInsPerMinute = 10; ///< wrong keys and tokens of all clients together
     int watchIntervalSeconds =
@@ -29,11 +30,14 @@ struct Settings
                                                                           ///< that of another cloud
     QString jiraApiUrl = QStringLiteral("https://api.atlassian.com");
     QString notionApiUrl = QStringLiteral("https://api.notion.com");
+    QString sentryApiUrl = QStringLiteral("https://sentry.io");
+    QString todoistApiUrl = QStringLiteral("https://api.todoist.com");
     bool jiraAgileScopes = false; ///< whether a sign-in asks for boards and sprints, too
     QString jiraClientId; ///< of the OAuth app, for hosts that are set up without a person
     QString jiraClientSecretFile; ///< holds its secret and is nobody else's to read
     QString notionClientId;
     QString notionClientSecretFile;
+    QStringList approvedFolders; ///< that AI tools may upload from and download to
 
     bool operator==(const Settings &) const = default;
 };
@@ -53,13 +57,15 @@ public:
 
     [[nodiscard]] const Settings &values() const { return m_values; }
 
-    /** Writes these values in place of the file, or leaves it as it was. InvalidInput, naming the
-     * setting, for a value that is not allowed. */
+    /** Writes these values in place of the file, or leaves it as it was; of the defaults only those
+     * that were in it, so that the others follow newer versions. InvalidInput, naming the setting,
+     * for a value that is not allowed. */
     [[nodiscard]] Result<> save(const Settings &values);
 
 private:
     QString m_path;
     Settings m_values;
+    QStringList m_present; ///< keys that the file has
     QJsonObject m_unknown;
 };
 

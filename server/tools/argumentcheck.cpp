@@ -51,27 +51,43 @@ bool isWithin(double value,
     return !(value < schema[low].toDouble(value)) && !(value > schema[high].toDouble(value));
 }
 
-bool isTextAllowed(const QString &text, const QJsonObject &schema)
+using Patterns = QHash<QString, QRegularExpression>;
+
+void collectPatterns(const QJsonValue &schema, Patterns &patterns)
+{
+    const QJsonArray list = schema.toArray();
+    for (const auto &part : list)
+        collectPatterns(part, patterns);
+    const QJsonObject object = schema.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key() == "pattern"_L1 && it->isString())
+            patterns.insert(it->toString(), compiledPattern(it->toString()));
+        else
+            collectPatterns(*it, patterns);
+    }
+}
+
+bool isTextAllowed(const QString &text, const QJsonObject &schema, const Patterns &patterns)
 {
     if (!isWithin(
             static_cast<double>(characterCount(text)), schema, "minLength"_L1, "maxLength"_L1))
         return false;
     if (schema.contains("pattern"_L1)
-        && !compiledPattern(schema["pattern"_L1].toString()).match(text).hasMatch())
+        && !patterns.value(schema["pattern"_L1].toString()).match(text).hasMatch())
         return false;
     const auto format = stringFormat(schema["format"_L1].toString());
     return !format || matchesFormat(*format, text);
 }
 
 /** Everything but the parts of lists and objects. */
-bool isValueAllowed(const QJsonValue &value, const QJsonObject &schema)
+bool isValueAllowed(const QJsonValue &value, const QJsonObject &schema, const Patterns &patterns)
 {
     if (schema.contains("const"_L1) && schema["const"_L1] != value)
         return false;
     if (schema.contains("enum"_L1) && !schema["enum"_L1].toArray().contains(value))
         return false;
     if (value.isString())
-        return isTextAllowed(value.toString(), schema);
+        return isTextAllowed(value.toString(), schema, patterns);
     if (value.isDouble())
         return isWithin(value.toDouble(), schema, "minimum"_L1, "maximum"_L1);
     if (value.isArray())
@@ -84,8 +100,9 @@ bool isValueAllowed(const QJsonValue &value, const QJsonObject &schema)
 class Walk
 {
 public:
-    explicit Walk(Mode mode)
+    Walk(Mode mode, const Patterns &patterns)
         : m_mode(mode)
+        , m_patterns(patterns)
     {}
 
     [[nodiscard]] QJsonValue check(const QJsonValue &value,
@@ -113,6 +130,7 @@ private:
     void refuse(const QJsonValue &value, const QJsonObject &schema, const QString &place);
 
     Mode m_mode;
+    const Patterns &m_patterns;
     QStringList m_problems;
 };
 
@@ -159,7 +177,7 @@ QJsonValue Walk::typed(const QJsonValue &value, const QJsonObject &schema) const
 QJsonValue Walk::check(const QJsonValue &value, const QJsonObject &schema, const QString &place)
 {
     QJsonValue result = typed(value, schema);
-    if (result.isUndefined() || !isValueAllowed(result, schema)) {
+    if (result.isUndefined() || !isValueAllowed(result, schema, m_patterns)) {
         refuse(value, schema, place);
         return value;
     }
@@ -181,7 +199,7 @@ QJsonValue Walk::checkBranches(const QJsonValue &value,
     for (const Mode mode : {Mode::Exact, m_mode}) {
         QList<QJsonValue> matches;
         for (const QJsonValue branch : branches) {
-            Walk walk(mode);
+            Walk walk(mode, m_patterns);
             const QJsonValue match = walk.check(value, branch.toObject(), place);
             if (walk.isClean())
                 matches.append(match);
@@ -273,13 +291,14 @@ Result<ArgumentCheck> ArgumentCheck::create(QJsonObject inputSchema)
     if (!inputSchema.contains("additionalProperties"_L1))
         inputSchema["additionalProperties"_L1] = false;
     ArgumentCheck check;
+    collectPatterns(inputSchema, check.m_patterns);
     check.m_schema = std::move(inputSchema);
     return check;
 }
 
 Result<QJsonObject> ArgumentCheck::check(const QJsonObject &arguments) const
 {
-    Walk walk(Mode::Forgiving);
+    Walk walk(Mode::Forgiving, m_patterns);
     const QJsonValue checked = walk.check(arguments, m_schema, {});
     if (!walk.isClean())
         return failure(ErrorCode::InvalidInput, walk.problems());

@@ -4,7 +4,9 @@
 
 #include "server/base/result.h"
 
+#include <QHash>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace fairlead::tools {
 
@@ -42,6 +44,8 @@ public:
 
 private:
     QJsonObject m_schema;
+    QHash<QString, QRegularExpression>
+        m_patterns; ///< of the schema; compiling costs more than a check
 };
 
 } // namespace fairlead::tools

@@ -43,6 +43,7 @@ struct Caller
     KeyAccess access = KeyAccess::Read;
     QStringList connectionIds; ///< connections that the key may use; empty: all of the user's
     KeyRights rights = {};
+    QStringList toolsets = {}; ///< beyond the core: names of toolsets, or "all"
 
     bool operator==(const Caller &) const = default;
 };

@@ -23,6 +23,7 @@ struct Content
     QString mimeType; ///< all but Text; may be empty for resources
     QString uri{}; ///< Resource, ResourceLink
     QString name{}; ///< ResourceLink
+    QString source{}; ///< the service that its text is from: data, whatever it says; empty: ours
 
     bool operator==(const Content &) const = default;
 

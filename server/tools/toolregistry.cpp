@@ -4,9 +4,12 @@
 
 #include "server/base/text.h"
 #include "server/tools/personform.h"
+#include "server/tools/toolsets.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +36,35 @@ QJsonObject withoutRequired(QJsonObject schema, const QStringList &names)
     return schema;
 }
 
+/** The schema as clients list it: without the bounds that no model counts and that a wrong call is
+ * told about anyway, because every session pays for every byte. */
+QJsonObject listed(QJsonObject schema)
+{
+    for (const auto keyword :
+         {"maxLength"_L1, "minLength"_L1, "pattern"_L1, "maxItems"_L1, "minItems"_L1})
+        schema.remove(keyword);
+    if (schema.value("additionalProperties"_L1) == QJsonValue(false))
+        schema.remove("additionalProperties"_L1);
+    for (const auto keyword : {"items"_L1, "additionalProperties"_L1}) {
+        if (schema.value(keyword).isObject())
+            schema[keyword] = listed(schema.value(keyword).toObject());
+    }
+    for (const auto keyword : {"anyOf"_L1, "oneOf"_L1}) {
+        QJsonArray choices;
+        const QJsonArray all = schema.value(keyword).toArray();
+        for (const auto &choice : all)
+            choices.append(listed(choice.toObject()));
+        if (!choices.isEmpty())
+            schema[keyword] = choices;
+    }
+    QJsonObject properties = schema.value("properties"_L1).toObject();
+    for (auto it = properties.begin(); it != properties.end(); ++it)
+        it.value() = listed(it.value().toObject());
+    if (schema.contains("properties"_L1))
+        schema["properties"_L1] = properties;
+    return schema;
+}
+
 /** One problem goes on the same line, several become a list. */
 Error wrongArguments(const QString &tool, Error error)
 {
@@ -52,6 +84,14 @@ void ToolRegistry::add(ToolDefinition definition, ToolHandler handler)
         qFatal("A tool cannot be called \"%s\".", qPrintable(name));
     if (m_tools.contains(name))
         qFatal("There are two tools called \"%s\".", qPrintable(name));
+    const auto isItsOwn = [&](const Toolset &toolset) {
+        return toolset.name == definition.toolset && toolset.service == definition.service;
+    };
+    if (!definition.toolset.isEmpty() && std::ranges::none_of(allToolsets(), isItsOwn))
+        qFatal("Tool %s: there is no toolset \"%s\" of \"%s\".",
+               qPrintable(name),
+               qPrintable(definition.toolset),
+               qPrintable(definition.service));
     auto check = ArgumentCheck::create(definition.inputSchema);
     if (!check)
         qFatal("Tool %s: %s", qPrintable(name), qPrintable(check.error().message));
@@ -63,13 +103,21 @@ void ToolRegistry::add(ToolDefinition definition, ToolHandler handler)
             std::move(definition), *check, lenient.value_or(ArgumentCheck()), std::move(handler)});
 
     m_definitions.clear();
-    for (const auto &[key, entry] : m_tools)
+    for (const auto &[key, entry] : m_tools) {
         m_definitions.append(entry.definition);
+        m_definitions.last().inputSchema = listed(entry.definition.inputSchema);
+    }
 }
 
 QList<ToolDefinition> ToolRegistry::list(const Caller &) const
 {
     return m_definitions;
+}
+
+const ToolDefinition *ToolRegistry::find(const QString &name) const
+{
+    const auto tool = m_tools.find(name);
+    return tool == m_tools.end() ? nullptr : &tool->second.definition;
 }
 
 QCoro::Task<Result<ToolResult>> ToolRegistry::invoke(ToolCall call)
@@ -89,6 +137,8 @@ QCoro::Task<Result<ToolResult>> ToolRegistry::invoke(ToolCall call)
         co_return failure(result.error()); // nothing went wrong: nobody waits, or wanted to go on
     if (!result)
         co_return ToolResult::fromError(result.error());
+    for (Content &content : result->content)
+        content.source = tool->second.definition.service;
     co_return result;
 }
 

@@ -23,6 +23,9 @@ public:
     /** Every tool, by name; what a caller may use is the policy's business. */
     [[nodiscard]] QList<ToolDefinition> list(const Caller &caller) const override;
 
+    /** Null for an unknown name; good until the next add(). */
+    [[nodiscard]] const ToolDefinition *find(const QString &name) const;
+
     /** NotFound for an unknown name. Arguments that do not fit come back as a ToolResult with
      * isError, and the tool does not run. */
     [[nodiscard]] QCoro::Task<Result<ToolResult>> invoke(ToolCall call) override;

@@ -5,6 +5,7 @@
 // other in turns. Started by tests/benchmarks/run; README.md says what each row is.
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { bigAnswers } from './big.mjs';
 import { isolation } from './isolation.mjs';
 import { listTools, openClient, openStream, percentile, run } from './load.mjs';
 import { cpuMs, memoryKib } from './measure.mjs';
@@ -102,22 +103,30 @@ function print(names, summaries) {
     }
 }
 
-const bench = await Bench.open();
-try {
-    const servers = [
-        { name: 'Fairlead', startServer: () => bench.startFairlead(), transports: ['http', 'sse'] },
-        { name: 'SDK in Node', startServer: () => bench.startSdk(), transports: ['http', 'sse'] },
-        { name: 'floor', startServer: () => bench.startFloor(), transports: ['http'] },
-    ];
-    const results = servers.map(() => []);
-    for (let round = 0; round < rounds; ++round) {
-        for (const [index, server] of servers.entries()) {
-            console.error(`Round ${round + 1} of ${rounds}: ${server.name}`);
-            results[index].push(await measure(bench, server));
+async function smallAnswers() {
+    const bench = await Bench.open();
+    try {
+        const servers = [
+            { name: 'Fairlead', startServer: () => bench.startFairlead(), transports: ['http', 'sse'] },
+            { name: 'SDK in Node', startServer: () => bench.startSdk(), transports: ['http', 'sse'] },
+            { name: 'floor', startServer: () => bench.startFloor(), transports: ['http'] },
+        ];
+        const results = servers.map(() => []);
+        for (let round = 0; round < rounds; ++round) {
+            for (const [index, server] of servers.entries()) {
+                console.error(`Round ${round + 1} of ${rounds}: ${server.name}`);
+                results[index].push(await measure(bench, server));
+            }
         }
+        print(servers.map((server) => server.name), results.map(summarize));
+    } finally {
+        await bench.close();
     }
-    print(servers.map((server) => server.name), results.map(summarize));
-} finally {
-    await bench.close();
 }
-await isolation();
+
+const parts = { small: smallAnswers, big: bigAnswers, isolation };
+for (const [name, part] of Object.entries(parts)) {
+    if ((process.env.BENCHMARK_ONLY ?? name) === name) {
+        await part();
+    }
+}

@@ -8,21 +8,31 @@ import net from 'node:net';
 
 const REVISION = { http: '2025-11-25', sse: '2024-11-05' };
 
+const HEAD_END = Buffer.from('\r\n\r\n');
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
+
 /** One connection that carries one request at a time; takes Content-Length and chunked answers. */
 export class Wire {
     static async open(port) {
         const wire = new Wire();
         wire.socket = net.connect(port, '127.0.0.1');
         wire.socket.setNoDelay(true);
-        wire.received = '';
+        wire.forget();
         wire.socket.on('data', (part) => {
-            wire.received += part.toString('latin1');
+            wire.parts.push(part);
+            wire.received += part.length;
             wire.deliver();
         });
         wire.socket.on('close', () => wire.fail?.(new Error('The server closed the connection.')));
         wire.socket.on('error', () => {});
         await once(wire.socket, 'connect');
         return wire;
+    }
+
+    forget() {
+        this.parts = [];
+        this.received = 0;
+        this.head = undefined;
     }
 
     request(bytes) {
@@ -33,20 +43,45 @@ export class Wire {
         });
     }
 
+    get all() {
+        if (this.parts.length > 1) {
+            this.parts = [Buffer.concat(this.parts)];
+        }
+        return this.parts[0];
+    }
+
+    /** Where the body begins, once the head is there; what it says of the length. */
+    readHead() {
+        const end = this.all.indexOf(HEAD_END);
+        if (end < 0) {
+            return;
+        }
+        this.head = this.all.toString('latin1', 0, end + 2);
+        this.bodyStart = end + 4;
+        this.length = /\r\ncontent-length: *(\d+)/i.exec(this.head)?.[1];
+        this.isChunked = /chunked/i.test(this.head);
+    }
+
+    get isWhole() {
+        if (this.length !== undefined) {
+            return this.received >= this.bodyStart + Number(this.length);
+        }
+        return !this.isChunked || this.parts.at(-1).subarray(-5).equals(LAST_CHUNK) || this.all.subarray(-5).equals(LAST_CHUNK);
+    }
+
     deliver() {
-        const end = this.received.indexOf('\r\n\r\n');
-        if (end < 0 || !this.resolve) {
+        if (!this.resolve) {
             return;
         }
-        const head = this.received.slice(0, end + 2);
-        const body = this.received.slice(end + 4);
-        const length = /\r\ncontent-length: *(\d+)/i.exec(head);
-        const whole = length ? body.length >= Number(length[1]) : !/chunked/i.test(head) || body.endsWith('0\r\n\r\n');
-        if (!whole) {
+        if (this.head === undefined) {
+            this.readHead();
+        }
+        if (this.head === undefined || !this.isWhole) {
             return;
         }
-        const { resolve } = this;
-        this.received = '';
+        const { resolve, head } = this;
+        const body = this.all.toString('latin1', this.bodyStart);
+        this.forget();
         this.resolve = undefined;
         this.fail = undefined;
         resolve({ status: Number(head.slice(9, 12)), head, body });
@@ -107,7 +142,11 @@ const initialize = (transport) => ({
     params: { protocolVersion: REVISION[transport], capabilities: {}, clientInfo: { name: 'benchmark', version: '1' } },
 });
 const initialized = { jsonrpc: '2.0', method: 'notifications/initialized' };
-const callOf = (id) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'list_projects', arguments: {} } });
+
+/** What a client asks for: the tool, its arguments, and what the right answer has in it. */
+export const listProjects = { name: 'list_projects', args: {}, sign: 'WEB' };
+
+const callOf = (id, { name, args }) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: args } });
 
 /** A client over Streamable HTTP. */
 class HttpClient {
@@ -168,16 +207,16 @@ export function openClient(transport, port, key) {
 
 export const listTools = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
 
-/** One call by one client; throws when the answer is not the list of projects. */
-export async function callOnce(client, id) {
-    const answer = await client.ask(callOf(id));
-    if (!answer.includes('WEB') || answer.includes('"isError":true')) {
-        throw new Error(`That is no list of projects: ${answer}`);
+/** One call by one client; throws when it is not the right answer. */
+export async function callOnce(client, id, question = listProjects) {
+    const answer = await client.ask(callOf(id, question));
+    if (!answer.includes(question.sign) || answer.includes('"isError":true')) {
+        throw new Error(`That is no answer to ${question.name}: ${answer.slice(0, 500)}`);
     }
 }
 
 /** `calls` calls by these clients; the time of each in ms, and of all together in s. */
-export async function run(clients, calls) {
+export async function run(clients, calls, question = listProjects) {
     const times = [];
     let started = 0;
     const start = performance.now();
@@ -185,7 +224,7 @@ export async function run(clients, calls) {
         while (started < calls) {
             const id = ++started;
             const before = performance.now();
-            await callOnce(client, id);
+            await callOnce(client, id, question);
             times.push(performance.now() - before);
         }
     }));

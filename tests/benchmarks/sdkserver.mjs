@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The same work on the official TypeScript SDK's server: one tool that asks the same upstream for the
-// same projects, at /mcp (JSON answers, which is its faster way) and at /sse.
+// The same work on the official TypeScript SDK's server, at /mcp (JSON answers, which is its faster way)
+// and at /sse: one tool that asks the same upstream for the same projects, and one that passes on what it
+// is told to fetch.
 // Usage: sdkserver.mjs URL-OF-THE-UPSTREAM AUTHORIZATION
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
@@ -20,6 +21,17 @@ const TOOL = {
     inputSchema: { type: 'object', properties: { query: { type: 'string' } } },
 };
 
+const PASS_ON = {
+    name: 'pass_on',
+    description: 'Fetches a URL and gives the body as it is.',
+    inputSchema: { type: 'object', properties: { url: { type: 'string' }, options: { type: 'object' } }, required: ['url'] },
+};
+
+async function passOn({ url, options }) {
+    const response = await fetch(url, options);
+    return { content: [{ type: 'text', text: await response.text() }] };
+}
+
 async function listProjects() {
     const response = await fetch(upstream, { headers: { authorization, accept: 'application/json' } });
     const page = await response.json();
@@ -29,8 +41,9 @@ async function listProjects() {
 
 function newServer() {
     const server = new Server({ name: 'sdk', version: '1' }, { capabilities: { tools: {} } });
-    server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [TOOL] }));
-    server.setRequestHandler(CallToolRequestSchema, listProjects);
+    server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [TOOL, PASS_ON] }));
+    server.setRequestHandler(CallToolRequestSchema, ({ params }) =>
+        (params.name === PASS_ON.name ? passOn(params.arguments) : listProjects()));
     return server;
 }
 

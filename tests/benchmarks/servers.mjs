@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { EMAIL, Instance, TOKEN } from '../clients/programs.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const authorization = `Basic ${Buffer.from(`${EMAIL}:${TOKEN}`).toString('base64')}`;
+export const authorization = `Basic ${Buffer.from(`${EMAIL}:${TOKEN}`).toString('base64')}`;
 
 // One key has at most 32 sessions and, as set here, as many streams and calls as it likes.
 const CLIENTS_PER_KEY = 16;
@@ -27,7 +27,7 @@ const ROOMY = {
 };
 
 /** Starts a program and waits for its line of JSON. */
-async function start(program, args, env = process.env) {
+export async function start(program, args, env = process.env) {
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
     const exited = once(child, 'exit');
     const lines = readline.createInterface({ input: child.stdout });
@@ -56,8 +56,22 @@ export class Bench {
             bench.keys.push((await instance.createKey(`Benchmark ${i}`)).key);
         }
         await instance.server.stop();
-        writeFileSync(path.join(instance.dataFolder, 'settings.json'), JSON.stringify(settings));
+        bench.set(settings);
         return bench;
+    }
+
+    set(settings) {
+        writeFileSync(path.join(this.instance.dataFolder, 'settings.json'), JSON.stringify(settings));
+    }
+
+    /** Connects Notion as well, which is at `api` and is replayed too. */
+    async addNotion(api, token) {
+        const { instance } = this;
+        this.notionReplay = await start(process.execPath, [path.join(here, 'replay.mjs'), api]);
+        this.set({ ...ROOMY, notionApiUrl: this.notionReplay.url });
+        await instance.startServer();
+        await instance.must(['connect', 'notion', '--token-stdin'], { input: token });
+        await instance.server.stop();
     }
 
     keyOf(client) {
@@ -87,6 +101,7 @@ export class Bench {
 
     async close() {
         await this.replay.stop();
+        await this.notionReplay?.stop();
         await this.instance.stop();
     }
 }

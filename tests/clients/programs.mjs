@@ -168,6 +168,10 @@ export class Instance {
 
     /** Asks the sandbox itself, past Fairlead: what the tools' answers are held against. */
     async jira(pathAndQuery, body) {
+        return JSON.parse(await this.jiraText(pathAndQuery, body));
+    }
+
+    async jiraText(pathAndQuery, body) {
         const response = await fetch(this.sandbox.url + pathAndQuery, {
             method: body ? 'POST' : 'GET',
             headers: {
@@ -179,7 +183,7 @@ export class Instance {
         if (!response.ok) {
             throw new Error(`The sandbox answered ${response.status} to ${pathAndQuery}: ${await response.text()}`);
         }
-        return response.json();
+        return response.text();
     }
 
     async addFault(fault) {

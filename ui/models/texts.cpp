@@ -77,6 +77,7 @@ QString signInMethodText(connections::SignInMethod method)
     case connections::SignInMethod::OAuth:
         return Texts::tr("Browser sign-in");
     case connections::SignInMethod::IntegrationToken:
+    case connections::SignInMethod::ApiKey:
         return Texts::tr("Token");
     }
     return {};

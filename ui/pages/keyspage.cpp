@@ -29,6 +29,7 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
     , m_stages(new QStackedWidget(this))
     , m_list(makeTable(*m_model, tr("Keys"), this))
     , m_rename(new QPushButton(tr("Rena&me"), this))
+    , m_toolsets(new QPushButton(tr("Tool&sets…"), this))
     , m_rotate(new QPushButton(tr("Ro&tate…"), this))
     , m_revoke(new QPushButton(tr("Re&voke…"), this))
 {
@@ -44,6 +45,10 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
     connect(m_newKey, &QPushButton::clicked, this, &KeysPage::newKeyRequested);
     connect(m_configuration, &QPushButton::clicked, this, &KeysPage::configurationRequested);
     connect(m_rename, &QPushButton::clicked, this, &KeysPage::renameSelected);
+    connect(m_toolsets, &QPushButton::clicked, this, [this] {
+        if (const auto *key = selected())
+            Q_EMIT toolsetsRequested(*key);
+    });
     connect(m_rotate, &QPushButton::clicked, this, &KeysPage::askToRotate);
     connect(m_revoke, &QPushButton::clicked, this, &KeysPage::askToRevoke);
     refresh();
@@ -78,6 +83,7 @@ QWidget *KeysPage::makeList()
     auto *page = new QWidget(this);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_rename);
+    buttons->addWidget(m_toolsets);
     buttons->addWidget(m_rotate);
     buttons->addWidget(m_revoke);
     buttons->addStretch();
@@ -107,6 +113,7 @@ void KeysPage::updateButtons()
         m_selectedId = key->id;
     const bool inForce = key != nullptr && m_model->isInForce(m_list->currentIndex().row());
     m_rename->setEnabled(inForce);
+    m_toolsets->setEnabled(inForce);
     m_rotate->setEnabled(inForce);
     m_revoke->setEnabled(inForce);
 }

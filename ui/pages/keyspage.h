@@ -34,6 +34,7 @@ Q_SIGNALS:
     void configurationRequested();
     /** A key got a new secret, to be shown once. */
     void rotated(const fairlead::accounts::CreatedMcpKey &created);
+    void toolsetsRequested(const fairlead::accounts::McpKey &key);
 
 private:
     void buildLayout();
@@ -56,6 +57,7 @@ private:
     QStackedWidget *m_stages;
     QTreeView *m_list;
     QPushButton *m_rename;
+    QPushButton *m_toolsets;
     QPushButton *m_rotate;
     QPushButton *m_revoke;
     QString m_selectedId; ///< survives the reload of the list

@@ -9,6 +9,7 @@
 #include "ui/pages/keyspage.h"
 #include "ui/widgets/lineicon.h"
 #include "ui/windows/connectdialog.h"
+#include "ui/windows/toolsetsdialog.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -171,6 +172,9 @@ void MainWindow::connectPages()
     connect(m_connections, &ConnectionsPage::signInAgainRequested, this, &MainWindow::reconnect);
     connect(m_keys, &KeysPage::newKeyRequested, this, [this] { makeKey(Purpose::Key); });
     connect(m_keys, &KeysPage::configurationRequested, this, configuration);
+    connect(m_keys, &KeysPage::toolsetsRequested, this, [this](const accounts::McpKey &key) {
+        (new ToolsetsDialog(m_services, key, this))->open();
+    });
     connect(m_keys, &KeysPage::rotated, this, &MainWindow::showRotatedKey);
 }
 

@@ -30,10 +30,12 @@ bool hasOtherCredential(const Request &request)
         || !request.queryValue("api_key").isEmpty() || !request.queryValue("user_id").isEmpty();
 }
 
-/** The address for POSTs, relative to the server. */
-QByteArray messagesAddress(const QString &sessionId, const Secret &ticket)
+/** The address for POSTs, relative to the server; what was chosen for the stream goes on there. */
+QByteArray messagesAddress(const QString &sessionId, const Secret &ticket, const Request &request)
 {
     QByteArray address = "/messages?sessionId=" + sessionId.toLatin1();
+    if (request.hasQuery("toolsets"))
+        address += "&toolsets=" + request.queryValue("toolsets").toPercentEncoding(",");
     if (!ticket.isEmpty())
         address += "&ticket=" + ticket.reveal();
     return address;
@@ -99,6 +101,7 @@ void McpSseTransport::open(Exchange *exchange, const tools::Caller &caller)
         return exchange->respond(rpcRefusal(
             406, mcp::RpcCode::Refused, u"The Accept header must allow text/event-stream."_s));
     const QString id = newId(u"sse_");
+    const Request request = exchange->request();
     Secret ticket;
     if (!hasKeyInHeader(exchange->request()))
         ticket = Secret(randomBytes(ticketBytes).toHex());
@@ -106,7 +109,7 @@ void McpSseTransport::open(Exchange *exchange, const tools::Caller &caller)
     if (!stream)
         return;
     start(id, {ownerOf(caller), stream, new mcp::Session(m_server, this), caller, ticket});
-    stream->send(messagesAddress(id, ticket), "endpoint");
+    stream->send(messagesAddress(id, ticket, request), "endpoint");
 }
 
 void McpSseTransport::start(const QString &id, Entry entry)

@@ -28,9 +28,7 @@ QJsonObject linkContent(const tools::Content &content)
     return link;
 }
 
-} // namespace
-
-QJsonObject contentToJson(const tools::Content &content, Revision revision)
+QJsonObject bareContent(const tools::Content &content, Revision revision)
 {
     using Kind = tools::Content::Kind;
     switch (content.kind) {
@@ -52,6 +50,17 @@ QJsonObject contentToJson(const tools::Content &content, Revision revision)
         return textContent(u"%1: %2"_s.arg(content.name, content.uri));
     }
     return {};
+}
+
+} // namespace
+
+QJsonObject contentToJson(const tools::Content &content, Revision revision)
+{
+    QJsonObject json = bareContent(content, revision);
+    // So that a client can tell what others have written from what this server says.
+    if (!content.source.isEmpty() && revision >= Revision::V20250618)
+        json["_meta"_L1] = QJsonObject{{u"fairlead/source"_s, content.source}};
+    return json;
 }
 
 QJsonObject resourceContentsToJson(const tools::Content &content)

@@ -18,13 +18,17 @@ QJsonObject annotations(const tools::ToolDefinition &tool, Revision revision)
     // Since 2025-06-18 the title stands beside the name; sending it twice would only cost.
     if (revision == Revision::V20250326 && !tool.title.isEmpty())
         hints["title"_L1] = tool.title;
+    // What every revision says is so without a hint is left out; destructiveHint is said either
+    // way, because clients differ in what they make of none.
     if (tool.effect == tools::ToolEffect::Read) {
         hints["readOnlyHint"_L1] = true;
-        return hints;
+    } else {
+        hints["destructiveHint"_L1] = tool.effect == tools::ToolEffect::Destructive;
+        if (tool.idempotent)
+            hints["idempotentHint"_L1] = true;
     }
-    hints["readOnlyHint"_L1] = false;
-    hints["destructiveHint"_L1] = tool.effect == tools::ToolEffect::Destructive;
-    hints["idempotentHint"_L1] = tool.idempotent;
+    if (tool.service.isEmpty())
+        hints["openWorldHint"_L1] = false;
     return hints;
 }
 

@@ -43,8 +43,9 @@ Error refusedInput(const Problem &problem, const CallPurpose &purpose, int statu
 
 Error missingScope(const CallPurpose &purpose)
 {
-    const QString scope =
+    const QString usual =
         purpose.write.isEmpty() ? u"read:jira-work and read:jira-user"_s : u"write:jira-work"_s;
+    const QString scope = purpose.scopes.isEmpty() ? usual : purpose.scopes;
     return error(ErrorCode::Forbidden,
                  u"The API token for %1 lacks a scope for this (%2). Make a token with it, open "
                  "Fairlead and click Reconnect on %1."_s.arg(purpose.site, scope));

@@ -15,6 +15,7 @@ struct CallPurpose
     QString subject; ///< what a 404 means: "Issue ABC-1", "Project ABC"; empty: the site's API
     QString write; ///< of a write, what it does: "creating the issue"; empty for a read
     QString check; ///< of a write, how to see whether it happened: a sentence
+    QString scopes = {}; ///< what a scoped token needs for it; empty: the usual
 };
 
 /** The sentence for an answer that is no success. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/approvedfolders.h"
 #include "server/providers/jira/jiradirectory.h"
 #include "server/providers/jira/jiraoauth.h"
 #include "server/providers/jira/jiraprompts.h"
@@ -20,6 +21,7 @@ public:
     {
         JiraOAuth::Options oauth;
         std::chrono::seconds watchInterval{60}; ///< how often followed issues are looked at
+        const ApprovedFolders *files = nullptr; ///< outlives the event loop; null: none approved
     };
 
     /** All of what is passed by reference outlives the event loop. */
@@ -59,6 +61,8 @@ private:
     JiraOAuth m_oauth;
     JiraSessions m_sessions;
     JiraDirectory m_directory;
+    ApprovedFolders m_noFiles;
+    const ApprovedFolders &m_files;
     JiraSuggestions m_suggestions;
     JiraWatch m_watch;
     JiraResources m_resources;

@@ -2,26 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/notion/notiondefinitions.h"
 
-#include <QJsonDocument>
+#include "server/tools/schematext.h"
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::notion::definitions {
-namespace {
 
+using tools::inputSchema;
 using tools::ToolDefinition;
 using tools::ToolEffect;
-
-// Written as JSON because that is how it is read by clients.
-QJsonObject schema(const char *text)
-{
-    QJsonParseError error{};
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray(text), &error);
-    Q_ASSERT_X(error.error == QJsonParseError::NoError, "schema", text);
-    return document.object();
-}
-
-} // namespace
 
 ToolDefinition search()
 {
@@ -29,16 +18,18 @@ ToolDefinition search()
         .name = u"notion_search"_s,
         .title = u"Search Notion"_s,
         .description =
-            u"Finds Notion pages and databases by words of their title, not by content; without a "
-            "query, what was edited last. One line each. New pages may take a minute to appear."_s,
-        .inputSchema = schema(R"({"type":"object","properties":{
+            u"Finds pages and databases by words of their title; without a query, what was edited "
+            "last."_s,
+        .inputSchema = inputSchema(R"({
                 "query":{"type":"string","maxLength":200},
                 "type":{"type":"string","enum":["page","data_source"]},
-                "limit":{"type":"integer","minimum":1,"maximum":100,"description":"Default 20"},
+                "limit":{"type":"integer","minimum":1,"maximum":100},
                 "cursor":{"type":"string","maxLength":1000},
-                "connection":{"type":"string","maxLength":200,"description":"Workspace, if several are connected"}}})"),
+                "connection":{"type":"string","maxLength":200}})"),
         .outputSchema = {},
-        .effect = ToolEffect::Read};
+        .effect = ToolEffect::Read,
+        .service = u"notion"_s,
+        .endpoints = {u"POST /v1/search"_s}};
 }
 
 ToolDefinition readPage()
@@ -46,37 +37,46 @@ ToolDefinition readPage()
     return {.name = u"notion_read_page"_s,
             .title = u"Read a Notion page"_s,
             .description =
-                u"Reads one Notion page as Markdown, with its properties when it is a row of "
-                "a database. Long pages come in parts."_s,
-            .inputSchema = schema(R"({"type":"object","properties":{
+                u"One page as Markdown, with its properties when it is a row. Long pages come in "
+                "parts."_s,
+            .inputSchema = inputSchema(R"({
                 "page":{"type":"string","minLength":1,"maxLength":2048,"description":"Id or URL"},
-                "max_chars":{"type":"integer","minimum":1000,"maximum":200000,"description":"Default 20000"},
+                "max_chars":{"type":"integer","minimum":1000,"maximum":200000},
+                "include_transcript":{"type":"boolean"},
                 "cursor":{"type":"string","maxLength":100},
-                "connection":{"type":"string","maxLength":200}},
-                "required":["page"]})"),
+                "connection":{"type":"string","maxLength":200}})",
+                                       {u"page"_s}),
             .outputSchema = {},
-            .effect = ToolEffect::Read};
+            .effect = ToolEffect::Read,
+            .service = u"notion"_s,
+            .endpoints = {u"GET /v1/pages/{page_id}/markdown"_s, u"GET /v1/pages/{page_id}"_s}};
 }
 
 ToolDefinition createPage()
 {
-    return {
-        .name = u"notion_create_page"_s,
-        .title = u"Create a Notion page"_s,
-        .description =
-            u"Creates a Notion page and returns its URL: below a page, as a row of a database, or, "
-            "without a parent, at the top of the workspace where the token allows that. A wrong "
-            "property is answered with what is allowed."_s,
-        .inputSchema = schema(R"({"type":"object","properties":{
+    return {.name = u"notion_create_page"_s,
+            .title = u"Create a Notion page"_s,
+            .description =
+                u"Creates a page below a page or as a row of a database and returns its URL."_s,
+            .inputSchema = inputSchema(R"({
                 "title":{"type":"string","minLength":1,"maxLength":2000},
-                "parent":{"type":"string","maxLength":2048,"description":"Id or URL of a page, database or data source"},
+                "parent":{"type":"string","maxLength":2048,"description":"Id or URL of a page, database or data source; none: top of the workspace"},
                 "markdown":{"type":"string","maxLength":200000},
-                "properties":{"type":"object","additionalProperties":true,
-                    "description":"Of a database's row, by column name, e.g. {\"Status\":\"Done\",\"Tags\":[\"a\",\"b\"],\"Due\":\"2026-12-01\",\"Owner\":\"mia@example.com\"}"},
-                "connection":{"type":"string","maxLength":200,"description":"Workspace, if several are connected"}},
-                "required":["title"]})"),
-        .outputSchema = {},
-        .effect = ToolEffect::Write};
+                "properties":{"type":"object","additionalProperties":true,"description":"Of a row, by name: as in notion_update_properties"},
+                "new_options":{"type":"boolean"},
+                "icon":{"type":"string","maxLength":2000},
+                "cover":{"type":"string","maxLength":2000},
+                "connection":{"type":"string","maxLength":200}})",
+                                       {u"title"_s}),
+            .outputSchema = {},
+            .effect = ToolEffect::Write,
+            .service = u"notion"_s,
+            .endpoints = {u"POST /v1/pages"_s,
+                          u"GET /v1/pages/{page_id}"_s,
+                          u"GET /v1/data_sources/{data_source_id}"_s,
+                          u"GET /v1/databases/{database_id}"_s,
+                          u"GET /v1/users"_s,
+                          u"GET /v1/users/me"_s}};
 }
 
 ToolDefinition listDatabases()
@@ -86,13 +86,16 @@ ToolDefinition listDatabases()
             .description =
                 u"Lists Notion databases (data sources): title, ids, and their columns with "
                 "types."_s,
-            .inputSchema = schema(R"({"type":"object","properties":{
+            .inputSchema = inputSchema(R"({
                 "query":{"type":"string","maxLength":200,"description":"Words of the title"},
-                "limit":{"type":"integer","minimum":1,"maximum":100,"description":"Default 20"},
+                "limit":{"type":"integer","minimum":1,"maximum":100},
                 "cursor":{"type":"string","maxLength":1000},
-                "connection":{"type":"string","maxLength":200,"description":"Workspace, if several are connected"}}})"),
+                "connection":{"type":"string","maxLength":200}})"),
             .outputSchema = {},
-            .effect = ToolEffect::Read};
+            .effect = ToolEffect::Read,
+            .service = u"notion"_s,
+            .toolset = u"notion_schema"_s,
+            .endpoints = {u"POST /v1/search"_s}};
 }
 
 } // namespace fairlead::providers::notion::definitions

@@ -47,6 +47,7 @@ QString titleOf(const json::Element &richText)
 Person person(const json::Element &user)
 {
     Person result{id(user), json::line(user, "name"), {}};
+    result.isBot = json::line(user, "type") == "bot"_L1;
     if (const auto details = json::member(user, "person"))
         result.email = json::line(*details, "email");
     return result;
@@ -124,6 +125,15 @@ QStringList optionsOf(const json::Element &property, const QString &type)
     return names;
 }
 
+QString detailOf(const json::Element &property, const QString &type)
+{
+    const auto number = json::member(property, "number");
+    const auto relation = json::member(property, "relation");
+    if (type == "number"_L1 && number)
+        return json::line(*number, "format");
+    return type == "relation"_L1 && relation ? id(*relation, "data_source_id") : QString();
+}
+
 Result<DataSource> dataSourceFrom(const json::Element &element)
 {
     DataSource source;
@@ -145,7 +155,8 @@ Result<DataSource> dataSourceFrom(const json::Element &element)
         source.columns.append({json::line(property.value, "id"),
                                cleanedLine(json::fromUtf8(property.key), json::lineLimit),
                                type,
-                               optionsOf(property.value, type)});
+                               optionsOf(property.value, type),
+                               detailOf(property.value, type)});
     }
     return source;
 }
@@ -205,7 +216,7 @@ Result<PersonPage> people(const QByteArray &body)
         return failure(list.error());
     PersonPage page;
     for (const auto user : *list) {
-        if (json::line(user, "type") == "person"_L1 && !id(user).isEmpty())
+        if (!id(user).isEmpty())
             page.people.append(person(user));
     }
     page.nextCursor = nextCursor(*root);
@@ -274,6 +285,30 @@ Result<Database> database(const QByteArray &body)
         if (const QString sourceId = id(source); !sourceId.isEmpty())
             result.dataSources.append({sourceId, json::line(source, "name")});
     }
+    return result;
+}
+
+Result<RowPage> rows(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto list = results(*root);
+    if (!list)
+        return failure(list.error());
+    RowPage result;
+    for (const auto element : *list) {
+        if (json::line(element, "object") != "page"_L1)
+            continue;
+        const auto page = pageFrom(element);
+        if (!page)
+            return failure(page.error());
+        result.rows.append(*page);
+    }
+    result.nextCursor = nextCursor(*root);
+    if (const auto status = json::member(*root, "request_status"))
+        result.isIncomplete = json::line(*status, "type") == "incomplete"_L1;
     return result;
 }
 

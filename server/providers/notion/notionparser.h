@@ -19,6 +19,8 @@ namespace fairlead::providers::notion::parser {
 [[nodiscard]] Result<Page> page(const QByteArray &body);
 [[nodiscard]] Result<DataSource> dataSource(const QByteArray &body);
 [[nodiscard]] Result<Database> database(const QByteArray &body);
+/** Wikis have data sources among their rows, which are left out. */
+[[nodiscard]] Result<RowPage> rows(const QByteArray &body);
 [[nodiscard]] Result<PageMarkdown> markdown(const QByteArray &body);
 
 /** What an error answer says; empty when it is none of Notion's. */

@@ -5,6 +5,13 @@
 #include "server/providers/notion/notiondefinitions.h"
 #include "server/providers/notion/notionproxy.h"
 #include "server/providers/notion/readingtools.h"
+#include "server/providers/notion/tools/commenttools.h"
+#include "server/providers/notion/tools/contenttools.h"
+#include "server/providers/notion/tools/databasetools.h"
+#include "server/providers/notion/tools/pagetools.h"
+#include "server/providers/notion/tools/propertytools.h"
+#include "server/providers/notion/tools/toolsets.h"
+#include "server/providers/notion/tools/usertools.h"
 #include "server/providers/notion/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -29,13 +36,17 @@ using tools::ToolCall;
 NotionProvider::NotionProvider(net::HttpClient &http,
                                connections::Connections &connections,
                                connections::Credentials &credentials,
+                               const Clock &clock,
                                Options options)
     : m_apiBase(std::move(options.apiBase))
     , m_connections(connections)
+    , m_files(options.files ? *options.files : m_noFiles)
     , m_signIn(http, m_apiBase)
     , m_sessions(http, connections, credentials)
+    , m_directory(clock)
     , m_watch(NotionResources::watchedPages(m_sessions), options.watchInterval)
     , m_resources(m_sessions, m_watch)
+    , m_tools{m_sessions, m_directory, m_watch, m_files}
 {}
 
 QString NotionProvider::type() const
@@ -56,13 +67,20 @@ std::optional<ProxyRules> NotionProvider::proxyRules() const
 void NotionProvider::addTools(tools::ToolRegistry &registry)
 {
     registry.add(definitions::search(),
-                 [this](ToolCall call) { return searchNotion(m_sessions, std::move(call)); });
+                 [this](ToolCall call) { return searchNotion(m_tools, std::move(call)); });
     registry.add(definitions::readPage(),
-                 [this](ToolCall call) { return readPage(m_sessions, std::move(call)); });
+                 [this](ToolCall call) { return readPage(m_tools, std::move(call)); });
     registry.add(definitions::createPage(),
-                 [this](ToolCall call) { return createPage(m_sessions, std::move(call)); });
+                 [this](ToolCall call) { return createPage(m_tools, std::move(call)); });
     registry.add(definitions::listDatabases(),
-                 [this](ToolCall call) { return listDatabases(m_sessions, std::move(call)); });
+                 [this](ToolCall call) { return listDatabases(m_tools, std::move(call)); });
+    addDatabaseTools(registry, m_tools);
+    addPropertyTools(registry, m_tools);
+    addToolsets(registry, m_tools);
+    addContentTools(registry, m_tools);
+    addCommentTools(registry, m_tools);
+    addUserTools(registry, m_tools);
+    addPageTools(registry, m_tools);
 }
 
 void NotionProvider::addResources(tools::ResourceRegistry &registry)

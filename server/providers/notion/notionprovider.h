@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/approvedfolders.h"
 #include "server/providers/notion/notionresources.h"
 #include "server/providers/notion/notionsignin.h"
+#include "server/providers/notion/notiontools.h"
 #include "server/providers/provider.h"
 
 namespace fairlead::providers::notion {
@@ -19,12 +21,14 @@ public:
     {
         QUrl apiBase{QStringLiteral("https://api.notion.com")};
         std::chrono::seconds watchInterval{60}; ///< how often followed pages are looked at
+        const ApprovedFolders *files = nullptr; ///< outlives the event loop; null: none approved
     };
 
     /** All of what is passed by reference outlives the event loop. */
     NotionProvider(net::HttpClient &http,
                    connections::Connections &connections,
                    connections::Credentials &credentials,
+                   const Clock &clock,
                    Options options);
 
     [[nodiscard]] QString type() const override;
@@ -49,10 +53,14 @@ private:
 
     QUrl m_apiBase;
     connections::Connections &m_connections;
+    ApprovedFolders m_noFiles;
+    const ApprovedFolders &m_files; ///< for uploads
     NotionSignIn m_signIn;
     NotionSessions m_sessions;
+    NotionDirectory m_directory;
     ChangeWatch m_watch;
     NotionResources m_resources;
+    NotionTools m_tools;
 };
 
 } // namespace fairlead::providers::notion

@@ -14,6 +14,7 @@ struct Person
     QString id;
     QString name;
     QString email; ///< empty where the connection may not see it
+    bool isBot = false;
 };
 
 /** Whom a token stands for. */
@@ -38,6 +39,9 @@ struct Column
     QString name;
     QString type; ///< "title", "status", …
     QStringList options; ///< of select, multi_select and status
+    QString detail{}; ///< of a number its format, of a relation the id of the other data source
+
+    bool operator==(const Column &) const = default;
 };
 
 enum class ParentKind { Workspace, Page, Database, DataSource, Block, Other };
@@ -68,6 +72,14 @@ struct Page
     QList<PropertyValue> properties; ///< without the title
 };
 
+/** Rows of a data source. */
+struct RowPage
+{
+    QList<Page> rows;
+    QString nextCursor; ///< empty: no more
+    bool isIncomplete = false; ///< Notion gives no more than the first 10,000
+};
+
 struct DataSource
 {
     QString id;
@@ -76,6 +88,8 @@ struct DataSource
     QString edited;
     QList<Column> columns;
     bool isInTrash = false;
+
+    bool operator==(const DataSource &) const = default;
 };
 
 struct Database

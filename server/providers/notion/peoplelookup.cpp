@@ -10,9 +10,6 @@ using namespace Qt::StringLiterals;
 namespace fairlead::providers::notion {
 namespace {
 
-constexpr int peopleAtOnce = 100;
-constexpr int mostPages = 20; // a bound for a server that never ends
-
 /** Notes the person where one of the names is theirs. */
 Result<> note(PeopleIds &ids, const QStringList &names, const Person &person)
 {
@@ -46,7 +43,9 @@ QCoro::Task<Result<QString>> idOfMe(NotionSessions::Session session)
 
 } // namespace
 
-QCoro::Task<Result<PeopleIds>> idsOfPeople(NotionSessions::Session session, QStringList names)
+QCoro::Task<Result<PeopleIds>> idsOfPeople(NotionDirectory &directory,
+                                           NotionSessions::Session session,
+                                           QStringList names)
 {
     PeopleIds ids;
     if (names.removeAll(u"me"_s) > 0) {
@@ -55,18 +54,15 @@ QCoro::Task<Result<PeopleIds>> idsOfPeople(NotionSessions::Session session, QStr
             co_return failure(me.error());
         ids.insert(u"me"_s, *me);
     }
-    QString cursor;
-    for (int page = 0; page < mostPages && !names.isEmpty(); ++page) {
-        const auto found = co_await session.client->people(cursor, peopleAtOnce);
-        if (!found)
-            co_return failure(found.error());
-        for (const Person &person : found->people) {
-            if (const auto noted = note(ids, names, person); !noted)
-                co_return failure(noted.error());
-        }
-        cursor = found->nextCursor;
-        if (cursor.isEmpty())
-            break;
+    if (names.isEmpty())
+        co_return ids;
+    const auto people = co_await directory.people(session);
+    if (!people)
+        co_return failure(people.error());
+    for (const Person &person : *people) {
+        const auto noted = person.isBot ? Result<>() : note(ids, names, person);
+        if (!noted)
+            co_return failure(noted.error());
     }
     co_return ids;
 }

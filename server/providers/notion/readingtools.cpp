@@ -22,11 +22,6 @@ using tools::ToolResult;
 constexpr int defaultLimit = 20;
 constexpr int defaultChars = 20'000;
 
-QString textOf(const ToolCall &call, QLatin1StringView name)
-{
-    return call.arguments.value(name).toString();
-}
-
 SearchWish wishOf(const ToolCall &call)
 {
     SearchWish wish;
@@ -36,17 +31,16 @@ SearchWish wishOf(const ToolCall &call)
     return wish;
 }
 
-QCoro::Task<Result<ToolResult>> answered(const NotionSessions &sessions,
+QCoro::Task<Result<ToolResult>> answered(NotionTools notion,
                                          ToolCall call,
                                          SearchWish wish,
                                          QString (*textOfAll)(const FoundPage &))
 {
-    const auto connection = sessions.choice().choose(call.caller, textOf(call, "connection"_L1));
-    if (!connection)
-        co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.caller, call.cancellation);
-    auto found = co_await session.client->search(wish);
-    found = sessions.choice().noted(*connection, std::move(found));
+    const auto session = co_await workspaceTarget(notion, std::move(call));
+    if (!session)
+        co_return failure(session.error());
+    auto found = co_await session->client->search(wish);
+    found = notion.sessions.choice().noted(session->connection, std::move(found));
     if (!found)
         co_return failure(found.error());
     co_return ToolResult::fromText(textOfAll(*found));
@@ -98,35 +92,25 @@ QString partText(const PageText &page, const ReadCursor &cursor, int limit)
     return result.isEmpty() ? u"[Nothing more.]"_s : result;
 }
 
-/** What no connection has. */
-Error nowhere(const QString &id, const QList<Connection> &connections)
-{
-    return {.code = ErrorCode::NotFound,
-            .message =
-                u"Page %1 is in none of the connected workspaces (%2), or is not shared with the "
-                "connections. To share it, open it in Notion and choose ••• → Connections."_s.arg(
-                    bareId(id), ConnectionChoice::labelsOf(connections).join(u", "_s))};
-}
-
 } // namespace
 
-QCoro::Task<Result<ToolResult>> searchNotion(const NotionSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> searchNotion(NotionTools notion, ToolCall call)
 {
     SearchWish wish = wishOf(call);
     const QString type = textOf(call, "type"_L1);
     if (!type.isEmpty())
         wish.kind = type == "page"_L1 ? SearchWish::Kind::Pages : SearchWish::Kind::DataSources;
-    co_return co_await answered(sessions, std::move(call), std::move(wish), text::searchText);
+    co_return co_await answered(notion, std::move(call), std::move(wish), text::searchText);
 }
 
-QCoro::Task<Result<ToolResult>> listDatabases(const NotionSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> listDatabases(NotionTools notion, ToolCall call)
 {
     SearchWish wish = wishOf(call);
     wish.kind = SearchWish::Kind::DataSources;
-    co_return co_await answered(sessions, std::move(call), std::move(wish), text::databasesText);
+    co_return co_await answered(notion, std::move(call), std::move(wish), text::databasesText);
 }
 
-QCoro::Task<Result<ToolResult>> readPage(const NotionSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> readPage(NotionTools notion, ToolCall call)
 {
     const auto id = notionId(textOf(call, "page"_L1), "page"_L1);
     if (!id)
@@ -134,23 +118,26 @@ QCoro::Task<Result<ToolResult>> readPage(const NotionSessions &sessions, ToolCal
     const auto cursor = readCursor(textOf(call, "cursor"_L1));
     if (!cursor)
         co_return failure(cursor.error());
-    const auto connections = sessions.choice().fitting(call.caller, textOf(call, "connection"_L1));
+    const auto connections = likelyConnections(notion, call, *id);
     if (!connections)
         co_return failure(connections.error());
     const int limit = call.arguments.value("max_chars"_L1).toInt(defaultChars);
+    const bool withTranscripts = call.arguments.value("include_transcript"_L1).toBool();
     std::optional<Error> failed;
     for (const Connection &connection : *connections) {
-        const auto session = sessions.open(connection, call.caller, call.cancellation);
-        auto page = co_await readPageText(session, *id, cursor->start + limit);
-        page = sessions.choice().noted(connection, std::move(page));
-        if (page)
+        const auto session = notion.sessions.open(connection, call.caller, call.cancellation);
+        auto page = co_await readPageText(session, *id, cursor->start + limit, withTranscripts);
+        page = notion.sessions.choice().noted(connection, std::move(page));
+        if (page) {
+            notion.directory.noteConnection(connection, *id);
             co_return ToolResult::fromText(partText(*page, *cursor, limit));
+        }
         if (connections->size() == 1 || page.error().code == ErrorCode::Cancelled)
             co_return failure(page.error());
         if (!failed && page.error().code != ErrorCode::NotFound)
             failed = page.error();
     }
-    co_return failure(failed ? *failed : nowhere(*id, *connections));
+    co_return failure(failed ? *failed : nowhere(u"Page"_s, *id, *connections));
 }
 
 } // namespace fairlead::providers::notion

@@ -7,6 +7,7 @@
 #include "server/providers/notion/notionaddress.h"
 #include "server/providers/notion/notionid.h"
 #include "server/providers/notion/notiontext.h"
+#include "server/providers/notion/pagelooks.h"
 #include "server/providers/notion/pageparent.h"
 #include "server/providers/notion/peoplelookup.h"
 
@@ -26,6 +27,8 @@ struct Wish
     QString markdown;
     QString parent; ///< canonical id; empty: none
     QJsonObject properties;
+    QJsonObject looks; ///< icon and cover as a request has them
+    bool mayAddOptions = false;
 };
 
 /** Where it goes, and over which connection. */
@@ -34,11 +37,6 @@ struct Place
     NotionSessions::Session session;
     PageParent parent;
 };
-
-QString textOf(const ToolCall &call, QLatin1StringView name)
-{
-    return call.arguments.value(name).toString();
-}
 
 Result<Wish> wishOf(const ToolCall &call)
 {
@@ -49,6 +47,11 @@ Result<Wish> wishOf(const ToolCall &call)
                        u"Argument \"title\" is empty, but a page needs one."_s);
     wish.markdown = textOf(call, "markdown"_L1);
     wish.properties = call.arguments.value("properties"_L1).toObject();
+    wish.mayAddOptions = call.arguments.value("new_options"_L1).toBool();
+    const auto looks = pageLooks(textOf(call, "icon"_L1), textOf(call, "cover"_L1));
+    if (!looks)
+        return failure(looks.error());
+    wish.looks = *looks;
     const QString parent = textOf(call, "parent"_L1);
     if (parent.trimmed().isEmpty()) {
         if (wish.properties.isEmpty())
@@ -64,28 +67,25 @@ Result<Wish> wishOf(const ToolCall &call)
     return wish;
 }
 
-QCoro::Task<Result<Place>> topPlace(const NotionSessions &sessions, ToolCall call)
+QCoro::Task<Result<Place>> topPlace(NotionTools notion, ToolCall call)
 {
-    const auto connection = co_await sessions.choice().chooseAsking(call);
-    if (!connection)
-        co_return failure(connection.error());
-    // A person may have taken minutes over the form.
-    if (const auto current = sessions.choice().current(*connection); !current)
-        co_return failure(current.error());
-    co_return Place{sessions.open(*connection, call.caller, call.cancellation), {}};
+    const auto session = co_await workspaceTarget(notion, std::move(call));
+    if (!session)
+        co_return failure(session.error());
+    co_return Place{*session, {}};
 }
 
 /** The workspace that has the parent. */
-QCoro::Task<Result<Place>> placeOf(const NotionSessions &sessions, ToolCall call, Wish wish)
+QCoro::Task<Result<Place>> placeOf(NotionTools notion, ToolCall call, Wish wish)
 {
-    const auto connections = sessions.choice().fitting(call.caller, textOf(call, "connection"_L1));
+    const auto connections = likelyConnections(notion, call, wish.parent);
     if (!connections)
         co_return failure(connections.error());
     std::optional<Error> failed;
     for (const Connection &connection : *connections) {
-        const auto session = sessions.open(connection, call.caller, call.cancellation);
+        const auto session = notion.sessions.open(connection, call.caller, call.cancellation);
         auto parent = co_await pageParent(session, wish.parent, !wish.properties.isEmpty());
-        parent = sessions.choice().noted(connection, std::move(parent));
+        parent = notion.sessions.choice().noted(connection, std::move(parent));
         if (parent)
             co_return Place{session, *parent};
         if (parent.error().code == ErrorCode::Cancelled)
@@ -96,7 +96,7 @@ QCoro::Task<Result<Place>> placeOf(const NotionSessions &sessions, ToolCall call
     co_return failure(*failed);
 }
 
-QCoro::Task<Result<QJsonObject>> propertiesOf(Place place, Wish wish)
+QCoro::Task<Result<QJsonObject>> propertiesOf(NotionTools notion, Place place, Wish wish)
 {
     if (!place.parent.source) {
         if (wish.properties.isEmpty())
@@ -107,10 +107,11 @@ QCoro::Task<Result<QJsonObject>> propertiesOf(Place place, Wish wish)
             "\"properties\" out or pass a database as \"parent\"."_s);
     }
     const QList<Column> &columns = place.parent.source->columns;
-    const auto people = co_await idsOfPeople(place.session, peopleIn(wish.properties, columns));
+    const auto people =
+        co_await idsOfPeople(notion.directory, place.session, peopleIn(wish.properties, columns));
     if (!people)
         co_return failure(people.error());
-    co_return rowProperties(wish.title, wish.properties, columns, *people);
+    co_return rowProperties(wish.title, wish.properties, columns, *people, wish.mayAddOptions);
 }
 
 QJsonObject parentObject(const PageParent &parent)
@@ -122,12 +123,12 @@ QJsonObject parentObject(const PageParent &parent)
     return {{"type"_L1, "workspace"_L1}, {"workspace"_L1, true}};
 }
 
-QCoro::Task<Result<Page>> create(Place place, Wish wish)
+QCoro::Task<Result<Page>> create(NotionTools notion, Place place, Wish wish)
 {
-    const auto properties = co_await propertiesOf(place, wish);
+    const auto properties = co_await propertiesOf(notion, place, wish);
     if (!properties)
         co_return failure(properties.error());
-    QJsonObject page;
+    QJsonObject page = wish.looks;
     page.insert("parent"_L1, parentObject(place.parent));
     page.insert("properties"_L1, *properties);
     if (!wish.markdown.trimmed().isEmpty())
@@ -163,20 +164,20 @@ ToolResult created(const NotionSessions::Session &session, const Page &page, con
 
 } // namespace
 
-QCoro::Task<Result<ToolResult>> createPage(const NotionSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> createPage(NotionTools notion, ToolCall call)
 {
     const auto wish = wishOf(call);
     if (!wish)
         co_return failure(wish.error());
-    auto placing =
-        wish->parent.isEmpty() ? topPlace(sessions, call) : placeOf(sessions, call, *wish);
+    auto placing = wish->parent.isEmpty() ? topPlace(notion, call) : placeOf(notion, call, *wish);
     const auto place = co_await placing;
     if (!place)
         co_return failure(place.error());
-    auto page = co_await create(*place, *wish);
-    page = sessions.choice().noted(place->session.connection, std::move(page));
+    auto page = co_await create(notion, *place, *wish);
+    page = notion.sessions.choice().noted(place->session.connection, std::move(page));
     if (!page)
         co_return failure(page.error());
+    notion.directory.noteConnection(place->session.connection, page->id);
     co_return created(place->session, *page, wish->title);
 }
 

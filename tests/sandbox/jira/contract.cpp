@@ -55,7 +55,12 @@ Contract::Operation operationFrom(const QJsonObject &json)
 
 Contract::Contract()
 {
-    const QJsonObject document = sandboxData(u"jira-openapi.json"_s);
+    for (const QString &file : {u"jira-openapi.json"_s, u"jira-software-openapi.json"_s, u"jira-others.json"_s})
+        add(sandboxData(file));
+}
+
+void Contract::add(const QJsonObject &document)
+{
     const QJsonObject paths = document["paths"_L1].toObject();
     for (auto it = paths.begin(); it != paths.end(); ++it) {
         Path path{.segments = it.key().split(u'/'), .methods = {}};

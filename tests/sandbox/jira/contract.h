@@ -9,8 +9,8 @@
 namespace fairlead::sandbox {
 
 /**
- * What Atlassian's OpenAPI document says about requests, read from the trimmed copy in data/.
- * Finds the operation of a request and tells what the document would refuse about it.
+ * What Atlassian's OpenAPI documents say about requests, read from the trimmed copies in data/.
+ * Finds the operation of a request and tells what they would refuse about it.
  */
 class Contract
 {
@@ -34,7 +34,7 @@ public:
         bool isKnown = false; ///< Jira has it; served only with an operation
     };
 
-    /** Reads the copy that is built into the library. */
+    /** Reads the copies that are built into the library. */
     Contract();
 
     [[nodiscard]] Match match(const QByteArray &method, const QString &path) const;
@@ -50,6 +50,8 @@ private:
         QStringList segments;
         QByteArrayList methods;
     };
+
+    void add(const QJsonObject &document);
 
     QList<Path> m_paths;
     QList<Operation> m_operations;

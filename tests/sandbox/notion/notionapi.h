@@ -25,11 +25,14 @@ using NotionHandler = std::function<Response(const NotionCall &)>;
 /** One line of the table of endpoints. Without a handler Notion has it and the sandbox has not. */
 struct NotionRoute
 {
+    enum class Body { Json, Form };
+
     QByteArray method;
     QString pattern; ///< "/v1/pages/{page_id}"
     NotionCapability capability = NotionCapability::None;
     NotionHandler handler{};
     QStringList query{}; ///< the query parameters that it takes
+    Body body = Body::Json;
 };
 
 } // namespace fairlead::sandbox

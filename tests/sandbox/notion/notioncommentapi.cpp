@@ -47,7 +47,53 @@ QList<NotionRoute> NotionCommentApi::routes()
          u"/v1/comments/{comment_id}"_s,
          ReadComments,
          [this](auto &call) { return get(call); }},
+        {"PATCH",
+         u"/v1/comments/{comment_id}"_s,
+         InsertComments,
+         [this](auto &call) { return update(call); }},
+        {"DELETE",
+         u"/v1/comments/{comment_id}"_s,
+         InsertComments,
+         [this](auto &call) { return remove(call); }},
     };
+}
+
+NotionComment *NotionCommentApi::own(const NotionCall &call)
+{
+    for (NotionComment &comment : m_workspace.comments) {
+        if (comment.id == call.path[u"comment_id"_s] && comment.connectionId == call.caller.id
+            && sees(call.caller, comment.pageId))
+            return &comment;
+    }
+    return nullptr;
+}
+
+Response NotionCommentApi::update(const NotionCall &call)
+{
+    NotionComment *comment = own(call);
+    if (!comment)
+        return notionNotFound(u"comment"_s, call.path[u"comment_id"_s], call.caller);
+    const QString unknown =
+        notionUnknownMember(call.body, {u"rich_text"_s, u"markdown"_s}, u"body"_s);
+    if (!unknown.isEmpty())
+        return notionInvalid(unknown);
+    const Result<QJsonArray> words = readWords(call.body);
+    if (!words)
+        return notionInvalid(words.error().message);
+    comment->richText = *words;
+    comment->edited = m_workspace.now();
+    return notionOk(NotionRenderer::comment(*comment));
+}
+
+Response NotionCommentApi::remove(const NotionCall &call)
+{
+    const NotionComment *comment = own(call);
+    if (!comment)
+        return notionNotFound(u"comment"_s, call.path[u"comment_id"_s], call.caller);
+    const NotionComment gone = *comment;
+    m_workspace.comments.removeIf(
+        [&gone](const NotionComment &each) { return each.id == gone.id; });
+    return notionOk(NotionRenderer::comment(gone));
 }
 
 bool NotionCommentApi::sees(const NotionConnection &caller, const QString &pageId) const
@@ -163,6 +209,7 @@ Response NotionCommentApi::create(const NotionCall &call)
         return *refused;
     comment.richText = *words;
     comment.authorId = call.caller.authorId();
+    comment.connectionId = call.caller.id;
     comment.created = m_workspace.now();
     m_workspace.comments.append(comment);
     return notionOk(NotionRenderer::comment(comment));

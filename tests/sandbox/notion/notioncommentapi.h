@@ -7,7 +7,7 @@
 
 namespace fairlead::sandbox {
 
-/** Comments on pages. */
+/** Comments on pages. What a connection wrote, only that connection changes. */
 class NotionCommentApi
 {
 public:
@@ -21,6 +21,9 @@ private:
     [[nodiscard]] Response list(const NotionCall &call);
     [[nodiscard]] Response get(const NotionCall &call);
     [[nodiscard]] Response create(const NotionCall &call);
+    [[nodiscard]] Response update(const NotionCall &call);
+    [[nodiscard]] Response remove(const NotionCall &call);
+    [[nodiscard]] NotionComment *own(const NotionCall &call);
     [[nodiscard]] std::optional<Response> readPlace(const NotionCall &call, NotionComment &comment);
     [[nodiscard]] Result<> readName(const NotionCall &call, NotionComment &comment) const;
     [[nodiscard]] bool sees(const NotionConnection &caller, const QString &pageId) const;

@@ -66,12 +66,24 @@ struct NotionTimes
     QString editedBy;
 };
 
+/** One block as answers show it, without what is the same for all of them. */
+struct NotionBlock
+{
+    QString id;
+    QString type;
+    QJsonObject content; ///< what stands under the type's name
+    QList<NotionBlock> children;
+    NotionTimes times;
+};
+
 struct NotionPage
 {
     QString id;
     NotionParent parent;
     QMap<QString, QJsonValue> values; ///< by property id, as answers show them
     QString content; ///< Markdown, with a mark for each child (NotionMarkdown)
+    QList<NotionBlock> blocks; ///< the same as blocks, when they were last asked for
+    QString blocksText; ///< the content that they were made of
     QJsonValue icon = QJsonValue::Null;
     QJsonValue cover = QJsonValue::Null;
     NotionTimes times;
@@ -100,6 +112,13 @@ struct NotionProperty
     QJsonObject config; ///< what stands under the type's name
 };
 
+struct NotionTemplate
+{
+    QString id; ///< of the page that is copied
+    QString name;
+    bool isDefault = false;
+};
+
 struct NotionDataSource
 {
     QString id;
@@ -107,6 +126,58 @@ struct NotionDataSource
     QString title;
     QList<NotionProperty> properties;
     NotionTimes times;
+    QList<NotionTemplate> templates;
+};
+
+struct NotionView
+{
+    QString id;
+    QString databaseId;
+    QString dataSourceId;
+    QString name;
+    QString type; ///< "table", "board", …
+    QJsonObject filter; ///< as a query has it; empty: none
+    QJsonArray sorts;
+    NotionTimes times;
+};
+
+/** The rows that a view had when it was asked; kept for a quarter of an hour. */
+struct NotionViewQuery
+{
+    QString id;
+    QString viewId;
+    QStringList pageIds;
+    QDateTime expires;
+};
+
+struct NotionUpload
+{
+    QString id;
+    QString ownerId; ///< the connection that started it: for others it does not exist
+    QString status; ///< "pending" or "uploaded"
+    QString filename;
+    QString contentType;
+    int partCount = 0; ///< of multi_part; 0: single_part
+    QMap<int, QByteArray> parts; ///< what has been sent; part 1 of single_part
+    QDateTime created;
+    bool isAttached = false; ///< then it never expires
+};
+
+/** A block in the trash, and where it was. */
+struct NotionTrashedBlock
+{
+    QString pageId;
+    NotionBlock block;
+};
+
+struct NotionTask
+{
+    QString id;
+    QString ownerId;
+    QString operation; ///< "update_page_markdown"
+    QJsonObject result;
+    QDateTime done; ///< until then it is running
+    QDateTime created;
 };
 
 struct NotionComment
@@ -119,6 +190,8 @@ struct NotionComment
     QDateTime created;
     QString nameType; ///< "user", "integration" or "custom"
     QString name;
+    QString connectionId{}; ///< of the connection that wrote it: no other may change it
+    QDateTime edited{}; ///< invalid: never
 };
 
 } // namespace fairlead::sandbox

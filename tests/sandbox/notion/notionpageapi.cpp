@@ -4,6 +4,7 @@
 
 #include "tests/sandbox/notion/notionanswers.h"
 #include "tests/sandbox/notion/notionblocks.h"
+#include "tests/sandbox/notion/notionblocktext.h"
 #include "tests/sandbox/notion/notionmarkdown.h"
 #include "tests/sandbox/notion/notionmarkdownedit.h"
 #include "tests/sandbox/notion/notionproperties.h"
@@ -15,6 +16,8 @@ namespace fairlead::sandbox {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype longestAtOnce = 20'000;
 
 Response archived()
 {
@@ -187,10 +190,10 @@ Result<> NotionPageApi::readContent(const NotionCall &call, NotionPage &page)
     }
     if (!body.contains(blocks))
         return {};
-    const Result<QString> read = markdownOfBlocks(body[blocks], u"body."_s + blocks);
+    const auto read = readBlocks(body[blocks], u"body."_s + blocks, m_workspace, call.caller);
     if (!read)
         return tl::unexpected(read.error());
-    page.content = *read;
+    page.content = contentOfBlocks(*read);
     return {};
 }
 
@@ -350,7 +353,33 @@ Response NotionPageApi::updateMarkdown(const NotionCall &call)
     trash(lost);
     page->content = content;
     touch(call, *page);
+    // Done at once here, but said to be done later, as Notion does with much text.
+    if (call.body["allow_async"_L1].toBool() && call.request.body.size() > longestAtOnce)
+        return later(call, u"update_page_markdown"_s, *page);
     return notionOk(markdownObject(page->id, markdown.page(*page)));
+}
+
+Response NotionPageApi::later(const NotionCall &call,
+                              const QString &operation,
+                              const NotionPage &page)
+{
+    const NotionTask task{.id = NotionWorkspace::newId(),
+                          .ownerId = call.caller.id,
+                          .operation = operation,
+                          .result = {{u"object"_s, u"page"_s}, {u"id"_s, page.id}},
+                          .done = m_workspace.now().addSecs(5),
+                          .created = m_workspace.now()};
+    m_workspace.tasks.append(task);
+    Response response =
+        notionOk({{u"object"_s, u"async_task"_s},
+                  {u"id"_s, task.id},
+                  {u"status"_s, u"queued"_s},
+                  {u"status_url"_s, u"https://api.notion.com/v1/async_tasks/"_s + task.id},
+                  {u"created_time"_s, notionTime(task.created)},
+                  {u"operation"_s, QJsonObject{{u"surface"_s, u"rest"_s}, {u"name"_s, operation}}},
+                  {u"poll_after_seconds"_s, 2}});
+    response.status = 202;
+    return response;
 }
 
 void NotionPageApi::trash(const QStringList &ids)

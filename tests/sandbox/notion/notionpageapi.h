@@ -32,6 +32,9 @@ private:
                                                       const NotionParent &parent);
     [[nodiscard]] Result<> readContent(const NotionCall &call, NotionPage &page);
     [[nodiscard]] Response added(const NotionCall &call, const NotionPage &page);
+    [[nodiscard]] Response later(const NotionCall &call,
+                                 const QString &operation,
+                                 const NotionPage &page);
     void touch(const NotionCall &call, NotionPage &page);
     void trash(const QStringList &ids);
 

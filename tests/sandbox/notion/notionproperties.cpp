@@ -4,6 +4,7 @@
 
 #include "tests/sandbox/notion/notionanswers.h"
 #include "tests/sandbox/notion/notionrichtext.h"
+#include "tests/sandbox/notion/notionuploads.h"
 
 namespace fairlead::sandbox {
 
@@ -121,7 +122,8 @@ Result<QJsonValue> NotionProperties::read(const NotionProperty &property,
         return readShortText(type, sent, path);
     if (type == "select"_L1 || type == "status"_L1)
         return sent.isNull() ? Result<QJsonValue>(sent) : readOption(property, sent, path);
-    if (type == "multi_select"_L1 || type == "people"_L1 || type == "relation"_L1)
+    if (type == "multi_select"_L1 || type == "people"_L1 || type == "relation"_L1
+        || type == "files"_L1)
         return readList(property, sent, path);
     return failure(ErrorCode::InvalidInput,
                    u"%1 cannot be updated: the values of %2 properties are made by Notion."_s.arg(
@@ -176,6 +178,8 @@ Result<QJsonValue> NotionProperties::readItem(const NotionProperty &property,
                                               const QJsonValue &sent,
                                               const QString &path)
 {
+    if (property.type == "files"_L1)
+        return readFile(sent, path);
     const QString id = notionId(sent["id"_L1].toString());
     if (id.isEmpty())
         return complaint(path + u".id"_s, u"a valid uuid"_s, sent["id"_L1]);
@@ -192,6 +196,24 @@ Result<QJsonValue> NotionProperties::readItem(const NotionProperty &property,
             u"Could not find page with ID: %1. Make sure the relevant pages and "
             "databases are shared with your integration \"%2\"."_s.arg(id, m_caller.name));
     return QJsonValue(QJsonObject{{u"id"_s, id}});
+}
+
+Result<QJsonValue> NotionProperties::readFile(const QJsonValue &sent, const QString &path)
+{
+    QJsonObject file = sent.toObject();
+    // What is there already comes back as it was read.
+    if (NotionUploads::isStored(file))
+        return QJsonValue(file);
+    if (file.contains("file"_L1))
+        return complaint(path + u".file_upload"_s, u"defined"_s, QJsonValue::Undefined);
+    const Result<QJsonObject> media = NotionUploads(m_workspace).readMedia(file, path, m_caller);
+    if (!media)
+        return tl::unexpected(media.error());
+    QJsonObject result = *media;
+    result.remove(u"caption"_s);
+    if (sent["name"_L1].isString())
+        result.insert(u"name"_s, sent["name"_L1]);
+    return QJsonValue(result);
 }
 
 void NotionProperties::addOption(const NotionPage &page,

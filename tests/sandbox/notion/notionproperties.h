@@ -32,6 +32,7 @@ private:
     [[nodiscard]] Result<QJsonValue> readItem(const NotionProperty &property,
                                               const QJsonValue &sent,
                                               const QString &path);
+    [[nodiscard]] Result<QJsonValue> readFile(const QJsonValue &sent, const QString &path);
     void addOption(const NotionPage &page, const QString &propertyId, const QJsonValue &option);
 
     NotionWorkspace &m_workspace;

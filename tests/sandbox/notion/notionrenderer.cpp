@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestUpload = 5'242'880;
-
 QJsonObject reference(const QString &userId)
 {
     return {{u"object"_s, u"user"_s}, {u"id"_s, userId}};
@@ -62,11 +60,12 @@ QJsonObject NotionRenderer::bot(const NotionConnection &connection) const
             {u"avatar_url"_s, QJsonValue::Null},
             {u"type"_s, u"bot"_s},
             {u"bot"_s,
-             QJsonObject{{u"owner"_s, owner},
-                         {u"workspace_id"_s, m_workspace.id},
-                         {u"workspace_name"_s, m_workspace.name},
-                         {u"workspace_limits"_s,
-                          QJsonObject{{u"max_file_upload_size_in_bytes"_s, largestUpload}}}}}};
+             QJsonObject{
+                 {u"owner"_s, owner},
+                 {u"workspace_id"_s, m_workspace.id},
+                 {u"workspace_name"_s, m_workspace.name},
+                 {u"workspace_limits"_s,
+                  QJsonObject{{u"max_file_upload_size_in_bytes"_s, m_workspace.largestUpload}}}}}};
 }
 
 QJsonObject NotionRenderer::whole(const QString &userId) const
@@ -206,7 +205,8 @@ QJsonObject NotionRenderer::comment(const NotionComment &comment)
             {u"parent"_s, QJsonObject{{u"type"_s, u"page_id"_s}, {u"page_id"_s, comment.pageId}}},
             {u"discussion_id"_s, comment.discussionId},
             {u"created_time"_s, notionTime(comment.created)},
-            {u"last_edited_time"_s, notionTime(comment.created)},
+            {u"last_edited_time"_s,
+             notionTime(comment.edited.isValid() ? comment.edited : comment.created)},
             {u"created_by"_s, reference(comment.authorId)},
             {u"rich_text"_s, comment.richText},
             {u"display_name"_s,

@@ -5,6 +5,8 @@
 #include "tests/sandbox/notion/notionproperties.h"
 #include "tests/sandbox/notion/notionrichtext.h"
 
+#include <QUuid>
+
 namespace fairlead::sandbox {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,12 @@ QJsonValue emoji(const QJsonValue &icon)
 {
     return icon.isString() ? QJsonValue(QJsonObject{{u"type"_s, u"emoji"_s}, {u"emoji"_s, icon}})
                            : QJsonValue(QJsonValue::Null);
+}
+
+/** The same at each start. */
+QString derivedId(const QString &id, const QByteArray &name)
+{
+    return QUuid::createUuidV5(QUuid::fromString(id), name).toString(QUuid::WithoutBraces);
 }
 
 NotionParent parentOf(const QJsonValue &json)
@@ -50,6 +58,8 @@ private:
     [[nodiscard]] NotionTimes times(const QJsonValue &json) const;
     void addConnection(const QJsonObject &json);
     void addDatabase(const QJsonObject &json);
+    void addViews(const NotionDatabase &database, const NotionDataSource &source);
+    static void addTemplates(NotionDataSource &source);
     void addPage(const QJsonObject &json);
     [[nodiscard]] QJsonValue value(const NotionProperty &property, const QJsonValue &json) const;
 
@@ -133,8 +143,48 @@ void Filler::addDatabase(const QJsonObject &json)
                                   .type = property["type"_L1].toString(),
                                   .config = property["config"_L1].toObject()});
     database.dataSourceIds = {source.id};
+    addViews(database, source);
+    addTemplates(source);
     m_workspace.databases.push_back(database);
     m_workspace.dataSources.push_back(source);
+}
+
+void Filler::addViews(const NotionDatabase &database, const NotionDataSource &source)
+{
+    NotionView view{.id = derivedId(database.id, "all"),
+                    .databaseId = database.id,
+                    .dataSourceId = source.id,
+                    .name = u"All"_s,
+                    .type = u"table"_s,
+                    .filter = {},
+                    .sorts = {},
+                    .times = database.times};
+    m_workspace.views.append(view);
+    for (const NotionProperty &property : source.properties) {
+        if (property.type != "status"_L1)
+            continue;
+        view.id = derivedId(database.id, "open");
+        view.name = u"Open"_s;
+        view.type = u"board"_s;
+        view.filter = {{u"property"_s, property.name},
+                       {u"status"_s, QJsonObject{{u"does_not_equal"_s, u"Done"_s}}}};
+        view.sorts = {QJsonObject{{u"property"_s, u"Due"_s}, {u"direction"_s, u"ascending"_s}}};
+        m_workspace.views.append(view);
+    }
+}
+
+void Filler::addTemplates(NotionDataSource &source)
+{
+    // Only what is written down again and again has templates.
+    const bool isMeetings = source.title.startsWith("Meeting"_L1);
+    if (!isMeetings && !source.title.startsWith("Product"_L1))
+        return;
+    const QStringList names = isMeetings ? QStringList{u"Stand-up"_s, u"Retro"_s, u"Planning"_s}
+                                         : QStringList{u"Product spec"_s};
+    for (const QString &name : names)
+        source.templates.append({.id = derivedId(source.id, name.toUtf8()),
+                                 .name = name,
+                                 .isDefault = name == names.first()});
 }
 
 QJsonValue Filler::value(const NotionProperty &property, const QJsonValue &json) const

@@ -132,7 +132,7 @@ std::optional<Response> NotionService::refused(const Request &request,
             400, version.isEmpty() ? u"missing_version"_s : u"validation_error"_s, wrong);
     if (!route.handler)
         return notionNotServed(QString::fromLatin1(route.method) + u' ' + route.pattern);
-    if (request.body.size() > largestBody)
+    if (route.body == NotionRoute::Body::Json && request.body.size() > largestBody)
         return notionInvalid(
             u"body.length should be ≤ `512000`, instead was `%1`."_s.arg(request.body.size()));
     if (caller.missing.contains(route.capability))
@@ -156,8 +156,9 @@ Response NotionService::answer(const Request &request)
     const Result<QHash<QString, QString>> path = pathIds(match.path);
     if (!path)
         return notionInvalid(path.error().message);
-    const QJsonDocument document = QJsonDocument::fromJson(request.body);
-    if (!request.body.isEmpty() && !document.isObject())
+    const bool isJson = match.route->body == NotionRoute::Body::Json;
+    const QJsonDocument document = isJson ? QJsonDocument::fromJson(request.body) : QJsonDocument();
+    if (isJson && !request.body.isEmpty() && !document.isObject())
         return notionError(400, u"invalid_json"_s, u"Error parsing JSON body."_s);
     return match.route->handler(
         {.request = request, .caller = *caller, .path = *path, .body = document.object()});

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sandbox/notion/notionsite.h"
 
+#include "tests/sandbox/notion/notionblockapi.h"
 #include "tests/sandbox/notion/notioncommentapi.h"
 #include "tests/sandbox/notion/notionlookupapi.h"
+#include "tests/sandbox/notion/notionmoveapi.h"
 #include "tests/sandbox/notion/notionpageapi.h"
+#include "tests/sandbox/notion/notionschemaapi.h"
 #include "tests/sandbox/notion/notionseed.h"
+#include "tests/sandbox/notion/notionuploadapi.h"
+#include "tests/sandbox/notion/notionviewapi.h"
 #include "tests/sandbox/sandboxdata.h"
 
 #include <optional>
@@ -19,32 +24,13 @@ namespace {
 /** What Notion has beyond what is served here. */
 QList<NotionRoute> routesNotServed()
 {
-    return {{"POST", u"/v1/pages/{page_id}/move"_s},
-            {"GET", u"/v1/pages/{page_id}/properties/{property_id}"_s},
-            {"GET", u"/v1/blocks/{block_id}"_s},
-            {"PATCH", u"/v1/blocks/{block_id}"_s},
-            {"DELETE", u"/v1/blocks/{block_id}"_s},
-            {"GET", u"/v1/blocks/{block_id}/children"_s},
-            {"PATCH", u"/v1/blocks/{block_id}/children"_s},
-            {"PATCH", u"/v1/data_sources/{data_source_id}"_s},
+    return {{"GET", u"/v1/pages/{page_id}/properties/{property_id}"_s},
             {"POST", u"/v1/data_sources"_s},
-            {"GET", u"/v1/data_sources/{data_source_id}/templates"_s},
             {"PATCH", u"/v1/databases/{database_id}"_s},
-            {"POST", u"/v1/databases"_s},
-            {"PATCH", u"/v1/comments/{comment_id}"_s},
-            {"DELETE", u"/v1/comments/{comment_id}"_s},
-            {"POST", u"/v1/file_uploads"_s},
             {"GET", u"/v1/file_uploads"_s},
-            {"GET", u"/v1/file_uploads/{file_upload_id}"_s},
-            {"POST", u"/v1/file_uploads/{file_upload_id}/send"_s},
-            {"POST", u"/v1/file_uploads/{file_upload_id}/complete"_s},
-            {"GET", u"/v1/async_tasks/{async_task_id}"_s},
-            {"GET", u"/v1/views"_s},
             {"POST", u"/v1/views"_s},
-            {"GET", u"/v1/views/{view_id}"_s},
             {"PATCH", u"/v1/views/{view_id}"_s},
             {"DELETE", u"/v1/views/{view_id}"_s},
-            {"POST", u"/v1/views/{view_id}/queries"_s},
             {"GET", u"/v1/custom_emojis"_s}};
 }
 
@@ -74,11 +60,21 @@ struct NotionSite::Apis
         : pages(workspace, options.longestMarkdown)
         , lookups(workspace, options.searchLag)
         , comments(workspace)
+        , moves(workspace)
+        , blocks(workspace)
+        , schemas(workspace)
+        , views(workspace)
+        , uploads(workspace)
     {}
 
     NotionPageApi pages;
     NotionLookupApi lookups;
     NotionCommentApi comments;
+    NotionMoveApi moves;
+    NotionBlockApi blocks;
+    NotionSchemaApi schemas;
+    NotionViewApi views;
+    NotionUploadApi uploads;
 };
 
 NotionSite::NotionSite(const Options &options, const Clock &clock)
@@ -96,7 +92,8 @@ void NotionSite::reset()
     fillWorkspace(*m_workspace, sandboxData(u"notion.json"_s));
     m_apis = std::make_unique<Apis>(*m_workspace, m_options);
     m_routes = m_apis->lookups.routes() + m_apis->pages.routes() + m_apis->comments.routes()
-        + routesNotServed();
+        + m_apis->moves.routes() + m_apis->blocks.routes() + m_apis->schemas.routes()
+        + m_apis->views.routes() + m_apis->uploads.routes() + routesNotServed();
 }
 
 NotionSite::Match NotionSite::match(const QByteArray &method, const QString &path) const

@@ -24,12 +24,18 @@ public:
 
     QString id;
     QString name;
+    qint64 largestUpload = 5'368'709'120; ///< bytes of one file, as in a paid plan
     QList<NotionUser> users;
     std::list<NotionConnection> connections; ///< a list, so that a caller stays where it is
     std::list<NotionPage> pages;
     std::list<NotionDatabase> databases;
     std::list<NotionDataSource> dataSources;
     QList<NotionComment> comments;
+    QList<NotionView> views;
+    QList<NotionViewQuery> viewQueries;
+    QList<NotionUpload> uploads;
+    QList<NotionTrashedBlock> trashedBlocks;
+    QList<NotionTask> tasks;
 
     [[nodiscard]] QDateTime now() const { return m_clock.now(); }
     [[nodiscard]] static QString newId();

@@ -64,6 +64,7 @@ private Q_SLOTS:
         NewMcpKey wanted = request();
         wanted.access = tools::KeyAccess::Full;
         wanted.rights = tools::KeyRight::Proxy;
+        wanted.toolsets = QStringList{u"jira_links"_s, u"jira_agile"_s};
         wanted.expiresAt = m_clock.now().addDays(90);
         wanted.connectionIds = QStringList{connectionOf(m_anna), connectionOf(m_anna)};
         const auto created = m_keys->create(wanted);
@@ -71,6 +72,31 @@ private Q_SLOTS:
         QCOMPARE(created->key.connectionIds.size(), 2);
         reopen();
         QCOMPARE(m_keys->list(m_anna).value(), QList<McpKey>{created->key});
+    }
+
+    void changesToolsets()
+    {
+        const auto created = m_keys->create(request());
+        QSignalSpy changed(m_keys.get(), &McpKeys::toolsetsChanged);
+        const auto key = m_keys->setToolsets(m_anna, created->key.id, {u"jira_agile"_s});
+        QCOMPARE(key->toolsets, QStringList{u"jira_agile"_s});
+        QCOMPARE(changed.count(), 1);
+        reopen();
+        QCOMPARE(m_keys->find(m_anna, created->key.id)->toolsets, QStringList{u"jira_agile"_s});
+        QVERIFY(m_keys->setToolsets(m_anna, created->key.id, {})->toolsets.isEmpty());
+    }
+
+    void refusesToolsetsThatThereAreNotAndOtherPeoplesKeys()
+    {
+        const QString id = m_keys->create(request())->key.id;
+        QCOMPARE(m_keys->setToolsets(m_anna, id, {u"jira_zebra"_s}).error().code,
+                 ErrorCode::InvalidInput);
+        QCOMPARE(m_keys->setToolsets(m_ben, id, {u"all"_s}).error().code, ErrorCode::NotFound);
+        QVERIFY(m_keys->revoke(m_anna, id));
+        QCOMPARE(m_keys->setToolsets(m_anna, id, {u"all"_s}).error().code, ErrorCode::Conflict);
+        NewMcpKey wanted = request();
+        wanted.toolsets = {u"jira_zebra"_s};
+        QCOMPARE(m_keys->create(wanted).error().code, ErrorCode::InvalidInput);
     }
 
     void forgetsARightThatItDoesNotKnow()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void describesAToolInEachRevision();
     void describesTheEffect_data();
     void describesTheEffect();
+    void saysThatAToolOfOursLeavesTheWorldAlone();
+    void saysWhereATextIsFrom();
     void writesAResultInEachRevision_data();
     void writesAResultInEachRevision();
     void givesStructuredContentAsTextWhereThereIsNoOther();
@@ -62,6 +64,7 @@ void TestToolMessages::describesAToolInEachRevision()
     tool.description = u"d"_s;
     tool.inputSchema = {{u"type"_s, u"object"_s}};
     tool.outputSchema = QJsonObject{{u"type"_s, u"object"_s}};
+    tool.service = u"jira"_s;
     QCOMPARE(compact(toolToJson(tool, revision)), json);
 }
 
@@ -71,12 +74,9 @@ void TestToolMessages::describesTheEffect_data()
     QTest::addColumn<bool>("idempotent");
     QTest::addColumn<QByteArray>("annotations");
     QTest::newRow("read") << ToolEffect::Read << true << R"({"readOnlyHint":true})"_ba;
-    QTest::newRow("write")
-        << ToolEffect::Write << false
-        << R"({"destructiveHint":false,"idempotentHint":false,"readOnlyHint":false})"_ba;
-    QTest::newRow("delete")
-        << ToolEffect::Destructive << true
-        << R"({"destructiveHint":true,"idempotentHint":true,"readOnlyHint":false})"_ba;
+    QTest::newRow("write") << ToolEffect::Write << false << R"({"destructiveHint":false})"_ba;
+    QTest::newRow("delete") << ToolEffect::Destructive << true
+                            << R"({"destructiveHint":true,"idempotentHint":true})"_ba;
 }
 
 void TestToolMessages::describesTheEffect()
@@ -86,11 +86,29 @@ void TestToolMessages::describesTheEffect()
     QFETCH(QByteArray, annotations);
     ToolDefinition tool;
     tool.effect = effect;
+    tool.service = u"jira"_s;
     tool.idempotent = idempotent;
     const auto json = toolToJson(tool, Revision::V20251125);
     QCOMPARE(compact(json["annotations"_L1].toObject()), annotations);
     QVERIFY(!json.contains("outputSchema"_L1));
     QVERIFY(!json.contains("title"_L1));
+}
+
+void TestToolMessages::saysThatAToolOfOursLeavesTheWorldAlone()
+{
+    const auto json = toolToJson(ToolDefinition(), Revision::V20251125);
+    QCOMPARE(json["annotations"_L1]["openWorldHint"_L1], QJsonValue(false));
+}
+
+void TestToolMessages::saysWhereATextIsFrom()
+{
+    ToolResult result = ToolResult::fromText(u"t"_s);
+    result.content.first().source = u"jira"_s;
+    const auto marked =
+        R"({"content":[{"_meta":{"fairlead/source":"jira"},"text":"t","type":"text"}]})"_ba;
+    QCOMPARE(compact(toolResultToJson(result, Revision::V20250618)), marked);
+    const auto bare = R"({"content":[{"text":"t","type":"text"}]})"_ba;
+    QCOMPARE(compact(toolResultToJson(result, Revision::V20250326)), bare);
 }
 
 void TestToolMessages::writesAResultInEachRevision_data()

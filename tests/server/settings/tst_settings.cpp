@@ -74,6 +74,8 @@ private Q_SLOTS:
         row("number in list", "{\"allowedOrigins\": [1]}", u"list of origins"_s);
         row("log level", "{\"logLevel\": \"loud\"}", u"\"warning\""_s);
         row("relative file", "{\"caFile\": \"ca.pem\"}", u"absolute path"_s);
+        row("relative folder", R"({"approvedFolders": ["docs"]})", u"absolute paths of folders"_s);
+        row("folder as text", R"({"approvedFolders": "/docs"})", u"absolute paths of folders"_s);
         row("no streams", "{\"maximumStreams\": 0}", u"1 to 4096"_s);
     }
 
@@ -110,6 +112,7 @@ private Q_SLOTS:
         QCOMPARE(SettingsFile::read(m_path)->values(), values);
         const QJsonObject object = QJsonDocument::fromJson(read()).object();
         QCOMPARE(object[u"fromTheFuture"_s][u"a"_s][0].toInt(), 1);
+        QCOMPARE(object.keys(), (QStringList{u"allowedOrigins"_s, u"fromTheFuture"_s, u"port"_s}));
         QVERIFY(!(QFile::permissions(m_path) & (QFile::ReadGroup | QFile::ReadOther)));
     }
 

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 #include "tests/fakes/fakeclientport.h"
 
 #include <QJsonArray>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace fairlead;
@@ -17,6 +20,8 @@ class TestToolRegistry : public QObject
 private Q_SLOTS:
     void init();
     void listsToolsByName();
+    void listsSchemasWithoutTheBoundsThatModelsDoNotCount();
+    void marksWhatAnAnswerIsFrom();
     void runsAToolWithCorrectedArguments();
     void doesNotRunAToolWithWrongArguments();
     void listsSeveralProblemsOneALine();
@@ -89,7 +94,41 @@ void TestToolRegistry::listsToolsByName()
     QCOMPARE(tools[0].name, u"ask"_s);
     QCOMPARE(tools[1].name, u"break"_s);
     QCOMPARE(tools[2].name, u"search"_s);
-    QCOMPARE(tools[2].inputSchema["additionalProperties"_L1], QJsonValue(false));
+}
+
+void TestToolRegistry::listsSchemasWithoutTheBoundsThatModelsDoNotCount()
+{
+    ToolDefinition definition;
+    definition.name = u"bounded"_s;
+    definition.inputSchema = inputSchema(
+        R"({"key":{"type":"string","minLength":3,"maxLength":9,"pattern":"^[A-Z-]+[0-9]+$",
+            "description":"ABC-1"},
+            "labels":{"type":"array","maxItems":2,"items":{"type":"string","maxLength":9}},
+            "limit":{"type":"integer","minimum":1,"maximum":100}})",
+        {u"key"_s});
+    m_registry->add(definition, stop);
+    const QJsonObject expected = inputSchema(
+        R"({"key":{"type":"string","description":"ABC-1"},
+            "labels":{"type":"array","items":{"type":"string"}},
+            "limit":{"type":"integer","minimum":1,"maximum":100}})",
+        {u"key"_s});
+    const auto tools = m_registry->list({});
+    const auto listed = std::ranges::find(tools, u"bounded"_s, &ToolDefinition::name);
+    QCOMPARE(listed->inputSchema, expected);
+    QVERIFY(invoke(u"bounded"_s, {{u"key"_s, u"A"_s}})->isError);
+    QVERIFY(invoke(u"bounded"_s, {{u"key"_s, u"ABC-1"_s}, {u"other"_s, 1}})->isError);
+}
+
+void TestToolRegistry::marksWhatAnAnswerIsFrom()
+{
+    ToolDefinition definition;
+    definition.name = u"foreign"_s;
+    definition.inputSchema = inputSchema("{}");
+    definition.service = u"jira"_s;
+    m_registry->add(definition,
+                    [this](const ToolCall &call) { return note(&m_received, call.arguments); });
+    QCOMPARE(invoke(u"foreign"_s, {})->content.first().source, u"jira"_s);
+    QCOMPARE(invoke(u"search"_s, {})->content.first().source, QString());
 }
 
 void TestToolRegistry::runsAToolWithCorrectedArguments()

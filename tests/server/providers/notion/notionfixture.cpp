@@ -54,7 +54,7 @@ void NotionFixture::build(net::HttpClient &network, const QUrl &apiBase)
     provider.apiBase = apiBase;
     provider.watchInterval = std::chrono::seconds(0);
     m_provider = std::make_unique<NotionProvider>(
-        network, *m_connections, *m_credentials, std::move(provider));
+        network, *m_connections, *m_credentials, m_clock, std::move(provider));
     m_provider->addTools(registry);
     m_provider->addResources(resources);
     m_grants->addServer(*m_provider->authorizationServer());

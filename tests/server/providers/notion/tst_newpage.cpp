@@ -142,8 +142,11 @@ private Q_SLOTS:
                                    "\"Status\"? It has: "_s;
         QTest::newRow("option")
             << json("{'Priority':'Highest'}")
-            << u"Property \"Priority\" has no option \"Highest\". Allowed: High, "
-               "Low. New options are added in Notion."_s;
+            << u"Property \"Priority\" has no option \"Highest\". "
+               "Allowed: High, Low. A new one is added with new_options: true."_s;
+        QTest::newRow("status") << json("{'Status':'Later'}")
+                                << u"Property \"Status\" has no option \"Later\". Allowed: Not "
+                                   "started, Done. New ones are added in Notion."_s;
         QTest::newRow("one of several")
             << json("{'Tags':['urgent','x']}") << u"Property \"Tags\" has no option \"x\""_s;
         QTest::newRow("number") << json("{'Points':'many'}")
@@ -167,8 +170,7 @@ private Q_SLOTS:
             << u"Property \"Blocks\" is \"../x\", but must be a list of pages"_s;
         QTest::newRow("computed")
             << json("{'Sum':3}")
-            << u"Property \"Sum\" is of the kind formula, which cannot be set "
-               "here."_s;
+            << u"Property \"Sum\" is of the kind formula: Notion itself makes its value"_s;
         QTest::newRow("title") << json("{'Name':'x'}")
                                << u"Property \"Name\" is the title: pass it as \"title\"."_s;
         QTest::newRow("hidden characters")

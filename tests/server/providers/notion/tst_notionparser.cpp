@@ -14,7 +14,8 @@ namespace {
 
 QString dump(const Person &person)
 {
-    return u"%1 | %2 | %3\n"_s.arg(person.id, person.name, person.email);
+    return u"%1 | %2 | %3%4\n"_s.arg(
+        person.id, person.name, person.email, person.isBot ? u"bot"_s : QString());
 }
 
 QString dump(const Identity &identity)

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wiring/toolstack.h"
+
+#include "server/connections/connections.h"
+
+#include <algorithm>
+
+namespace fairlead::wiring {
+
+bool ToolStack::hasConnection(const connections::Connections &connections,
+                              const tools::Caller &caller,
+                              const QString &service)
+{
+    const auto all = connections.list(caller.userId);
+    return all && std::ranges::any_of(*all, [&](const connections::Connection &connection) {
+               return connection.provider == service
+                   && (caller.connectionIds.isEmpty()
+                       || caller.connectionIds.contains(connection.id));
+           });
+}
+
+} // namespace fairlead::wiring
