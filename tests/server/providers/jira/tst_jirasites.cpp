@@ -41,9 +41,10 @@ private Q_SLOTS:
     {
         const QJsonObject given{{u"key"_s, u"TIDE-2"_s}};
         const QString unclear = m_jira->text(u"jira_get_issue"_s, given);
-        QCOMPARE(unclear,
-                 u"Several Jira connections fit: %1, %2. Pass one of them as \"connection\"."_s.arg(
-                     name(u"tidewater"_s), name(u"harbor"_s)));
+        QVERIFY2(unclear.startsWith("Several Jira connections fit: "_L1), qPrintable(unclear));
+        for (const QString &site : {u"tidewater"_s, u"harbor"_s})
+            QVERIFY(unclear.contains(name(site)));
+        QVERIFY(!unclear.contains(name(u"northwind"_s)));
         const QString url = m_jira->url(u"harbor"_s) + u"/browse/TIDE-2"_s;
         const QString clear = m_jira->text(
             u"jira_get_issue"_s, {{u"key"_s, u"TIDE-2"_s}, {u"connection"_s, name(u"harbor"_s)}});
