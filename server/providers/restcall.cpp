@@ -19,6 +19,7 @@ net::Request requestOf(const RestCall &call, QUrl apiBase)
     request.headers = call.headers;
     request.body = call.body;
     request.maxResponseBytes = call.maxResponseBytes;
+    request.deadline = call.deadline;
     if (call.json) {
         request.headers.append({"Content-Type"_ba, "application/json"_ba});
         request.body = QJsonDocument(*call.json).toJson(QJsonDocument::Compact);

@@ -9,6 +9,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <chrono>
 #include <optional>
 
 namespace fairlead::providers {
@@ -33,6 +34,7 @@ struct RestCall
     QString scopes{}; ///< what a scoped token needs for it, where that is not the usual
     bool isIdempotent = false; ///< a write that may be sent again: the same PUT, the same DELETE
     qint64 maxResponseBytes = 16 * 1024 * 1024;
+    std::chrono::milliseconds deadline{30'000}; ///< for everything; more for a large upload
 };
 
 /** Adds a text as it is: QUrlQuery leaves "+" alone, which a server reads as a space. */

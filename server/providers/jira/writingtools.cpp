@@ -34,37 +34,6 @@ Result<QStringList> labelsOf(const ToolCall &call)
     return labels;
 }
 
-Result<NewIssue> newIssueOf(const ToolCall &call)
-{
-    NewIssue issue;
-    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
-    if (!project)
-        return failure(project.error());
-    issue.project = *project;
-    if (const QString parent = arguments::text(call, "parent"_L1); !parent.isEmpty()) {
-        const auto address = issueAddress(parent, "parent"_L1);
-        if (!address)
-            return failure(address.error());
-        issue.parent = address->key;
-    }
-    issue.summary =
-        arguments::text(call, "summary"_L1).simplified(); // Jira refuses line breaks in it
-    if (issue.summary.isEmpty()) {
-        return failure(ErrorCode::InvalidInput,
-                       u"Argument \"summary\" is empty, but an issue needs one."_s);
-    }
-    issue.description = arguments::text(call, "description"_L1);
-    issue.priority = arguments::text(call, "priority"_L1);
-    const auto labels = labelsOf(call);
-    if (!labels)
-        return failure(labels.error());
-    issue.labels = *labels;
-    issue.components = arguments::list(call, "components"_L1);
-    issue.fixVersions = arguments::list(call, "fix_versions"_L1);
-    issue.fields = call.arguments.value("fields"_L1).toObject();
-    return issue;
-}
-
 /** What is given wrongly is said before Jira, or a person, is asked for anything. */
 Result<> checkGiven(ToolCall call)
 {
@@ -91,27 +60,6 @@ ToolResult created(const JiraSessions::Session &session, const QString &key)
     link.mimeType = u"text/markdown"_s;
     result.content.append(link);
     return result;
-}
-
-/** The issue with the people named in it as Jira knows them. */
-QCoro::Task<Result<NewIssue>> withPeople(JiraTools tools,
-                                         JiraSessions::Session session,
-                                         NewIssue issue,
-                                         QList<CreateField> known,
-                                         QString assignee)
-{
-    const AssignPlace place{issue.project, {}};
-    if (!meansNone(assignee)) {
-        const auto user = co_await tools.directory.person(session, assignee, place);
-        if (!user)
-            co_return failure(user.error());
-        issue.assigneeId = user->accountId;
-    }
-    const auto fields = co_await tools.directory.withPeople(session, known, issue.fields, place);
-    if (!fields)
-        co_return failure(fields.error());
-    issue.fields = *fields;
-    co_return issue;
 }
 
 QCoro::Task<Result<QString>> create(JiraTools tools, JiraSessions::Session session, ToolCall call)
@@ -158,6 +106,57 @@ QCoro::Task<Result<JiraSessions::Session>> siteFor(JiraTools tools, ToolCall cal
 }
 
 } // namespace
+
+Result<NewIssue> newIssueOf(const ToolCall &call)
+{
+    NewIssue issue;
+    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
+    if (!project)
+        return failure(project.error());
+    issue.project = *project;
+    if (const QString parent = arguments::text(call, "parent"_L1); !parent.isEmpty()) {
+        const auto address = issueAddress(parent, "parent"_L1);
+        if (!address)
+            return failure(address.error());
+        issue.parent = address->key;
+    }
+    issue.summary =
+        arguments::text(call, "summary"_L1).simplified(); // Jira refuses line breaks in it
+    if (issue.summary.isEmpty()) {
+        return failure(ErrorCode::InvalidInput,
+                       u"Argument \"summary\" is empty, but an issue needs one."_s);
+    }
+    issue.description = arguments::text(call, "description"_L1);
+    issue.priority = arguments::text(call, "priority"_L1);
+    const auto labels = labelsOf(call);
+    if (!labels)
+        return failure(labels.error());
+    issue.labels = *labels;
+    issue.components = arguments::list(call, "components"_L1);
+    issue.fixVersions = arguments::list(call, "fix_versions"_L1);
+    issue.fields = call.arguments.value("fields"_L1).toObject();
+    return issue;
+}
+
+QCoro::Task<Result<NewIssue>> withPeople(JiraTools tools,
+                                         JiraSessions::Session session,
+                                         NewIssue issue,
+                                         QList<CreateField> known,
+                                         QString assignee)
+{
+    const AssignPlace place{issue.project, {}};
+    if (!meansNone(assignee)) {
+        const auto user = co_await tools.directory.person(session, assignee, place);
+        if (!user)
+            co_return failure(user.error());
+        issue.assigneeId = user->accountId;
+    }
+    const auto fields = co_await tools.directory.withPeople(session, known, issue.fields, place);
+    if (!fields)
+        co_return failure(fields.error());
+    issue.fields = *fields;
+    co_return issue;
+}
 
 QCoro::Task<Result<ToolResult>> createIssue(JiraTools tools, ToolCall call)
 {

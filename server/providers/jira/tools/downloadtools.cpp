@@ -26,16 +26,19 @@ using tools::ToolResult;
 
 constexpr qint64 largestImage = 4 * 1024 * 1024; // more than models take in
 constexpr qint64 largestText = 2 * 1024 * 1024;
+constexpr std::chrono::minutes savingDeadline{10};
+constexpr qsizetype longestShownPath = 4096;
 
 tools::ToolDefinition downloadDefinition()
 {
     return {.name = u"jira_download_attachment"_s,
             .title = u"Attachments"_s,
-            .description = u"Lists an issue's attachments, or reads one."_s,
+            .description = u"Lists an issue's attachments, or reads or saves one."_s,
             .inputSchema = tools::inputSchema(
                 R"({
                 "key":{"type":"string","minLength":3,"maxLength":2048},
                 "attachment":{"type":"string","maxLength":500,"description":"Name or id"},
+                "save_to":{"type":"string","maxLength":4096,"description":"Folder that the user has approved: save it there instead"},
                 "connection":{"type":"string","maxLength":200}})",
                 {u"key"_s}),
             .outputSchema = {},
@@ -124,9 +127,10 @@ std::optional<QString> textIn(const QByteArray &content)
 ToolResult elsewhere(const IssueTarget &target, const AttachedFile &attachment)
 {
     return ToolResult::fromText(
-        u"%1 is not shown here: it is neither text nor an image, or too large. People open it at %2"_s
-            .arg(attachmentLine(attachment),
-                 text::issueLink(target.session.connection.site, target.key)));
+        u"%1 is not shown here: it is neither text nor an image, or too large. Save it with "
+        u"save_to, or "
+        "people open it at %2"_s.arg(attachmentLine(attachment),
+                                     text::issueLink(target.session.connection.site, target.key)));
 }
 
 QCoro::Task<Result<ToolResult>> readAttachment(JiraTools tools,
@@ -161,7 +165,36 @@ QCoro::Task<Result<ToolResult>> readAttachment(JiraTools tools,
     co_return result;
 }
 
-QCoro::Task<Result<ToolResult>> download(JiraTools tools, IssueTarget target, QString wanted)
+QCoro::Task<Result<ToolResult>> saveAttachment(JiraTools tools,
+                                               IssueTarget target,
+                                               AttachedFile attachment,
+                                               QString folder)
+{
+    if (attachment.size > tools.files.largestFile()) {
+        co_return failure(
+            ErrorCode::InvalidInput,
+            u"%1 has %2; at most %3 are saved."_s.arg(attachment.fileName,
+                                                      fileSizeText(attachment.size),
+                                                      fileSizeText(tools.files.largestFile())));
+    }
+    const auto content = co_await attachmentContent(
+        tools.sessions, target.session, attachment.id, tools.files.largestFile(), savingDeadline);
+    if (!content)
+        co_return failure(content.error());
+    const auto path = tools.files.save(folder, attachment.fileName, *content);
+    if (!path)
+        co_return failure(path.error());
+    co_return ToolResult::fromText(
+        u"Saved %1 (%2) of %3 as %4"_s.arg(attachment.fileName,
+                                           fileSizeText(content->size()),
+                                           target.key,
+                                           cleanedLine(*path, longestShownPath)));
+}
+
+QCoro::Task<Result<ToolResult>> download(JiraTools tools,
+                                         IssueTarget target,
+                                         QString wanted,
+                                         QString folder)
 {
     const auto attachments = co_await attachmentsOf(target.session, target.key);
     if (!attachments)
@@ -171,15 +204,23 @@ QCoro::Task<Result<ToolResult>> download(JiraTools tools, IssueTarget target, QS
     const auto attachment = meantBy(wanted, target.key, *attachments);
     if (!attachment)
         co_return failure(attachment.error());
+    if (!folder.isEmpty())
+        co_return co_await saveAttachment(tools, target, *attachment, folder);
     co_return co_await readAttachment(tools, target, *attachment);
 }
 
 QCoro::Task<Result<ToolResult>> downloadAttachment(JiraTools tools, ToolCall call)
 {
+    const QString folder = arguments::text(call, "save_to"_L1);
+    if (!folder.isEmpty()) {
+        if (const auto usable = tools.files.checkFolder(folder); !usable)
+            co_return failure(usable.error());
+    }
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
-    auto result = co_await download(tools, *target, arguments::text(call, "attachment"_L1));
+    const QString wanted = arguments::text(call, "attachment"_L1);
+    auto result = co_await download(tools, *target, wanted, folder);
     co_return tools.sessions.noted(target->session.connection, std::move(result));
 }
 
