@@ -121,13 +121,14 @@ constexpr std::array parts{Part{"links"_L1, "Links"_L1, linkLines},
 
 QCoro::Task<Result<QList<AttachedFile>>> attachmentsOf(JiraSessions::Session session, QString key)
 {
-    co_return co_await session.client->ask(issueCall(key, {}, u"attachment"_s),
+    co_return co_await session.client->ask(issueCall(key, QString(), u"attachment"_s),
                                            parser::attachments);
 }
 
 QCoro::Task<Result<QList<LinkedIssue>>> linksOf(JiraSessions::Session session, QString key)
 {
-    co_return co_await session.client->ask(issueCall(key, {}, u"issuelinks"_s), parser::links);
+    co_return co_await session.client->ask(issueCall(key, QString(), u"issuelinks"_s),
+                                           parser::links);
 }
 
 QString attachmentLine(const AttachedFile &attachment)

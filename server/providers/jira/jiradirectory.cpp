@@ -161,7 +161,8 @@ JiraDirectory::JiraDirectory(const Clock &clock)
 
 QCoro::Task<Result<User>> JiraDirectory::person(JiraSessions::Session session, QString wanted)
 {
-    co_return co_await person(std::move(session), std::move(wanted), {});
+    const AssignPlace nowhere;
+    co_return co_await person(std::move(session), std::move(wanted), nowhere);
 }
 
 QCoro::Task<Result<User>> JiraDirectory::person(JiraSessions::Session session,

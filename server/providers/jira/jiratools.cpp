@@ -123,7 +123,8 @@ QCoro::Task<Result<JiraSessions::Session>> projectTarget(JiraTools tools,
 
 QCoro::Task<Result<JiraSessions::Session>> siteTarget(JiraTools tools, tools::ToolCall call)
 {
-    co_return co_await target(tools, std::move(call), {});
+    const Hint nothing;
+    co_return co_await target(tools, std::move(call), nothing);
 }
 
 QCoro::Task<Result<JiraSessions::Session>> searchTarget(JiraTools tools,

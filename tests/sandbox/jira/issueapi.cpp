@@ -19,6 +19,7 @@ struct Step
     QLatin1StringView name;
     QLatin1StringView from;
     QLatin1StringView to;
+    bool hasScreen = false; ///< which asks for the resolution and takes a comment
 };
 
 /** The workflow of every project. */
@@ -30,13 +31,61 @@ constexpr std::array steps{
     Step{"51"_L1, "Done"_L1, "In Progress"_L1, "Done"_L1},
     Step{"52"_L1, "Approve"_L1, "In Review"_L1, "Done"_L1},
     Step{"61"_L1, "Reopen"_L1, "Done"_L1, "To Do"_L1},
+    Step{"71"_L1, "Drop"_L1, "To Do"_L1, "Done"_L1, true},
 };
+
+constexpr std::array resolutions{"Done"_L1, "Won't Do"_L1, "Duplicate"_L1};
+
+/** What a step's screen shows, as transitions.fields tells it. */
+QJsonObject screenFields()
+{
+    QJsonArray allowed;
+    for (qsizetype i = 0; i < qsizetype(resolutions.size()); ++i)
+        allowed.append(QJsonObject{{u"id"_s, QString::number(10000 + i)},
+                                   {u"name"_s, QString(resolutions[size_t(i)])}});
+    const QJsonObject resolution{
+        {u"required"_s, true},
+        {u"schema"_s, QJsonObject{{u"type"_s, u"resolution"_s}, {u"system"_s, u"resolution"_s}}},
+        {u"name"_s, u"Resolution"_s},
+        {u"key"_s, u"resolution"_s},
+        {u"operations"_s, QJsonArray{u"set"_s}},
+        {u"allowedValues"_s, allowed}};
+    const QJsonObject comment{
+        {u"required"_s, false},
+        {u"schema"_s, QJsonObject{{u"type"_s, u"comments-page"_s}, {u"system"_s, u"comment"_s}}},
+        {u"name"_s, u"Comment"_s},
+        {u"key"_s, u"comment"_s},
+        {u"operations"_s, QJsonArray{u"add"_s}}};
+    return {{u"resolution"_s, resolution}, {u"comment"_s, comment}};
+}
 
 const NamedItem &statusNamed(const Site &site, QLatin1StringView name)
 {
     return *std::find_if(site.statuses.begin(), site.statuses.end(), [name](const NamedItem &item) {
         return item.name == name;
     });
+}
+
+/** What Jira says about fields that a step's screen does not show, or that it needs. */
+std::optional<Response> refusedScreen(const Step &step, const JiraCall &call)
+{
+    const QJsonObject fields = call.body["fields"_L1].toObject();
+    QStringList names = fields.keys() + call.body["update"_L1].toObject().keys();
+    for (const QString &name : std::as_const(names)) {
+        const bool isShown = name == "resolution"_L1 || (step.hasScreen && name == "comment"_L1);
+        if (!isShown)
+            return jiraErrors(400,
+                              {{name,
+                                u"Field '%1' cannot be set. It is not on the appropriate screen, "
+                                "or unknown."_s.arg(name)}});
+    }
+    const QString resolution = fields["resolution"_L1]["name"_L1].toString();
+    if (step.hasScreen && resolution.isEmpty())
+        return jiraErrors(400, {{u"resolution"_s, u"Resolution is required."_s}});
+    const bool isKnown = std::ranges::find(resolutions, resolution) != resolutions.end();
+    if (!resolution.isEmpty() && !isKnown)
+        return jiraErrors(400, {{u"resolution"_s, u"The resolution is not valid."_s}});
+    return std::nullopt;
 }
 
 } // namespace
@@ -191,7 +240,7 @@ QJsonArray IssueApi::transitionsOf(const JiraIssue &issue, const Renderer &rende
             result.append(QJsonObject{{u"id"_s, step.id},
                                       {u"name"_s, step.name},
                                       {u"to"_s, renderer.status(statusNamed(m_site, step.to))},
-                                      {u"hasScreen"_s, false},
+                                      {u"hasScreen"_s, step.hasScreen},
                                       {u"isGlobal"_s, false},
                                       {u"isInitial"_s, false},
                                       {u"isAvailable"_s, true},
@@ -214,7 +263,8 @@ Response IssueApi::transitions(const JiraCall &call)
     for (const auto &value : all) {
         QJsonObject entry = value.toObject();
         if (withFields)
-            entry.insert(u"fields"_s, QJsonObject{});
+            entry.insert(u"fields"_s,
+                         entry["hasScreen"_L1].toBool() ? screenFields() : QJsonObject());
         if (only.isEmpty() || entry["id"_L1].toString() == only)
             shown.append(entry);
     }
@@ -236,20 +286,22 @@ Response IssueApi::transition(const JiraCall &call)
     });
     if (step == steps.end() || !m_site.allows(call.caller, *issue, Permission::TransitionIssues))
         return jiraError(400, u"Transition id '%1' is not valid for this issue."_s.arg(id));
-    const QJsonObject fields = call.body["fields"_L1].toObject();
-    // The steps have no screen, so that nothing but the resolution may be sent along.
-    for (const QString &name : fields.keys()) {
-        if (name != "resolution"_L1)
-            return jiraErrors(400,
-                              {{name,
-                                u"Field '%1' cannot be set. It is not on the appropriate screen, "
-                                "or unknown."_s.arg(name)}});
-    }
+    if (const auto refused = refusedScreen(*step, call))
+        return *refused;
     const NamedItem &target = statusNamed(m_site, step->to);
     m_index.aboutToChange(*issue);
     issue->statusId = target.id;
     issue->updated = m_site.now();
     issue->resolved = target.categoryKey == "done"_L1 ? m_site.now() : QDateTime();
+    issue->resolution = call.body["fields"_L1]["resolution"_L1]["name"_L1].toString();
+    const QJsonValue comment = call.body["update"_L1]["comment"_L1][0]["add"_L1]["body"_L1];
+    if (comment.isObject())
+        issue->comments.append({.id = m_site.nextId(),
+                                .authorId = call.caller->accountId,
+                                .updateAuthorId = call.caller->accountId,
+                                .body = comment.toObject(),
+                                .created = m_site.now(),
+                                .updated = m_site.now()});
     return Response::empty(204);
 }
 

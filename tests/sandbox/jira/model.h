@@ -66,6 +66,7 @@ struct JiraComment
     QJsonObject body;
     QDateTime created;
     QDateTime updated;
+    QJsonObject visibility{}; ///< {"type","value"}; empty: everybody
 };
 
 struct JiraWorklog
@@ -123,6 +124,7 @@ struct JiraIssue
     QDateTime created;
     QDateTime updated;
     QDateTime resolved;
+    QString resolution{}; ///< as said on a screen; empty: "Done" once resolved
     QString dueDate;
     QJsonValue storyPoints = QJsonValue::Null;
     QString severity;

@@ -147,14 +147,17 @@ QJsonObject Renderer::linkType(const NamedItem &type) const
 
 QJsonObject Renderer::comment(const JiraIssue &issue, const JiraComment &comment) const
 {
-    return {{u"self"_s, link(u"issue/%1/comment/%2"_s.arg(issue.id, comment.id))},
-            {u"id"_s, comment.id},
-            {u"author"_s, user(comment.authorId)},
-            {u"updateAuthor"_s, user(comment.updateAuthorId)},
-            {u"body"_s, comment.body},
-            {u"created"_s, jiraTime(comment.created)},
-            {u"updated"_s, jiraTime(comment.updated)},
-            {u"jsdPublic"_s, true}};
+    QJsonObject result{{u"self"_s, link(u"issue/%1/comment/%2"_s.arg(issue.id, comment.id))},
+                       {u"id"_s, comment.id},
+                       {u"author"_s, user(comment.authorId)},
+                       {u"updateAuthor"_s, user(comment.updateAuthorId)},
+                       {u"body"_s, comment.body},
+                       {u"created"_s, jiraTime(comment.created)},
+                       {u"updated"_s, jiraTime(comment.updated)},
+                       {u"jsdPublic"_s, true}};
+    if (!comment.visibility.isEmpty())
+        result.insert(u"visibility"_s, comment.visibility);
+    return result;
 }
 
 QJsonObject Renderer::worklog(const JiraIssue &issue, const JiraWorklog &worklog) const
@@ -240,9 +243,10 @@ QJsonValue Renderer::workField(const QString &id, const JiraIssue &issue) const
 {
     QJsonArray list;
     if (id == "resolution"_L1)
-        return issue.resolved.isValid()
-            ? QJsonValue(QJsonObject{{u"id"_s, u"10000"_s}, {u"name"_s, u"Done"_s}})
-            : QJsonValue(QJsonValue::Null);
+        return issue.resolved.isValid() ? QJsonValue(QJsonObject{
+                   {u"id"_s, u"10000"_s},
+                   {u"name"_s, issue.resolution.isEmpty() ? u"Done"_s : issue.resolution}})
+                                        : QJsonValue(QJsonValue::Null);
     if (id == "duedate"_L1)
         return issue.dueDate.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(issue.dueDate);
     if (id == "parent"_L1) {

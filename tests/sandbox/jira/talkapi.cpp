@@ -121,13 +121,20 @@ Response TalkApi::addComment(const JiraCall &call)
         return jiraError(403, u"You do not have the permission to comment on this issue."_s);
     if (const auto refused = refusedBody(call.body["body"_L1]))
         return *refused;
+    const QJsonObject visibility = call.body["visibility"_L1].toObject();
+    if (visibility["type"_L1] == "role"_L1 && visibility["value"_L1] != "Administrators"_L1
+        && visibility["value"_L1] != "Developers"_L1)
+        return jiraErrors(400,
+                          {{u"commentLevel"_s,
+                            u"Role: %1 does not exist."_s.arg(visibility["value"_L1].toString())}});
     const QString author = call.caller->accountId;
     const JiraComment comment{.id = m_site.nextId(),
                               .authorId = author,
                               .updateAuthorId = author,
                               .body = call.body["body"_L1].toObject(),
                               .created = m_site.now(),
-                              .updated = m_site.now()};
+                              .updated = m_site.now(),
+                              .visibility = visibility};
     m_index.aboutToChange(*issue);
     issue->comments.append(comment);
     issue->updated = m_site.now();

@@ -145,12 +145,13 @@ QCoro::Task<Result<ToolResult>> linkIssues(JiraTools tools, ToolCall call)
         tools, call, from->host.isEmpty() && !to->host.isEmpty() ? "to"_L1 : "from"_L1);
     if (!target)
         co_return failure(target.error());
-    auto result = co_await link(tools, {target->session, from->key}, to->key, call);
+    const IssueTarget start{target->session, from->key};
+    auto result = co_await link(tools, start, to->key, call);
     result = tools.sessions.noted(target->session.connection, std::move(result));
     if (!result)
         co_return failure(result.error());
-    for (const QString &key : {from->key, to->key})
-        tools.watch.noteChange(target->session.connection, key);
+    tools.watch.noteChange(target->session.connection, from->key);
+    tools.watch.noteChange(target->session.connection, to->key);
     co_return result;
 }
 
