@@ -15,6 +15,9 @@ namespace fairlead::providers::jira::parser {
 namespace {
 
 constexpr qsizetype nextPageTokenLimit = 8192;
+constexpr qsizetype excerptLimit = 300; // of a description in a list
+
+enum class Description { Whole, Excerpt };
 
 tl::unexpected<Error> missing(QLatin1StringView what)
 {
@@ -30,10 +33,13 @@ QString fieldName(const std::optional<json::Element> &names, std::string_view id
 void readField(Issue &issue,
                std::string_view id,
                const json::Element &value,
-               const std::optional<json::Element> &names)
+               const std::optional<json::Element> &names,
+               Description description)
 {
     if (id == "description") {
-        issue.description = documentText(value);
+        issue.description = description == Description::Whole
+            ? documentText(value)
+            : documentExcerpt(value, excerptLimit);
         return;
     }
     if (id == "comment" || id == "worklog") // long lists, which have requests of their own
@@ -49,7 +55,9 @@ void readField(Issue &issue,
         issue.others.append({json::fromUtf8(id), fieldName(names, id), text});
 }
 
-Result<Issue> issueFrom(const json::Element &element, const std::optional<json::Element> &names)
+Result<Issue> issueFrom(const json::Element &element,
+                        const std::optional<json::Element> &names,
+                        Description description)
 {
     Issue issue;
     issue.key = json::line(element, "key");
@@ -61,7 +69,7 @@ Result<Issue> issueFrom(const json::Element &element, const std::optional<json::
         return issue;
     for (const auto field : object) {
         if (!field.value.is_null())
-            readField(issue, field.key, field.value, names);
+            readField(issue, field.key, field.value, names, description);
     }
     return issue;
 }
@@ -174,7 +182,7 @@ Result<IssuePage> issues(const QByteArray &body)
     const auto names = json::member(*root, "names");
     IssuePage page;
     for (const json::Element element : *list) {
-        auto issue = issueFrom(element, names);
+        auto issue = issueFrom(element, names, Description::Excerpt);
         if (!issue)
             return failure(issue.error());
         page.issues.append(*std::move(issue));
@@ -208,7 +216,7 @@ Result<Issue> issue(const QByteArray &body)
     const auto root = json::object(parser, body);
     if (!root)
         return failure(root.error());
-    return issueFrom(*root, json::member(*root, "names"));
+    return issueFrom(*root, json::member(*root, "names"), Description::Whole);
 }
 
 Result<CommentPage> comments(const QByteArray &body)

@@ -12,8 +12,8 @@
 #include "server/providers/jira/tools/commenttools.h"
 #include "server/providers/jira/tools/developmenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
+#include "server/providers/jira/tools/issuelinktools.h"
 #include "server/providers/jira/tools/jqltools.h"
-#include "server/providers/jira/tools/linktools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
 #include "server/providers/jira/tools/remotelinktools.h"
@@ -86,7 +86,7 @@ std::optional<ProxyRules> JiraProvider::proxyRules() const
 
 void JiraProvider::addTools(tools::ToolRegistry &registry)
 {
-    const JiraTools jira{m_sessions, m_directory, m_watch, &m_files};
+    const JiraTools jira{m_sessions, m_directory, m_watch, m_files};
     registry.add(definitions::listProjects(),
                  [jira](ToolCall call) { return listProjects(jira, std::move(call)); });
     registry.add(definitions::search(),
@@ -102,8 +102,8 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
     addCommentTools(registry, jira);
     addDevelopmentTools(registry, jira);
     addDownloadTools(registry, jira);
+    addIssueLinkTools(registry, jira);
     addJqlTools(registry, jira);
-    addLinkTools(registry, jira);
     addMetaTools(registry, jira);
     addPeopleTools(registry, jira);
     addRemoteLinkTools(registry, jira);

@@ -9,7 +9,8 @@
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/newissue.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
+#include "server/providers/jira/tools/givenvalue.h"
 
 #include <array>
 
@@ -25,7 +26,7 @@ using tools::ToolResult;
 /** Jira refuses labels with spaces, and says so of none in particular. */
 Result<QStringList> labelsOf(const ToolCall &call)
 {
-    const QStringList labels = listOf(call, "labels"_L1);
+    const QStringList labels = arguments::list(call, "labels"_L1);
     for (const QString &label : labels) {
         if (const auto given = checkedLabel(label, "labels"_L1); !given)
             return failure(given.error());
@@ -39,7 +40,7 @@ Result<> checkGiven(ToolCall call)
     if (PersonForm::canAsk(call.client)) {
         const std::array needed{std::pair{"project"_L1, u"ABC"_s}, std::pair{"summary"_L1, u"-"_s}};
         for (const auto &[name, standIn] : needed) {
-            if (textOf(call, name).trimmed().isEmpty())
+            if (arguments::text(call, name).trimmed().isEmpty())
                 call.arguments[name] = standIn;
         }
     }
@@ -73,7 +74,7 @@ QCoro::Task<Result<QString>> create(JiraTools tools, JiraSessions::Session sessi
     const auto types = co_await session.client->issueTypes(issue->project);
     if (!types)
         co_return failure(types.error());
-    const auto type = issueTypeNamed(*types, textOf(call, "type"_L1), issue->project);
+    const auto type = issueTypeNamed(*types, arguments::text(call, "type"_L1), issue->project);
     if (!type)
         co_return failure(type.error());
     const auto known = co_await session.client->createFields(issue->project, type->id);
@@ -82,7 +83,8 @@ QCoro::Task<Result<QString>> create(JiraTools tools, JiraSessions::Session sessi
     issue = co_await completeFields(call.client, *issue, *type, *known);
     if (!issue)
         co_return failure(issue.error());
-    issue = co_await withPeople(tools, session, *issue, *known, textOf(call, "assignee"_L1));
+    issue =
+        co_await withPeople(tools, session, *issue, *known, arguments::text(call, "assignee"_L1));
     if (!issue)
         co_return failure(issue.error());
     const auto fields = newIssueFields(*issue, *type, *known);
@@ -96,7 +98,7 @@ QCoro::Task<Result<QString>> create(JiraTools tools, JiraSessions::Session sessi
 
 QCoro::Task<Result<JiraSessions::Session>> siteFor(JiraTools tools, ToolCall call)
 {
-    const auto project = projectKey(textOf(call, "project"_L1), "project"_L1);
+    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
     // Who did not name it is asked for it, at the site that is picked first.
     if (!project)
         co_return co_await siteTarget(tools, std::move(call));
@@ -108,29 +110,30 @@ QCoro::Task<Result<JiraSessions::Session>> siteFor(JiraTools tools, ToolCall cal
 Result<NewIssue> newIssueOf(const ToolCall &call)
 {
     NewIssue issue;
-    const auto project = projectKey(textOf(call, "project"_L1), "project"_L1);
+    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
     if (!project)
         return failure(project.error());
     issue.project = *project;
-    if (const QString parent = textOf(call, "parent"_L1); !parent.isEmpty()) {
+    if (const QString parent = arguments::text(call, "parent"_L1); !parent.isEmpty()) {
         const auto address = issueAddress(parent, "parent"_L1);
         if (!address)
             return failure(address.error());
         issue.parent = address->key;
     }
-    issue.summary = textOf(call, "summary"_L1).simplified(); // Jira refuses line breaks in it
+    issue.summary =
+        arguments::text(call, "summary"_L1).simplified(); // Jira refuses line breaks in it
     if (issue.summary.isEmpty()) {
         return failure(ErrorCode::InvalidInput,
                        u"Argument \"summary\" is empty, but an issue needs one."_s);
     }
-    issue.description = textOf(call, "description"_L1);
-    issue.priority = textOf(call, "priority"_L1);
+    issue.description = arguments::text(call, "description"_L1);
+    issue.priority = arguments::text(call, "priority"_L1);
     const auto labels = labelsOf(call);
     if (!labels)
         return failure(labels.error());
     issue.labels = *labels;
-    issue.components = listOf(call, "components"_L1);
-    issue.fixVersions = listOf(call, "fix_versions"_L1);
+    issue.components = arguments::list(call, "components"_L1);
+    issue.fixVersions = arguments::list(call, "fix_versions"_L1);
     issue.fields = call.arguments.value("fields"_L1).toObject();
     return issue;
 }

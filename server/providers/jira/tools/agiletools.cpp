@@ -3,7 +3,6 @@
 #include "server/providers/jira/tools/agiletools.h"
 
 #include "server/providers/jira/tools/agilelookup.h"
-#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/boardissues.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/sprinttools.h"
@@ -47,7 +46,7 @@ QCoro::Task<Result<QString>> listBoards(JiraTools, JiraSessions::Session session
     for (const auto &[argument, parameter] : {std::pair{"type"_L1, u"type"_s},
                                               std::pair{"query"_L1, u"name"_s},
                                               std::pair{"project"_L1, u"projectKeyOrId"_s}}) {
-        if (const QString value = textOf(call, argument); !value.isEmpty())
+        if (const QString value = arguments::text(call, argument); !value.isEmpty())
             addText(list.query, parameter, argument == "project"_L1 ? value.toUpper() : value);
     }
     const auto page = co_await session.client->ask(list, parser::boards);
@@ -67,10 +66,10 @@ QCoro::Task<Result<QString>> listSprints(JiraTools, JiraSessions::Session sessio
     const auto startAt = arguments::startAt(call);
     if (!startAt)
         co_return failure(startAt.error());
-    const auto board = co_await boardNamed(session, textOf(call, "board"_L1));
+    const auto board = co_await boardNamed(session, arguments::text(call, "board"_L1));
     if (!board)
         co_return failure(board.error());
-    const QStringList states = listOf(call, "state"_L1);
+    const QStringList states = arguments::list(call, "state"_L1);
     RestCall list;
     list.path = u"/rest/agile/1.0/board/%1/sprint"_s.arg(board->id);
     list.subject = u"Board "_s + board->id;

@@ -7,7 +7,7 @@
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agilelookup.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +31,7 @@ RestCall countCall(const IssueList &list, const ToolCall &call)
     RestCall count;
     count.path = list.path + u"/approximate-count"_s;
     count.subject = list.subject;
-    if (const QString jql = textOf(call, "jql"_L1); !jql.isEmpty())
+    if (const QString jql = arguments::text(call, "jql"_L1); !jql.isEmpty())
         addText(count.query, u"jql"_s, jql);
     return count;
 }
@@ -46,9 +46,9 @@ RestCall pageCall(const IssueList &list, const ToolCall &call, const QStringList
     addText(page.query, u"maxResults"_s, QString::number(limit));
     addText(page.query, u"fields"_s, fields.join(u','));
     addText(page.query, u"expand"_s, u"names"_s);
-    if (const QString jql = textOf(call, "jql"_L1); !jql.isEmpty())
+    if (const QString jql = arguments::text(call, "jql"_L1); !jql.isEmpty())
         addText(page.query, u"jql"_s, jql);
-    if (const QString cursor = textOf(call, "cursor"_L1); !cursor.isEmpty())
+    if (const QString cursor = arguments::text(call, "cursor"_L1); !cursor.isEmpty())
         addText(page.query, u"nextPageToken"_s, cursor);
     return page;
 }
@@ -63,7 +63,8 @@ QCoro::Task<Result<QString>> issuesOf(JiraTools tools,
                                       ToolCall call,
                                       IssueList list)
 {
-    const auto further = co_await tools.directory.fieldIds(session, listOf(call, "fields"_L1));
+    const auto further =
+        co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
     if (!further)
         co_return failure(further.error());
     QStringList fields = summaryFields() + *further;
@@ -88,7 +89,7 @@ QCoro::Task<Result<QString>> boardIssues(JiraTools tools,
                                          JiraSessions::Session session,
                                          ToolCall call)
 {
-    const auto board = co_await boardNamed(session, textOf(call, "board"_L1));
+    const auto board = co_await boardNamed(session, arguments::text(call, "board"_L1));
     if (!board)
         co_return failure(board.error());
     IssueList list{.path = u"/rest/software/1.0/board/%1/issue"_s.arg(board->id),
@@ -101,8 +102,8 @@ QCoro::Task<Result<QString>> sprintIssues(JiraTools tools,
                                           JiraSessions::Session session,
                                           ToolCall call)
 {
-    const auto sprint =
-        co_await sprintNamed(session, textOf(call, "board"_L1), textOf(call, "sprint"_L1));
+    const auto sprint = co_await sprintNamed(
+        session, arguments::text(call, "board"_L1), arguments::text(call, "sprint"_L1));
     if (!sprint)
         co_return failure(sprint.error());
     IssueList list{.path = u"/rest/software/1.0/sprint/%1/issue"_s.arg(sprint->id),
@@ -118,7 +119,7 @@ QCoro::Task<Result<QString>> backlogIssues(JiraTools tools,
                                            JiraSessions::Session session,
                                            ToolCall call)
 {
-    const auto board = co_await boardNamed(session, textOf(call, "board"_L1));
+    const auto board = co_await boardNamed(session, arguments::text(call, "board"_L1));
     if (!board)
         co_return failure(board.error());
     IssueList list{.path = u"/rest/software/1.0/board/%1/backlog"_s.arg(board->id),

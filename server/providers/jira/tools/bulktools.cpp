@@ -8,7 +8,6 @@
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/readingtools.h"
-#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/bulkparser.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/movetool.h"
@@ -37,7 +36,8 @@ QCoro::Task<Result<QString>> getIssues(JiraTools tools,
     const auto keys = arguments::issueKeys(call, "keys"_L1);
     if (!keys)
         co_return failure(keys.error());
-    const auto further = co_await tools.directory.fieldIds(session, listOf(call, "fields"_L1));
+    const auto further =
+        co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
     if (!further)
         co_return failure(further.error());
     QStringList fields = summaryFields() + *further;

@@ -4,16 +4,34 @@
 
 #include "server/base/text.h"
 #include "server/providers/jira/issuekey.h"
-#include "server/providers/jira/tools/arguments.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira::arguments {
 
+QString text(const tools::ToolCall &call, QLatin1StringView name)
+{
+    return call.arguments.value(name).toString().trimmed();
+}
+
+QStringList list(const tools::ToolCall &call, QLatin1StringView name)
+{
+    QStringList texts;
+    const QJsonArray values = call.arguments.value(name).toArray();
+    for (const auto &value : values) {
+        if (const QString text = value.toString().trimmed(); !text.isEmpty())
+            texts.append(text);
+    }
+    return texts;
+}
+
 Result<QStringList> issueKeys(const tools::ToolCall &call, QLatin1StringView name)
 {
     QStringList keys;
-    const QStringList given = listOf(call, name);
+    const QStringList given = list(call, name);
     for (const QString &text : given) {
         const auto address = issueAddress(text, name);
         if (!address)
@@ -26,16 +44,16 @@ Result<QStringList> issueKeys(const tools::ToolCall &call, QLatin1StringView nam
 
 Result<std::optional<QString>> issueKey(const tools::ToolCall &call, QLatin1StringView name)
 {
-    if (textOf(call, name).isEmpty())
+    if (text(call, name).isEmpty())
         return std::optional<QString>();
-    return issueAddress(textOf(call, name), name).map([](const IssueAddress &address) {
+    return issueAddress(text(call, name), name).map([](const IssueAddress &address) {
         return std::optional(address.key);
     });
 }
 
 Result<qint64> startAt(const tools::ToolCall &call)
 {
-    const QString cursor = textOf(call, "cursor"_L1);
+    const QString cursor = text(call, "cursor"_L1);
     bool isNumber = cursor.isEmpty();
     const qint64 start = cursor.isEmpty() ? 0 : cursor.toLongLong(&isNumber);
     if (isNumber && start >= 0)
@@ -44,6 +62,12 @@ Result<qint64> startAt(const tools::ToolCall &call)
         ErrorCode::InvalidInput,
         u"Argument \"cursor\" is \"%1\", but must be the one that the call before gave."_s.arg(
             cleanedLine(cursor, 100)));
+}
+
+bool isId(const QString &text)
+{
+    static const QRegularExpression grammar(u"\\A[0-9]{1,18}\\z"_s);
+    return grammar.match(text).hasMatch();
 }
 
 } // namespace fairlead::providers::jira::arguments

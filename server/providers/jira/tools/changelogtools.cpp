@@ -3,7 +3,6 @@
 #include "server/providers/jira/tools/changelogtools.h"
 
 #include "server/providers/jira/jiradirectory.h"
-#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/changelogparser.h"
 #include "server/providers/jira/tools/sitetool.h"
@@ -123,7 +122,8 @@ QCoro::Task<Result<QString>> getChangelog(JiraTools tools,
     const auto keys = arguments::issueKeys(call, "keys"_L1);
     if (!keys)
         co_return failure(keys.error());
-    const auto fieldIds = co_await tools.directory.fieldIds(session, listOf(call, "fields"_L1));
+    const auto fieldIds =
+        co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
     if (!fieldIds)
         co_return failure(fieldIds.error());
     const auto history = co_await fetchHistory(session, *keys, *fieldIds);

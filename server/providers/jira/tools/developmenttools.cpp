@@ -3,7 +3,7 @@
 #include "server/providers/jira/tools/developmenttools.h"
 
 #include "server/providers/jira/issuekey.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/developmentparser.h"
 #include "server/providers/jira/tools/sitetool.h"
 #include "server/tools/schematext.h"
@@ -64,7 +64,7 @@ QCoro::Task<Result<QString>> developmentInfo(JiraTools,
                                              JiraSessions::Session session,
                                              ToolCall call)
 {
-    const auto address = issueAddress(textOf(call, "key"_L1), "key"_L1);
+    const auto address = issueAddress(arguments::text(call, "key"_L1), "key"_L1);
     if (!address)
         co_return failure(address.error());
     const auto id = co_await idOf(session, address->key);

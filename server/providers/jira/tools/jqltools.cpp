@@ -6,7 +6,6 @@
 #include "server/providers/answerjson.h"
 #include "server/providers/jira/fieldtext.h"
 #include "server/providers/jira/jiradirectory.h"
-#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/sitetool.h"
 #include "server/tools/nearestname.h"
@@ -84,7 +83,7 @@ QCoro::Task<Result<QString>> validateJql(JiraTools tools,
     parse.method = "POST"_ba;
     parse.path = u"/rest/api/3/jql/parse"_s;
     addText(parse.query, u"validation"_s, u"warn"_s);
-    const QJsonArray queries{textOf(call, "jql"_L1)};
+    const QJsonArray queries{arguments::text(call, "jql"_L1)};
     QJsonObject body;
     body.insert("queries"_L1, queries);
     parse.json = body;
@@ -128,13 +127,13 @@ Result<QStringList> parsedSuggestions(const QByteArray &body)
 
 QCoro::Task<Result<QString>> suggest(JiraTools tools, JiraSessions::Session session, ToolCall call)
 {
-    const QString field = textOf(call, "field"_L1);
+    const QString field = arguments::text(call, "field"_L1);
     RestCall ask;
     ask.path = u"/rest/api/3/jql/autocompletedata/suggestions"_s;
     addText(ask.query, u"fieldName"_s, field);
-    if (const QString part = textOf(call, "value"_L1); !part.isEmpty())
+    if (const QString part = arguments::text(call, "value"_L1); !part.isEmpty())
         addText(ask.query, u"fieldValue"_s, part);
-    if (const QString predicate = textOf(call, "predicate"_L1); !predicate.isEmpty())
+    if (const QString predicate = arguments::text(call, "predicate"_L1); !predicate.isEmpty())
         addText(ask.query, u"predicateName"_s, predicate);
     const auto lines = co_await session.client->ask(ask, parsedSuggestions);
     if (!lines)
@@ -164,7 +163,7 @@ QCoro::Task<Result<QString>> findFields(JiraTools tools,
     const auto fields = co_await tools.directory.fields(session);
     if (!fields)
         co_return failure(fields.error());
-    const QString query = textOf(call, "query"_L1);
+    const QString query = arguments::text(call, "query"_L1);
     const int limit = call.arguments.value("limit"_L1).toInt(defaultLimit);
     QStringList lines;
     QStringList names;
@@ -231,11 +230,11 @@ QCoro::Task<Result<QString>> listFilters(JiraTools tools,
             QString::number(call.arguments.value("limit"_L1).toInt(defaultLimit)));
     addText(list.query, u"orderBy"_s, u"name"_s);
     addText(list.query, u"expand"_s, u"jql,owner"_s);
-    if (const QString query = textOf(call, "query"_L1); !query.isEmpty()) {
+    if (const QString query = arguments::text(call, "query"_L1); !query.isEmpty()) {
         addText(list.query, u"filterName"_s, query);
         addText(list.query, u"isSubstringMatch"_s, u"true"_s);
     }
-    if (const QString owner = textOf(call, "owner"_L1); !owner.isEmpty()) {
+    if (const QString owner = arguments::text(call, "owner"_L1); !owner.isEmpty()) {
         const auto person = co_await tools.directory.person(session, owner);
         if (!person)
             co_return failure(person.error());

@@ -6,7 +6,6 @@
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/newissue.h"
-#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/bulkparser.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/sitetool.h"
@@ -148,7 +147,7 @@ QCoro::Task<Result<QString>> outcomeOf(JiraTools tools,
 /** "PROJECT,typeId" or "PROJECT,typeId,parent", as Jira names the place. */
 QCoro::Task<Result<QString>> targetOf(JiraSessions::Session session, ToolCall call)
 {
-    const auto project = projectKey(textOf(call, "project"_L1), "project"_L1);
+    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
     if (!project)
         co_return failure(project.error());
     const auto parent = arguments::issueKey(call, "parent"_L1);
@@ -157,7 +156,7 @@ QCoro::Task<Result<QString>> targetOf(JiraSessions::Session session, ToolCall ca
     const auto types = co_await session.client->issueTypes(*project);
     if (!types)
         co_return failure(types.error());
-    const auto type = issueTypeNamed(*types, textOf(call, "type"_L1), *project);
+    const auto type = issueTypeNamed(*types, arguments::text(call, "type"_L1), *project);
     if (!type)
         co_return failure(type.error());
     if (type->isSubtask && !*parent) {
@@ -204,13 +203,13 @@ QCoro::Task<Result<QString>> moveIssues(JiraTools tools,
                                         JiraSessions::Session session,
                                         ToolCall call)
 {
-    if (const QString task = textOf(call, "task"_L1); !task.isEmpty())
+    if (const QString task = arguments::text(call, "task"_L1); !task.isEmpty())
         co_return co_await outcomeOf(tools, std::move(session), std::move(call), task, {});
     const auto keys = arguments::issueKeys(call, "keys"_L1);
     if (!keys)
         co_return failure(keys.error());
-    if (keys->isEmpty() || textOf(call, "project"_L1).isEmpty()
-        || textOf(call, "type"_L1).isEmpty()) {
+    if (keys->isEmpty() || arguments::text(call, "project"_L1).isEmpty()
+        || arguments::text(call, "type"_L1).isEmpty()) {
         co_return failure(ErrorCode::InvalidInput,
                           u"Pass keys, project and type, or the task of a move that was begun."_s);
     }

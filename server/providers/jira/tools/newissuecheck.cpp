@@ -3,7 +3,7 @@
 #include "server/providers/jira/tools/newissuecheck.h"
 
 #include "server/providers/jira/newissue.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/writingtools.h"
 
 using namespace Qt::StringLiterals;
@@ -20,13 +20,14 @@ QCoro::Task<Result<QJsonObject>> NewIssueCheck::fieldsOf(tools::ToolCall call)
     auto issue = newIssueOf(call);
     if (!issue)
         co_return failure(issue.error());
-    const auto type = co_await typeOf(issue->project, textOf(call, "type"_L1));
+    const auto type = co_await typeOf(issue->project, arguments::text(call, "type"_L1));
     if (!type)
         co_return failure(type.error());
     const auto known = co_await knownFields(issue->project, *type);
     if (!known)
         co_return failure(known.error());
-    issue = co_await withPeople(m_tools, m_session, *issue, *known, textOf(call, "assignee"_L1));
+    issue = co_await withPeople(
+        m_tools, m_session, *issue, *known, arguments::text(call, "assignee"_L1));
     if (!issue)
         co_return failure(issue.error());
     co_return newIssueFields(*issue, *type, *known);

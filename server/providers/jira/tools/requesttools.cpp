@@ -7,7 +7,6 @@
 #include "server/providers/jira/jiradirectory.h"
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/servicelookup.h"
 #include "server/providers/jira/tools/sitetool.h"
@@ -34,10 +33,10 @@ struct RequestPlace
 
 QCoro::Task<Result<RequestPlace>> placeOf(JiraSessions::Session session, ToolCall call)
 {
-    const auto desk = co_await serviceDeskNamed(session, textOf(call, "desk"_L1));
+    const auto desk = co_await serviceDeskNamed(session, arguments::text(call, "desk"_L1));
     if (!desk)
         co_return failure(desk.error());
-    const auto type = co_await requestTypeNamed(session, *desk, textOf(call, "type"_L1));
+    const auto type = co_await requestTypeNamed(session, *desk, arguments::text(call, "type"_L1));
     if (!type)
         co_return failure(type.error());
     co_return RequestPlace{*desk, *type};
@@ -60,14 +59,14 @@ QCoro::Task<Result<QString>> listRequestTypes(JiraTools,
     const auto start = arguments::startAt(call);
     if (!start)
         co_return failure(start.error());
-    const auto desk = co_await serviceDeskNamed(session, textOf(call, "desk"_L1));
+    const auto desk = co_await serviceDeskNamed(session, arguments::text(call, "desk"_L1));
     if (!desk)
         co_return failure(desk.error());
     RestCall list = serviceCall(u"/rest/servicedeskapi/servicedesk/%1/requesttype"_s.arg(desk->id),
                                 *start,
                                 call.arguments.value("limit"_L1).toInt(50));
     list.subject = u"Service desk "_s + desk->name;
-    if (const QString query = textOf(call, "query"_L1); !query.isEmpty())
+    if (const QString query = arguments::text(call, "query"_L1); !query.isEmpty())
         addText(list.query, u"searchQuery"_s, query);
     const auto page = co_await session.client->ask(list, parser::requestTypes);
     if (!page)
@@ -144,7 +143,7 @@ QJsonObject givenFields(const ToolCall &call)
 {
     QJsonObject given = call.arguments.value("fields"_L1).toObject();
     for (const QLatin1StringView name : {"summary"_L1, "description"_L1}) {
-        if (const QString text = textOf(call, name); !text.isEmpty())
+        if (const QString text = arguments::text(call, name); !text.isEmpty())
             given.insert(name, name == "summary"_L1 ? text.simplified() : text);
     }
     return given;
@@ -171,7 +170,7 @@ QCoro::Task<Result<QJsonObject>> requestBody(JiraTools tools,
     body.insert("requestTypeId"_L1, place.type.id);
     body.insert("requestFieldValues"_L1, *values);
     body.insert("isAdfRequest"_L1, true); // else documents are read as Jira's old markup
-    if (const QString customer = textOf(call, "on_behalf_of"_L1); !customer.isEmpty()) {
+    if (const QString customer = arguments::text(call, "on_behalf_of"_L1); !customer.isEmpty()) {
         const auto person = co_await tools.directory.person(session, customer);
         if (!person)
             co_return failure(person.error());
@@ -213,11 +212,11 @@ QCoro::Task<Result<QString>> commentRequest(JiraTools tools,
                                             JiraSessions::Session session,
                                             ToolCall call)
 {
-    const auto address = issueAddress(textOf(call, "key"_L1), "key"_L1);
+    const auto address = issueAddress(arguments::text(call, "key"_L1), "key"_L1);
     if (!address)
         co_return failure(address.error());
-    const bool isPublic = textOf(call, "visibility"_L1) == "public"_L1;
-    const QString words = textOf(call, "body"_L1);
+    const bool isPublic = arguments::text(call, "visibility"_L1) == "public"_L1;
+    const QString words = arguments::text(call, "body"_L1);
     if (words.isEmpty()) {
         co_return failure(ErrorCode::InvalidInput,
                           u"Argument \"body\" is empty, but a comment needs text."_s);

@@ -3,7 +3,6 @@
 #include "server/providers/jira/tools/servicetools.h"
 
 #include "server/providers/jira/jiratext.h"
-#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/requesttools.h"
 #include "server/providers/jira/tools/servicelookup.h"
@@ -56,7 +55,7 @@ QCoro::Task<Result<QString>> listQueues(JiraTools, JiraSessions::Session session
     const auto start = arguments::startAt(call);
     if (!start)
         co_return failure(start.error());
-    const auto desk = co_await serviceDeskNamed(session, textOf(call, "desk"_L1));
+    const auto desk = co_await serviceDeskNamed(session, arguments::text(call, "desk"_L1));
     if (!desk)
         co_return failure(desk.error());
     RestCall list = serviceCall(
@@ -80,10 +79,10 @@ QCoro::Task<Result<QString>> listQueueIssues(JiraTools,
     const auto start = arguments::startAt(call);
     if (!start)
         co_return failure(start.error());
-    const auto desk = co_await serviceDeskNamed(session, textOf(call, "desk"_L1));
+    const auto desk = co_await serviceDeskNamed(session, arguments::text(call, "desk"_L1));
     if (!desk)
         co_return failure(desk.error());
-    const auto queue = co_await queueNamed(session, *desk, textOf(call, "queue"_L1));
+    const auto queue = co_await queueNamed(session, *desk, arguments::text(call, "queue"_L1));
     if (!queue)
         co_return failure(queue.error());
     RestCall list = serviceCall(

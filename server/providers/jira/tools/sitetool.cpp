@@ -4,7 +4,7 @@
 
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiratext.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 
 #include <QJsonArray>
 
@@ -18,7 +18,7 @@ using tools::ToolResult;
 
 QCoro::Task<Result<JiraSessions::Session>> sessionFor(JiraTools tools, ToolCall call)
 {
-    const QStringList keys = listOf(call, "keys"_L1);
+    const QStringList keys = arguments::list(call, "keys"_L1);
     if (!keys.isEmpty())
         call.arguments.insert("key"_L1, keys.first());
     if (call.arguments.contains("key"_L1)) {
@@ -27,7 +27,7 @@ QCoro::Task<Result<JiraSessions::Session>> sessionFor(JiraTools tools, ToolCall 
             co_return failure(target.error());
         co_return std::move(target->session);
     }
-    QString project = textOf(call, "project"_L1);
+    QString project = arguments::text(call, "project"_L1);
     if (project.isEmpty())
         project = call.arguments["issues"_L1][0]["project"_L1].toString().trimmed();
     if (project.isEmpty())

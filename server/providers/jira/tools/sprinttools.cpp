@@ -5,7 +5,6 @@
 #include "server/base/text.h"
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/tools/agilelookup.h"
-#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/sitetool.h"
 #include "server/tools/schematext.h"
@@ -50,11 +49,11 @@ QJsonObject givenMembers(const ToolCall &call)
     QJsonObject members;
     for (const QLatin1StringView name : {"name"_L1, "goal"_L1}) {
         if (call.arguments.contains(name))
-            members.insert(name, textOf(call, name));
+            members.insert(name, arguments::text(call, name));
     }
     for (const auto &[argument, member] :
          {std::pair{"start"_L1, "startDate"_L1}, std::pair{"end"_L1, "endDate"_L1}}) {
-        if (const QString day = textOf(call, argument); !day.isEmpty())
+        if (const QString day = arguments::text(call, argument); !day.isEmpty())
             members.insert(member, noonOf(day));
     }
     return members;
@@ -62,10 +61,11 @@ QJsonObject givenMembers(const ToolCall &call)
 
 QCoro::Task<Result<QString>> createSprint(JiraTools, JiraSessions::Session session, ToolCall call)
 {
-    const auto checked = checkDays(textOf(call, "start"_L1), textOf(call, "end"_L1));
+    const auto checked =
+        checkDays(arguments::text(call, "start"_L1), arguments::text(call, "end"_L1));
     if (!checked)
         co_return failure(checked.error());
-    const auto board = co_await boardNamed(session, textOf(call, "board"_L1));
+    const auto board = co_await boardNamed(session, arguments::text(call, "board"_L1));
     if (!board)
         co_return failure(board.error());
     QJsonObject sprint = givenMembers(call);
@@ -89,7 +89,7 @@ QCoro::Task<Result<QString>> createSprint(JiraTools, JiraSessions::Session sessi
 /** What Jira would refuse about the change, said with what to do about it. */
 Result<> checkChange(const Sprint &sprint, const ToolCall &call, const QJsonObject &members)
 {
-    const QString state = textOf(call, "state"_L1);
+    const QString state = arguments::text(call, "state"_L1);
     const QString called = u"Sprint %1 (%2)"_s.arg(sprint.id, sprint.name);
     if (members.isEmpty() && state.isEmpty())
         return refused(u"Nothing to change: pass name, goal, start, end or state."_s);
@@ -103,27 +103,27 @@ Result<> checkChange(const Sprint &sprint, const ToolCall &call, const QJsonObje
         return refused(u"%1 is %2 and cannot be closed: only an active sprint can."_s.arg(
             called, sprint.state));
     }
-    const QString end = textOf(call, "end"_L1);
+    const QString end = arguments::text(call, "end"_L1);
     if (state == "active"_L1 && end.isEmpty() && sprint.end.isEmpty()) {
         return refused(
             u"%1 has no end, which it needs to be started: pass end, e.g. \"2026-12-05\"."_s.arg(
                 called));
     }
-    const QString start = textOf(call, "start"_L1);
+    const QString start = arguments::text(call, "start"_L1);
     return checkDays(start.isEmpty() ? sprint.start : start, end.isEmpty() ? sprint.end : end);
 }
 
 QCoro::Task<Result<QString>> updateSprint(JiraTools, JiraSessions::Session session, ToolCall call)
 {
-    const auto sprint =
-        co_await sprintNamed(session, textOf(call, "board"_L1), textOf(call, "sprint"_L1));
+    const auto sprint = co_await sprintNamed(
+        session, arguments::text(call, "board"_L1), arguments::text(call, "sprint"_L1));
     if (!sprint)
         co_return failure(sprint.error());
     QJsonObject members = givenMembers(call);
     const auto checked = checkChange(*sprint, call, members);
     if (!checked)
         co_return failure(checked.error());
-    const QString state = textOf(call, "state"_L1);
+    const QString state = arguments::text(call, "state"_L1);
     if (!state.isEmpty())
         members.insert("state"_L1, state);
     // Jira starts no sprint without a start; its own dialogue proposes the present moment.
@@ -198,8 +198,8 @@ QCoro::Task<Result<QString>> moveToSprint(JiraTools tools,
                                           JiraSessions::Session session,
                                           ToolCall call)
 {
-    const auto sprint =
-        co_await sprintNamed(session, textOf(call, "board"_L1), textOf(call, "sprint"_L1));
+    const auto sprint = co_await sprintNamed(
+        session, arguments::text(call, "board"_L1), arguments::text(call, "sprint"_L1));
     if (!sprint)
         co_return failure(sprint.error());
     if (sprint->state == "closed"_L1) {
@@ -224,7 +224,7 @@ QCoro::Task<Result<QString>> moveToBacklog(JiraTools tools,
     change.path = u"/rest/agile/1.0/backlog/issue"_s;
     change.scopes = u"write:board-scope:jira-software"_s;
     change.subject = u"One of the issues"_s;
-    if (const QString wanted = textOf(call, "board"_L1); !wanted.isEmpty()) {
+    if (const QString wanted = arguments::text(call, "board"_L1); !wanted.isEmpty()) {
         const auto board = co_await boardNamed(session, wanted);
         if (!board)
             co_return failure(board.error());

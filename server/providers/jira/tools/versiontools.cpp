@@ -5,7 +5,6 @@
 #include "server/base/text.h"
 #include "server/providers/answerjson.h"
 #include "server/providers/jira/issuekey.h"
-#include "server/providers/jira/tools/arguments.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/sitetool.h"
 #include "server/tools/schematext.h"
@@ -111,7 +110,7 @@ QCoro::Task<Result<VersionPage>> page(JiraSessions::Session session,
 
 QCoro::Task<Result<QString>> listVersions(JiraTools, JiraSessions::Session session, ToolCall call)
 {
-    const auto project = projectKey(textOf(call, "project"_L1), "project"_L1);
+    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
     if (!project)
         co_return failure(project.error());
     const auto startAt = arguments::startAt(call);
@@ -122,10 +121,10 @@ QCoro::Task<Result<QString>> listVersions(JiraTools, JiraSessions::Session sessi
     addText(
         query, u"maxResults"_s, QString::number(call.arguments.value("limit"_L1).toInt(pageSize)));
     addText(query, u"orderBy"_s, u"-sequence"_s);
-    const QStringList states = listOf(call, "state"_L1);
+    const QStringList states = arguments::list(call, "state"_L1);
     if (!states.isEmpty())
         addText(query, u"status"_s, states.join(u','));
-    if (const QString text = textOf(call, "query"_L1); !text.isEmpty())
+    if (const QString text = arguments::text(call, "query"_L1); !text.isEmpty())
         addText(query, u"query"_s, text);
     const auto found = co_await page(session, *project, query);
     if (!found)
@@ -182,14 +181,14 @@ Result<QJsonObject> givenMembers(const ToolCall &call)
                                            std::pair{"start"_L1, "startDate"_L1},
                                            std::pair{"release"_L1, "releaseDate"_L1}}) {
         if (call.arguments.contains(argument))
-            members.insert(member, textOf(call, argument));
+            members.insert(member, arguments::text(call, argument));
     }
     for (const QLatin1StringView name : {"released"_L1, "archived"_L1}) {
         if (call.arguments.contains(name))
             members.insert(name, call.arguments.value(name));
     }
-    const QString start = textOf(call, "start"_L1);
-    const QString release = textOf(call, "release"_L1);
+    const QString start = arguments::text(call, "start"_L1);
+    const QString release = arguments::text(call, "release"_L1);
     if (!start.isEmpty() && !release.isEmpty() && release < start) {
         return failure(
             ErrorCode::InvalidInput,
@@ -211,7 +210,7 @@ RestCall versionWrite(const QString &project, const QString &what)
 
 QCoro::Task<Result<QString>> createVersion(JiraTools, JiraSessions::Session session, ToolCall call)
 {
-    const auto key = projectKey(textOf(call, "project"_L1), "project"_L1);
+    const auto key = projectKey(arguments::text(call, "project"_L1), "project"_L1);
     if (!key)
         co_return failure(key.error());
     auto members = givenMembers(call);
@@ -238,7 +237,7 @@ QCoro::Task<Result<QString>> createVersion(JiraTools, JiraSessions::Session sess
 
 QCoro::Task<Result<QString>> updateVersion(JiraTools, JiraSessions::Session session, ToolCall call)
 {
-    const auto key = projectKey(textOf(call, "project"_L1), "project"_L1);
+    const auto key = projectKey(arguments::text(call, "project"_L1), "project"_L1);
     if (!key)
         co_return failure(key.error());
     const auto members = givenMembers(call);
@@ -249,7 +248,7 @@ QCoro::Task<Result<QString>> updateVersion(JiraTools, JiraSessions::Session sess
                           u"Nothing to change: pass name, description, start, release, released "
                           "or archived."_s);
     }
-    const auto version = co_await versionNamed(session, *key, textOf(call, "version"_L1));
+    const auto version = co_await versionNamed(session, *key, arguments::text(call, "version"_L1));
     if (!version)
         co_return failure(version.error());
     RestCall change = versionWrite(*key, u"changing version "_s + version->name);
