@@ -108,7 +108,7 @@ QString issueText(const History &history, const IssueHead &issue, bool withTimes
             timeInStatus(issue, history.changes, QDateTime::currentDateTimeUtc()));
     }
     const qsizetype shown = std::min(lines.size(), limit);
-    if (shown < lines.size())
+    if (shown > 0 && shown < lines.size())
         text += u"The newest %1 of %2 changes:\n"_s.arg(shown).arg(lines.size());
     if (shown > 0)
         text += lines.last(shown).join(u'\n') + u'\n';
