@@ -10,6 +10,7 @@
 #include "tests/sandbox/jira/mediastore.h"
 #include "tests/sandbox/notion/notionservice.h"
 #include "tests/sandbox/oauth/oauthcontrol.h"
+#include "tests/sandbox/sentry/sentryservice.h"
 #include "tests/sandbox/todoist/todoistservice.h"
 
 #include <memory>
@@ -83,6 +84,10 @@ public:
     /** Notion's workspace and its rate limit. */
     [[nodiscard]] NotionService &notion() { return m_notion; }
 
+    /** In the place of https://sentry.io. */
+    [[nodiscard]] QString sentryUrl() const { return m_sentryUrl; }
+    [[nodiscard]] SentryService &sentry() { return m_sentry; }
+
     /** In the place of https://api.todoist.com. */
     [[nodiscard]] QString todoistUrl() const { return m_todoistUrl; }
     [[nodiscard]] TodoistService &todoist() { return m_todoist; }
@@ -102,6 +107,7 @@ private:
         QString url;
     };
 
+    [[nodiscard]] Result<> startTokenServices();
     [[nodiscard]] QJsonArray siteObjects() const;
     [[nodiscard]] QJsonArray loginObjects() const;
     [[nodiscard]] QJsonObject notionObject() const;
@@ -122,6 +128,9 @@ private:
     AtlassianApi m_atlassianApi;
     GrantStore m_notionGrants;
     NotionService m_notion;
+    SentryService m_sentry;
+    SentryService m_sentryUs; ///< its regions
+    SentryService m_sentryDe;
     TodoistService m_todoist;
     std::vector<MountedSite> m_sites;
     Front m_front; ///< last: stops before what it serves goes
@@ -129,6 +138,7 @@ private:
     QString m_atlassianAuthUrl;
     QString m_atlassianApiUrl;
     QString m_notionUrl;
+    QString m_sentryUrl;
     QString m_todoistUrl;
 };
 

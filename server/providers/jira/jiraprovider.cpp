@@ -7,15 +7,18 @@
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agiletools.h"
 #include "server/providers/jira/tools/attachmenttools.h"
+#include "server/providers/jira/tools/changelogtools.h"
 #include "server/providers/jira/tools/commenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
 #include "server/providers/jira/tools/issuelinktools.h"
+#include "server/providers/jira/tools/jqltools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
 #include "server/providers/jira/tools/remotelinktools.h"
 #include "server/providers/jira/tools/transitiontools.h"
 #include "server/providers/jira/tools/unlinktools.h"
 #include "server/providers/jira/tools/updatetools.h"
+#include "server/providers/jira/tools/versiontools.h"
 #include "server/providers/jira/tools/watchertools.h"
 #include "server/providers/jira/tools/worklogtools.h"
 #include "server/providers/jira/writingtools.h"
@@ -91,15 +94,18 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
                  [jira](ToolCall call) { return createIssue(jira, std::move(call)); });
     addAgileTools(registry, jira);
     addAttachmentTools(registry, jira);
+    addChangelogTools(registry, jira);
     addCommentTools(registry, jira);
     addDownloadTools(registry, jira);
     addIssueLinkTools(registry, jira);
+    addJqlTools(registry, jira);
     addMetaTools(registry, jira);
     addPeopleTools(registry, jira);
     addRemoteLinkTools(registry, jira);
     addTransitionTools(registry, jira);
     addUnlinkTools(registry, jira);
     addUpdateTools(registry, jira);
+    addVersionTools(registry, jira);
     addWatcherTools(registry, jira);
     addWorklogTools(registry, jira);
 }

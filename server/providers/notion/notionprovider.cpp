@@ -5,8 +5,13 @@
 #include "server/providers/notion/notiondefinitions.h"
 #include "server/providers/notion/notionproxy.h"
 #include "server/providers/notion/readingtools.h"
+#include "server/providers/notion/tools/commenttools.h"
+#include "server/providers/notion/tools/contenttools.h"
 #include "server/providers/notion/tools/databasetools.h"
+#include "server/providers/notion/tools/pagetools.h"
 #include "server/providers/notion/tools/propertytools.h"
+#include "server/providers/notion/tools/usertools.h"
+#include "server/providers/notion/tools/toolsets.h"
 #include "server/providers/notion/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -41,7 +46,7 @@ NotionProvider::NotionProvider(net::HttpClient &http,
     , m_directory(clock)
     , m_watch(NotionResources::watchedPages(m_sessions), options.watchInterval)
     , m_resources(m_sessions, m_watch)
-    , m_tools{m_sessions, m_directory, m_watch}
+    , m_tools{m_sessions, m_directory, m_watch, m_files}
 {}
 
 QString NotionProvider::type() const
@@ -71,6 +76,11 @@ void NotionProvider::addTools(tools::ToolRegistry &registry)
                  [this](ToolCall call) { return listDatabases(m_tools, std::move(call)); });
     addDatabaseTools(registry, m_tools);
     addPropertyTools(registry, m_tools);
+    addContentTools(registry, m_tools);
+    addCommentTools(registry, m_tools);
+    addUserTools(registry, m_tools);
+    addPageTools(registry, m_tools);
+    addToolsets(registry, m_tools);
 }
 
 void NotionProvider::addResources(tools::ResourceRegistry &registry)

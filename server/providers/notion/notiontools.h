@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/providers/approvedfolders.h"
 #include "server/providers/changewatch.h"
 #include "server/providers/notion/notiondirectory.h"
 #include "server/tools/tool.h"
@@ -14,6 +15,7 @@ struct NotionTools
     const NotionSessions &sessions;
     NotionDirectory &directory; ///< schemas, people, and where an id was found
     ChangeWatch &watch; ///< learns of every change that a tool makes to a page
+    const ApprovedFolders &files; ///< what may be uploaded
 };
 
 /** Something in Notion and the open session to its workspace. */

@@ -5,6 +5,7 @@
 #include "tests/sandbox/notion/notionblockapi.h"
 #include "tests/sandbox/notion/notioncommentapi.h"
 #include "tests/sandbox/notion/notionlookupapi.h"
+#include "tests/sandbox/notion/notionmoveapi.h"
 #include "tests/sandbox/notion/notionpageapi.h"
 #include "tests/sandbox/notion/notionschemaapi.h"
 #include "tests/sandbox/notion/notionseed.h"
@@ -23,8 +24,7 @@ namespace {
 /** What Notion has beyond what is served here. */
 QList<NotionRoute> routesNotServed()
 {
-    return {{"POST", u"/v1/pages/{page_id}/move"_s},
-            {"GET", u"/v1/pages/{page_id}/properties/{property_id}"_s},
+    return {{"GET", u"/v1/pages/{page_id}/properties/{property_id}"_s},
             {"POST", u"/v1/data_sources"_s},
             {"PATCH", u"/v1/databases/{database_id}"_s},
             {"GET", u"/v1/file_uploads"_s},
@@ -60,6 +60,7 @@ struct NotionSite::Apis
         : pages(workspace, options.longestMarkdown)
         , lookups(workspace, options.searchLag)
         , comments(workspace)
+        , moves(workspace)
         , blocks(workspace)
         , schemas(workspace)
         , views(workspace)
@@ -69,6 +70,7 @@ struct NotionSite::Apis
     NotionPageApi pages;
     NotionLookupApi lookups;
     NotionCommentApi comments;
+    NotionMoveApi moves;
     NotionBlockApi blocks;
     NotionSchemaApi schemas;
     NotionViewApi views;
@@ -90,8 +92,8 @@ void NotionSite::reset()
     fillWorkspace(*m_workspace, sandboxData(u"notion.json"_s));
     m_apis = std::make_unique<Apis>(*m_workspace, m_options);
     m_routes = m_apis->lookups.routes() + m_apis->pages.routes() + m_apis->comments.routes()
-        + m_apis->blocks.routes() + m_apis->schemas.routes() + m_apis->views.routes()
-        + m_apis->uploads.routes() + routesNotServed();
+        + m_apis->moves.routes() + m_apis->blocks.routes() + m_apis->schemas.routes()
+        + m_apis->views.routes() + m_apis->uploads.routes() + routesNotServed();
 }
 
 NotionSite::Match NotionSite::match(const QByteArray &method, const QString &path) const
