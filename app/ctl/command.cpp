@@ -14,7 +14,9 @@ constexpr std::array<Command, 10> allCommands{{
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"connect",
      "connect jira --url URL --email EMAIL --token-stdin\n"
-     "       fairleadctl connect notion --token-stdin\n"
+     "       fairleadctl connect notion|todoist --token-stdin\n"
+     "       fairleadctl connect openproject --url URL --token-stdin\n"
+     "       fairleadctl connect sentry [--url URL] --token-stdin\n"
      "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin] "
      "[--site NAME]… [--no-browser] [--reconnect CONNECTION]",
      "connect a service: with a token from standard input, or by signing in in the browser",

@@ -13,13 +13,26 @@ namespace {
 
 constexpr char usage[] =
     "connect jira --url URL --email EMAIL --token-stdin\n"
-    "       fairleadctl connect notion --token-stdin\n"
+    "       fairleadctl connect notion|todoist --token-stdin\n"
+    "       fairleadctl connect openproject --url URL --token-stdin\n"
+    "       fairleadctl connect sentry [--url URL] --token-stdin\n"
     "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin]\n"
     "                   [--site NAME]… [--no-browser] [--reconnect CONNECTION]";
 
 Error misuse(const QString &sentence)
 {
     return {.code = ErrorCode::InvalidInput, .message = sentence};
+}
+
+/** The options that connecting with a token needs beside it; most tokens say by themselves where
+ * they belong. */
+QStringList neededBeside(const QString &service)
+{
+    if (service == "jira"_L1)
+        return {u"url"_s, u"email"_s};
+    if (service == "openproject"_L1)
+        return {u"url"_s};
+    return {};
 }
 
 /** Options that belong to one of the two ways only. */
@@ -84,14 +97,12 @@ QCoro::Task<int> connectInBrowser(Context context, Arguments arguments)
 QCoro::Task<int> connectWithToken(Context context, Arguments arguments)
 {
     const QString service = arguments.positional(0);
-    // A token of Notion says by itself where it belongs.
-    const QStringList needed =
-        service == "notion"_L1 ? QStringList() : QStringList{u"url"_s, u"email"_s};
+    const QStringList needed = neededBeside(service);
     for (const QString &option : needed) {
         if (!arguments.isSet(option))
             co_return context.misused(misuse(u"--%1 is missing."_s.arg(option)), usage);
     }
-    const auto token = readSecret(service == "notion"_L1 ? u"Token"_s : u"API token"_s);
+    const auto token = readSecret(service == "jira"_L1 ? u"API token"_s : u"Token"_s);
     if (!token)
         co_return context.misused(token.error(), usage);
     QJsonObject body{{u"provider_type"_s, service},

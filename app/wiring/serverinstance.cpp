@@ -6,6 +6,9 @@
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
 #include "server/providers/notion/notionprovider.h"
+#include "server/providers/openproject/openprojectprovider.h"
+#include "server/providers/sentry/sentryprovider.h"
+#include "server/providers/todoist/todoistprovider.h"
 
 #include <QLoggingCategory>
 
@@ -217,6 +220,12 @@ void ServerInstance::addProviders()
     notion.files = &m_approvedFolders;
     m_providers.add(std::make_unique<providers::notion::NotionProvider>(
         m_httpClient, m_connections, m_credentials, m_clock, std::move(notion)));
+    m_providers.add(std::make_unique<providers::openproject::OpenProjectProvider>(
+        m_httpClient, m_connections, m_credentials));
+    m_providers.add(std::make_unique<providers::sentry::SentryProvider>(
+        m_httpClient, m_connections, m_credentials, QUrl(m_settings.sentryApiUrl)));
+    m_providers.add(std::make_unique<providers::todoist::TodoistProvider>(
+        m_httpClient, m_connections, m_credentials, QUrl(m_settings.todoistApiUrl)));
     for (const auto &server : m_providers.authorizationServers())
         m_grants.addServer(server);
     m_providers.addTools(m_tools.registry());

@@ -89,6 +89,7 @@ public:
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
     [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
     [[nodiscard]] const http::Router &router() const { return m_router; }
 

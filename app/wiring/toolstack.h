@@ -54,6 +54,7 @@ public:
     }
 
     [[nodiscard]] tools::ToolRegistry &registry() { return m_registry; }
+    [[nodiscard]] const tools::ToolRegistry &registry() const { return m_registry; }
     /** The outermost layer: what the protocol gets. */
     [[nodiscard]] tools::ToolInvoker &front() { return m_log; }
     [[nodiscard]] tools::ResourceRegistry &resources() { return m_resources; }

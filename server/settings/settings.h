@@ -30,6 +30,8 @@ struct Settings
                                                                           ///< that of another cloud
     QString jiraApiUrl = QStringLiteral("https://api.atlassian.com");
     QString notionApiUrl = QStringLiteral("https://api.notion.com");
+    QString sentryApiUrl = QStringLiteral("https://sentry.io");
+    QString todoistApiUrl = QStringLiteral("https://api.todoist.com");
     bool jiraAgileScopes = false; ///< whether a sign-in asks for boards and sprints, too
     QString jiraClientId; ///< of the OAuth app, for hosts that are set up without a person
     QString jiraClientSecretFile; ///< holds its secret and is nobody else's to read

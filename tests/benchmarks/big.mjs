@@ -8,7 +8,6 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { serveBlocks } from './blocks.mjs';
 import { NotionRest, writeCorpus } from './corpus.mjs';
 import { openClient, run } from './load.mjs';
 import { cpuMs } from './measure.mjs';
@@ -164,18 +163,15 @@ async function sizes(bench, { page, source }) {
 
 export async function bigAnswers() {
     const bench = await Bench.open();
-    let blocks;
     try {
         const api = bench.instance.sandbox.facts.notion.api;
         const where = await writeCorpus(api);
-        blocks = await serveBlocks(api);
-        await bench.addNotion(blocks.url, NOTION_TOKEN);
+        await bench.addNotion(api, NOTION_TOKEN);
         const servers = serversOf(bench);
         const results = await measureAll(servers, questionsOf(bench, where));
         print(servers.map(({ name }) => name), results);
         console.log(`The services' answers, in this order: ${await sizes(bench, where)}`);
     } finally {
-        blocks?.stop();
         await bench.close();
     }
 }

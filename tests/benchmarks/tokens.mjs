@@ -8,13 +8,13 @@ import path from 'node:path';
 
 import { countTokens } from './peers/node_modules/gpt-tokenizer/esm/encoding/o200k_base.js';
 
-import { serveBlocks } from './blocks.mjs';
 import { NotionRest, writeCorpus } from './corpus.mjs';
 import { blockRecords, issueRecords, lostFields, rowRecords, searchRecords } from './fields.mjs';
 import { HttpClient } from './mcp.mjs';
 import { AASHARI, NOTION, NOTION_TOKEN, startAashari, startNotion } from './peers.mjs';
 import { Instance } from '../clients/programs.mjs';
 
+const NOW = '2026-11-23T09:00:00Z'; // the sandbox's, so that the bytes are the same in every run
 const ISSUE = 'WEB-4';
 const JQL = 'project in (WEB, MOB, PAY, OPS, DATA) ORDER BY key';
 const FIELDS = ['summary', 'status', 'assignee', 'priority', 'updated'];
@@ -71,6 +71,17 @@ function corpusOf({ page, source }, instance, notion) {
     ];
 }
 
+/** Fairlead's answer with the parts that it keeps back beyond its budget. */
+async function wholeAnswer(own, name, args) {
+    let text = await own.call(name, args);
+    for (let cut = /read_more with handle "(\w+)"/.exec(text); cut; ) {
+        const more = await own.call('read_more', { handle: cut[1] });
+        text += `\n${more}`;
+        cut = /read_more with handle "(\w+)"/.exec(more);
+    }
+    return text;
+}
+
 const measure = (text) => ({ text, bytes: Buffer.byteLength(text), tokens: countTokens(text) });
 
 async function measureAnswers(corpus, own, peers) {
@@ -79,7 +90,7 @@ async function measureAnswers(corpus, own, peers) {
         const row = { name, peer, raw: measure(await raw()) };
         row.plain = measure(await peers[peer].call(...calls.plain));
         row.sparing = measure(await peers[peer].call(...calls.sparing));
-        row.own = measure(await own.call(...calls.own));
+        row.own = measure(await wholeAnswer(own, ...calls.own));
         for (const who of ['plain', 'sparing', 'own']) {
             row[who].lost = lostFields(records(row.raw.text), row[who].text);
         }
@@ -117,22 +128,20 @@ function print(rows, unit) {
 /** Fairlead with both services, the peers, the corpus; each closed in the end. */
 async function run() {
     const settingsFor = ({ notion }) => ({ notionApiUrl: notion.api, logLevel: 'warning' });
-    const instance = await Instance.start({ settingsFor });
+    const instance = await Instance.start({ sandboxArgs: ['--now', NOW], settingsFor });
     const open = [instance];
     try {
         const api = instance.sandbox.facts.notion.api;
-        const blocks = await serveBlocks(api);
-        open.push(blocks);
         const where = await writeCorpus(api);
         await instance.connectJira();
         await instance.must(['connect', 'notion', '--token-stdin'], { input: NOTION_TOKEN });
         const { key } = await instance.createKey('Tokens');
         const home = path.join(instance.folder, 'peers');
         mkdirSync(home);
-        const peers = { [AASHARI]: await startAashari(instance.sandbox.url, home), [NOTION]: await startNotion(blocks.url, home) };
+        const peers = { [AASHARI]: await startAashari(instance.sandbox.url, home), [NOTION]: await startNotion(api, home) };
         open.push(...Object.values(peers).map((peer) => ({ stop: () => peer.close() })));
         const own = await HttpClient.open(instance.url, key);
-        return [...await measureAnswers(corpusOf(where, instance, new NotionRest(blocks.url)), own, peers),
+        return [...await measureAnswers(corpusOf(where, instance, new NotionRest(api)), own, peers),
             ...await measureLists(own, peers)];
     } finally {
         for (const one of open.reverse()) {

@@ -52,7 +52,7 @@ export const KINDS = [
     },
     {
         name: 'v1 over Streamable HTTP',
-        connect: (url, key) => connectV1(new TransportV1(new URL(`${url}/mcp`), withKey(key))),
+        connect: (url, key, query = '') => connectV1(new TransportV1(new URL(`${url}/mcp${query}`), withKey(key))),
     },
     {
         name: 'v2 in its automatic mode',

@@ -32,6 +32,13 @@ EDGES = {
                               "server/providers", "server/tools"],
     "server/providers/notion": ["server/base", "server/connections", "server/net", "server/oauth",
                                 "server/providers", "server/tools"],
+    # What connects with a token needs no more than the base for it in server/providers.
+    "server/providers/openproject": ["server/base", "server/connections", "server/net",
+                                     "server/providers", "server/tools"],
+    "server/providers/sentry": ["server/base", "server/connections", "server/net",
+                                "server/providers", "server/tools"],
+    "server/providers/todoist": ["server/base", "server/connections", "server/net",
+                                 "server/providers", "server/tools"],
     "server/gateway": ["server/base", "server/connections", "server/mcp", "server/net", "server/tools"],
     "server/publishing": ["server/base", "server/connections", "server/providers",
                           "server/providers/jira", "server/store", "server/tools"],

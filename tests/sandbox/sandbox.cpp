@@ -42,6 +42,9 @@ Sandbox::Sandbox(const Options &options)
     , m_atlassianApi(m_allSites, m_contract, m_jiraGrants)
     , m_notionGrants(NotionOAuth::rules(options.notion.oauth), m_clock)
     , m_notion(options.notion, m_clients, m_notionGrants, m_clock)
+    , m_openProject(m_clock)
+    , m_sentryUs(m_sentry, u"us"_s)
+    , m_sentryDe(m_sentry, u"de"_s)
     , m_todoist(m_clock)
     , m_front(m_control, m_faults, m_journal)
 {
@@ -52,6 +55,8 @@ Sandbox::Sandbox(const Options &options)
     m_control.addSwitches(u"oauth"_s, m_oauthControl);
     m_oauthControl.addStore(u"jira"_s, m_jiraGrants);
     m_control.addService(m_notion);
+    m_control.addService(m_openProject);
+    m_control.addService(m_sentry);
     m_control.addService(m_todoist);
     m_oauthControl.addStore(u"notion"_s, m_notionGrants);
     for (const SiteOptions &wanted : options.sites) {
@@ -90,7 +95,26 @@ Result<> Sandbox::start()
         return bound;
     if (const auto bound = listen(m_notion, m_options.notionPort, m_notionUrl); !bound)
         return bound;
-    return listen(m_todoist, 0, m_todoistUrl);
+    return startTokenServices();
+}
+
+Result<> Sandbox::startTokenServices()
+{
+    const auto openProject = m_front.listen(m_openProject, 0);
+    const auto sentry = m_front.listen(m_sentry, 0);
+    const auto us = m_front.listen(m_sentryUs, 0);
+    const auto de = m_front.listen(m_sentryDe, 0);
+    const auto todoist = m_front.listen(m_todoist, 0);
+    for (const auto *origin : {&openProject, &sentry, &us, &de, &todoist}) {
+        if (!*origin)
+            return tl::unexpected(origin->error());
+    }
+    m_sentry.setRegionUrl(u"us"_s, *us);
+    m_sentry.setRegionUrl(u"de"_s, *de);
+    m_openProjectUrl = *openProject;
+    m_sentryUrl = *sentry;
+    m_todoistUrl = *todoist;
+    return {};
 }
 
 const Sandbox::MountedSite &Sandbox::mounted(const QString &name) const
@@ -149,6 +173,12 @@ QJsonObject Sandbox::readyObject() const
                          {u"client_secret"_s, QString::fromUtf8(app.clientSecret)},
                          {u"redirect_uri"_s, app.redirectUri}}},
             {u"notion"_s, notionObject()},
+            {u"openproject"_s,
+             QJsonObject{{u"url"_s, m_openProjectUrl},
+                         {u"token"_s, QString::fromLatin1(m_openProject.state().token)}}},
+            {u"sentry"_s,
+             QJsonObject{{u"url"_s, m_sentryUrl},
+                         {u"token"_s, QString::fromLatin1(m_sentry.state().token)}}},
             {u"todoist"_s,
              QJsonObject{{u"api"_s, m_todoistUrl},
                          {u"token"_s, QString::fromLatin1(m_todoist.state().token)}}},

@@ -10,6 +10,8 @@
 #include "tests/sandbox/jira/mediastore.h"
 #include "tests/sandbox/notion/notionservice.h"
 #include "tests/sandbox/oauth/oauthcontrol.h"
+#include "tests/sandbox/openproject/openprojectservice.h"
+#include "tests/sandbox/sentry/sentryservice.h"
 #include "tests/sandbox/todoist/todoistservice.h"
 
 #include <memory>
@@ -83,6 +85,14 @@ public:
     /** Notion's workspace and its rate limit. */
     [[nodiscard]] NotionService &notion() { return m_notion; }
 
+    /** An OpenProject of somebody's own. */
+    [[nodiscard]] QString openProjectUrl() const { return m_openProjectUrl; }
+    [[nodiscard]] OpenProjectService &openProject() { return m_openProject; }
+
+    /** In the place of https://sentry.io. */
+    [[nodiscard]] QString sentryUrl() const { return m_sentryUrl; }
+    [[nodiscard]] SentryService &sentry() { return m_sentry; }
+
     /** In the place of https://api.todoist.com. */
     [[nodiscard]] QString todoistUrl() const { return m_todoistUrl; }
     [[nodiscard]] TodoistService &todoist() { return m_todoist; }
@@ -102,6 +112,7 @@ private:
         QString url;
     };
 
+    [[nodiscard]] Result<> startTokenServices();
     [[nodiscard]] QJsonArray siteObjects() const;
     [[nodiscard]] QJsonArray loginObjects() const;
     [[nodiscard]] QJsonObject notionObject() const;
@@ -122,6 +133,10 @@ private:
     AtlassianApi m_atlassianApi;
     GrantStore m_notionGrants;
     NotionService m_notion;
+    OpenProjectService m_openProject;
+    SentryService m_sentry;
+    SentryService m_sentryUs; ///< its regions
+    SentryService m_sentryDe;
     TodoistService m_todoist;
     std::vector<MountedSite> m_sites;
     Front m_front; ///< last: stops before what it serves goes
@@ -129,6 +144,8 @@ private:
     QString m_atlassianAuthUrl;
     QString m_atlassianApiUrl;
     QString m_notionUrl;
+    QString m_openProjectUrl;
+    QString m_sentryUrl;
     QString m_todoistUrl;
 };
 

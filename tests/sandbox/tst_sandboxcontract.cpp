@@ -31,6 +31,9 @@ private Q_SLOTS:
 private:
     void addOperations();
     [[nodiscard]] static QByteArray targetOf(const Contract::Operation &operation);
+    /** The same with the query that it requires, so that its body is looked at. */
+    [[nodiscard]] static QByteArray completeTargetOf(const Contract::Operation &operation,
+                                                     const QString &without = {});
     [[nodiscard]] const Contract::Operation &operation(const QString &id) const;
     [[nodiscard]] Response sendTo(const Contract::Operation &operation,
                                   const QByteArray &target,
@@ -52,6 +55,20 @@ QByteArray TestSandboxContract::targetOf(const Contract::Operation &operation)
     for (const QString &segment : operation.segments)
         segments.append(segment.startsWith(u'{') ? u"1"_s : segment);
     return segments.join(u'/').toLatin1();
+}
+
+QByteArray TestSandboxContract::completeTargetOf(const Contract::Operation &operation,
+                                                 const QString &without)
+{
+    QStringList query;
+    for (const QJsonObject &parameter : operation.parameters) {
+        const QString name = parameter["name"_L1].toString();
+        if (parameter["in"_L1].toString() == "query"_L1 && parameter["required"_L1].toBool()
+            && name != without)
+            query.append(name + u'=' + parameter["schema"_L1]["enum"_L1][0].toString(u"1"_s));
+    }
+    return targetOf(operation)
+        + (query.isEmpty() ? QByteArray() : '?' + query.join(u'&').toLatin1());
 }
 
 const Contract::Operation &TestSandboxContract::operation(const QString &id) const
@@ -116,7 +133,7 @@ void TestSandboxContract::refusesAMissingRequiredMember()
 {
     QFETCH(QString, id);
     QFETCH(QString, missing);
-    const Response response = sendTo(operation(id), targetOf(operation(id)), "{}");
+    const Response response = sendTo(operation(id), completeTargetOf(operation(id), missing), "{}");
     QCOMPARE(response.status, 400);
     QVERIFY(JiraTester::object(response)["errors"_L1].toObject().contains(missing));
 }
@@ -175,7 +192,7 @@ void TestSandboxContract::refusesABodyOfTheWrongShape()
 {
     QFETCH(QString, id);
     QFETCH(QByteArray, body);
-    const Response response = sendTo(operation(id), targetOf(operation(id)), body);
+    const Response response = sendTo(operation(id), completeTargetOf(operation(id)), body);
     QCOMPARE(response.status, 400);
     QVERIFY(!JiraTester::object(response)["errorMessages"_L1].toArray().isEmpty());
 }

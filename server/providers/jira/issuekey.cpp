@@ -8,19 +8,35 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira {
 namespace {
 
-// "/browse/ABC-1", or the board's "?selectedIssue=ABC-1".
+// "/browse/ABC-1", "/projects/ABC/issues/ABC-1", or the board's "?selectedIssue=ABC-1".
 QString keyIn(const QUrl &url)
 {
-    const QString selected = QUrlQuery(url).queryItemValue(u"selectedIssue"_s);
-    if (!selected.isEmpty())
-        return selected;
-    static const QRegularExpression path(u"/(?:browse|issues)/([^/]+)/?$"_s);
-    return path.match(url.path()).captured(1);
+    const QUrlQuery query(url);
+    for (const QString &name : {u"selectedIssue"_s, u"issueKey"_s}) {
+        if (const QString selected = query.queryItemValue(name); !selected.isEmpty())
+            return selected;
+    }
+    const QString path = url.path();
+    return path.section(u'/', -1, -1, QString::SectionSkipEmpty);
+}
+
+/** The text as a URL, when it is meant as one: also "company.atlassian.net/browse/ABC-1". */
+std::optional<QUrl> meantUrl(const QString &text)
+{
+    if (text.contains("://"_L1))
+        return QUrl(text, QUrl::StrictMode);
+    static const QRegularExpression hostFirst(
+        u"\\A[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?/"_s);
+    if (hostFirst.match(text).hasMatch())
+        return QUrl(u"https://"_s + text, QUrl::StrictMode);
+    return std::nullopt;
 }
 
 } // namespace
@@ -37,13 +53,25 @@ bool isProjectKey(const QString &text)
     return grammar.match(text).hasMatch();
 }
 
+bool isNumericId(const QString &text)
+{
+    static const QRegularExpression grammar(u"\\A[0-9]{1,20}\\z"_s);
+    return grammar.match(text).hasMatch();
+}
+
+QString projectOf(const QString &issueKey)
+{
+    return issueKey.section(u'-', 0, 0);
+}
+
 Result<IssueAddress> issueAddress(const QString &text, QLatin1StringView argument)
 {
     IssueAddress address{text.trimmed().toUpper(), {}};
-    if (text.contains("://"_L1)) {
-        const QUrl url(text.trimmed(), QUrl::StrictMode);
-        address.key = keyIn(url).toUpper();
-        address.host = url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
+    if (const auto url = meantUrl(text.trimmed())) {
+        static const QRegularExpression gateway(u"\\A/ex/jira/([A-Za-z0-9-]{8,64})/"_s);
+        address.key = keyIn(*url).toUpper();
+        address.host = url->port() < 0 ? url->host() : u"%1:%2"_s.arg(url->host()).arg(url->port());
+        address.cloudId = gateway.match(url->path()).captured(1);
         if (address.host.isEmpty())
             address.key.clear();
     }

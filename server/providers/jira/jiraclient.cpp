@@ -4,6 +4,7 @@
 
 #include "server/providers/jira/jiraparser.h"
 #include "server/providers/jira/lookupparser.h"
+#include "server/providers/jira/metaparser.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -148,10 +149,21 @@ QCoro::Task<Result<Issue>> JiraClient::issue(QString key, QStringList fields)
 
 QCoro::Task<Result<CommentPage>> JiraClient::comments(QString key, int limit)
 {
+    co_return co_await comments(std::move(key), 0, limit, CommentOrder::NewestFirst);
+}
+
+QCoro::Task<Result<CommentPage>> JiraClient::comments(QString key,
+                                                      qint64 startAt,
+                                                      int limit,
+                                                      CommentOrder order)
+{
     const CallPurpose purpose = reading(u"Issue "_s + key);
     QUrlQuery query;
+    if (startAt > 0)
+        query.addQueryItem(u"startAt"_s, QString::number(startAt));
     query.addQueryItem(u"maxResults"_s, QString::number(limit));
-    query.addQueryItem(u"orderBy"_s, u"-created"_s);
+    query.addQueryItem(u"orderBy"_s,
+                       order == CommentOrder::NewestFirst ? u"-created"_s : u"created"_s);
     const auto body = co_await get(u"/rest/api/3/issue/%1/comment"_s.arg(key), query, purpose);
     co_return read(body, parser::comments, purpose);
 }
@@ -223,14 +235,11 @@ QCoro::Task<Result<QString>> JiraClient::createIssue(QString project, QJsonObjec
     co_return read(body, parser::createdKey, purpose);
 }
 
-QCoro::Task<Result<QString>> JiraClient::addComment(QString key, QJsonObject document)
+QCoro::Task<Result<QString>> JiraClient::addComment(QString key, QJsonObject content)
 {
     CallPurpose purpose = reading(u"Issue "_s + key);
     purpose.write = u"adding the comment to "_s + key;
-    purpose.check =
-        u"Before trying again, look at its comments with jira_get_issue and include: [\"comments\"]."_s;
-    QJsonObject content;
-    content.insert("body"_L1, document);
+    purpose.check = u"Before trying again, look at its comments with jira_list_comments."_s;
     const auto body = co_await post(u"/rest/api/3/issue/%1/comment"_s.arg(key), content, purpose);
     co_return read(body, parser::commentId, purpose);
 }
@@ -275,7 +284,22 @@ QCoro::Task<Result<QByteArray>> JiraClient::post(QString path,
     co_return co_await call(std::move(request), std::move(purpose));
 }
 
+QCoro::Task<Result<net::Response>> JiraClient::exchange(RestCall wanted)
+{
+    co_return co_await send(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
+}
+
 QCoro::Task<Result<QByteArray>> JiraClient::call(net::Request request, CallPurpose purpose)
+{
+    auto response = co_await send(std::move(request), purpose);
+    if (!response)
+        co_return failure(response.error());
+    if (response->status >= 300)
+        co_return failure(errorOf(*response, purpose));
+    co_return std::move(response->body);
+}
+
+QCoro::Task<Result<net::Response>> JiraClient::send(net::Request request, CallPurpose purpose)
 {
     request.headers.append({"Accept"_ba, "application/json"_ba});
     request.cancellation = m_target.cancellation;
@@ -285,9 +309,9 @@ QCoro::Task<Result<QByteArray>> JiraClient::call(net::Request request, CallPurpo
         co_return failure(errorOf(response.error(), purpose));
     if (isRefusal(*response))
         response->status = 401;
-    if (response->status < 200 || response->status >= 300)
+    if (response->status < 200 || response->status >= 400)
         co_return failure(errorOf(*response, purpose));
-    co_return std::move(response->body);
+    co_return response;
 }
 
 CallPurpose JiraClient::reading(const QString &subject) const

@@ -24,6 +24,8 @@ struct SearchRequest
     QString nextPageToken;
 };
 
+enum class CommentOrder { OldestFirst, NewestFirst };
+
 /**
  * Talks to one Jira site as one account, and no more: every answer is read by the parser, every
  * failure becomes a sentence. It must outlive the tasks that it gives out. Keys and ids handed in
@@ -63,6 +65,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<Issue>> issue(QString key, QStringList fields);
     /** The newest first. */
     [[nodiscard]] QCoro::Task<Result<CommentPage>> comments(QString key, int limit);
+    [[nodiscard]] QCoro::Task<Result<CommentPage>> comments(QString key,
+                                                            qint64 startAt,
+                                                            int limit,
+                                                            CommentOrder order);
     [[nodiscard]] QCoro::Task<Result<QList<IssueType>>> issueTypes(QString project);
     [[nodiscard]] QCoro::Task<Result<QList<CreateField>>> createFields(QString project,
                                                                        QString typeId);
@@ -71,8 +77,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<bool>> mayWrite();
     /** The key of the new issue. */
     [[nodiscard]] QCoro::Task<Result<QString>> createIssue(QString project, QJsonObject fields);
-    /** The id of the new comment. */
-    [[nodiscard]] QCoro::Task<Result<QString>> addComment(QString key, QJsonObject document);
+    /** `content` is the comment as Jira takes it: body, visibility. The id of the new one. */
+    [[nodiscard]] QCoro::Task<Result<QString>> addComment(QString key, QJsonObject content);
 
     /** Any other call: the body of a 2xx, which is empty for a 204. */
     [[nodiscard]] QCoro::Task<Result<QByteArray>> fetch(RestCall wanted);
@@ -90,12 +96,17 @@ public:
             co_return failure(unreadable(parsed.error(), purpose));
         co_return parsed;
     }
+    /** The answer to a call that may lead elsewhere: 2xx or 3xx as they came. */
+    [[nodiscard]] QCoro::Task<Result<net::Response>> exchange(RestCall wanted);
+    [[nodiscard]] const CancellationToken &cancellation() const { return m_target.cancellation; }
     /** Where the site's API is: for addresses that must belong to it. */
     [[nodiscard]] const QUrl &apiBase() const { return m_target.apiBase; }
 
 private:
     [[nodiscard]] CallPurpose purposeOf(const RestCall &wanted) const;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> call(net::Request request, CallPurpose purpose);
+    [[nodiscard]] QCoro::Task<Result<net::Response>> send(net::Request request,
+                                                          CallPurpose purpose);
     [[nodiscard]] QCoro::Task<Result<QByteArray>> get(QString path,
                                                       QUrlQuery query,
                                                       CallPurpose purpose);

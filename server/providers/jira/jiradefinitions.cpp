@@ -2,121 +2,116 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/jiradefinitions.h"
 
-#include <QJsonDocument>
+#include "server/tools/schematext.h"
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira::definitions {
-namespace {
 
 using tools::ToolDefinition;
 using tools::ToolEffect;
 
-// Written as JSON because that is how it is read by clients.
-QJsonObject schema(const char *text)
-{
-    QJsonParseError error{};
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray(text), &error);
-    Q_ASSERT_X(error.error == QJsonParseError::NoError, "schema", text);
-    return document.object();
-}
-
-} // namespace
-
 ToolDefinition listProjects()
 {
-    return {
-        .name = u"list_projects"_s,
-        .title = u"List projects"_s,
-        .description =
-            u"Lists the Jira projects you can see, on all connected sites: key and name. Use it to "
-            "find a project's key."_s,
-        .inputSchema = schema(R"({"type":"object","properties":{
-                "query":{"type":"string","maxLength":200,"description":"Part of a name or key"},
-                "limit":{"type":"integer","minimum":1,"maximum":100,"description":"Per site, default 50"},
+    return {.name = u"list_projects"_s,
+            .title = u"Jira projects"_s,
+            .description = u"Keys and names, from all sites."_s,
+            .inputSchema = tools::inputSchema(R"({
+                "query":{"type":"string","maxLength":200},
+                "limit":{"type":"integer","minimum":1,"maximum":100},
                 "cursor":{"type":"string","maxLength":8192},
-                "connection":{"type":"string","maxLength":200,"description":"One site only: its name"}}})"),
-        .outputSchema = {},
-        .effect = ToolEffect::Read};
+                "connection":{"type":"string","maxLength":200}})"),
+            .outputSchema = {},
+            .effect = ToolEffect::Read,
+            .service = u"jira"_s,
+            .endpoints = {u"GET /rest/api/3/project/search"_s}};
 }
 
 ToolDefinition search()
 {
-    return {
-        .name = u"jira_search"_s,
-        .title = u"Search Jira issues"_s,
-        .description =
-            u"Finds Jira issues by JQL. One line each: key, status, assignee, summary. JQL needs a "
-            "condition, e.g. project = ABC AND statusCategory != Done ORDER BY updated DESC, or "
-            "assignee = currentUser(). New issues may take seconds to appear."_s,
-        .inputSchema = schema(R"({"type":"object","properties":{
+    return {.name = u"jira_search"_s,
+            .title = u"Search Jira"_s,
+            .description =
+                u"Issues by JQL, such as assignee = currentUser() AND statusCategory != Done"_s,
+            .inputSchema = tools::inputSchema(
+                R"({
                 "jql":{"type":"string","minLength":1,"maxLength":10000},
-                "fields":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9_.-]{1,100}$"},
-                    "description":"Further field ids to show, e.g. priority, customfield_10016"},
-                "limit":{"type":"integer","minimum":1,"maximum":100,"description":"Default 30"},
+                "fields":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":100},
+                    "description":"Extra, by name or id"},
+                "limit":{"type":"integer","minimum":1,"maximum":100},
                 "cursor":{"type":"string","maxLength":8192},
-                "count_only":{"type":"boolean","description":"Only the approximate number"},
-                "connection":{"type":"string","maxLength":200,"description":"Site, if several are connected"}},
-                "required":["jql"]})"),
-        .outputSchema = {},
-        .effect = ToolEffect::Read};
+                "count_only":{"type":"boolean"},
+                "connection":{"type":"string","maxLength":200}})",
+                {u"jql"_s}),
+            .outputSchema = {},
+            .effect = ToolEffect::Read,
+            .service = u"jira"_s,
+            .endpoints = {u"POST /rest/api/3/search/jql"_s,
+                          u"POST /rest/api/3/search/approximate-count"_s,
+                          u"GET /rest/api/3/field"_s}};
 }
 
 ToolDefinition getIssue()
 {
     return {.name = u"jira_get_issue"_s,
-            .title = u"Get a Jira issue"_s,
-            .description = u"Reads one Jira issue: its fields that have values, the description as "
-                           "Markdown and, if asked for, the newest comments."_s,
-            .inputSchema = schema(R"({"type":"object","properties":{
-                "key":{"type":"string","minLength":3,"maxLength":2048,"description":"ABC-123 or the issue's URL"},
-                "fields":{"type":"array","maxItems":50,"items":{"type":"string","pattern":"^[*A-Za-z0-9_.-]{1,100}$"},
-                    "description":"Only these field ids; *all for every field"},
-                "include":{"type":"array","items":{"type":"string","enum":["comments"]}},
-                "comment_limit":{"type":"integer","minimum":1,"maximum":100,"description":"Default 10"},
-                "max_bytes":{"type":"integer","minimum":1000,"maximum":500000,"description":"Default 20000"},
-                "connection":{"type":"string","maxLength":200,"description":"Site, if several are connected"}},
-                "required":["key"]})"),
+            .title = u"Jira issue"_s,
+            .description = u"One issue. key: ABC-1 or a URL."_s,
+            .inputSchema = tools::inputSchema(
+                R"({
+                "key":{"type":"string","minLength":3,"maxLength":2048},
+                "fields":{"type":"array","maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100},
+                    "description":"Only these, or *all"},
+                "include":{"type":"array","items":{"type":"string",
+                    "enum":["comments","links","attachments","transitions","changelog","worklog"]}},
+                "max_bytes":{"type":"integer"},
+                "connection":{"type":"string","maxLength":200}})",
+                {u"key"_s}),
             .outputSchema = {},
-            .effect = ToolEffect::Read};
+            .effect = ToolEffect::Read,
+            .service = u"jira"_s,
+            .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
+                          u"GET /rest/api/3/issue/{issueIdOrKey}/comment"_s,
+                          u"GET /rest/api/3/issue/{issueIdOrKey}/transitions"_s,
+                          u"GET /rest/api/3/issue/{issueIdOrKey}/changelog"_s,
+                          u"GET /rest/api/3/issue/{issueIdOrKey}/worklog"_s,
+                          u"GET /rest/api/3/issue/{issueIdOrKey}/remotelink"_s,
+                          u"GET /rest/api/3/field"_s}};
 }
 
 ToolDefinition createIssue()
 {
     return {.name = u"jira_create_issue"_s,
-            .title = u"Create a Jira issue"_s,
-            .description = u"Creates a Jira issue and returns its key and URL. A wrong type or a "
-                           "missing field is answered with what is allowed."_s,
-            .inputSchema = schema(R"({"type":"object","properties":{
-                "project":{"type":"string","minLength":2,"maxLength":10,"description":"Project key"},
-                "type":{"type":"string","minLength":1,"maxLength":100,"description":"e.g. Task, Bug, Story"},
+            .title = u"New Jira issue"_s,
+            .description =
+                u"Text is Markdown; people by name, e-mail or me. Errors say what is allowed."_s,
+            .inputSchema = tools::inputSchema(
+                R"({
+                "project":{"type":"string","minLength":2,"maxLength":10},
+                "type":{"type":"string","minLength":1,"maxLength":100},
                 "summary":{"type":"string","minLength":1,"maxLength":255},
-                "description":{"type":"string","maxLength":100000,"description":"Markdown"},
-                "parent":{"type":"string","maxLength":2048,"description":"Key of the epic, or of a subtask's issue"},
-                "assignee":{"type":"string","pattern":"^[A-Za-z0-9:_-]{1,128}$","description":"Account id, or me"},
+                "description":{"type":"string","maxLength":100000},
+                "parent":{"type":"string","maxLength":2048},
+                "assignee":{"type":"string","maxLength":200},
                 "priority":{"type":"string","maxLength":100},
-                "labels":{"type":"array","maxItems":50,"items":{"type":"string","pattern":"^\\S{1,255}$"}},
-                "fields":{"type":"object","additionalProperties":true,
-                    "description":"Other fields by name or id, e.g. {\"Story Points\": 3}"},
-                "connection":{"type":"string","maxLength":200,"description":"Site, if several are connected"}},
-                "required":["project","type","summary"]})"),
+                "labels":{"type":"array","maxItems":50,"items":{"type":"string","maxLength":255}},
+                "components":{"type":"array","maxItems":50,"items":{"type":"string","maxLength":255}},
+                "fix_versions":{"type":"array","maxItems":50,"items":{"type":"string","maxLength":255}},
+                "fields":{"type":"object",
+                    "description":"Others by name or id: {\"Story Points\": 3}"},
+                "connection":{"type":"string","maxLength":200}})",
+                {u"project"_s, u"type"_s, u"summary"_s}),
             .outputSchema = {},
             .effect = ToolEffect::Write,
-            .asks = {u"project"_s, u"type"_s, u"summary"_s}};
-}
-
-ToolDefinition addComment()
-{
-    return {.name = u"jira_add_comment"_s,
-            .title = u"Comment on a Jira issue"_s,
-            .description = u"Adds a comment to a Jira issue and returns its URL."_s,
-            .inputSchema = schema(R"({"type":"object","properties":{
-                "key":{"type":"string","minLength":3,"maxLength":2048,"description":"ABC-123 or the issue's URL"},
-                "body":{"type":"string","minLength":1,"maxLength":32767,"description":"Markdown"},
-                "connection":{"type":"string","maxLength":200,"description":"Site, if several are connected"}},
-                "required":["key","body"]})"),
-            .outputSchema = {},
-            .effect = ToolEffect::Write};
+            .asks = {u"project"_s, u"type"_s, u"summary"_s},
+            .service = u"jira"_s,
+            .endpoints = {
+                u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes"_s,
+                u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}"_s,
+                u"GET /rest/api/3/project/search"_s,
+                u"GET /rest/api/3/myself"_s,
+                u"GET /rest/api/3/user/search"_s,
+                u"GET /rest/api/3/user/assignable/search"_s,
+                u"POST /rest/api/3/issue"_s}};
 }
 
 } // namespace fairlead::providers::jira::definitions

@@ -11,6 +11,5 @@ namespace fairlead::providers::jira::definitions {
 [[nodiscard]] tools::ToolDefinition search();
 [[nodiscard]] tools::ToolDefinition getIssue();
 [[nodiscard]] tools::ToolDefinition createIssue();
-[[nodiscard]] tools::ToolDefinition addComment();
 
 } // namespace fairlead::providers::jira::definitions

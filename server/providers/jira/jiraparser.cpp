@@ -15,7 +15,9 @@ namespace fairlead::providers::jira::parser {
 namespace {
 
 constexpr qsizetype nextPageTokenLimit = 8192;
-constexpr int allowedValueLimit = 200;
+constexpr qsizetype excerptLimit = 300; // of a description in a list
+
+enum class Description { Whole, Excerpt };
 
 tl::unexpected<Error> missing(QLatin1StringView what)
 {
@@ -31,10 +33,13 @@ QString fieldName(const std::optional<json::Element> &names, std::string_view id
 void readField(Issue &issue,
                std::string_view id,
                const json::Element &value,
-               const std::optional<json::Element> &names)
+               const std::optional<json::Element> &names,
+               Description description)
 {
     if (id == "description") {
-        issue.description = documentText(value);
+        issue.description = description == Description::Whole
+            ? documentText(value)
+            : documentExcerpt(value, excerptLimit);
         return;
     }
     if (id == "comment" || id == "worklog") // long lists, which have requests of their own
@@ -50,14 +55,9 @@ void readField(Issue &issue,
         issue.others.append({json::fromUtf8(id), fieldName(names, id), text});
 }
 
-// It becomes a part of a path or a URL, so nothing but an id may pass.
-bool isNumericId(const QString &text)
-{
-    static const QRegularExpression grammar(u"\\A[0-9]{1,20}\\z"_s);
-    return grammar.match(text).hasMatch();
-}
-
-Result<Issue> issueFrom(const json::Element &element, const std::optional<json::Element> &names)
+Result<Issue> issueFrom(const json::Element &element,
+                        const std::optional<json::Element> &names,
+                        Description description)
 {
     Issue issue;
     issue.key = json::line(element, "key");
@@ -69,9 +69,29 @@ Result<Issue> issueFrom(const json::Element &element, const std::optional<json::
         return issue;
     for (const auto field : object) {
         if (!field.value.is_null())
-            readField(issue, field.key, field.value, names);
+            readField(issue, field.key, field.value, names, description);
     }
     return issue;
+}
+
+/** {"errorMessages": […], "errors": {field: message}} */
+void readErrors(const json::Element &element, Problem &problem)
+{
+    if (const auto messages = json::list(element, "errorMessages")) {
+        for (const json::Element message : *messages) {
+            if (const QString text = cleanedLine(fieldText(message), json::lineLimit);
+                !text.isEmpty())
+                problem.messages.append(text);
+        }
+    }
+    const auto errors = json::member(element, "errors");
+    simdjson::dom::object fields;
+    if (!errors || errors->get(fields) != simdjson::SUCCESS)
+        return;
+    for (const auto field : fields) {
+        problem.fieldMessages.append({cleanedLine(json::fromUtf8(field.key), 100),
+                                      cleanedLine(fieldText(field.value), json::lineLimit)});
+    }
 }
 
 } // namespace
@@ -162,7 +182,7 @@ Result<IssuePage> issues(const QByteArray &body)
     const auto names = json::member(*root, "names");
     IssuePage page;
     for (const json::Element element : *list) {
-        auto issue = issueFrom(element, names);
+        auto issue = issueFrom(element, names, Description::Excerpt);
         if (!issue)
             return failure(issue.error());
         page.issues.append(*std::move(issue));
@@ -196,7 +216,7 @@ Result<Issue> issue(const QByteArray &body)
     const auto root = json::object(parser, body);
     if (!root)
         return failure(root.error());
-    return issueFrom(*root, json::member(*root, "names"));
+    return issueFrom(*root, json::member(*root, "names"), Description::Whole);
 }
 
 Result<CommentPage> comments(const QByteArray &body)
@@ -212,12 +232,15 @@ Result<CommentPage> comments(const QByteArray &body)
     for (const json::Element element : *list) {
         const auto author = json::member(element, "author");
         const auto text = json::member(element, "body");
+        const auto visibility = json::member(element, "visibility");
         page.comments.append({json::line(element, "id"),
                               author ? json::line(*author, "displayName") : QString(),
                               shortTime(json::line(element, "created")),
-                              text ? documentText(*text) : QString()});
+                              text ? documentText(*text) : QString(),
+                              visibility ? json::line(*visibility, "value") : QString()});
     }
-    page.total = json::number(*root, "total", page.comments.size());
+    page.startAt = json::number(*root, "startAt");
+    page.total = json::number(*root, "total", page.startAt + page.comments.size());
     return page;
 }
 
@@ -231,66 +254,6 @@ Result<QString> commentId(const QByteArray &body)
     if (!isNumericId(id))
         return missing("id"_L1);
     return id;
-}
-
-Result<IssueTypePage> issueTypes(const QByteArray &body)
-{
-    simdjson::dom::parser parser;
-    const auto root = json::object(parser, body);
-    if (!root)
-        return failure(root.error());
-    const auto list = json::list(*root, "issueTypes");
-    if (!list)
-        return missing("issueTypes"_L1);
-    IssueTypePage page;
-    for (const json::Element element : *list) {
-        IssueType type{json::line(element, "id"),
-                       json::line(element, "name"),
-                       json::isTrue(element, "subtask")};
-        if (!isNumericId(type.id))
-            return missing("id"_L1);
-        page.types.append(std::move(type));
-    }
-    page.total = json::number(*root, "total", page.types.size());
-    return page;
-}
-
-Result<CreateFieldPage> createFields(const QByteArray &body)
-{
-    simdjson::dom::parser parser;
-    const auto root = json::object(parser, body);
-    if (!root)
-        return failure(root.error());
-    const auto list = json::list(*root, "fields");
-    if (!list)
-        return missing("fields"_L1);
-    CreateFieldPage page;
-    for (const json::Element element : *list) {
-        CreateField field{.id = json::line(element, "fieldId"),
-                          .name = json::line(element, "name"),
-                          .type = {},
-                          .items = {},
-                          .custom = {},
-                          .isRequired = json::isTrue(element, "required")
-                              && !json::isTrue(element, "hasDefaultValue"),
-                          .allowedNames = {}};
-        if (field.id.isEmpty())
-            field.id = json::line(element, "key");
-        if (const auto schema = json::member(element, "schema")) {
-            field.type = json::line(*schema, "type");
-            field.items = json::line(*schema, "items");
-            field.custom = json::line(*schema, "custom");
-        }
-        if (const auto allowed = json::list(element, "allowedValues")) {
-            for (const json::Element value : *allowed) {
-                if (field.allowedNames.size() < allowedValueLimit)
-                    field.allowedNames.append(cleanedLine(fieldText(value), json::lineLimit));
-            }
-        }
-        page.fields.append(std::move(field));
-    }
-    page.total = json::number(*root, "total", page.fields.size());
-    return page;
 }
 
 Result<QString> createdKey(const QByteArray &body)
@@ -312,21 +275,19 @@ Problem problem(const QByteArray &body)
     Problem result;
     if (!root)
         return result;
-    if (const auto messages = json::list(*root, "errorMessages")) {
-        for (const json::Element message : *messages) {
-            if (const QString text = cleanedLine(fieldText(message), json::lineLimit);
-                !text.isEmpty())
-                result.messages.append(text);
+    readErrors(*root, result);
+    // Calls about many things have a list: of {"message"}, or of {"elementErrors"} for each.
+    if (const auto list = json::list(*root, "errors")) {
+        for (const json::Element entry : *list) {
+            if (const QString message = json::line(entry, "message"); !message.isEmpty())
+                result.messages.append(message);
+            if (const auto errorsOfOne = json::member(entry, "elementErrors"))
+                readErrors(*errorsOfOne, result);
         }
     }
-    const auto errors = json::member(*root, "errors");
-    simdjson::dom::object fields;
-    if (errors && errors->get(fields) == simdjson::SUCCESS) {
-        for (const auto field : fields) {
-            result.fieldMessages.append({cleanedLine(json::fromUtf8(field.key), 100),
-                                         cleanedLine(fieldText(field.value), json::lineLimit)});
-        }
-    }
+    // Jira Service Management's.
+    if (const QString message = json::line(*root, "errorMessage"); !message.isEmpty())
+        result.messages.append(message);
     // The gateway's own errors: {"code":401,"message":"Unauthorized; scope does not match"}.
     if (const QString message = json::line(*root, "message"); !message.isEmpty()) {
         result.isScope = message.contains("scope"_L1, Qt::CaseInsensitive);

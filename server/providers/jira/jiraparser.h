@@ -20,13 +20,12 @@ namespace fairlead::providers::jira::parser {
 [[nodiscard]] bool isCloudId(const QString &text);
 [[nodiscard]] Result<QString> cloudId(const QByteArray &body);
 [[nodiscard]] Result<ProjectPage> projects(const QByteArray &body);
+/** A list's issues; their descriptions are excerpts of plain text. */
 [[nodiscard]] Result<IssuePage> issues(const QByteArray &body);
 [[nodiscard]] Result<qint64> count(const QByteArray &body);
 [[nodiscard]] Result<Issue> issue(const QByteArray &body);
 [[nodiscard]] Result<CommentPage> comments(const QByteArray &body);
 [[nodiscard]] Result<QString> commentId(const QByteArray &body);
-[[nodiscard]] Result<IssueTypePage> issueTypes(const QByteArray &body);
-[[nodiscard]] Result<CreateFieldPage> createFields(const QByteArray &body);
 /** The key of an issue just made. */
 [[nodiscard]] Result<QString> createdKey(const QByteArray &body);
 

@@ -6,6 +6,24 @@
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agiletools.h"
+#include "server/providers/jira/tools/attachmenttools.h"
+#include "server/providers/jira/tools/bulktools.h"
+#include "server/providers/jira/tools/changelogtools.h"
+#include "server/providers/jira/tools/commenttools.h"
+#include "server/providers/jira/tools/developmenttools.h"
+#include "server/providers/jira/tools/downloadtools.h"
+#include "server/providers/jira/tools/issuelinktools.h"
+#include "server/providers/jira/tools/jqltools.h"
+#include "server/providers/jira/tools/metatools.h"
+#include "server/providers/jira/tools/peopletools.h"
+#include "server/providers/jira/tools/remotelinktools.h"
+#include "server/providers/jira/tools/servicetools.h"
+#include "server/providers/jira/tools/transitiontools.h"
+#include "server/providers/jira/tools/unlinktools.h"
+#include "server/providers/jira/tools/updatetools.h"
+#include "server/providers/jira/tools/versiontools.h"
+#include "server/providers/jira/tools/watchertools.h"
+#include "server/providers/jira/tools/worklogtools.h"
 #include "server/providers/jira/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -68,20 +86,34 @@ std::optional<ProxyRules> JiraProvider::proxyRules() const
 
 void JiraProvider::addTools(tools::ToolRegistry &registry)
 {
+    const JiraTools jira{m_sessions, m_directory, m_watch, m_files};
     registry.add(definitions::listProjects(),
-                 [this](ToolCall call) { return listProjects(m_sessions, std::move(call)); });
+                 [jira](ToolCall call) { return listProjects(jira, std::move(call)); });
     registry.add(definitions::search(),
-                 [this](ToolCall call) { return searchIssues(m_sessions, std::move(call)); });
+                 [jira](ToolCall call) { return searchIssues(jira, std::move(call)); });
     registry.add(definitions::getIssue(),
-                 [this](ToolCall call) { return getIssue(m_sessions, std::move(call)); });
-    registry.add(definitions::createIssue(), [this](ToolCall call) {
-        return createIssue(m_sessions, m_watch, std::move(call));
-    });
-    registry.add(definitions::addComment(), [this](ToolCall call) {
-        return addComment(m_sessions, m_watch, std::move(call));
-    });
-    const JiraTools jira{m_sessions, m_directory, m_watch};
+                 [jira](ToolCall call) { return getIssue(jira, std::move(call)); });
+    registry.add(definitions::createIssue(),
+                 [jira](ToolCall call) { return createIssue(jira, std::move(call)); });
     addAgileTools(registry, jira);
+    addAttachmentTools(registry, jira);
+    addBulkTools(registry, jira);
+    addChangelogTools(registry, jira);
+    addCommentTools(registry, jira);
+    addDevelopmentTools(registry, jira);
+    addDownloadTools(registry, jira);
+    addIssueLinkTools(registry, jira);
+    addJqlTools(registry, jira);
+    addMetaTools(registry, jira);
+    addPeopleTools(registry, jira);
+    addRemoteLinkTools(registry, jira);
+    addServiceTools(registry, jira);
+    addTransitionTools(registry, jira);
+    addUnlinkTools(registry, jira);
+    addUpdateTools(registry, jira);
+    addVersionTools(registry, jira);
+    addWatcherTools(registry, jira);
+    addWorklogTools(registry, jira);
 }
 
 void JiraProvider::addResources(tools::ResourceRegistry &registry)

@@ -54,6 +54,9 @@ public:
     /** What its calls are sent with. */
     [[nodiscard]] AuthorizedHttp httpOf(const connections::Connection &connection) const;
 
+    /** For addresses that are not the site's: without its credential. */
+    [[nodiscard]] net::HttpClient &http() const { return m_http; }
+
     /** Notes the outcome in the connection and hands it on. */
     template<typename T>
     [[nodiscard]] Result<T> noted(const connections::Connection &connection,

@@ -4,6 +4,8 @@
 
 #include "server/base/text.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira::text {
@@ -23,6 +25,56 @@ QString counted(qsizetype shown, const SearchText &search)
         return shown == 1 ? u"1 issue"_s : u"%1 issues"_s.arg(shown);
     return search.total ? u"%1 of about %2 issues"_s.arg(shown).arg(*search.total)
                         : u"%1 issues"_s.arg(shown);
+}
+
+/** The fields beyond the usual ones that any of these issues has: named once, above the lines. */
+QStringList columnsOf(const QList<Issue> &issues)
+{
+    QStringList columns;
+    bool isDescribed = false;
+    for (const Issue &issue : issues) {
+        for (const FieldValue &field : issue.others) {
+            if (!columns.contains(field.name))
+                columns.append(field.name);
+        }
+        isDescribed = isDescribed || !issue.description.isEmpty();
+    }
+    if (isDescribed)
+        columns.append(u"Description"_s);
+    return columns;
+}
+
+QString orDash(const QString &text)
+{
+    return text.isEmpty() ? u"-"_s : text;
+}
+
+QString rowText(const Issue &issue, const QStringList &columns)
+{
+    QStringList cells{issue.key,
+                      orDash(issue.status),
+                      issue.assignee.isEmpty() ? u"unassigned"_s : issue.assignee,
+                      orDash(issue.summary)};
+    for (const QString &column : columns) {
+        const auto field =
+            std::find_if(issue.others.begin(), issue.others.end(), [&](const FieldValue &each) {
+                return each.name == column;
+            });
+        if (field != issue.others.end())
+            cells.append(orDash(cell(field->text)));
+        else
+            cells.append(column == "Description"_L1 ? orDash(cell(issue.description)) : u"-"_s);
+    }
+    return cells.join(u"  "_s);
+}
+
+QString commentText(const Comment &comment)
+{
+    const QString author = comment.author.isEmpty() ? u"Somebody"_s : comment.author;
+    const QString seenBy =
+        comment.visibleTo.isEmpty() ? QString() : u", only for "_s + comment.visibleTo;
+    return u"%1, %2 (id %3%4):\n%5"_s.arg(
+        author, comment.created, comment.id, seenBy, comment.body);
 }
 
 } // namespace
@@ -47,8 +99,9 @@ QString searchText(const SearchText &search)
     QString lines;
     qsizetype bytes = 0;
     qsizetype shown = 0;
+    const QStringList columns = columnsOf(search.page.issues);
     for (const Issue &issue : search.page.issues) {
-        const QString line = issueLine(issue) + u'\n';
+        const QString line = rowText(issue, columns) + u'\n';
         bytes += line.toUtf8().size();
         if (bytes > defaultBytes && shown > 0)
             break;
@@ -57,8 +110,9 @@ QString searchText(const SearchText &search)
     }
     if (shown == 0)
         return u"No issues match."_s;
-    QString result =
-        u"%1 (key  status  assignee  summary):\n%2"_s.arg(counted(shown, search), lines);
+    const QStringList head =
+        QStringList{u"key"_s, u"status"_s, u"assignee"_s, u"summary"_s} + columns;
+    QString result = u"%1 (%2):\n%3"_s.arg(counted(shown, search), head.join(u"  "_s), lines);
     for (const QString &warning : search.page.warnings)
         result += u"Warning from Jira: %1\n"_s.arg(warning);
     if (shown < search.page.issues.size()) {
@@ -96,13 +150,34 @@ QString issueText(const Issue &issue, const QUrl &url, const std::optional<Comme
     result += comments->total > shown
         ? u"\nComments, the newest %1 of %2:\n"_s.arg(shown).arg(comments->total)
         : u"\nComments, newest first (%1):\n"_s.arg(shown);
-    for (const Comment &comment : comments->comments) {
-        result += u"\n%1, %2 (id %3):\n%4\n"_s.arg(comment.author.isEmpty() ? u"Somebody"_s
-                                                                            : comment.author,
-                                                   comment.created,
-                                                   comment.id,
-                                                   comment.body);
+    for (const Comment &comment : comments->comments)
+        result += u'\n' + commentText(comment) + u'\n';
+    return result.trimmed();
+}
+
+QString commentsText(const QString &key, const CommentPage &page)
+{
+    if (page.comments.isEmpty())
+        return page.startAt > 0 ? u"No more comments on %1."_s.arg(key)
+                                : u"No comments on %1."_s.arg(key);
+    QString texts;
+    qsizetype shown = 0;
+    for (const Comment &comment : page.comments) {
+        const QString text = u"\n%1\n"_s.arg(commentText(comment));
+        if (shown > 0 && texts.toUtf8().size() + text.toUtf8().size() > defaultBytes)
+            break;
+        texts += text;
+        ++shown;
     }
+    const qint64 end = page.startAt + shown;
+    QString result = end == page.total && page.startAt == 0
+        ? u"%1 comments on %2:\n"_s.arg(shown).arg(key)
+        : u"%1 of %2 comments on %3:\n"_s.arg(shown).arg(page.total).arg(key);
+    if (shown == 1 && page.total == 1)
+        result = u"1 comment on %1:\n"_s.arg(key);
+    result += bounded(texts, 2 * defaultBytes, u"It is one long comment."_s);
+    if (end < page.total)
+        result += u"\nMore: call again with cursor: \"%1\""_s.arg(end);
     return result.trimmed();
 }
 
@@ -126,6 +201,11 @@ QUrl issueUrl(const QUrl &site, const QString &key)
     QUrl url = site;
     url.setPath(u"/browse/"_s + key);
     return url;
+}
+
+QString issueLink(const QUrl &site, const QString &key)
+{
+    return QString::fromLatin1(issueUrl(site, key).toEncoded());
 }
 
 } // namespace fairlead::providers::jira::text

@@ -28,10 +28,13 @@ struct SearchText
 [[nodiscard]] QString issueText(const Issue &issue,
                                 const QUrl &url,
                                 const std::optional<CommentPage> &comments);
+/** A page of an issue's comments, and how to go on. */
+[[nodiscard]] QString commentsText(const QString &key, const CommentPage &page);
 /** The text cut at a line's end to `limit` bytes of UTF-8, with a note that ends in `forTheRest`:
  * how to get that; unchanged when it fits. */
 [[nodiscard]] QString bounded(const QString &text, qsizetype limit, const QString &forTheRest);
 /** "https://company.atlassian.net/browse/ABC-1" */
 [[nodiscard]] QUrl issueUrl(const QUrl &site, const QString &key);
+[[nodiscard]] QString issueLink(const QUrl &site, const QString &key);
 
 } // namespace fairlead::providers::jira::text

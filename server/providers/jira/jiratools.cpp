@@ -4,20 +4,97 @@
 
 #include "server/providers/jira/askperson.h"
 #include "server/providers/jira/issuekey.h"
+#include "server/providers/jira/jiradirectory.h"
+
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira {
 namespace {
 
-QCoro::Task<Result<JiraSessions::Session>> opened(JiraTools tools,
-                                                  tools::ToolCall call,
-                                                  QString host)
+using connections::Connection;
+
+/** What a call says about where it belongs. */
+struct Hint
 {
-    const auto connection = co_await chooseAsking(tools.sessions, call, std::move(host));
+    QString host; ///< of a URL
+    QString cloudId; ///< of a URL of the gateway
+    QString project; ///< key
+};
+
+JiraSessions::Session opened(const JiraTools &tools,
+                             const tools::ToolCall &call,
+                             const Connection &connection)
+{
+    return tools.sessions.open(connection, call.caller, call.cancellation);
+}
+
+bool isAtCloud(const Connection &connection, const QString &cloudId)
+{
+    return !cloudId.isEmpty() && connection.apiBase.path().endsWith(u"/ex/jira/"_s + cloudId);
+}
+
+/** Those that fit all that is said; the error lists what there is. */
+Result<QList<Connection>> fitting(const JiraTools &tools,
+                                  const tools::ToolCall &call,
+                                  const Hint &hint)
+{
+    const auto all = tools.sessions.usable(call.caller);
+    if (!all)
+        return all;
+    const QString wanted = call.arguments.value("connection"_L1).toString().trimmed();
+    QList<Connection> found = *all;
+    for (const QString &cloudId : {hint.cloudId, wanted}) {
+        QList<Connection> there = found;
+        there.removeIf([&](const Connection &each) { return !isAtCloud(each, cloudId); });
+        if (!there.isEmpty())
+            return there;
+    }
+    // The gateway serves every site: its host says nothing.
+    const QString host = hint.cloudId.isEmpty() ? hint.host : QString();
+    return tools.sessions.choice().fitting(call.caller, wanted, host);
+}
+
+tl::unexpected<Error> nowhere(const QString &project, const QList<Connection> &asked)
+{
+    return failure(ErrorCode::NotFound,
+                   u"Project %1 is on none of the connected Jira sites (%2), or you may not see it "
+                   "there."_s.arg(project, ConnectionChoice::labelsOf(asked).join(u", "_s)));
+}
+
+tl::unexpected<Error> several(const QList<Connection> &fitting)
+{
+    return failure(ErrorCode::InvalidInput,
+                   u"Several Jira connections fit: %1. Pass one of them as \"connection\"."_s.arg(
+                       ConnectionChoice::labelsOf(fitting).join(u", "_s)));
+}
+
+QCoro::Task<Result<JiraSessions::Session>> target(JiraTools tools, tools::ToolCall call, Hint hint)
+{
+    auto found = fitting(tools, call, hint);
+    if (!found)
+        co_return failure(found.error());
+    // Whoever was asked which one has said it, and is not asked in another way.
+    const bool wasAsked = call.client && call.client->hasAnswer(u"connection"_s);
+    if (found->size() > 1 && !hint.project.isEmpty() && !wasAsked) {
+        const QList<Connection> asked = *found;
+        found = co_await tools.directory.withProject(
+            tools.sessions, asked, hint.project, call.caller, call.cancellation);
+        if (!found)
+            co_return failure(found.error());
+        if (found->isEmpty())
+            co_return nowhere(hint.project, asked);
+    }
+    if (found->size() == 1 && !wasAsked)
+        co_return opened(tools, call, found->first());
+    if (found->size() > 1 && !wasAsked && !tools::PersonForm::canAsk(call.client))
+        co_return several(*found);
+    const auto connection =
+        co_await chooseAsking(tools.sessions, call, hint.cloudId.isEmpty() ? hint.host : QString());
     if (!connection)
         co_return failure(connection.error());
-    co_return tools.sessions.open(*connection, call.caller, call.cancellation);
+    co_return opened(tools, call, *connection);
 }
 
 } // namespace
@@ -29,7 +106,8 @@ QCoro::Task<Result<IssueTarget>> issueTarget(JiraTools tools,
     const auto address = issueAddress(call.arguments.value(argument).toString(), argument);
     if (!address)
         co_return failure(address.error());
-    const auto session = co_await opened(tools, std::move(call), address->host);
+    const Hint hint{address->host, address->cloudId, projectOf(address->key)};
+    const auto session = co_await target(tools, std::move(call), hint);
     if (!session)
         co_return failure(session.error());
     co_return IssueTarget{*session, address->key};
@@ -37,14 +115,56 @@ QCoro::Task<Result<IssueTarget>> issueTarget(JiraTools tools,
 
 QCoro::Task<Result<JiraSessions::Session>> projectTarget(JiraTools tools,
                                                          tools::ToolCall call,
-                                                         QString)
+                                                         QString key)
 {
-    co_return co_await opened(tools, std::move(call), {});
+    const Hint hint{{}, {}, std::move(key)};
+    co_return co_await target(tools, std::move(call), hint);
 }
 
 QCoro::Task<Result<JiraSessions::Session>> siteTarget(JiraTools tools, tools::ToolCall call)
 {
-    co_return co_await opened(tools, std::move(call), {});
+    co_return co_await target(tools, std::move(call), {});
+}
+
+QCoro::Task<Result<JiraSessions::Session>> searchTarget(JiraTools tools,
+                                                        tools::ToolCall call,
+                                                        QString jql)
+{
+    const auto found = fitting(tools, call, {});
+    if (!found)
+        co_return failure(found.error());
+    const QString project = projectIn(jql);
+    if (found->size() > 1 && !project.isEmpty()) {
+        // What looks like a key may be a name, which only the sites themselves know.
+        const auto there = co_await tools.directory.withProject(
+            tools.sessions, *found, project, call.caller, call.cancellation);
+        if (there && there->size() == 1)
+            co_return opened(tools, call, there->first());
+        if (there && there->size() > 1)
+            co_return several(*there);
+    }
+    // A model picks a site to read from more quickly than a person answers.
+    if (found->size() > 1)
+        co_return several(*found);
+    co_return opened(tools, call, found->first());
+}
+
+QString projectIn(const QString &jql)
+{
+    static const QRegularExpression clause(
+        u"\\b(project|key|issuekey|issue|parent)\\s*(?:=|\\bin\\s*\\()\\s*"
+        "(\"[^\"]*\"|'[^']*'|[A-Za-z0-9_-]+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    auto matches = clause.globalMatch(jql);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        QString value = match.captured(2).toUpper();
+        value.remove(u'"').remove(u'\'');
+        const bool isProject = match.captured(1).compare("project"_L1, Qt::CaseInsensitive) == 0;
+        if (isProject ? isProjectKey(value) : isIssueKey(value))
+            return isProject ? value : projectOf(value);
+    }
+    return {};
 }
 
 } // namespace fairlead::providers::jira

@@ -17,7 +17,7 @@ struct JiraTools
     const JiraSessions &sessions;
     JiraDirectory &directory; ///< people, fields and other things by their names
     JiraWatch &watch; ///< learns of every change that a tool makes
-    const ApprovedFolders *files = nullptr; ///< for uploads and downloads; the provider sets it
+    const ApprovedFolders &files; ///< for uploads and downloads
 };
 
 /** An issue and the open session to its site. */
@@ -39,6 +39,13 @@ struct IssueTarget
 [[nodiscard]] QCoro::Task<Result<JiraSessions::Session>> projectTarget(JiraTools tools,
                                                                        tools::ToolCall call,
                                                                        QString key);
+/** For a search: also by the project that the JQL names. Where it stays unclear the error lists the
+ * sites; nobody is asked. */
+[[nodiscard]] QCoro::Task<Result<JiraSessions::Session>> searchTarget(JiraTools tools,
+                                                                      tools::ToolCall call,
+                                                                      QString jql);
+/** The key of the first project that the JQL names, also by an issue of it; empty: none. */
+[[nodiscard]] QString projectIn(const QString &jql);
 /** For one that has neither. */
 [[nodiscard]] QCoro::Task<Result<JiraSessions::Session>> siteTarget(JiraTools tools,
                                                                     tools::ToolCall call);

@@ -31,6 +31,8 @@ struct User
 {
     QString accountId;
     QString displayName;
+    QString email = {}; ///< empty where the account hides it
+    bool isActive = true;
 
     bool operator==(const User &) const = default;
 };
@@ -40,6 +42,17 @@ struct Project
     QString id;
     QString key;
     QString name;
+};
+
+/** What people work with in a project. */
+struct ProjectDetails
+{
+    QString key;
+    QString name;
+    QString lead;
+    QString description;
+    QStringList components;
+    QStringList versions; ///< "1.0 (released 2026-11-20)"
 };
 
 struct ProjectPage
@@ -96,12 +109,14 @@ struct Comment
     QString author;
     QString created;
     QString body; ///< Markdown
+    QString visibleTo = {}; ///< the role or group that alone may read it; empty: everybody
 };
 
 struct CommentPage
 {
     QList<Comment> comments;
     qint64 total = 0;
+    qint64 startAt = 0;
 };
 
 struct IssueType
@@ -117,7 +132,7 @@ struct IssueTypePage
     qint64 total = 0;
 };
 
-/** A field on the screen for creating an issue. */
+/** A field on the screen for creating, editing or moving an issue. */
 struct CreateField
 {
     QString id;
@@ -127,12 +142,57 @@ struct CreateField
     QString custom; ///< of a custom field: its kind, "…:textarea" for one that takes a document
     bool isRequired = false; ///< and has no default
     QStringList allowedNames; ///< the values allowed, by name; empty: not listed
+    QStringList allowedIds = {}; ///< their ids, in the same order
 };
 
 struct CreateFieldPage
 {
     QList<CreateField> fields;
     qint64 total = 0;
+};
+
+/** A step that an issue can take from where it is. */
+struct Transition
+{
+    QString id;
+    QString name;
+    QString status; ///< the name of the one that it leads to
+    QList<CreateField> fields = {}; ///< those of its screen
+};
+
+/** A kind of link: "ABC-1 {outward} ABC-2", "ABC-2 {inward} ABC-1". */
+struct LinkType
+{
+    QString name;
+    QString inward;
+    QString outward;
+};
+
+/** A file on an issue. */
+struct AttachedFile
+{
+    QString id;
+    QString fileName;
+    QString mimeType;
+    qint64 size = 0;
+    QString author = {};
+    QString created = {};
+};
+
+/** A link from one issue to another. */
+struct LinkedIssue
+{
+    QString id;
+    QString text; ///< "blocks ABC-2 (Done) Fix login"
+    QString otherKey;
+};
+
+/** The newest or the next entries of one of an issue's logs, a line each. */
+struct LogPage
+{
+    QStringList lines;
+    qint64 total = 0;
+    qint64 startAt = 0;
 };
 
 /** The body of an error answer. */

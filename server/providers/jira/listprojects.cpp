@@ -129,9 +129,9 @@ Result<QList<std::pair<Connection, qint64>>> sitesToAsk(const JiraSessions &sess
 
 } // namespace
 
-QCoro::Task<Result<ToolResult>> listProjects(const JiraSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> listProjects(JiraTools tools, ToolCall call)
 {
-    const auto sites = sitesToAsk(sessions, call);
+    const auto sites = sitesToAsk(tools.sessions, call);
     if (!sites)
         co_return failure(sites.error());
     ProjectQuery query{.query = call.arguments.value("query"_L1).toString(),
@@ -142,7 +142,7 @@ QCoro::Task<Result<ToolResult>> listProjects(const JiraSessions &sessions, ToolC
     std::vector<QCoro::Task<SiteProjects>> asking;
     for (const auto &[connection, startAt] : *sites) {
         query.startAt = startAt;
-        asking.push_back(projectsOf(sessions, connection, query));
+        asking.push_back(projectsOf(tools.sessions, connection, query));
     }
     QList<SiteProjects> answers;
     for (auto &task : asking)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/lookupparser.h"
 
+#include "server/base/text.h"
 #include "server/providers/answerjson.h"
+#include "server/providers/jira/fieldtext.h"
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiraparser.h"
 
@@ -28,7 +30,81 @@ tl::unexpected<Error> missing(QLatin1StringView what)
     return failure(ErrorCode::InvalidData, u"\"%1\" is missing in the answer"_s.arg(what));
 }
 
+constexpr qsizetype descriptionLimit = 2000;
+
+QStringList namesIn(const json::Element &element, std::string_view member)
+{
+    QStringList names;
+    if (const auto list = json::list(element, member)) {
+        for (const json::Element entry : *list)
+            names.append(json::line(entry, "name"));
+    }
+    return names;
+}
+
+QString versionText(const json::Element &version)
+{
+    const QString date = json::line(version, "releaseDate");
+    QStringList notes;
+    if (json::isTrue(version, "archived"))
+        notes.append(u"archived"_s);
+    if (json::isTrue(version, "released"))
+        notes.append(date.isEmpty() ? u"released"_s : u"released "_s + date);
+    else if (!date.isEmpty())
+        notes.append(u"due "_s + date);
+    const QString name = json::line(version, "name");
+    return notes.isEmpty() ? name : u"%1 (%2)"_s.arg(name, notes.join(u", "_s));
+}
+
 } // namespace
+
+Result<ProjectDetails> projectDetails(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    const auto root = json::object(parser, body);
+    if (!root)
+        return failure(root.error());
+    const auto lead = json::member(*root, "lead");
+    const auto description = json::member(*root, "description");
+    ProjectDetails result{.key = json::line(*root, "key"),
+                          .name = json::line(*root, "name"),
+                          .lead = lead ? json::line(*lead, "displayName") : QString(),
+                          .description = description
+                              ? cleanedText(documentText(*description), descriptionLimit)
+                              : QString(),
+                          .components = namesIn(*root, "components"),
+                          .versions = {}};
+    if (result.key.isEmpty())
+        return missing("key"_L1);
+    if (const auto versions = json::list(*root, "versions")) {
+        for (const json::Element version : *versions)
+            result.versions.append(versionText(version));
+    }
+    return result;
+}
+
+Result<QStringList> projectStatuses(const QByteArray &body)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::array list;
+    if (parser.parse(body.constData(), static_cast<size_t>(body.size())).get(list)
+        != simdjson::SUCCESS)
+        return failure(ErrorCode::InvalidData, u"it is no list of issue types"_s);
+    QList<std::pair<QString, QStringList>> groups; // statuses, and the types that have them
+    for (const json::Element type : list) {
+        const QString statuses = namesIn(type, "statuses").join(u", "_s);
+        const auto same =
+            std::ranges::find(groups, statuses, &std::pair<QString, QStringList>::first);
+        if (same == groups.end())
+            groups.append({statuses, {json::line(type, "name")}});
+        else
+            same->second.append(json::line(type, "name"));
+    }
+    QStringList lines;
+    for (const auto &[statuses, types] : std::as_const(groups))
+        lines.append(u"%1: %2"_s.arg(types.join(u", "_s), statuses));
+    return lines;
+}
 
 Result<Project> project(const QByteArray &body)
 {
@@ -51,7 +127,10 @@ Result<QList<User>> users(const QByteArray &body)
         return failure(ErrorCode::InvalidData, u"it is no list of people"_s);
     QList<User> result;
     for (const json::Element element : list) {
-        User user{json::line(element, "accountId"), json::line(element, "displayName")};
+        User user{json::line(element, "accountId"),
+                  json::line(element, "displayName"),
+                  json::line(element, "emailAddress"),
+                  !json::member(element, "active") || json::isTrue(element, "active")};
         if (user.accountId.isEmpty())
             return missing("accountId"_L1);
         result.append(std::move(user));

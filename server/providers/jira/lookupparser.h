@@ -15,6 +15,9 @@
 namespace fairlead::providers::jira::parser {
 
 [[nodiscard]] Result<Project> project(const QByteArray &body);
+[[nodiscard]] Result<ProjectDetails> projectDetails(const QByteArray &body);
+/** "Task, Bug: To Do, In Progress, Done", a line for all types of the same statuses. */
+[[nodiscard]] Result<QStringList> projectStatuses(const QByteArray &body);
 [[nodiscard]] Result<QList<User>> users(const QByteArray &body);
 /** The issues of all sections, each once; people call them by key and summary. */
 [[nodiscard]] Result<PickedIssues> pickedIssues(const QByteArray &body);

@@ -4,18 +4,14 @@
 
 #include "server/base/text.h"
 #include "server/providers/jira/adf/adfwriter.h"
+#include "server/providers/jira/fieldvalue.h"
 
 #include <QJsonArray>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira {
 namespace {
-
-constexpr qsizetype valuesListed = 30;
 
 tl::unexpected<Error> refused(const QString &sentence)
 {
@@ -27,130 +23,6 @@ bool isSame(const QString &left, const QString &right)
     return left.compare(right, Qt::CaseInsensitive) == 0;
 }
 
-QString listed(const QStringList &names)
-{
-    const QString text = names.first(std::min(names.size(), valuesListed)).join(u", "_s);
-    const qsizetype more = names.size() - valuesListed;
-    return more > 0 ? text + u" and %1 more"_s.arg(more) : text;
-}
-
-bool isDocument(const CreateField &field)
-{
-    return field.id == "description"_L1 || field.id == "environment"_L1
-        || field.custom.endsWith(":textarea"_L1);
-}
-
-/** The member by which Jira takes a value of that type when it is given by name. */
-QString memberFor(const QString &type)
-{
-    struct Row
-    {
-        QLatin1StringView type;
-        QLatin1StringView member;
-    };
-    constexpr std::array<Row, 10> rows{{{"option"_L1, "value"_L1},
-                                        {"option-with-child"_L1, "value"_L1},
-                                        {"priority"_L1, "name"_L1},
-                                        {"version"_L1, "name"_L1},
-                                        {"component"_L1, "name"_L1},
-                                        {"resolution"_L1, "name"_L1},
-                                        {"group"_L1, "name"_L1},
-                                        {"user"_L1, "accountId"_L1},
-                                        {"project"_L1, "key"_L1},
-                                        {"issuelink"_L1, "key"_L1}}};
-    const auto found = std::find_if(
-        rows.begin(), rows.end(), [&type](const Row &row) { return type == row.type; });
-    return found == rows.end() ? QString() : QString(found->member);
-}
-
-/** The allowed value as Jira spells it. */
-Result<QString> allowedName(const CreateField &field, const QString &given)
-{
-    if (field.allowedNames.isEmpty())
-        return given;
-    const auto found = std::find_if(field.allowedNames.begin(),
-                                    field.allowedNames.end(),
-                                    [&given](const QString &name) { return isSame(name, given); });
-    if (found != field.allowedNames.end())
-        return *found;
-    return refused(u"Field \"%1\" is \"%2\", but must be one of: %3."_s.arg(
-        field.name, cleanedLine(given, 100), listed(field.allowedNames)));
-}
-
-Result<QJsonValue> singleValue(const CreateField &field,
-                               const QString &type,
-                               const QJsonValue &given)
-{
-    if (type == "number"_L1 && given.isString()) {
-        bool isNumber = false;
-        const double number = given.toString().toDouble(&isNumber);
-        if (!isNumber) {
-            return refused(u"Field \"%1\" is \"%2\", but must be a number."_s.arg(
-                field.name, cleanedLine(given.toString(), 100)));
-        }
-        return QJsonValue(number);
-    }
-    if (!given.isString())
-        return given; // the caller knows Jira's own form
-    if (isDocument(field))
-        return QJsonValue(adfFromMarkdown(given.toString()));
-    const auto name = allowedName(field, given.toString());
-    if (!name)
-        return failure(name.error());
-    const QString member = memberFor(type);
-    if (member.isEmpty())
-        return QJsonValue(*name);
-    QJsonObject value;
-    value.insert(member, *name);
-    return QJsonValue(value);
-}
-
-Result<QJsonValue> valueFor(const CreateField &field, const QJsonValue &given)
-{
-    if (field.type != "array"_L1)
-        return singleValue(field, field.type, given);
-    const QJsonArray elements = given.isArray() ? given.toArray() : QJsonArray{given};
-    QJsonArray values;
-    for (const auto &element : elements) {
-        const auto value = singleValue(field, field.items, element);
-        if (!value)
-            return value;
-        values.append(*value);
-    }
-    return QJsonValue(values);
-}
-
-const CreateField *fieldNamed(const QList<CreateField> &known, const QString &wanted)
-{
-    const auto byId = std::find_if(known.begin(), known.end(), [&wanted](const CreateField &field) {
-        return isSame(field.id, wanted);
-    });
-    if (byId != known.end())
-        return &*byId;
-    const auto byName =
-        std::find_if(known.begin(), known.end(), [&wanted](const CreateField &field) {
-            return isSame(field.name, wanted);
-        });
-    return byName == known.end() ? nullptr : &*byName;
-}
-
-QString example(const CreateField &field)
-{
-    if (!field.allowedNames.isEmpty()) {
-        return field.type == "array"_L1 ? u"[\"%1\"]"_s.arg(field.allowedNames.first())
-                                        : u"\"%1\""_s.arg(field.allowedNames.first());
-    }
-    if (field.type == "number"_L1)
-        return u"3"_s;
-    if (field.type == "date"_L1)
-        return u"\"2026-11-20\""_s;
-    if (field.type == "datetime"_L1)
-        return u"\"2026-11-20T10:00:00.000+0000\""_s;
-    if (field.type == "user"_L1)
-        return u"\"account id\""_s;
-    return field.type == "array"_L1 ? u"[\"text\"]"_s : u"\"text\""_s;
-}
-
 /** One sentence for each required field that has no value yet. */
 QStringList sentences(const QList<CreateField> &missing,
                       const NewIssue &issue,
@@ -158,12 +30,14 @@ QStringList sentences(const QList<CreateField> &missing,
 {
     QStringList sentences;
     for (const CreateField &field : missing) {
-        const QString allowed = field.allowedNames.isEmpty()
-            ? QString()
-            : u" Allowed: %1."_s.arg(listed(field.allowedNames));
         sentences.append(
             u"Project %1 needs \"%2\" (%3) for the type %4.%5 Pass it as fields: {\"%2\": %6}."_s
-                .arg(issue.project, field.name, field.id, type.name, allowed, example(field)));
+                .arg(issue.project,
+                     field.name,
+                     field.id,
+                     type.name,
+                     allowedSentence(field),
+                     exampleValue(field)));
     }
     return sentences;
 }
@@ -199,6 +73,10 @@ QJsonObject furtherFields(const NewIssue &issue)
     QJsonObject further = issue.fields;
     if (!issue.priority.isEmpty())
         further.insert("priority"_L1, issue.priority);
+    if (!issue.components.isEmpty())
+        further.insert("components"_L1, QJsonArray::fromStringList(issue.components));
+    if (!issue.fixVersions.isEmpty())
+        further.insert("fixVersions"_L1, QJsonArray::fromStringList(issue.fixVersions));
     return further;
 }
 
@@ -217,7 +95,7 @@ Result<IssueType> issueTypeNamed(const QList<IssueType> &types,
     if (names.isEmpty())
         return refused(u"You may not create issues in project %1."_s.arg(project));
     return refused(u"Argument \"type\" is \"%1\", but project %2 has: %3."_s.arg(
-        cleanedLine(wanted, 100), project, listed(names)));
+        cleanedLine(wanted, 100), project, listedNames(names)));
 }
 
 QList<CreateField> missingFields(const NewIssue &issue,
@@ -252,13 +130,10 @@ Result<QJsonObject> newIssueFields(const NewIssue &issue,
     for (auto it = further.constBegin(); it != further.constEnd(); ++it) {
         const CreateField *field = fieldNamed(known, it.key());
         if (!field) {
-            QStringList names;
-            for (const CreateField &each : known)
-                names.append(each.name);
             return refused(u"Project %1 has no field \"%2\" for the type %3. It has: %4."_s.arg(
-                issue.project, cleanedLine(it.key(), 100), type.name, listed(names)));
+                issue.project, cleanedLine(it.key(), 100), type.name, listedFields(known)));
         }
-        const auto value = valueFor(*field, it.value());
+        const auto value = fieldValue(*field, it.value());
         if (!value)
             return failure(value.error());
         fields.insert(field->id, *value);

@@ -24,6 +24,8 @@ struct NewIssue
     QString assigneeId; ///< or empty
     QString priority; ///< name, or empty
     QStringList labels;
+    QStringList components = {}; ///< names
+    QStringList fixVersions = {}; ///< names
     QJsonObject fields; ///< further fields by id or name; Markdown where Jira wants a document
 };
 

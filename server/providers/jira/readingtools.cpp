@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/readingtools.h"
 
-#include "server/providers/jira/issuekey.h"
+#include "server/providers/jira/issueextras.h"
+#include "server/providers/jira/jiradirectory.h"
 #include "server/providers/jira/jiratext.h"
+#include "server/providers/jira/tools/callarguments.h"
 
-#include <QJsonArray>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -16,36 +18,15 @@ using tools::ToolCall;
 using tools::ToolResult;
 
 constexpr int defaultSearchLimit = 30;
-constexpr int defaultCommentLimit = 10;
+constexpr int commentsShown = 10;
+constexpr int smallestText = 1000;
+constexpr int largestText = 500'000;
 
-QString textOf(const ToolCall &call, QLatin1StringView name)
+const QStringList &extras()
 {
-    return call.arguments.value(name).toString();
-}
-
-QStringList listOf(const ToolCall &call, QLatin1StringView name)
-{
-    QStringList texts;
-    const QJsonArray values = call.arguments.value(name).toArray();
-    for (const auto &value : values)
-        texts.append(value.toString());
-    return texts;
-}
-
-QStringList searchFields(const ToolCall &call)
-{
-    QStringList fields = summaryFields();
-    for (const QString &field : listOf(call, "fields"_L1)) {
-        if (!fields.contains(field))
-            fields.append(field);
-    }
-    return fields;
-}
-
-QStringList issueFields(const ToolCall &call)
-{
-    const QStringList wanted = listOf(call, "fields"_L1);
-    return wanted.isEmpty() ? standardIssueFields() : QStringList{u"summary"_s} + wanted;
+    static const QStringList names{
+        u"links"_s, u"attachments"_s, u"transitions"_s, u"changelog"_s, u"worklog"_s};
+    return names;
 }
 
 QCoro::Task<Result<ToolResult>> countIssues(JiraSessions::Session session, QString jql)
@@ -76,29 +57,79 @@ QCoro::Task<Result<CommentPage>> noComments()
     co_return CommentPage();
 }
 
-QCoro::Task<Result<ToolResult>> readIssue(JiraSessions::Session session, QString key, ToolCall call)
+QCoro::Task<Result<QStringList>> issueFields(JiraTools tools,
+                                             JiraSessions::Session session,
+                                             ToolCall call)
 {
-    const bool withComments = call.arguments.contains("comment_limit"_L1)
-        || listOf(call, "include"_L1).contains(u"comments"_s);
-    const int commentLimit = call.arguments.value("comment_limit"_L1).toInt(defaultCommentLimit);
-    auto reading = session.client->issue(key, issueFields(call));
+    const QStringList wanted = arguments::list(call, "fields"_L1);
+    if (wanted.isEmpty()) {
+        QStringList fields = standardIssueFields();
+        if (arguments::list(call, "include"_L1).contains(u"links"_s))
+            fields.removeAll(u"issuelinks"_s);
+        co_return fields;
+    }
+    const auto ids = co_await tools.directory.fieldIds(session, wanted);
+    if (!ids)
+        co_return failure(ids.error());
+    co_return ids->contains(u"summary"_s) ? *ids : QStringList{u"summary"_s} + *ids;
+}
+
+QCoro::Task<Result<ToolResult>> readIssue(JiraTools tools, IssueTarget target, ToolCall call)
+{
+    const QStringList include = arguments::list(call, "include"_L1);
+    const bool withComments = include.contains(u"comments"_s);
+    const JiraSessions::Session session = target.session;
+    const auto fields = co_await issueFields(tools, session, call);
+    if (!fields)
+        co_return failure(fields.error());
+    auto reading = session.client->issue(target.key, *fields);
     auto readingComments =
-        withComments ? session.client->comments(key, commentLimit) : noComments();
+        withComments ? session.client->comments(target.key, commentsShown) : noComments();
+    std::vector<QCoro::Task<QString>> readingExtras;
+    for (const QString &part : extras()) {
+        if (include.contains(part))
+            readingExtras.push_back(extraText(tools.directory, session, target.key, part));
+    }
     const auto issue = co_await reading;
     const auto comments = co_await readingComments;
+    QString rest;
+    for (auto &extra : readingExtras)
+        rest += co_await extra;
     if (!issue)
         co_return failure(issue.error());
     if (!comments)
         co_return failure(comments.error());
     const QString text = text::issueText(*issue,
                                          text::issueUrl(session.connection.site, issue->key),
-                                         withComments ? std::optional(*comments) : std::nullopt);
-    const int limit = call.arguments.value("max_bytes"_L1).toInt(text::defaultBytes);
+                                         withComments ? std::optional(*comments) : std::nullopt)
+        + rest;
+    const int limit = std::clamp(
+        call.arguments.value("max_bytes"_L1).toInt(text::defaultBytes), smallestText, largestText);
     co_return ToolResult::fromText(
         text::bounded(text,
                       limit,
                       u"Call again with max_bytes: %1 for all of it, or with fewer fields."_s.arg(
                           text.toUtf8().size())));
+}
+
+QCoro::Task<Result<ToolResult>> search(JiraTools tools,
+                                       JiraSessions::Session session,
+                                       ToolCall call)
+{
+    SearchRequest request{.jql = arguments::text(call, "jql"_L1),
+                          .fields = summaryFields(),
+                          .limit = call.arguments.value("limit"_L1).toInt(defaultSearchLimit),
+                          .nextPageToken = arguments::text(call, "cursor"_L1)};
+    if (call.arguments.value("count_only"_L1).toBool())
+        co_return co_await countIssues(session, request.jql);
+    const auto ids = co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
+    if (!ids)
+        co_return failure(ids.error());
+    for (const QString &id : *ids) {
+        if (!request.fields.contains(id))
+            request.fields.append(id);
+    }
+    co_return co_await searchPage(session, request);
 }
 
 } // namespace
@@ -129,36 +160,22 @@ QStringList summaryFields()
     return {u"summary"_s, u"status"_s, u"assignee"_s};
 }
 
-QCoro::Task<Result<ToolResult>> searchIssues(const JiraSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> searchIssues(JiraTools tools, ToolCall call)
 {
-    const auto connection = sessions.choose(call.caller, textOf(call, "connection"_L1), {});
-    if (!connection)
-        co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.caller, call.cancellation);
-    const SearchRequest request{.jql = textOf(call, "jql"_L1),
-                                .fields = searchFields(call),
-                                .limit = call.arguments.value("limit"_L1).toInt(defaultSearchLimit),
-                                .nextPageToken = textOf(call, "cursor"_L1)};
-    if (call.arguments.value("count_only"_L1).toBool()) {
-        auto counted = co_await countIssues(session, request.jql);
-        co_return sessions.noted(*connection, std::move(counted));
-    }
-    auto result = co_await searchPage(session, request);
-    co_return sessions.noted(*connection, std::move(result));
+    const auto session = co_await searchTarget(tools, call, arguments::text(call, "jql"_L1));
+    if (!session)
+        co_return failure(session.error());
+    auto result = co_await search(tools, *session, call);
+    co_return tools.sessions.noted(session->connection, std::move(result));
 }
 
-QCoro::Task<Result<ToolResult>> getIssue(const JiraSessions &sessions, ToolCall call)
+QCoro::Task<Result<ToolResult>> getIssue(JiraTools tools, ToolCall call)
 {
-    const auto address = issueAddress(textOf(call, "key"_L1), "key"_L1);
-    if (!address)
-        co_return failure(address.error());
-    const auto connection =
-        sessions.choose(call.caller, textOf(call, "connection"_L1), address->host);
-    if (!connection)
-        co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.caller, call.cancellation);
-    auto result = co_await readIssue(session, address->key, call);
-    co_return sessions.noted(*connection, std::move(result));
+    const auto target = co_await issueTarget(tools, call, "key"_L1);
+    if (!target)
+        co_return failure(target.error());
+    auto result = co_await readIssue(tools, *target, call);
+    co_return tools.sessions.noted(target->session.connection, std::move(result));
 }
 
 } // namespace fairlead::providers::jira

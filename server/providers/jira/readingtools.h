@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/providers/jira/jirasessions.h"
-#include "server/tools/tool.h"
+#include "server/providers/jira/jiratools.h"
 
 /**
- * The work behind Jira's reading tools. `sessions` outlives the event loop; the arguments have
- * passed the tool's schema.
+ * The work behind Jira's reading tools. The arguments have passed the tool's schema.
  */
 namespace fairlead::providers::jira {
 
@@ -16,11 +14,11 @@ namespace fairlead::providers::jira {
 /** Enough for a line in a list. */
 [[nodiscard]] QStringList summaryFields();
 
-[[nodiscard]] QCoro::Task<Result<tools::ToolResult>> listProjects(const JiraSessions &sessions,
+[[nodiscard]] QCoro::Task<Result<tools::ToolResult>> listProjects(JiraTools tools,
                                                                   tools::ToolCall call);
-[[nodiscard]] QCoro::Task<Result<tools::ToolResult>> searchIssues(const JiraSessions &sessions,
+[[nodiscard]] QCoro::Task<Result<tools::ToolResult>> searchIssues(JiraTools tools,
                                                                   tools::ToolCall call);
-[[nodiscard]] QCoro::Task<Result<tools::ToolResult>> getIssue(const JiraSessions &sessions,
+[[nodiscard]] QCoro::Task<Result<tools::ToolResult>> getIssue(JiraTools tools,
                                                               tools::ToolCall call);
 
 } // namespace fairlead::providers::jira

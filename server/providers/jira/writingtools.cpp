@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/writingtools.h"
 
-#include "server/providers/jira/adf/adfwriter.h"
 #include "server/providers/jira/askperson.h"
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiraaddress.h"
+#include "server/providers/jira/jiradirectory.h"
 #include "server/providers/jira/jiratext.h"
+#include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/newissue.h"
-
-#include <QJsonArray>
+#include "server/providers/jira/tools/callarguments.h"
+#include "server/providers/jira/tools/givenvalue.h"
 
 #include <array>
 
@@ -22,37 +23,15 @@ using tools::PersonForm;
 using tools::ToolCall;
 using tools::ToolResult;
 
-QString textOf(const ToolCall &call, QLatin1StringView name)
+/** Jira refuses labels with spaces, and says so of none in particular. */
+Result<QStringList> labelsOf(const ToolCall &call)
 {
-    return call.arguments.value(name).toString();
-}
-
-Result<NewIssue> newIssueOf(const ToolCall &call)
-{
-    NewIssue issue;
-    const auto project = projectKey(textOf(call, "project"_L1), "project"_L1);
-    if (!project)
-        return failure(project.error());
-    issue.project = *project;
-    if (const QString parent = textOf(call, "parent"_L1); !parent.isEmpty()) {
-        const auto address = issueAddress(parent, "parent"_L1);
-        if (!address)
-            return failure(address.error());
-        issue.parent = address->key;
+    const QStringList labels = arguments::list(call, "labels"_L1);
+    for (const QString &label : labels) {
+        if (const auto given = checkedLabel(label, "labels"_L1); !given)
+            return failure(given.error());
     }
-    issue.summary = textOf(call, "summary"_L1).simplified(); // Jira refuses line breaks in it
-    if (issue.summary.isEmpty()) {
-        return failure(ErrorCode::InvalidInput,
-                       u"Argument \"summary\" is empty, but an issue needs one."_s);
-    }
-    issue.description = textOf(call, "description"_L1);
-    issue.assigneeId = textOf(call, "assignee"_L1);
-    issue.priority = textOf(call, "priority"_L1);
-    const QJsonArray labels = call.arguments.value("labels"_L1).toArray();
-    for (const auto &label : labels)
-        issue.labels.append(label.toString());
-    issue.fields = call.arguments.value("fields"_L1).toObject();
-    return issue;
+    return labels;
 }
 
 /** What is given wrongly is said before Jira, or a person, is asked for anything. */
@@ -61,7 +40,7 @@ Result<> checkGiven(ToolCall call)
     if (PersonForm::canAsk(call.client)) {
         const std::array needed{std::pair{"project"_L1, u"ABC"_s}, std::pair{"summary"_L1, u"-"_s}};
         for (const auto &[name, standIn] : needed) {
-            if (textOf(call, name).trimmed().isEmpty())
+            if (arguments::text(call, name).trimmed().isEmpty())
                 call.arguments[name] = standIn;
         }
     }
@@ -83,9 +62,7 @@ ToolResult created(const JiraSessions::Session &session, const QString &key)
     return result;
 }
 
-QCoro::Task<Result<QString>> create(const JiraSessions &sessions,
-                                    JiraSessions::Session session,
-                                    ToolCall call)
+QCoro::Task<Result<QString>> create(JiraTools tools, JiraSessions::Session session, ToolCall call)
 {
     const auto arguments = co_await completeNewIssue(session, call);
     if (!arguments)
@@ -97,7 +74,7 @@ QCoro::Task<Result<QString>> create(const JiraSessions &sessions,
     const auto types = co_await session.client->issueTypes(issue->project);
     if (!types)
         co_return failure(types.error());
-    const auto type = issueTypeNamed(*types, textOf(call, "type"_L1).trimmed(), issue->project);
+    const auto type = issueTypeNamed(*types, arguments::text(call, "type"_L1), issue->project);
     if (!type)
         co_return failure(type.error());
     const auto known = co_await session.client->createFields(issue->project, type->id);
@@ -106,66 +83,94 @@ QCoro::Task<Result<QString>> create(const JiraSessions &sessions,
     issue = co_await completeFields(call.client, *issue, *type, *known);
     if (!issue)
         co_return failure(issue.error());
-    if (issue->assigneeId == "me"_L1) {
-        const auto me = co_await session.client->myself();
-        if (!me)
-            co_return failure(me.error());
-        issue->assigneeId = me->accountId;
-    }
+    issue =
+        co_await withPeople(tools, session, *issue, *known, arguments::text(call, "assignee"_L1));
+    if (!issue)
+        co_return failure(issue.error());
     const auto fields = newIssueFields(*issue, *type, *known);
     if (!fields)
         co_return failure(fields.error());
     // A person may have taken minutes over the forms.
-    if (const auto current = sessions.current(session.connection); !current)
+    if (const auto current = tools.sessions.current(session.connection); !current)
         co_return failure(current.error());
     co_return co_await session.client->createIssue(issue->project, *fields);
 }
 
+QCoro::Task<Result<JiraSessions::Session>> siteFor(JiraTools tools, ToolCall call)
+{
+    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
+    // Who did not name it is asked for it, at the site that is picked first.
+    if (!project)
+        co_return co_await siteTarget(tools, std::move(call));
+    co_return co_await projectTarget(tools, std::move(call), *project);
+}
+
 } // namespace
 
-QCoro::Task<Result<ToolResult>> createIssue(const JiraSessions &sessions,
-                                            JiraWatch &watch,
-                                            ToolCall call)
+Result<NewIssue> newIssueOf(const ToolCall &call)
+{
+    NewIssue issue;
+    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
+    if (!project)
+        return failure(project.error());
+    issue.project = *project;
+    if (const QString parent = arguments::text(call, "parent"_L1); !parent.isEmpty()) {
+        const auto address = issueAddress(parent, "parent"_L1);
+        if (!address)
+            return failure(address.error());
+        issue.parent = address->key;
+    }
+    issue.summary =
+        arguments::text(call, "summary"_L1).simplified(); // Jira refuses line breaks in it
+    if (issue.summary.isEmpty()) {
+        return failure(ErrorCode::InvalidInput,
+                       u"Argument \"summary\" is empty, but an issue needs one."_s);
+    }
+    issue.description = arguments::text(call, "description"_L1);
+    issue.priority = arguments::text(call, "priority"_L1);
+    const auto labels = labelsOf(call);
+    if (!labels)
+        return failure(labels.error());
+    issue.labels = *labels;
+    issue.components = arguments::list(call, "components"_L1);
+    issue.fixVersions = arguments::list(call, "fix_versions"_L1);
+    issue.fields = call.arguments.value("fields"_L1).toObject();
+    return issue;
+}
+
+QCoro::Task<Result<NewIssue>> withPeople(JiraTools tools,
+                                         JiraSessions::Session session,
+                                         NewIssue issue,
+                                         QList<CreateField> known,
+                                         QString assignee)
+{
+    const AssignPlace place{issue.project, {}};
+    if (!meansNone(assignee)) {
+        const auto user = co_await tools.directory.person(session, assignee, place);
+        if (!user)
+            co_return failure(user.error());
+        issue.assigneeId = user->accountId;
+    }
+    const auto fields = co_await tools.directory.withPeople(session, known, issue.fields, place);
+    if (!fields)
+        co_return failure(fields.error());
+    issue.fields = *fields;
+    co_return issue;
+}
+
+QCoro::Task<Result<ToolResult>> createIssue(JiraTools tools, ToolCall call)
 {
     if (const auto given = checkGiven(call); !given)
         co_return failure(given.error());
-    const auto connection = co_await chooseAsking(sessions, call, {});
-    if (!connection)
-        co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.caller, call.cancellation);
-    auto key = co_await create(sessions, session, call);
-    key = sessions.noted(*connection, std::move(key));
+    const auto session = co_await siteFor(tools, call);
+    if (!session)
+        co_return failure(session.error());
+    auto key = co_await create(tools, *session, call);
+    key = tools.sessions.noted(session->connection, std::move(key));
     if (!key)
         co_return failure(key.error());
-    watch.noteChange(*connection, *key);
-    co_return created(session, *key);
-}
-
-QCoro::Task<Result<ToolResult>> addComment(const JiraSessions &sessions,
-                                           JiraWatch &watch,
-                                           ToolCall call)
-{
-    const auto address = issueAddress(textOf(call, "key"_L1), "key"_L1);
-    if (!address)
-        co_return failure(address.error());
-    const QString body = textOf(call, "body"_L1);
-    if (body.trimmed().isEmpty()) {
-        co_return failure(ErrorCode::InvalidInput,
-                          u"Argument \"body\" is empty, but a comment needs text."_s);
-    }
-    const auto connection = co_await chooseAsking(sessions, call, address->host);
-    if (!connection)
-        co_return failure(connection.error());
-    const auto session = sessions.open(*connection, call.caller, call.cancellation);
-    auto id = co_await session.client->addComment(address->key, adfFromMarkdown(body));
-    id = sessions.noted(*connection, std::move(id));
-    if (!id)
-        co_return failure(id.error());
-    watch.noteChange(*connection, address->key);
-    QUrl url = text::issueUrl(session.connection.site, address->key);
-    url.setQuery(u"focusedCommentId="_s + *id);
-    co_return ToolResult::fromText(u"Commented on %1 (id %2)  %3"_s.arg(
-        address->key, *id, QString::fromLatin1(url.toEncoded())));
+    tools.watch.noteChange(session->connection, *key);
+    co_return created(*session, *key);
 }
 
 } // namespace fairlead::providers::jira

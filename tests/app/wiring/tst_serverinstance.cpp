@@ -35,21 +35,49 @@ private Q_SLOTS:
     void listsItsToolsInFewBytes()
     {
         const auto key = m_instance->newKey(m_instance->server().defaultUser().id);
-        const QByteArray headers = "Authorization: Bearer " + key.secret.reveal()
-            + "\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
-              "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/list\r\n";
-        const QByteArray body =
-            R"({"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{)"
-            R"("io.modelcontextprotocol/protocolVersion":"2026-07-28",)"
-            R"("io.modelcontextprotocol/clientCapabilities":{}}}})";
-        const auto first = m_instance->request("POST"_ba, "/mcp"_ba, headers, body);
+        const auto first = listTools(key.secret, "/mcp"_ba);
         QCOMPARE(first.status, 200);
-        const QJsonArray tools =
-            QJsonDocument::fromJson(first.body)["result"_L1]["tools"_L1].toArray();
-        QCOMPARE(tools.size(), 9);
-        QVERIFY2(first.body.size() < 7500, QByteArray::number(first.body.size()).constData());
+        QVERIFY(namesIn(first).contains(u"find_tools"_s));
+        QVERIFY2(first.body.size() < 12'000, QByteArray::number(first.body.size()).constData());
         QVERIFY(!first.body.contains("$defs"));
-        QCOMPARE(m_instance->request("POST"_ba, "/mcp"_ba, headers, body).body, first.body);
+        QCOMPARE(listTools(key.secret, "/mcp"_ba).body, first.body);
+    }
+
+    void listsWhatTheKeyOrTheAddressSwitchesOn()
+    {
+        const QJsonObject created =
+            call("POST"_ba,
+                 "/api/users/me/mcp-keys"_ba,
+                 201,
+                 {{u"name"_s, u"Cursor"_s}, {u"toolsets"_s, QJsonArray{u"jira_agile"_s}}});
+        const Secret key(created.value(u"key"_s).toString().toLatin1());
+        const QString sprints = u"jira_list_sprints"_s;
+        QVERIFY(namesIn(listTools(key, "/mcp"_ba)).contains(sprints));
+        QVERIFY(!namesIn(listTools(key, "/mcp?toolsets="_ba)).contains(sprints));
+        QVERIFY(
+            namesIn(listTools(key, "/mcp?toolsets=notion_views,jira_agile"_ba)).contains(sprints));
+
+        const QByteArray path =
+            "/api/users/me/mcp-keys/" + created.value(u"id"_s).toString().toLatin1();
+        const QJsonObject changed =
+            call("PATCH"_ba, path, 200, {{u"toolsets"_s, QJsonArray{u"jira_links"_s}}});
+        QCOMPARE(changed.value(u"toolsets"_s).toArray(), QJsonArray{u"jira_links"_s});
+        QCOMPARE(changed.value(u"name"_s).toString(), u"Cursor"_s);
+        QVERIFY(!namesIn(listTools(key, "/mcp"_ba)).contains(sprints));
+        QVERIFY(namesIn(listTools(key, "/mcp?toolsets=all"_ba)).contains(sprints));
+    }
+
+    void refusesToolsetsThatThereAreNot()
+    {
+        const auto key = m_instance->newKey(m_instance->server().defaultUser().id);
+        const auto answer = listTools(key.secret, "/mcp?toolsets=jira_zebra"_ba);
+        QCOMPARE(answer.status, 400);
+        QVERIFY(answer.body.contains("jira_agile"));
+        const QByteArray path = "/api/users/me/mcp-keys/" + key.key.id.toLatin1();
+        (void)call("PATCH"_ba, path, 400, {{u"toolsets"_s, QJsonArray{u"jira_zebra"_s}}});
+        (void)call("PATCH"_ba, path, 400, {{u"toolsets"_s, u"all"_s}});
+        (void)call("PATCH"_ba, path, 400, {{u"toolsets"_s, QJsonArray{7}}});
+        (void)call("PATCH"_ba, path, 400, QJsonObject());
     }
 
     void keepsItsFilesToItsOwner()
@@ -225,6 +253,28 @@ private Q_SLOTS:
     }
 
 private:
+    tests::TestInstance::Answer listTools(const Secret &key, const QByteArray &path)
+    {
+        const QByteArray headers = "Authorization: Bearer " + key.reveal()
+            + "\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
+              "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/list\r\n";
+        const QByteArray body =
+            R"({"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{)"
+            R"("io.modelcontextprotocol/protocolVersion":"2026-07-28",)"
+            R"("io.modelcontextprotocol/clientCapabilities":{}}}})";
+        return m_instance->request("POST"_ba, path, headers, body);
+    }
+
+    static QStringList namesIn(const tests::TestInstance::Answer &answer)
+    {
+        QStringList names;
+        const QJsonArray tools =
+            QJsonDocument::fromJson(answer.body)["result"_L1]["tools"_L1].toArray();
+        for (const auto &tool : tools)
+            names.append(tool["name"_L1].toString());
+        return names;
+    }
+
     [[nodiscard]] QJsonObject callAs(const QByteArray &credential,
                                      const QByteArray &method,
                                      const QByteArray &path,

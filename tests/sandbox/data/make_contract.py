@@ -37,6 +37,9 @@ GET /rest/api/3/serverInfo
 GET /rest/api/3/project/search
 GET /rest/api/3/project/{projectIdOrKey}
 GET /rest/api/3/project/{projectIdOrKey}/statuses
+GET /rest/api/3/project/{projectIdOrKey}/version
+POST /rest/api/3/version
+PUT /rest/api/3/version/{id}
 GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes
 GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}
 GET /rest/api/3/search
@@ -44,12 +47,20 @@ POST /rest/api/3/search
 GET /rest/api/3/search/jql
 POST /rest/api/3/search/jql
 POST /rest/api/3/search/approximate-count
+POST /rest/api/3/jql/parse
+GET /rest/api/3/jql/autocompletedata/suggestions
+GET /rest/api/3/filter/search
 POST /rest/api/3/issue
+POST /rest/api/3/issue/bulk
+POST /rest/api/3/bulk/issues/move
+GET /rest/api/3/bulk/queue/{taskId}
 POST /rest/api/3/issue/bulkfetch
+POST /rest/api/3/changelog/bulkfetch
 GET /rest/api/3/issue/picker
 GET /rest/api/3/issue/{issueIdOrKey}
 PUT /rest/api/3/issue/{issueIdOrKey}
 DELETE /rest/api/3/issue/{issueIdOrKey}
+GET /rest/api/3/issue/{issueIdOrKey}/changelog
 GET /rest/api/3/issue/{issueIdOrKey}/editmeta
 PUT /rest/api/3/issue/{issueIdOrKey}/assignee
 GET /rest/api/3/issue/{issueIdOrKey}/comment
@@ -61,6 +72,14 @@ GET /rest/api/3/issue/{issueIdOrKey}/transitions
 POST /rest/api/3/issue/{issueIdOrKey}/transitions
 GET /rest/api/3/issue/{issueIdOrKey}/worklog
 POST /rest/api/3/issue/{issueIdOrKey}/worklog
+DELETE /rest/api/3/issue/{issueIdOrKey}/worklog/{id}
+GET /rest/api/3/issue/{issueIdOrKey}/watchers
+POST /rest/api/3/issue/{issueIdOrKey}/watchers
+DELETE /rest/api/3/issue/{issueIdOrKey}/watchers
+GET /rest/api/3/issue/{issueIdOrKey}/remotelink
+POST /rest/api/3/issue/{issueIdOrKey}/remotelink
+DELETE /rest/api/3/issue/{issueIdOrKey}/remotelink
+DELETE /rest/api/3/issue/{issueIdOrKey}/remotelink/{linkId}
 POST /rest/api/3/issue/{issueIdOrKey}/attachments
 GET /rest/api/3/attachment/{id}
 DELETE /rest/api/3/attachment/{id}
@@ -76,6 +95,7 @@ GET /rest/api/3/status
 GET /rest/api/3/issuetype
 GET /rest/api/3/issueLinkType
 POST /rest/api/3/issueLink
+GET /rest/api/3/issueLink/{linkId}
 DELETE /rest/api/3/issueLink/{linkId}
 """.split("\n")
 
@@ -103,6 +123,9 @@ def trimmed(schema, schemas, depth):
         elif key == "items" or (key == "additionalProperties" and isinstance(value, dict)):
             value = trimmed(value, schemas, depth - 1) if depth else {}
         result[key] = value
+    # Some required names are misspelt in the document, so that nothing could satisfy them.
+    if "properties" in result and "required" in result:
+        result["required"] = [name for name in result["required"] if name in result["properties"]]
     return result
 
 

@@ -29,6 +29,13 @@ std::optional<Response> refusedByContract(const Contract::Operation &operation,
         return jiraErrors(400, query);
     if (operation.contentType != "application/json")
         return std::nullopt;
+    // A document that is one string, such as a watcher's account id, stands in no QJsonDocument.
+    if (operation.bodySchema["type"_L1] == "string"_L1) {
+        const QJsonArray text = QJsonDocument::fromJson('[' + request.body + ']').array();
+        return text.size() == 1 && text[0].isString()
+            ? std::optional<Response>()
+            : jiraError(400, u"The request body must be a JSON string."_s);
+    }
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (!document.isObject())
         return jiraError(400,

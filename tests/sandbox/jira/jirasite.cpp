@@ -5,16 +5,24 @@
 #include "tests/sandbox/jira/agileapi.h"
 #include "tests/sandbox/jira/agilelistapi.h"
 #include "tests/sandbox/jira/attachmentapi.h"
+#include "tests/sandbox/jira/bulkapi.h"
+#include "tests/sandbox/jira/developmentapi.h"
+#include "tests/sandbox/jira/historyapi.h"
 #include "tests/sandbox/jira/issueapi.h"
 #include "tests/sandbox/jira/jiraanswers.h"
+#include "tests/sandbox/jira/jqlapi.h"
 #include "tests/sandbox/jira/linkapi.h"
 #include "tests/sandbox/jira/lookupapi.h"
 #include "tests/sandbox/jira/metaapi.h"
 #include "tests/sandbox/jira/projectapi.h"
+#include "tests/sandbox/jira/remotelinkapi.h"
 #include "tests/sandbox/jira/searchapi.h"
 #include "tests/sandbox/jira/seed.h"
+#include "tests/sandbox/jira/servicedeskapi.h"
 #include "tests/sandbox/jira/talkapi.h"
 #include "tests/sandbox/jira/userapi.h"
+#include "tests/sandbox/jira/versionapi.h"
+#include "tests/sandbox/jira/watcherapi.h"
 #include "tests/sandbox/sandboxdata.h"
 
 namespace fairlead::sandbox {
@@ -33,10 +41,18 @@ struct JiraSite::Apis
         , lookups(site, index)
         , talk(site, index)
         , links(site, index)
+        , remoteLinks(site, index)
+        , watchers(site, index)
         , attachments(site, index, media)
         , agileState(site)
         , agile(site, index, agileState)
         , agileLists(site, index, agileState)
+        , bulk(site, index, issues.handlers().value(u"createIssue"_s))
+        , development(site, index)
+        , history(site, index)
+        , jql(site, index)
+        , serviceDesk(site, index, issues.handlers().value(u"createIssue"_s))
+        , versions(site, index)
     {}
 
     [[nodiscard]] JiraHandlers handlers()
@@ -50,9 +66,17 @@ struct JiraSite::Apis
                                           lookups.handlers(),
                                           talk.handlers(),
                                           links.handlers(),
+                                          remoteLinks.handlers(),
+                                          watchers.handlers(),
                                           attachments.handlers(),
                                           agile.handlers(),
-                                          agileLists.handlers()})
+                                          agileLists.handlers(),
+                                          bulk.handlers(),
+                                          development.handlers(),
+                                          history.handlers(),
+                                          jql.handlers(),
+                                          serviceDesk.handlers(),
+                                          versions.handlers()})
             result.insert(group);
         return result;
     }
@@ -65,10 +89,18 @@ struct JiraSite::Apis
     LookupApi lookups;
     TalkApi talk;
     LinkApi links;
+    RemoteLinkApi remoteLinks;
+    WatcherApi watchers;
     AttachmentApi attachments;
     AgileState agileState;
     AgileApi agile;
     AgileListApi agileLists;
+    BulkApi bulk;
+    DevelopmentApi development;
+    HistoryApi history;
+    JqlApi jql;
+    ServiceDeskApi serviceDesk;
+    VersionApi versions;
 };
 
 JiraSite::JiraSite(Options options, const Clock &clock, MediaStore &media)
@@ -99,7 +131,10 @@ Response JiraSite::answer(const QString &operationId, const JiraCall &call)
     const auto handler = m_handlers.constFind(operationId);
     if (handler == m_handlers.constEnd())
         return jiraError(501, u"The sandbox has no endpoint %1."_s.arg(operationId));
-    return (*handler)(call);
+    Response response = (*handler)(call);
+    if (call.request.method != "GET")
+        m_apis->history.record(call.caller);
+    return response;
 }
 
 } // namespace fairlead::sandbox

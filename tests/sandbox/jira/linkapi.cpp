@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 JiraHandlers LinkApi::handlers()
 {
-    return {{u"linkIssues"_s, [this](auto &call) { return create(call); }},
+    return {{u"getIssueLink"_s, [this](auto &call) { return get(call); }},
+            {u"linkIssues"_s, [this](auto &call) { return create(call); }},
             {u"deleteIssueLink"_s, [this](auto &call) { return remove(call); }}};
 }
 
@@ -54,6 +55,28 @@ Response LinkApi::create(const JiraCall &call)
                                .created = m_site.now(),
                                .updated = m_site.now()});
     return Response::empty(201);
+}
+
+Response LinkApi::get(const JiraCall &call)
+{
+    const QString id = call.path[u"linkId"_s];
+    const auto link = std::find_if(m_site.links.begin(),
+                                   m_site.links.end(),
+                                   [&id](const JiraLink &entry) { return entry.id == id; });
+    const JiraIssue *from = link == m_site.links.end() ? nullptr : m_site.issue(link->fromIssueId);
+    const JiraIssue *to = from ? m_site.issue(link->toIssueId) : nullptr;
+    if (!to || !m_site.allows(call.caller, *from, Permission::BrowseProjects)
+        || !m_site.allows(call.caller, *to, Permission::BrowseProjects))
+        return jiraError(404, u"No issue link with id '%1' exists."_s.arg(id));
+    const auto end = [](const JiraIssue &issue) {
+        return QJsonObject{{u"id"_s, issue.id}, {u"key"_s, issue.key}};
+    };
+    return Response::json(
+        200,
+        QJsonObject{{u"id"_s, id},
+                    {u"type"_s, rendererFor(call).linkType(*m_site.linkType(link->typeId))},
+                    {u"inwardIssue"_s, end(*from)},
+                    {u"outwardIssue"_s, end(*to)}});
 }
 
 Response LinkApi::remove(const JiraCall &call)

@@ -15,6 +15,7 @@ public:
     [[nodiscard]] JiraHandlers handlers();
 
 private:
+    [[nodiscard]] Response get(const JiraCall &call);
     [[nodiscard]] Response create(const JiraCall &call);
     [[nodiscard]] Response remove(const JiraCall &call);
 };

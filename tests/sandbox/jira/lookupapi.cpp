@@ -84,10 +84,11 @@ Response LookupApi::bulkFetch(const JiraCall &call) const
         answer.insert(u"key"_s, issue->key);
         issues.append(answer);
     }
-    return Response::json(200,
-                          QJsonObject{{u"expand"_s, u"schema,names"_s},
-                                      {u"issueErrors"_s, QJsonArray()},
-                                      {u"issues"_s, issues}});
+    QJsonObject answer{
+        {u"expand"_s, u"schema,names"_s}, {u"issueErrors"_s, QJsonArray()}, {u"issues"_s, issues}};
+    if (call.body["expand"_L1].toArray().contains(u"names"_s))
+        answer.insert(u"names"_s, fieldNames(fields));
+    return Response::json(200, answer);
 }
 
 Response LookupApi::pick(const JiraCall &call)

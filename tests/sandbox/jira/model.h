@@ -96,6 +96,15 @@ struct JiraLink
     QString toIssueId; ///< given as outwardIssue; it reads "is blocked by"
 };
 
+/** A link to a page elsewhere. */
+struct JiraRemoteLink
+{
+    QString id;
+    QString globalId;
+    QString relationship;
+    QJsonObject object; ///< url, title, summary, icon
+};
+
 struct JiraIssue
 {
     QString id;
@@ -120,6 +129,8 @@ struct JiraIssue
     QList<JiraComment> comments;
     QList<JiraWorklog> worklogs;
     QList<JiraAttachment> attachments;
+    QStringList watcherIds{};
+    QList<JiraRemoteLink> remoteLinks{};
 };
 
 } // namespace fairlead::sandbox

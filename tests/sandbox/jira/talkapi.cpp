@@ -51,6 +51,21 @@ int workSeconds(const QString &text)
     return int(seconds);
 }
 
+/** What Jira says about how the remaining estimate is to change; nothing when it is clear. */
+std::optional<Response> refusedEstimate(const JiraCall &call, const QString &manualParameter)
+{
+    const QString way = call.request.parameter(u"adjustEstimate").value_or(u"auto"_s);
+    const QString needed = way == "new"_L1 ? u"newEstimate"_s
+        : way == "manual"_L1               ? manualParameter
+                                           : QString();
+    if (needed.isEmpty())
+        return std::nullopt;
+    const QString given = call.request.parameter(needed).value_or(QString());
+    if (workSeconds(given) > 0)
+        return std::nullopt;
+    return jiraErrors(400, {{needed, u"Invalid time duration entered."_s}});
+}
+
 /** Strictly "2026-11-20T10:00:00.000+0000"; Jira takes nothing else. */
 QDateTime startedTime(const QString &text)
 {
@@ -74,7 +89,8 @@ JiraHandlers TalkApi::handlers()
             {u"updateComment"_s, [this](auto &call) { return updateComment(call); }},
             {u"deleteComment"_s, [this](auto &call) { return deleteComment(call); }},
             {u"getIssueWorklog"_s, [this](auto &call) { return worklogs(call); }},
-            {u"addWorklog"_s, [this](auto &call) { return addWorklog(call); }}};
+            {u"addWorklog"_s, [this](auto &call) { return addWorklog(call); }},
+            {u"deleteWorklog"_s, [this](auto &call) { return deleteWorklog(call); }}};
 }
 
 Response TalkApi::comments(const JiraCall &call)
@@ -200,6 +216,8 @@ Response TalkApi::addWorklog(const JiraCall &call)
     if (!m_site.allows(call.caller, *issue, Permission::WorkOnIssues))
         return jiraError(400,
                          u"You do not have the permission to associate a worklog to this issue."_s);
+    if (const auto refused = refusedEstimate(call, u"reduceBy"_s))
+        return *refused;
     const QJsonObject &body = call.body;
     const int seconds = body.contains("timeSpentSeconds"_L1)
         ? int(body["timeSpentSeconds"_L1].toInteger())
@@ -222,6 +240,28 @@ Response TalkApi::addWorklog(const JiraCall &call)
     issue->worklogs.append(worklog);
     issue->updated = m_site.now();
     return Response::json(201, rendererFor(call).worklog(*issue, worklog));
+}
+
+Response TalkApi::deleteWorklog(const JiraCall &call)
+{
+    JiraIssue *issue = issueOf(call);
+    if (!issue)
+        return issueNotFound();
+    const QString id = call.path[u"id"_s];
+    const auto found = std::find_if(issue->worklogs.begin(),
+                                    issue->worklogs.end(),
+                                    [&id](const JiraWorklog &entry) { return entry.id == id; });
+    if (found == issue->worklogs.end())
+        return jiraError(404, u"Cannot find worklog with id: '%1'."_s.arg(id));
+    const bool isOwn = call.caller && found->authorId == call.caller->accountId;
+    if (!isOwn && !m_site.allows(call.caller, *issue, Permission::AdministerProjects))
+        return jiraError(400, u"You do not have the permission to delete this worklog."_s);
+    if (const auto refused = refusedEstimate(call, u"increaseBy"_s))
+        return *refused;
+    m_index.aboutToChange(*issue);
+    issue->worklogs.erase(found);
+    issue->updated = m_site.now();
+    return Response::empty(204);
 }
 
 } // namespace fairlead::sandbox

@@ -3,6 +3,7 @@
 #include "server/providers/jira/adf/adfreader.h"
 
 #include "server/providers/jira/adf/inlinemarkdown.h"
+#include "server/providers/jira/adf/inlineruns.h"
 #include "server/providers/jira/adf/markdownescape.h"
 #include "server/providers/jira/adf/tablemarkdown.h"
 
@@ -46,7 +47,8 @@ QString quoted(const QString &text)
 
 QString alertName(const QString &panelType)
 {
-    static constexpr std::array known{"INFO"_L1, "TIP"_L1, "SUCCESS"_L1, "WARNING"_L1, "ERROR"_L1};
+    static constexpr std::array known{
+        "INFO"_L1, "TIP"_L1, "SUCCESS"_L1, "WARNING"_L1, "ERROR"_L1, "CUSTOM"_L1};
     const QString name = panelType.toUpper();
     return std::find(known.begin(), known.end(), name) != known.end() ? name : u"NOTE"_s;
 }
@@ -62,6 +64,9 @@ QString withoutBox(const QString &text)
 class BlockReader
 {
 public:
+    explicit BlockReader(int depth)
+        : m_depth(depth)
+    {}
     QString blocks(const QJsonArray &nodes);
 
 private:
@@ -80,11 +85,15 @@ private:
     QString decisionList(const QJsonObject &node);
     QString blockquote(const QJsonObject &node);
     QString codeBlock(const QJsonObject &node);
-    QString rule(const QJsonObject &node);
+    QString rule(const QJsonObject &) { return u"---"_s; }
     QString table(const QJsonObject &node) { return tableMarkdown(node); }
     QString panel(const QJsonObject &node);
     QString expand(const QJsonObject &node);
     QString media(const QJsonObject &node);
+    QString card(const QJsonObject &node);
+    QString layoutSection(const QJsonObject &node);
+    QString layoutColumn(const QJsonObject &node);
+    QString extension(const QJsonObject &node);
     QString content(const QJsonObject &node) { return blocks(node["content"_L1].toArray()); }
 
     QString listItem(const QJsonArray &nodes, const QString &marker);
@@ -93,7 +102,7 @@ private:
     static QString family(const QJsonObject &node);
     static Read reading(const QString &type);
 
-    int m_depth = 0;
+    int m_depth;
     bool m_inItem = false;
     bool m_secondMarker = false;
 };
@@ -116,10 +125,14 @@ BlockReader::Read BlockReader::reading(const QString &type)
         Entry{"nestedExpand"_L1, &BlockReader::expand},
         Entry{"mediaSingle"_L1, &BlockReader::media},
         Entry{"mediaGroup"_L1, &BlockReader::media},
-        Entry{"layoutSection"_L1, &BlockReader::content},
-        Entry{"layoutColumn"_L1, &BlockReader::content},
-        Entry{"bodiedExtension"_L1, &BlockReader::content},
+        Entry{"layoutSection"_L1, &BlockReader::layoutSection},
+        Entry{"layoutColumn"_L1, &BlockReader::layoutColumn},
+        Entry{"bodiedExtension"_L1, &BlockReader::extension},
+        Entry{"blockCard"_L1, &BlockReader::card},
+        Entry{"embedCard"_L1, &BlockReader::card},
         Entry{"bodiedSyncBlock"_L1, &BlockReader::content},
+        Entry{"multiBodiedExtension"_L1, &BlockReader::content},
+        Entry{"extensionFrame"_L1, &BlockReader::content},
         Entry{"doc"_L1, &BlockReader::content},
     };
     const auto found = std::find_if(
@@ -294,14 +307,16 @@ QString BlockReader::codeBlock(const QJsonObject &node)
     return fence + language + u'\n' + code + u'\n' + fence;
 }
 
-QString BlockReader::rule(const QJsonObject &)
-{
-    return u"---"_s;
-}
-
 QString BlockReader::panel(const QJsonObject &node)
 {
-    const QString name = alertName(node["attrs"_L1]["panelType"_L1].toString());
+    const QJsonObject attributes = node["attrs"_L1].toObject();
+    const QString name = alertName(attributes["panelType"_L1].toString());
+    if (name == "CUSTOM"_L1) {
+        static const QRegularExpression valid(u"^#[0-9a-fA-F]{6}$"_s);
+        const QString color = attributes["panelColor"_L1].toString();
+        const QString title = valid.match(color).hasMatch() ? u' ' + color : QString();
+        return alert(u"[!CUSTOM]"_s + title, node["content"_L1].toArray());
+    }
     return alert(u"[!"_s + name + u']', node["content"_L1].toArray());
 }
 
@@ -310,6 +325,35 @@ QString BlockReader::expand(const QJsonObject &node)
     const QString title = node["attrs"_L1]["title"_L1].toString().simplified();
     const QString shown = escapedText(title, u' ', u' ', escapeContext(title, true, false));
     return alert((u"[!EXPAND] "_s + shown).trimmed(), node["content"_L1].toArray());
+}
+
+QString BlockReader::layoutSection(const QJsonObject &node)
+{
+    const QString text = content(node);
+    return text.isEmpty() ? QString() : quoted(u"[!LAYOUT]\n\n"_s + text);
+}
+
+QString BlockReader::layoutColumn(const QJsonObject &node)
+{
+    const double width = std::clamp(node["attrs"_L1]["width"_L1].toDouble(50), 0.0, 100.0);
+    const QString shown = QString::number(width, 'f', 2).remove(QRegularExpression(u"\\.?0+$"_s));
+    return alert(u"[!COLUMN] "_s + shown, node["content"_L1].toArray());
+}
+
+QString BlockReader::extension(const QJsonObject &node)
+{
+    const QString name = extensionName(node);
+    const QString shown = escapedText(name, u' ', u' ', escapeContext(name, true, false));
+    return alert(u"[!EXTENSION] "_s + shown, node["content"_L1].toArray());
+}
+
+QString BlockReader::card(const QJsonObject &node)
+{
+    const QString link = inlineMarkdown(QJsonArray{node}, InlinePlace::Paragraph);
+    if (!link.startsWith(u'<'))
+        return link;
+    const bool embedded = node["type"_L1].toString() == "embedCard"_L1;
+    return (embedded ? u"[EMBED: "_s : u"[CARD: "_s) + link + u']';
 }
 
 QString BlockReader::alert(const QString &title, const QJsonArray &nodes)
@@ -333,14 +377,21 @@ QString BlockReader::media(const QJsonObject &node)
             lines << text;
     }
     const QString images = lines.join(u'\n');
-    return caption.isEmpty() ? images : images + u"\n\n"_s + caption;
+    if (images.isEmpty() || caption.isEmpty())
+        return images + caption;
+    return images + u"\n[CAPTION] "_s + caption;
 }
 
 } // namespace
 
 QString markdownFromAdf(const QJsonObject &document)
 {
-    return BlockReader().blocks(document["content"_L1].toArray());
+    return BlockReader(0).blocks(document["content"_L1].toArray());
+}
+
+QString markdownFromBlock(const QJsonObject &block, int depth)
+{
+    return BlockReader(depth).blocks(QJsonArray{block});
 }
 
 } // namespace fairlead::providers::jira

@@ -21,4 +21,7 @@ namespace fairlead::providers::jira {
  */
 [[nodiscard]] QString markdownFromAdf(const QJsonObject &document);
 
+/** The Markdown of a single block that stands `depth` levels deep in its document. */
+[[nodiscard]] QString markdownFromBlock(const QJsonObject &block, int depth);
+
 } // namespace fairlead::providers::jira

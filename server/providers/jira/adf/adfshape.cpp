@@ -7,6 +7,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace fairlead::providers::jira {
@@ -17,79 +18,10 @@ namespace {
 
 using Kind = MarkdownBlock::Kind;
 
-bool isMedia(const QJsonValue &node)
+/** Where tables, panels and expands may stand. */
+bool isTop(AdfPlace place)
 {
-    return typeOf(node) == "mediaInline"_L1;
-}
-
-bool isBlank(const QJsonValue &node)
-{
-    return typeOf(node) == "hardBreak"_L1
-        || (typeOf(node) == "text"_L1 && node["text"_L1].toString().trimmed().isEmpty());
-}
-
-QJsonArray withMark(const QJsonArray &nodes, QLatin1StringView mark)
-{
-    QJsonArray marked;
-    for (const QJsonValue value : nodes) {
-        QJsonObject node = value.toObject();
-        QJsonArray marks = node.value("marks"_L1).toArray();
-        const bool excluded = std::any_of(marks.begin(), marks.end(), [&](const QJsonValue &m) {
-            return typeOf(m) == mark || typeOf(m) == "code"_L1;
-        });
-        if (typeOf(node) == "text"_L1 && !excluded) {
-            marks.prepend(QJsonObject{{"type"_L1, mark}});
-            node["marks"_L1] = marks;
-        }
-        marked << node;
-    }
-    return marked;
-}
-
-/** A paragraph, or media of their own where the paragraph has nothing but them. */
-void appendParagraph(QJsonArray &out, const QJsonArray &inlines)
-{
-    if (inlines.isEmpty())
-        return;
-    QJsonArray media;
-    for (const QJsonValue value : inlines) {
-        if (!isMedia(value) && !isBlank(value)) {
-            out << nodeWith("paragraph"_L1, inlines);
-            return;
-        }
-        if (isMedia(value)) {
-            QJsonObject node = value.toObject();
-            node["type"_L1] = "media"_L1;
-            media << node;
-        }
-    }
-    if (media.isEmpty())
-        out << nodeWith("paragraph"_L1, inlines);
-    else if (media.size() == 1)
-        out << nodeWith("mediaSingle"_L1, QJsonObject{{"layout"_L1, "center"_L1}}, media);
-    else
-        out << nodeWith("mediaGroup"_L1, media);
-}
-
-QString panelType(const QString &alert)
-{
-    if (alert == "IMPORTANT"_L1)
-        return u"note"_s;
-    if (alert == "CAUTION"_L1)
-        return u"error"_s;
-    return alert.toLower();
-}
-
-QJsonObject codeNode(const MarkdownBlock &block)
-{
-    QString code = block.text;
-    if (code.endsWith(u'\n'))
-        code.chop(1);
-    QJsonObject node{{"type"_L1, "codeBlock"_L1}};
-    if (!block.language.isEmpty())
-        node["attrs"_L1] = QJsonObject{{"language"_L1, block.language}};
-    node["content"_L1] = code.isEmpty() ? QJsonArray() : QJsonArray{textNode(code)};
-    return node;
+    return place == AdfPlace::Document || place == AdfPlace::Column || place == AdfPlace::Expand;
 }
 
 void orEmptyParagraph(QJsonArray &content)
@@ -119,14 +51,11 @@ std::vector<const MarkdownBlock *> decisionParts(const MarkdownBlock &block)
 
 QString AdfShape::nextLocalId()
 {
+    if (m_use == Use::Comparison)
+        return u""_s;
     // Unique within the document, which is what ADF asks, and the same for the same text.
     static const QUuid base(u"{6f6b2f0c-5d0e-4b58-9f0a-1f6f3a0d5a11}"_s);
     return QUuid::createUuidV5(base, QString::number(++m_localIds)).toString(QUuid::WithoutBraces);
-}
-
-QJsonArray AdfShape::document(const MarkdownBlock &root)
-{
-    return blocks(root.children, Place::Document);
 }
 
 QJsonArray AdfShape::blocks(const Blocks &children, Place place)
@@ -141,7 +70,9 @@ void AdfShape::append(QJsonArray &out, const MarkdownBlock &block, Place place)
 {
     switch (block.kind) {
     case Kind::Paragraph:
-        appendParagraph(out, block.inlines);
+        if (!block.card.isEmpty() && appendCard(out, block, place))
+            break;
+        appendParagraph(out, block.inlines, block.caption);
         break;
     case Kind::Heading:
         appendHeading(out, block, place);
@@ -191,9 +122,18 @@ void AdfShape::appendQuote(QJsonArray &out, const MarkdownBlock &block, Place pl
         appendDecisions(out, block, place);
         return;
     }
-    const bool nests =
-        place == Place::Document || place == Place::Expand || place == Place::NestedExpand;
-    if (!nests) {
+    if (block.alert == "LAYOUT"_L1 && appendLayout(out, block, place))
+        return;
+    if (block.alert == "EXTENSION"_L1 && m_use == Use::Comparison) {
+        out << nodeWith("bodiedExtension"_L1,
+                        QJsonObject{{"extensionKey"_L1, block.title}},
+                        blocks(block.children, Place::Column));
+        return;
+    }
+    static constexpr std::array frames{"LAYOUT"_L1, "COLUMN"_L1, "EXTENSION"_L1};
+    const bool frame = std::find(frames.begin(), frames.end(), block.alert) != frames.end();
+    const bool nests = isTop(place) || place == Place::NestedExpand;
+    if (!nests || frame) {
         for (const auto &child : block.children)
             append(out, *child, place);
         return;
@@ -202,16 +142,57 @@ void AdfShape::appendQuote(QJsonArray &out, const MarkdownBlock &block, Place pl
     QJsonArray content = blocks(block.children, panel ? Place::Panel : Place::Quote);
     if (panel) {
         orEmptyParagraph(content);
-        out << nodeWith("panel"_L1, QJsonObject{{"panelType"_L1, panelType(block.alert)}}, content);
+        QJsonObject attributes{{"panelType"_L1, panelType(block.alert)}};
+        if (block.alert == "CUSTOM"_L1 && !block.title.isEmpty())
+            attributes["panelColor"_L1] = block.title;
+        out << nodeWith("panel"_L1, attributes, content);
     } else if (!content.isEmpty()) {
         out << nodeWith("blockquote"_L1, content);
     }
 }
 
+/** Columns side by side; false if the quote is not made of columns, or where none may stand. */
+bool AdfShape::appendLayout(QJsonArray &out, const MarkdownBlock &block, Place place)
+{
+    constexpr std::size_t maximumColumns = 5;
+    std::vector<const MarkdownBlock *> found;
+    for (const auto &child : block.children) {
+        if (child->kind == Kind::Quote && child->alert == "COLUMN"_L1)
+            found.push_back(child.get());
+        else if (child->kind != Kind::Paragraph || !child->inlines.isEmpty())
+            return false;
+    }
+    if (place != Place::Document || found.empty() || found.size() > maximumColumns)
+        return false;
+    const double share = 100.0 / double(found.size());
+    QJsonArray columns;
+    for (const MarkdownBlock *child : found) {
+        QJsonArray content = blocks(child->children, Place::Column);
+        orEmptyParagraph(content);
+        const double width = child->title.isEmpty() ? share : child->title.toDouble();
+        columns << nodeWith("layoutColumn"_L1, QJsonObject{{"width"_L1, width}}, content);
+    }
+    out << nodeWith("layoutSection"_L1, columns);
+    return true;
+}
+
+/** A card of its own; false where only one in a line may stand. */
+bool AdfShape::appendCard(QJsonArray &out, const MarkdownBlock &block, Place place)
+{
+    const bool embeds = block.card == "embedCard"_L1;
+    if (place == Place::Item || place == Place::Quote || (embeds && !isTop(place)))
+        return false;
+    QJsonObject attributes = block.inlines.first()["attrs"_L1].toObject();
+    if (embeds)
+        attributes["layout"_L1] = "center"_L1;
+    out << QJsonObject{{"type"_L1, block.card}, {"attrs"_L1, attributes}};
+    return true;
+}
+
 void AdfShape::appendExpand(QJsonArray &out, const MarkdownBlock &block, Place place)
 {
     const bool nested = place == Place::Expand;
-    if (place != Place::Document && !nested) {
+    if (!isTop(place)) {
         if (!block.title.isEmpty())
             out << nodeWith("paragraph"_L1, withMark({textNode(block.title)}, "strong"_L1));
         for (const auto &child : block.children)
@@ -338,7 +319,7 @@ void AdfShape::endTasks(QJsonArray &out, QJsonArray &tasks)
 
 void AdfShape::appendTable(QJsonArray &out, const MarkdownBlock &block, Place place)
 {
-    const bool holds = place == Place::Document || place == Place::Expand;
+    const bool holds = isTop(place);
     QJsonArray rows;
     for (const auto &row : block.children) {
         const bool header = row->kind == Kind::HeaderRow;

@@ -8,6 +8,9 @@
 
 namespace fairlead::providers::jira {
 
+/** What a block stands in, which decides what it may be. */
+enum class AdfPlace { Document, Column, Item, Quote, Panel, Expand, NestedExpand };
+
 /**
  * Turns blocks of Markdown into ADF's, which knows fewer nestings: what may not stand where it is
  * becomes the nearest thing that may (a heading in a list item a bold paragraph, a table in a quote
@@ -16,16 +19,26 @@ namespace fairlead::providers::jira {
 class AdfShape
 {
 public:
-    [[nodiscard]] QJsonArray document(const MarkdownBlock &root);
+    using Blocks = std::vector<std::unique_ptr<MarkdownBlock>>;
+    /**
+     * Document: what Jira is sent. Comparison: local ids are empty, so that equal text gives equal
+     * nodes, and a marker that only says something of a stored document is the node it stands for.
+     */
+    enum class Use { Document, Comparison };
+
+    explicit AdfShape(Use use)
+        : m_use(use)
+    {}
+    [[nodiscard]] QJsonArray blocks(const Blocks &children, AdfPlace place);
 
 private:
-    enum class Place { Document, Item, Quote, Panel, Expand, NestedExpand };
-    using Blocks = std::vector<std::unique_ptr<MarkdownBlock>>;
+    using Place = AdfPlace;
 
-    QJsonArray blocks(const Blocks &children, Place place);
     void append(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendHeading(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendQuote(QJsonArray &out, const MarkdownBlock &block, Place place);
+    bool appendLayout(QJsonArray &out, const MarkdownBlock &block, Place place);
+    bool appendCard(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendExpand(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendDecisions(QJsonArray &out, const MarkdownBlock &block, Place place);
     void appendList(QJsonArray &out, const MarkdownBlock &block, Place place);
@@ -36,6 +49,7 @@ private:
     QJsonObject listNode(const MarkdownBlock &list, std::size_t first, std::size_t last);
     QString nextLocalId();
 
+    Use m_use;
     int m_localIds = 0;
 };
 

@@ -27,6 +27,8 @@ struct MarkSyntax
 
 /** From the outermost to the innermost; a mark without a delimiter is written as its tag. */
 constexpr std::array markSyntaxes{
+    MarkSyntax{Color, {}, "span"_L1},
+    MarkSyntax{Background, {}, "span"_L1},
     MarkSyntax{Strong, "**"_L1, "b"_L1},
     MarkSyntax{Em, "*"_L1, "i"_L1},
     MarkSyntax{Strike, "~~"_L1, "s"_L1},
@@ -50,9 +52,9 @@ public:
         bool marked = false;
         for (const Run &run : runs) {
             // A backtick ends code even where it is escaped, so those of markers count too.
-            const qsizetype backticks = run.text.count(u'`') + run.link.count(u'`');
+            const qsizetype backticks = run.text.count(u'`') + run.look.link.count(u'`');
             plain += run.kind == Run::Kind::Text ? run.text : QString(backticks, u'`') + u' ';
-            marked = marked || run.marks != 0;
+            marked = marked || run.look != TextLook();
         }
         m_context = escapeContext(plain, marked, m_inTable);
     }
@@ -89,12 +91,13 @@ private:
         return out;
     }
 
-    static QString outerLink(const Run &run) { return run.linkOutside ? run.link : QString(); }
+    static QString outerLink(const Run &run) { return run.linkOutside ? run.look.link : QString(); }
 
     QString renderLink(Iterator begin, Iterator end, std::size_t level, Neighbours around)
     {
-        const bool alone = std::next(begin) == end && (begin->marks & ~textStyle) == 0;
-        if (alone && canStandBare(begin->text, begin->link, around))
+        const TextLook &look = begin->look;
+        const bool alone = std::next(begin) == end && (look.marks & ~textStyle) == 0;
+        if (alone && canStandBare(begin->text, look, around))
             return begin->text;
         const EscapeContext outside = m_context;
         m_context.brackets = true;
@@ -104,54 +107,76 @@ private:
         if (trimmed.isEmpty())
             return inner;
         const qsizetype lead = inner.indexOf(trimmed);
-        return inner.left(lead) + u'[' + trimmed + u"]("_s + linkDestination(begin->link, m_inTable)
+        return inner.left(lead) + u'[' + trimmed + u"]("_s + linkDestination(look.link, m_inTable)
             + u')' + inner.mid(lead + trimmed.size());
     }
 
     /** Whether GitHub's Markdown makes exactly this link of the bare text. */
-    static bool canStandBare(const QString &text, const QString &link, Neighbours around)
+    static bool canStandBare(const QString &text, const TextLook &look, Neighbours around)
     {
         static const QRegularExpression address(
             u"^https?://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9/.%=?-]*)?(?<=[A-Za-z0-9/])$"_s);
         static const QRegularExpression mail(
             u"^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*@[A-Za-z0-9]+(?:\\.[A-Za-z0-9]+)+$"_s);
-        if (!around.before.isSpace() || !around.after.isSpace())
+        const bool colored = !look.color.isEmpty() || !look.background.isEmpty();
+        if (!around.before.isSpace() || !around.after.isSpace() || colored)
             return false;
-        return (text == link && address.match(text).hasMatch())
-            || (link == "mailto:"_L1 + text && mail.match(text).hasMatch());
+        return (text == look.link && address.match(text).hasMatch())
+            || (look.link == "mailto:"_L1 + text && mail.match(text).hasMatch());
     }
 
     QString renderMarks(Iterator begin, Iterator end, std::size_t level, Neighbours around)
     {
         if (level == markSyntaxes.size())
             return renderRuns(begin, end, around);
-        const auto valueOf = [mark = markSyntaxes[level].mark](const Run &run) {
-            return mark == Link ? !run.link.isEmpty() && !run.linkOutside : (run.marks & mark) != 0;
-        };
+        const Mark mark = markSyntaxes[level].mark;
         QString out;
         for (auto run = begin; run != end;) {
             auto last = run;
-            while (last != end && valueOf(*last) == valueOf(*run)
-                   && (markSyntaxes[level].mark != Link || last->link == run->link))
+            while (last != end && valueOf(*last, mark) == valueOf(*run, mark))
                 ++last;
             const Neighbours here{lastOf(out, around.before),
                                   last == end ? around.after : firstOf(*last, level)};
-            if (!valueOf(*run))
+            if (valueOf(*run, mark).isEmpty())
                 out += renderMarks(run, last, level + 1, here);
-            else if (markSyntaxes[level].mark == Link)
+            else if (mark == Link)
                 out += renderLink(run, last, level + 1, here);
             else
-                out += wrapped(renderMarks(run, last, level + 1, wrapper), here, level, run->marks);
+                out += wrapped(renderMarks(run, last, level + 1, wrapper), here, level, run->look);
             run = last;
         }
         return out;
+    }
+
+    /** What the run has of a mark; empty if it does not have it. */
+    static QString valueOf(const Run &run, Mark mark)
+    {
+        switch (mark) {
+        case Link:
+            return run.linkOutside ? QString() : run.look.link;
+        case Color:
+            return run.look.color;
+        case Background:
+            return run.look.background;
+        default:
+            return (run.look.marks & mark) != 0 ? u"1"_s : QString();
+        }
+    }
+
+    static QString openingTag(const MarkSyntax &syntax, const TextLook &look)
+    {
+        if (syntax.mark == Color)
+            return u"<span style=\"color:"_s + look.color + u"\">"_s;
+        if (syntax.mark == Background)
+            return u"<span style=\"background:"_s + look.background + u"\">"_s;
+        return u'<' + syntax.tag + u'>';
     }
 
     /** Spaces cannot stand just inside a delimiter, so they move out of it. */
     static QString wrapped(const QString &inner,
                            Neighbours around,
                            std::size_t level,
-                           unsigned marks)
+                           const TextLook &look)
     {
         const QString text = inner.trimmed();
         if (text.isEmpty())
@@ -164,8 +189,8 @@ private:
         if (!tail.isEmpty())
             around.after = u' ';
         const bool delimited =
-            !syntax.delimiter.isEmpty() && canDelimit(text, around, syntax, marks);
-        const QString open = delimited ? QString(syntax.delimiter) : u'<' + syntax.tag + u'>';
+            !syntax.delimiter.isEmpty() && canDelimit(text, around, syntax, look.marks);
+        const QString open = delimited ? QString(syntax.delimiter) : openingTag(syntax, look);
         const QString close = delimited ? QString(syntax.delimiter) : u"</"_s + syntax.tag + u'>';
         return inner.left(lead) + open + text + close + tail;
     }
@@ -215,7 +240,7 @@ private:
                 out += u'\n';
             else if (run->kind == Run::Kind::Marker)
                 out += run->text;
-            else if ((run->marks & Code) != 0)
+            else if ((run->look.marks & Code) != 0)
                 out += codeSpan(run->text, m_inTable);
             else
                 out += escapedRun(*run, {lastOf(out, around.before), after});
@@ -234,7 +259,7 @@ private:
         const QString tail = run.text.mid(lead + text.size());
         // A line break may be written as <br>, so it does not count as a space.
         const auto beyond = [&](qsizetype spaces, QChar neighbour) {
-            if (neighbour == u'\n' || (spaces > 0 && (run.marks != 0 || !run.link.isEmpty())))
+            if (neighbour == u'\n' || (spaces > 0 && run.look != TextLook()))
                 return QChar(u'.');
             return spaces > 0 ? QChar(u' ') : neighbour;
         };
@@ -258,12 +283,13 @@ private:
             return u' ';
         for (; level < markSyntaxes.size(); ++level) {
             const MarkSyntax &syntax = markSyntaxes[level];
-            if (syntax.mark == Link && !run.link.isEmpty() && !run.linkOutside)
+            if (valueOf(run, syntax.mark).isEmpty())
+                continue;
+            if (syntax.mark == Link)
                 return u'[';
-            if ((run.marks & syntax.mark) != 0)
-                return syntax.delimiter.isEmpty() ? u'<' : QChar(syntax.delimiter.front());
+            return syntax.delimiter.isEmpty() ? u'<' : QChar(syntax.delimiter.front());
         }
-        return (run.marks & Code) != 0 ? QChar(u'`') : run.text.front();
+        return (run.look.marks & Code) != 0 ? QChar(u'`') : run.text.front();
     }
 
     static QChar firstOutside(const Run &run)

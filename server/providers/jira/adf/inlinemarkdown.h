@@ -20,6 +20,8 @@ enum class InlinePlace { Paragraph, SingleLine, TableCell };
 /** `![alt](attachment:id)` for a media or mediaInline node, `![alt](url)` for an external one. */
 [[nodiscard]] QString mediaMarkdown(const QJsonObject &media, bool inTable);
 
+[[nodiscard]] bool isWebAddress(QStringView target);
+
 /** Whether links to this target are kept as links: http, https and mailto. */
 [[nodiscard]] bool isLinkableTarget(QStringView target);
 

@@ -23,6 +23,8 @@ struct InlinePiece
     QJsonObject node;
     unsigned marks = 0; ///< Bits of InlineMark.
     QString link;
+    QString color = {}; ///< `#rrggbb`
+    QString background = {};
 };
 
 enum InlineMark : unsigned {
@@ -44,7 +46,8 @@ enum InlineMark : unsigned {
 
 /**
  * Takes `[!NAME] title` from the beginning of a quote's text: the name in capitals, which is empty
- * if there is none that we know, and the title, which only EXPAND has.
+ * if there is none that we know, and the title: EXPAND and EXTENSION have any, CUSTOM a colour,
+ * COLUMN its width.
  */
 [[nodiscard]] std::pair<QString, QString> takenAlert(std::vector<InlinePiece> &pieces);
 

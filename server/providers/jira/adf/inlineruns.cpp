@@ -50,6 +50,15 @@ QString statusMarker(const QJsonObject &attributes, bool inTable)
     return prefix + escapedText(text, u' ', u']', escapeContext(text, true, inTable)) + u']';
 }
 
+QString placeholderMarker(const QJsonObject &attributes, bool inTable)
+{
+    QString text = attributes["text"_L1].toString().simplified();
+    text.replace(u'[', u'(').replace(u']', u')');
+    return text.isEmpty() ? QString()
+                          : u"[PLACEHOLDER: "_s
+            + escapedText(text, u' ', u']', escapeContext(text, true, inTable)) + u']';
+}
+
 QString dateMarker(const QJsonObject &attributes)
 {
     bool ok = false;
@@ -102,6 +111,8 @@ QString markerFor(const QString &type, const QJsonObject &node, bool inTable)
         return dateMarker(attributes);
     if (type == "inlineCard"_L1 || type == "blockCard"_L1 || type == "embedCard"_L1)
         return cardMarker(attributes, inTable);
+    if (type == "placeholder"_L1)
+        return placeholderMarker(attributes, inTable);
     if (type == "mediaInline"_L1 || type == "media"_L1)
         return mediaMarkdown(node, inTable);
     return {};
@@ -127,53 +138,68 @@ QString readableText(const QJsonObject &node, int depth)
     return parts.join(u' ');
 }
 
-void appendText(std::vector<Run> &runs, const QString &text, unsigned marks, const QString &link)
+void appendText(std::vector<Run> &runs, const QString &text, const TextLook &look)
 {
     if (text.isEmpty())
         return;
-    if (!runs.empty() && runs.back().kind == Run::Kind::Text && runs.back().marks == marks
-        && runs.back().link == link)
+    if (!runs.empty() && runs.back().kind == Run::Kind::Text && runs.back().look == look)
         runs.back().text += text;
     else
-        runs.push_back({Run::Kind::Text, text, marks, link, false});
+        runs.push_back({Run::Kind::Text, text, look, false});
+}
+
+TextLook lookOf(const QJsonArray &marks)
+{
+    TextLook look;
+    for (const QJsonValue value : marks) {
+        const QJsonObject mark = value.toObject();
+        const QString type = mark["type"_L1].toString();
+        look.marks |= markFor(mark);
+        if (type == "link"_L1)
+            look.link = mark["attrs"_L1]["href"_L1].toString();
+        else if (type == "textColor"_L1)
+            look.color = colorOf(mark);
+        else if (type == "backgroundColor"_L1)
+            look.background = colorOf(mark);
+    }
+    if ((look.marks & Code) != 0)
+        look = {Code, look.link, {}, {}};
+    return look;
 }
 
 void appendTextNode(std::vector<Run> &runs, const QJsonObject &node)
 {
-    unsigned marks = 0;
-    QString link;
-    for (const QJsonValue value : node["marks"_L1].toArray()) {
-        const QJsonObject mark = value.toObject();
-        marks |= markFor(mark);
-        if (mark["type"_L1].toString() == "link"_L1)
-            link = mark["attrs"_L1]["href"_L1].toString();
-    }
-    if ((marks & Code) != 0)
-        marks = Code;
+    TextLook look = lookOf(node["marks"_L1].toArray());
     QString text = node["text"_L1].toString();
     text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(QChar(0), QChar(0xFFFD));
     QString suffix;
-    if (!link.isEmpty() && !isLinkableTarget(link)) {
-        suffix = text == link ? QString() : u" ("_s + link + u')';
-        link.clear();
+    if (!look.link.isEmpty() && !isLinkableTarget(look.link)) {
+        suffix = text == look.link ? QString() : u" ("_s + look.link + u')';
+        look.link.clear();
     }
     const QStringList lines = text.split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (i > 0)
-            runs.push_back({Run::Kind::Break, {}, 0, link, false});
-        appendText(runs, lines[i], marks, link);
+            runs.push_back({Run::Kind::Break, {}, {0, look.link, {}, {}}, false});
+        appendText(runs, lines[i], look);
     }
-    appendText(runs, suffix, 0, {});
+    appendText(runs, suffix, {});
+}
+
+bool isOneStyle(const TextLook &a, const TextLook &b)
+{
+    return ((a.marks ^ b.marks) & textStyle) == 0 && a.color == b.color
+        && a.background == b.background;
 }
 
 void placeLinks(std::vector<Run> &runs)
 {
     for (auto run = runs.begin(); run != runs.end();) {
-        const auto end =
-            std::find_if(run, runs.end(), [&](const Run &r) { return r.link != run->link; });
-        const bool mixed = std::any_of(
-            run, end, [&](const Run &r) { return ((r.marks ^ run->marks) & textStyle) != 0; });
-        std::for_each(run, end, [&](Run &r) { r.linkOutside = mixed && !r.link.isEmpty(); });
+        const auto end = std::find_if(
+            run, runs.end(), [&](const Run &r) { return r.look.link != run->look.link; });
+        const bool mixed =
+            std::any_of(run, end, [&](const Run &r) { return !isOneStyle(r.look, run->look); });
+        std::for_each(run, end, [&](Run &r) { r.linkOutside = mixed && !r.look.link.isEmpty(); });
         run = end;
     }
 }
@@ -189,24 +215,56 @@ std::vector<Run> runsFrom(const QJsonArray &nodes, bool inTable)
         if (type == "text"_L1) {
             appendTextNode(runs, node);
         } else if (type == "hardBreak"_L1) {
-            runs.push_back({Run::Kind::Break, {}, 0, {}, false});
+            runs.push_back({Run::Kind::Break, {}, {}, false});
         } else if (const QString marker = markerFor(type, node, inTable); !marker.isEmpty()) {
-            runs.push_back({Run::Kind::Marker, marker, 0, {}, false});
+            runs.push_back({Run::Kind::Marker, marker, {}, false});
+        } else if (type == "inlineExtension"_L1 || type == "extension"_L1) {
+            appendText(runs, u"[EXTENSION: "_s + extensionName(node) + u']', {});
         } else if (const QString text = readableText(node, 0); !text.isEmpty()) {
-            appendText(runs, text, 0, {});
+            appendText(runs, text, {});
         } else if (!type.isEmpty() && type != "mention"_L1 && type != "status"_L1) {
-            appendText(runs, u"[unsupported: "_s + type + u']', 0, {});
+            appendText(runs, u"[unsupported: "_s + type + u']', {});
         }
     }
     placeLinks(runs);
     return runs;
 }
 
-bool isLinkableTarget(QStringView target)
+QString extensionName(const QJsonObject &node)
+{
+    const QJsonObject attributes = node["attrs"_L1].toObject();
+    for (const QJsonValue &name : {attributes["text"_L1],
+                                   attributes["parameters"_L1]["macroMetadata"_L1]["title"_L1],
+                                   attributes["extensionKey"_L1]}) {
+        if (const QString text = name.toString().simplified(); !text.isEmpty())
+            return text;
+    }
+    return u"unknown"_s;
+}
+
+QString colorOf(const QJsonObject &mark)
+{
+    static const QRegularExpression valid(u"^#[0-9a-fA-F]{6}$"_s);
+    static const QRegularExpression ordinary(u"^#(?:172b4d|292a2e|000000)$"_s);
+    const QString type = mark["type"_L1].toString();
+    const QString color = mark["attrs"_L1]["color"_L1].toString();
+    const bool isColor = type == "textColor"_L1 || type == "backgroundColor"_L1;
+    if (!isColor || !valid.match(color).hasMatch())
+        return {};
+    // Text that was pasted often names the colour that all text has.
+    const bool usual = type == "textColor"_L1 && ordinary.match(color.toLower()).hasMatch();
+    return usual ? QString() : color;
+}
+
+bool isWebAddress(QStringView target)
 {
     return target.startsWith("http://"_L1, Qt::CaseInsensitive)
-        || target.startsWith("https://"_L1, Qt::CaseInsensitive)
-        || target.startsWith("mailto:"_L1, Qt::CaseInsensitive);
+        || target.startsWith("https://"_L1, Qt::CaseInsensitive);
+}
+
+bool isLinkableTarget(QStringView target)
+{
+    return isWebAddress(target) || target.startsWith("mailto:"_L1, Qt::CaseInsensitive);
 }
 
 QString plainText(const QJsonArray &nodes)

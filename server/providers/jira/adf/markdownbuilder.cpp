@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/adf/markdownbuilder.h"
 
+#include "server/providers/jira/adf/adfnodes.h"
 #include "server/providers/jira/adf/entities.h"
 #include "server/providers/jira/adf/inlinemarkdown.h"
 #include "server/providers/jira/adf/originaltext.h"
+#include "server/providers/jira/adf/paragraphmarkers.h"
 
 #include <algorithm>
 #include <tuple>
@@ -64,18 +66,11 @@ std::size_t markSlot(MD_SPANTYPE type)
     }
 }
 
-QJsonObject mediaNode(const QString &id, const QString &alt)
-{
-    QJsonObject attributes{{"type"_L1, "file"_L1}, {"id"_L1, id}, {"collection"_L1, QString()}};
-    if (!alt.isEmpty())
-        attributes["alt"_L1] = alt;
-    return {{"type"_L1, "mediaInline"_L1}, {"attrs"_L1, attributes}};
-}
-
 } // namespace
 
-MarkdownBuilder::MarkdownBuilder(const QByteArray &source)
+MarkdownBuilder::MarkdownBuilder(const QByteArray &source, int outside)
     : m_source(shiftedMarkdown(widenedDelimiterRows(source, m_widened), m_widened))
+    , m_containers(outside)
     , m_budget(baseBudget + budgetPerByte * m_source.size())
 {
     m_open.push_back(&m_document);
@@ -210,6 +205,11 @@ void MarkdownBuilder::flushText()
     if (holder->kind == Kind::Quote && holder->children.size() == position)
         std::tie(holder->alert, holder->title) = takenAlert(m_pieces);
     MarkdownBlock *block = leaf ? m_open.back() : open(Kind::Paragraph);
+    if (block->kind == Kind::Paragraph) {
+        block->card = takenCard(m_pieces);
+        block->caption = inlineNodes(takenCaption(m_pieces));
+    }
+    linkOuterImages(m_pieces, block->kind == Kind::Paragraph && holder->kind != Kind::TaskItem);
     block->inlines = inlineNodes(std::exchange(m_pieces, {}));
     if (!leaf)
         m_open.pop_back();
@@ -289,9 +289,9 @@ void MarkdownBuilder::closeImage()
     const QString id = target.address.startsWith(attachmentPrefix)
         ? target.address.mid(attachmentPrefix.size())
         : QString();
-    if (!id.isEmpty()) {
+    if (!id.isEmpty() || isWebAddress(target.address)) {
         addPiece(InlinePiece::Kind::Node, {});
-        m_pieces.back().node = mediaNode(id, alt);
+        m_pieces.back().node = mediaInline(id, target.address, alt);
         return;
     }
     addPiece(InlinePiece::Kind::Text, alt.isEmpty() ? target.address : alt);

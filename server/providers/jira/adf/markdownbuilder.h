@@ -18,7 +18,8 @@ namespace fairlead::providers::jira {
 class MarkdownBuilder
 {
 public:
-    explicit MarkdownBuilder(const QByteArray &source);
+    /** `outside`: the lists and quotes that the text already stands in. */
+    MarkdownBuilder(const QByteArray &source, int outside);
 
     /**
      * False if md4c would make far more of the text than it is: a table with thousands of missing

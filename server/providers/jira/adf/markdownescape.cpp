@@ -29,13 +29,17 @@ bool startsEntity(QStringView text)
 {
     static const QRegularExpression entity(
         u"^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,47});"_s);
-    return entity.match(text.left(52).toString()).hasMatch();
+    // Up to its end only: a cut through a character of two units would match nothing.
+    const qsizetype end = text.left(52).indexOf(u';');
+    return end > 0 && entity.match(text.left(end + 1).toString()).hasMatch();
 }
 
 bool startsMarker(QStringView text)
 {
     return text.startsWith("[STATUS"_L1) || text.startsWith("[DATE"_L1) || text.startsWith("[!"_L1)
-        || text.startsWith("[~accountid:"_L1);
+        || text.startsWith("[~accountid:"_L1) || text.startsWith("[PLACEHOLDER"_L1)
+        || text.startsWith("[CAPTION]"_L1) || text.startsWith("[CARD: "_L1)
+        || text.startsWith("[EMBED: "_L1);
 }
 
 /** A run of one delimiter, seen with what stands on both sides of it. */

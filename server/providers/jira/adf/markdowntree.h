@@ -38,7 +38,9 @@ struct MarkdownBlock
     QString text; ///< A code block's code.
     QString language;
     QString alert; ///< A quote's `[!NAME]`, in capitals.
-    QString title; ///< What follows `[!EXPAND]`.
+    QString title; ///< What follows `[!EXPAND]` and others that have a title.
+    QString card; ///< A paragraph that is a card: the type of its node.
+    QJsonArray caption; ///< Of the picture that the paragraph is.
     QJsonArray inlines;
     std::vector<std::unique_ptr<MarkdownBlock>> children;
 };

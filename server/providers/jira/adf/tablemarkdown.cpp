@@ -22,27 +22,6 @@ namespace {
 constexpr int maximumDepth = 32;
 constexpr int maximumColumns = 100;
 
-bool holdsBlocks(const QString &type)
-{
-    static constexpr std::array types{"bulletList"_L1,
-                                      "orderedList"_L1,
-                                      "taskList"_L1,
-                                      "decisionList"_L1,
-                                      "blockquote"_L1,
-                                      "panel"_L1,
-                                      "expand"_L1,
-                                      "nestedExpand"_L1,
-                                      "mediaSingle"_L1,
-                                      "mediaGroup"_L1,
-                                      "table"_L1,
-                                      "tableRow"_L1,
-                                      "tableCell"_L1,
-                                      "tableHeader"_L1,
-                                      "layoutSection"_L1,
-                                      "layoutColumn"_L1};
-    return std::find(types.begin(), types.end(), type) != types.end();
-}
-
 QString cellMarkdown(const QJsonArray &nodes, int depth);
 
 /** The lines of code, each as a code span, since a table cell holds no fence. */
@@ -75,7 +54,7 @@ QString cellLine(const QJsonObject &node, int depth)
         return u"• "_s + inlineMarkdown(children, InlinePlace::TableCell);
     if (type == "listItem"_L1 && mayDescend)
         return u"• "_s + cellMarkdown(children, depth + 1);
-    if (holdsBlocks(type) && mayDescend)
+    if (holdsCellBlocks(type) && mayDescend)
         return cellMarkdown(children, depth + 1);
     return inlineMarkdown(QJsonArray{node}, InlinePlace::TableCell);
 }
@@ -141,6 +120,33 @@ bool isHeaderRow(const QJsonArray &cells)
 }
 
 } // namespace
+
+bool holdsCellBlocks(const QString &type)
+{
+    static constexpr std::array types{"bulletList"_L1,
+                                      "orderedList"_L1,
+                                      "listItem"_L1,
+                                      "taskList"_L1,
+                                      "decisionList"_L1,
+                                      "blockquote"_L1,
+                                      "panel"_L1,
+                                      "expand"_L1,
+                                      "nestedExpand"_L1,
+                                      "mediaSingle"_L1,
+                                      "mediaGroup"_L1,
+                                      "table"_L1,
+                                      "tableRow"_L1,
+                                      "tableCell"_L1,
+                                      "tableHeader"_L1,
+                                      "layoutSection"_L1,
+                                      "layoutColumn"_L1};
+    return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+QString cellLineMarkdown(const QJsonObject &block)
+{
+    return cellLine(block, 0);
+}
 
 QString tableMarkdown(const QJsonObject &table)
 {

@@ -13,4 +13,10 @@ namespace fairlead::providers::jira {
  */
 [[nodiscard]] QString tableMarkdown(const QJsonObject &table);
 
+/** One block of a cell as it stands in the cell's line. */
+[[nodiscard]] QString cellLineMarkdown(const QJsonObject &block);
+
+/** Whether a cell's line shows a node of this type as the lines of what it holds. */
+[[nodiscard]] bool holdsCellBlocks(const QString &type);
+
 } // namespace fairlead::providers::jira

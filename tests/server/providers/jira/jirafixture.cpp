@@ -45,8 +45,10 @@ void JiraFixture::build(net::HttpClient &network)
     m_grants =
         std::make_unique<oauth::Grants>(*m_database, *m_vault, *m_clients, *m_endpoint, m_clock);
     m_credentials = std::make_unique<connections::Credentials>(*m_connections, *m_grants);
+    providers::jira::JiraProvider::Options jiraOptions;
+    jiraOptions.files = &files;
     m_provider = std::make_unique<providers::jira::JiraProvider>(
-        network, *m_connections, *m_credentials, m_clock);
+        network, *m_connections, *m_credentials, m_clock, std::move(jiraOptions));
     m_provider->addTools(registry);
     m_provider->addResources(resources);
     m_provider->addPrompts(prompts);

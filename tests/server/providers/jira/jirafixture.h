@@ -63,6 +63,7 @@ private:
 
 public:
     fakes::FakeHttpClient http;
+    providers::ApprovedFolders files; ///< none, until a test approves one
     tools::ToolRegistry registry;
     tools::ResourceRegistry resources;
     tools::PromptRegistry prompts;

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void asksWhichSiteBeforeWriting()
     {
         m_jira->connect(u"other.atlassian.net"_s);
+        planProjectOnBoth();
         const QString commentUrl = u"https://other.atlassian.net/rest/api/3/issue/ABC-12/comment"_s;
         m_jira->http.plan("POST"_ba, commentUrl, 201, R"({"id":"7"})"_ba);
         m_client->fillIn({{u"connection"_s, u"other.atlassian.net"_s}});
@@ -128,11 +129,13 @@ private Q_SLOTS:
         const auto missing = call(u"jira_create_issue"_s, {{u"project"_s, u"ABC"_s}}, nullptr);
         QVERIFY(missing.isError);
         QVERIFY(missing.content.first().text.startsWith("jira_create_issue did not run."_L1));
+        QVERIFY(m_jira->http.requests().isEmpty());
         m_jira->connect(u"other.atlassian.net"_s);
+        planProjectOnBoth();
         const QJsonObject comment{{u"key"_s, u"ABC-12"_s}, {u"body"_s, u"Done"_s}};
         const auto which = call(u"jira_add_comment"_s, comment, nullptr);
         QVERIFY(which.content.first().text.startsWith("Several Jira connections fit"_L1));
-        QVERIFY(m_jira->http.requests().isEmpty());
+        QCOMPARE(m_jira->http.requests().size(), 2);
     }
 
     void linksTheIssueThatWasMade()
@@ -149,6 +152,15 @@ private Q_SLOTS:
     }
 
 private:
+    void planProjectOnBoth()
+    {
+        for (const QString &site : {u"company"_s, u"other"_s})
+            m_jira->http.plan("GET"_ba,
+                              u"https://%1.atlassian.net/rest/api/3/project/ABC"_s.arg(site),
+                              200,
+                              R"({"id":"1","key":"ABC","name":"Alphabet"})"_ba);
+    }
+
     void planTypes()
     {
         m_jira->http.plan("GET"_ba, typesUrl, 200, fakes::testData(u"jira/types.json"_s));

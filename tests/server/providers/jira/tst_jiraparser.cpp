@@ -3,6 +3,7 @@
 #include "server/providers/jira/jiraerrors.h"
 #include "server/providers/jira/jiraparser.h"
 #include "server/providers/jira/jiratext.h"
+#include "server/providers/jira/metaparser.h"
 #include "tests/fakes/golden.h"
 
 #include <QTest>

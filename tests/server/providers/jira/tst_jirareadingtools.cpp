@@ -161,9 +161,9 @@ private Q_SLOTS:
                                                  {u"limit"_s, 2}}));
         QVERIFY(!result.isError);
         QCOMPARE(JiraFixture::textOf(result),
-                 u"2 of about 153 issues (key  status  assignee  summary):\n"
-                 "ABC-1  Done  unassigned  Fix login  [Priority: High]\n"
-                 "ABC-2  To Do  Mia Krystof  Ünïcode 😀 summary  [Priority: Low]\n"
+                 u"2 of about 153 issues (key  status  assignee  summary  Priority):\n"
+                 "ABC-1  Done  unassigned  Fix login  High\n"
+                 "ABC-2  To Do  Mia Krystof  Ünïcode 😀 summary  Low\n"
                  "More: call again with cursor: \"CAEaAggD\""_s);
         QCOMPARE(
             jira.http.requests()[0].body,
@@ -216,15 +216,14 @@ private Q_SLOTS:
                        200,
                        fakes::testData(u"jira/issue-cloud.json"_s));
         jira.http.plan("GET"_ba,
-                       site + u"/rest/api/3/issue/ABC-12/comment?maxResults=2&orderBy=-created"_s,
+                       site + u"/rest/api/3/issue/ABC-12/comment?maxResults=10&orderBy=-created"_s,
                        200,
                        fakes::testData(u"jira/comments.json"_s));
         const auto result =
             jira.call(u"jira_get_issue"_s,
                       arguments({{u"key"_s, u"https://company.atlassian.net/browse/abc-12"_s},
                                  {u"fields"_s, QJsonArray{u"status"_s}},
-                                 {u"include"_s, QJsonArray{u"comments"_s}},
-                                 {u"comment_limit"_s, 2}}));
+                                 {u"include"_s, QJsonArray{u"comments"_s}}}));
         const QString text = JiraFixture::textOf(result) + u'\n';
         QVERIFY2(!result.isError, qPrintable(text));
         const QString diff = fakes::goldenDiff(u"jira/issue-with-comments.txt"_s, text);
@@ -272,10 +271,10 @@ private Q_SLOTS:
                                 << other << QString();
         QTest::newRow("by the issue's URL")
             << arguments({{u"key"_s, other + u"/browse/ABC-12"_s}}) << other << QString();
-        QTest::newRow("unclear") << arguments({{u"key"_s, key}}) << QString()
-                                 << u"Several Jira connections fit: company.atlassian.net, "
-                                    u"other.atlassian.net. Pass one "
-                                    "of them as \"connection\"."_s;
+        QTest::newRow("on both sites") << arguments({{u"key"_s, key}}) << QString()
+                                       << u"Several Jira connections fit: company.atlassian.net, "
+                                          u"other.atlassian.net. Pass one "
+                                          "of them as \"connection\"."_s;
         QTest::newRow("unknown")
             << arguments({{u"key"_s, key}, {u"connection"_s, u"third.atlassian.net"_s}})
             << QString()
@@ -294,6 +293,13 @@ private Q_SLOTS:
         JiraFixture jira;
         jira.connect();
         jira.connect(u"other.atlassian.net"_s);
+        if (sentence.startsWith("Several"_L1)) {
+            for (const QString &each : {site, other})
+                jira.http.plan("GET"_ba,
+                               each + u"/rest/api/3/project/ABC"_s,
+                               200,
+                               R"({"id":"1","key":"ABC","name":"Alphabet"})"_ba);
+        }
         given.insert("fields"_L1, QJsonArray{u"status"_s});
         if (!base.isEmpty()) {
             jira.http.plan("GET"_ba,
@@ -307,6 +313,47 @@ private Q_SLOTS:
         if (!sentence.isEmpty())
             QCOMPARE(JiraFixture::textOf(result), sentence);
         QVERIFY(jira.http.unused().isEmpty());
+    }
+
+    void findsTheSiteThatHasTheProjectAndRemembersIt()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.connect(u"other.atlassian.net"_s);
+        const QString project = u"/rest/api/3/project/ABC"_s;
+        jira.http.plan("GET"_ba, site + project, 404, {});
+        jira.http.plan("GET"_ba, other + project, 200, R"({"id":"1","key":"ABC"})"_ba);
+        const QJsonObject given =
+            arguments({{u"key"_s, u"ABC-12"_s}, {u"fields"_s, QJsonArray{u"status"_s}}});
+        for (int i = 0; i < 2; ++i) {
+            jira.http.plan("GET"_ba,
+                           other
+                               + u"/rest/api/3/issue/ABC-12?fields=summary%2Cstatus&expand=names"_s,
+                           200,
+                           "{\"key\":\"ABC-12\",\"fields\":{\"summary\":\"x\"}}"_ba);
+            const auto result = jira.call(u"jira_get_issue"_s, given);
+            QVERIFY2(!result.isError, qPrintable(JiraFixture::textOf(result)));
+        }
+        QCOMPARE(jira.http.requests().size(), 4);
+        jira.http.plan("POST"_ba, other + countPath, 200, "{\"count\":3}"_ba);
+        const auto counted = jira.call(
+            u"jira_search"_s,
+            arguments({{u"jql"_s, u"project = \"abc\" AND x = y"_s}, {u"count_only"_s, true}}));
+        QCOMPARE(JiraFixture::textOf(counted), u"About 3 issues match."_s);
+    }
+
+    void saysThatNoSiteHasTheProject()
+    {
+        JiraFixture jira;
+        jira.connect();
+        jira.connect(u"other.atlassian.net"_s);
+        for (const QString &each : {site, other})
+            jira.http.plan("GET"_ba, each + u"/rest/api/3/project/ABC"_s, 404, {});
+        const auto result = jira.call(u"jira_get_issue"_s, arguments({{u"key"_s, u"ABC-12"_s}}));
+        QVERIFY(result.isError);
+        QCOMPARE(JiraFixture::textOf(result),
+                 u"Project ABC is on none of the connected Jira sites (company.atlassian.net, "
+                 "other.atlassian.net), or you may not see it there."_s);
     }
 
     void takesNoSiteForUnreachableBecauseOfOneMalformedAnswer()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/jiraparser.h"
+#include "server/providers/jira/metaparser.h"
 #include "server/providers/jira/newissue.h"
 #include "tests/fakes/golden.h"
 

@@ -327,15 +327,41 @@ private Q_SLOTS:
         QCOMPARE(after.limitations.size(), 1);
     }
 
-    // Four definitions are paid for in every conversation.
-    void describesItsToolsInFewBytes()
+    // The core's definitions are paid for in every conversation.
+    void describesItsCoreInFewBytes()
     {
         NotionFixture notion;
         qsizetype bytes = 0;
-        for (const tools::ToolDefinition &tool : notion.registry.list(notion.caller()))
-            bytes += tool.description.toUtf8().size() + tool.title.size() + tool.name.size()
-                + QJsonDocument(tool.inputSchema).toJson(QJsonDocument::Compact).size();
-        QVERIFY2(bytes < 3500, QByteArray::number(bytes).constData());
+        QStringList core;
+        for (const tools::ToolDefinition &tool : notion.registry.list(notion.caller())) {
+            if (!tool.toolset.isEmpty())
+                continue;
+            core.append(tool.name);
+            const bool reads = tool.effect == tools::ToolEffect::Read;
+            QJsonObject hints{{reads ? u"readOnlyHint"_s : u"destructiveHint"_s, reads}};
+            if (tool.idempotent)
+                hints.insert(u"idempotentHint"_s, true);
+            const QJsonObject listed{{u"name"_s, tool.name},
+                                     {u"title"_s, tool.title},
+                                     {u"description"_s, tool.description},
+                                     {u"inputSchema"_s, tool.inputSchema},
+                                     {u"annotations"_s, hints}};
+            bytes += QJsonDocument(listed).toJson(QJsonDocument::Compact).size();
+        }
+        QCOMPARE(core.size(), 10);
+        QVERIFY2(bytes < 5500, QByteArray::number(bytes).constData());
+    }
+
+    void saysWhatEachToolAsksOfNotion()
+    {
+        NotionFixture notion;
+        for (const tools::ToolDefinition &tool : notion.registry.list(notion.caller())) {
+            QVERIFY2(tool.name.startsWith("notion_"_L1), qPrintable(tool.name));
+            QCOMPARE(tool.service, u"notion"_s);
+            QVERIFY2(!tool.endpoints.isEmpty(), qPrintable(tool.name));
+            for (const QString &endpoint : tool.endpoints)
+                QVERIFY2(endpoint.section(u' ', 1).startsWith("/v1/"_L1), qPrintable(endpoint));
+        }
     }
 };
 

@@ -87,4 +87,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestTextEdits)
-#include "tst_textedits.moc"
+#include "tst_notiontextedits.moc"

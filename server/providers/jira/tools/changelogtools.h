@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/providers/jira/jiratools.h"
+
+namespace fairlead::tools {
+class ToolRegistry;
+} // namespace fairlead::tools
+
+namespace fairlead::providers::jira {
+
+/** Who changed what and when: the toolset jira_changelog. */
+void addChangelogTools(tools::ToolRegistry &registry, JiraTools tools);
+
+} // namespace fairlead::providers::jira

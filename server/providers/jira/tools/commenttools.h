@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/providers/jira/jiratools.h"
+
+namespace fairlead::tools {
+class ToolRegistry;
+} // namespace fairlead::tools
+
+namespace fairlead::providers::jira {
+
+/** jira_list_comments, jira_add_comment, jira_edit_comment, jira_delete_comment. */
+void addCommentTools(tools::ToolRegistry &registry, JiraTools tools);
+
+} // namespace fairlead::providers::jira
