@@ -160,8 +160,13 @@ Response NotionService::answer(const Request &request)
     const QJsonDocument document = isJson ? QJsonDocument::fromJson(request.body) : QJsonDocument();
     if (isJson && !request.body.isEmpty() && !document.isObject())
         return notionError(400, u"invalid_json"_s, u"Error parsing JSON body."_s);
-    return match.route->handler(
+    Response response = match.route->handler(
         {.request = request, .caller = *caller, .path = *path, .body = document.object()});
+    // Where both find fault, the words are Notion's own.
+    const QString operation =
+        QString::fromLatin1(match.route->method) + u' ' + match.route->pattern;
+    const QString wrong = m_contract.complaint(operation, request, document.object());
+    return response.status < 300 && !wrong.isEmpty() ? notionInvalid(wrong) : response;
 }
 
 } // namespace fairlead::sandbox

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/sandbox/front/service.h"
+#include "tests/sandbox/notion/notioncontract.h"
 #include "tests/sandbox/notion/notionlimiter.h"
 #include "tests/sandbox/notion/notionoauth.h"
 
@@ -42,6 +43,7 @@ private:
                                                   const NotionRoute &route,
                                                   const NotionConnection &caller);
 
+    NotionContract m_contract;
     NotionSite m_site;
     NotionOAuth m_oauth;
     NotionLimiter m_limiter;

@@ -39,6 +39,7 @@ constexpr std::array<Mark, 6> marks{{{"**"_L1, &Style::isBold},
                                      {"_"_L1, &Style::isItalic},
                                      {"`"_L1, &Style::isCode}}};
 
+/** As in snake_case: there "_" begins and ends nothing. */
 bool isWord(QStringView text, qsizetype at)
 {
     return at >= 0 && at < text.size() && text[at].isLetterOrNumber();
@@ -97,13 +98,13 @@ qsizetype InlineReader::readMark(QStringView text, qsizetype at, const Style &st
         const qsizetype size = mark.text.size();
         if (!text.mid(at).startsWith(mark.text))
             continue;
-        // As in snake_case: not the beginning of anything.
-        if (mark.text.front() == u'_' && isWord(text, at - 1))
+        const bool isLine = mark.text.front() == u'_';
+        if (isLine && isWord(text, at - 1))
             return -1;
         const qsizetype end = text.indexOf(mark.text, at + size + 1);
         const bool isOpen = at + size < text.size() && !text[at + size].isSpace();
         const bool isClosed = end > 0 && (mark.flag == &Style::isCode || !text[end - 1].isSpace());
-        if (!isOpen || !isClosed || (mark.text.front() == u'_' && isWord(text, end + size)))
+        if (!isOpen || !isClosed || (isLine && isWord(text, end + size)))
             continue;
         Style inner = style;
         inner.*mark.flag = true;

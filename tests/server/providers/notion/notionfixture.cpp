@@ -52,6 +52,7 @@ void NotionFixture::build(net::HttpClient &network, const QUrl &apiBase)
     m_credentials = std::make_unique<connections::Credentials>(*m_connections, *m_grants);
     NotionProvider::Options provider;
     provider.apiBase = apiBase;
+    provider.files = &files;
     provider.watchInterval = std::chrono::seconds(0);
     m_provider = std::make_unique<NotionProvider>(
         network, *m_connections, *m_credentials, m_clock, std::move(provider));

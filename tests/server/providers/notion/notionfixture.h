@@ -7,6 +7,7 @@
 #include "server/oauth/clients.h"
 #include "server/oauth/grants.h"
 #include "server/oauth/tokenendpoint.h"
+#include "server/providers/approvedfolders.h"
 #include "server/providers/notion/notionprovider.h"
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
@@ -70,6 +71,7 @@ private:
 
 public:
     fakes::FakeHttpClient http;
+    providers::ApprovedFolders files; ///< none, until a test approves one
     tools::ToolRegistry registry;
     tools::ResourceRegistry resources;
 

@@ -81,7 +81,7 @@ private Q_SLOTS:
                                  "now|"_s;
         QTest::newRow("no address") << u"[a](b)"_s << u"[a](b)|"_s;
         QTest::newRow("script") << u"[a](javascript:x)"_s << u"[a](javascript:x)|"_s;
-        QTest::newRow("snake case") << u"a_b_c __init__x"_s << u"a_b_c __init__x|"_s;
+        QTest::newRow("snake case") << u"a_b_c and file_name_x"_s << u"a_b_c and file_name_x|"_s;
         QTest::newRow("multiplication") << u"2 * 3 * 4"_s << u"2 * 3 * 4|"_s;
         QTest::newRow("open") << u"**a"_s << u"**a|"_s;
         QTest::newRow("escaped") << uR"(\*a\* \)"_s << uR"(*a* \|)"_s;
@@ -114,7 +114,12 @@ private Q_SLOTS:
         QVERIFY(!verbatimText(QString(201'000, u'a'), u"x"_s));
     }
 
-    void survivesManyOpenMarks() { QVERIFY(inlineText(u"*_~`["_s.repeated(300), {})); }
+    void survivesManyOpenMarks()
+    {
+        const auto many = inlineText(u"[*_"_s.repeated(3000), {});
+        QVERIFY(many || many.error().code == ErrorCode::InvalidInput);
+        QVERIFY(inlineText(u"~~ a"_s.repeated(3000), {}));
+    }
 
     void makesBlocksOfMarkdown_data()
     {

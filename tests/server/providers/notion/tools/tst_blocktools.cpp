@@ -18,6 +18,11 @@ namespace {
 const QString blockId = u"1a2b3c4d-1111-4222-8333-444455556666"_s;
 const QString api = u"https://api.notion.com/v1"_s;
 
+QByteArray json(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson();
+}
+
 QByteArray toDoAnswer()
 {
     return QJsonDocument(
@@ -125,24 +130,31 @@ private Q_SLOTS:
 
     void saysHowManyWereAppendedBeforeAFailure()
     {
-        QString markdown;
-        for (int i = 0; i < 150; ++i)
-            markdown += u"- Item %1\n"_s.arg(i);
-        sandbox::FaultRule rule;
-        rule.kind = sandbox::FaultRule::Kind::Status;
-        rule.status = 400;
-        rule.method = "PATCH"_ba;
-        rule.count = 1;
-        // The first part goes through, the second one does not.
-        m_notion->notion(); // nothing is planned there: the sandbox answers
-        const QString after = idOf(0);
-        m_notion->workspace().page(m_page)->content += u"\n"_s;
-        rule.path = u"/v1/blocks/*/children"_s;
-        m_notion->sandbox().faults().add(rule);
-        const QJsonObject given{
-            {u"parent"_s, m_page}, {u"after"_s, after}, {u"markdown"_s, markdown}};
-        const QString text = m_notion->error(u"notion_append_blocks"_s, given);
-        QVERIFY2(text.startsWith("Notion (Northwind) refused the request"_L1), qPrintable(text));
+        NotionFixture notion;
+        notion.connect();
+        QJsonArray added;
+        for (int i = 0; i < 100; ++i)
+            added.append(object("{'object':'block','id':'1a2b3c4d-1111-4222-8333-444455556666',"
+                                "'type':'divider','divider':{}}"));
+        const QString url = api + u"/blocks/%1/children"_s.arg(blockId);
+        notion.http.plan("PATCH"_ba, url, 200, json({{u"results"_s, added}}));
+        notion.http.plan("PATCH"_ba,
+                         url,
+                         400,
+                         json(object("{'object':'error','code':'validation_error',"
+                                     "'message':'No more','request_id':'x'}")));
+        const auto result = notion.call(u"notion_append_blocks"_s,
+                                        {{u"parent"_s, blockId},
+                                         {u"after"_s, blockId},
+                                         {u"markdown"_s, u"---\n"_s.repeated(150)}});
+        QVERIFY(result.isError);
+        QCOMPARE(NotionFixture::textOf(result),
+                 u"Only the first 100 of 150 blocks were appended, the last one being "
+                 "1a2b3c4d111142228333444455556666. Then: Notion (Northwind) refused the request: "
+                 "No more."_s);
+        const auto sent = QJsonDocument::fromJson(notion.http.requests().last().body).object();
+        QCOMPARE(sent["children"_L1].toArray().size(), 50);
+        QCOMPARE(sent["position"_L1]["after_block"_L1]["id"_L1].toString(), blockId);
     }
 
     void saysWhatIsWrong_data()
