@@ -19,6 +19,7 @@ namespace {
 
 constexpr int maxDepth = 4;
 constexpr qsizetype rawLimit = 200;
+constexpr int deepestNode = 50; // of a document that is read for an excerpt
 
 QString textOf(const json::Element &value, int depth);
 
@@ -114,6 +115,36 @@ QString textOf(const json::Element &value, int depth)
     }
 }
 
+/** A text node's words, or what stands for a mention, a status, an emoji, a card. */
+QString ownText(const json::Element &node)
+{
+    if (const QString text = json::line(node, "text"); !text.isEmpty())
+        return text;
+    const auto attributes = json::member(node, "attrs");
+    if (!attributes)
+        return {};
+    const QString text = json::line(*attributes, "text");
+    return text.isEmpty() ? json::line(*attributes, "url") : text;
+}
+
+void appendExcerpt(QString &excerpt, const json::Element &node, qsizetype limit, int depth)
+{
+    if (excerpt.size() > limit || depth > deepestNode)
+        return;
+    const QString own = ownText(node);
+    excerpt += own;
+    const auto children = json::list(node, "content");
+    if (!children) {
+        if (own.isEmpty()) // a line break, a rule
+            excerpt += u' ';
+        return;
+    }
+    for (const json::Element child : *children)
+        appendExcerpt(excerpt, child, limit, depth + 1);
+    if (!excerpt.isEmpty() && !excerpt.endsWith(u' '))
+        excerpt += u' ';
+}
+
 } // namespace
 
 QString fieldText(const json::Element &value)
@@ -132,6 +163,16 @@ QString documentText(const json::Element &value)
     const QJsonDocument document = QJsonDocument::fromJson(
         QByteArray::fromRawData(raw.data(), static_cast<qsizetype>(raw.size())));
     return cleanedText(markdownFromAdf(document.object()).trimmed(), json::textLimit);
+}
+
+QString documentExcerpt(const json::Element &value, qsizetype limit)
+{
+    std::string_view text;
+    if (value.get(text) == simdjson::SUCCESS)
+        return cleanedLine(json::fromUtf8(text), limit);
+    QString excerpt;
+    appendExcerpt(excerpt, value, limit, 0);
+    return cleanedLine(excerpt.trimmed(), limit);
 }
 
 QString shortTime(const QString &text)

@@ -15,6 +15,12 @@ namespace fairlead::providers::jira {
 /** A Jira document (ADF) as Markdown; a plain string as it is. */
 [[nodiscard]] QString documentText(const json::Element &value);
 
+/**
+ * The first characters of a document as plain text on one line, for lists: what is cut away is not
+ * converted first, which is what most of a long list's time would go into.
+ */
+[[nodiscard]] QString documentExcerpt(const json::Element &value, qsizetype limit);
+
 /** "2026-11-20T10:00:00.000+0000" as "2026-11-20 10:00"; other text unchanged. */
 [[nodiscard]] QString shortTime(const QString &text);
 

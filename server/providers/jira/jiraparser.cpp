@@ -15,6 +15,9 @@ namespace fairlead::providers::jira::parser {
 namespace {
 
 constexpr qsizetype nextPageTokenLimit = 8192;
+constexpr qsizetype excerptLimit = 300; // of a description in a list
+
+enum class Description { Whole, Excerpt };
 
 tl::unexpected<Error> missing(QLatin1StringView what)
 {
@@ -30,10 +33,13 @@ QString fieldName(const std::optional<json::Element> &names, std::string_view id
 void readField(Issue &issue,
                std::string_view id,
                const json::Element &value,
-               const std::optional<json::Element> &names)
+               const std::optional<json::Element> &names,
+               Description description)
 {
     if (id == "description") {
-        issue.description = documentText(value);
+        issue.description = description == Description::Whole
+            ? documentText(value)
+            : documentExcerpt(value, excerptLimit);
         return;
     }
     if (id == "comment" || id == "worklog") // long lists, which have requests of their own
@@ -49,7 +55,9 @@ void readField(Issue &issue,
         issue.others.append({json::fromUtf8(id), fieldName(names, id), text});
 }
 
-Result<Issue> issueFrom(const json::Element &element, const std::optional<json::Element> &names)
+Result<Issue> issueFrom(const json::Element &element,
+                        const std::optional<json::Element> &names,
+                        Description description)
 {
     Issue issue;
     issue.key = json::line(element, "key");
@@ -61,9 +69,29 @@ Result<Issue> issueFrom(const json::Element &element, const std::optional<json::
         return issue;
     for (const auto field : object) {
         if (!field.value.is_null())
-            readField(issue, field.key, field.value, names);
+            readField(issue, field.key, field.value, names, description);
     }
     return issue;
+}
+
+/** {"errorMessages": […], "errors": {field: message}} */
+void readErrors(const json::Element &element, Problem &problem)
+{
+    if (const auto messages = json::list(element, "errorMessages")) {
+        for (const json::Element message : *messages) {
+            if (const QString text = cleanedLine(fieldText(message), json::lineLimit);
+                !text.isEmpty())
+                problem.messages.append(text);
+        }
+    }
+    const auto errors = json::member(element, "errors");
+    simdjson::dom::object fields;
+    if (!errors || errors->get(fields) != simdjson::SUCCESS)
+        return;
+    for (const auto field : fields) {
+        problem.fieldMessages.append({cleanedLine(json::fromUtf8(field.key), 100),
+                                      cleanedLine(fieldText(field.value), json::lineLimit)});
+    }
 }
 
 } // namespace
@@ -154,7 +182,7 @@ Result<IssuePage> issues(const QByteArray &body)
     const auto names = json::member(*root, "names");
     IssuePage page;
     for (const json::Element element : *list) {
-        auto issue = issueFrom(element, names);
+        auto issue = issueFrom(element, names, Description::Excerpt);
         if (!issue)
             return failure(issue.error());
         page.issues.append(*std::move(issue));
@@ -188,7 +216,7 @@ Result<Issue> issue(const QByteArray &body)
     const auto root = json::object(parser, body);
     if (!root)
         return failure(root.error());
-    return issueFrom(*root, json::member(*root, "names"));
+    return issueFrom(*root, json::member(*root, "names"), Description::Whole);
 }
 
 Result<CommentPage> comments(const QByteArray &body)
@@ -247,21 +275,19 @@ Problem problem(const QByteArray &body)
     Problem result;
     if (!root)
         return result;
-    if (const auto messages = json::list(*root, "errorMessages")) {
-        for (const json::Element message : *messages) {
-            if (const QString text = cleanedLine(fieldText(message), json::lineLimit);
-                !text.isEmpty())
-                result.messages.append(text);
+    readErrors(*root, result);
+    // Calls about many things have a list: of {"message"}, or of {"elementErrors"} for each.
+    if (const auto list = json::list(*root, "errors")) {
+        for (const json::Element entry : *list) {
+            if (const QString message = json::line(entry, "message"); !message.isEmpty())
+                result.messages.append(message);
+            if (const auto errorsOfOne = json::member(entry, "elementErrors"))
+                readErrors(*errorsOfOne, result);
         }
     }
-    const auto errors = json::member(*root, "errors");
-    simdjson::dom::object fields;
-    if (errors && errors->get(fields) == simdjson::SUCCESS) {
-        for (const auto field : fields) {
-            result.fieldMessages.append({cleanedLine(json::fromUtf8(field.key), 100),
-                                         cleanedLine(fieldText(field.value), json::lineLimit)});
-        }
-    }
+    // Jira Service Management's.
+    if (const QString message = json::line(*root, "errorMessage"); !message.isEmpty())
+        result.messages.append(message);
     // The gateway's own errors: {"code":401,"message":"Unauthorized; scope does not match"}.
     if (const QString message = json::line(*root, "message"); !message.isEmpty()) {
         result.isScope = message.contains("scope"_L1, Qt::CaseInsensitive);

@@ -20,6 +20,7 @@ namespace fairlead::providers::jira::parser {
 [[nodiscard]] bool isCloudId(const QString &text);
 [[nodiscard]] Result<QString> cloudId(const QByteArray &body);
 [[nodiscard]] Result<ProjectPage> projects(const QByteArray &body);
+/** A list's issues; their descriptions are excerpts of plain text. */
 [[nodiscard]] Result<IssuePage> issues(const QByteArray &body);
 [[nodiscard]] Result<qint64> count(const QByteArray &body);
 [[nodiscard]] Result<Issue> issue(const QByteArray &body);

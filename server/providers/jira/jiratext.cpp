@@ -4,6 +4,8 @@
 
 #include "server/base/text.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira::text {
@@ -23,6 +25,47 @@ QString counted(qsizetype shown, const SearchText &search)
         return shown == 1 ? u"1 issue"_s : u"%1 issues"_s.arg(shown);
     return search.total ? u"%1 of about %2 issues"_s.arg(shown).arg(*search.total)
                         : u"%1 issues"_s.arg(shown);
+}
+
+/** The fields beyond the usual ones that any of these issues has: named once, above the lines. */
+QStringList columnsOf(const QList<Issue> &issues)
+{
+    QStringList columns;
+    bool isDescribed = false;
+    for (const Issue &issue : issues) {
+        for (const FieldValue &field : issue.others) {
+            if (!columns.contains(field.name))
+                columns.append(field.name);
+        }
+        isDescribed = isDescribed || !issue.description.isEmpty();
+    }
+    if (isDescribed)
+        columns.append(u"Description"_s);
+    return columns;
+}
+
+QString orDash(const QString &text)
+{
+    return text.isEmpty() ? u"-"_s : text;
+}
+
+QString rowText(const Issue &issue, const QStringList &columns)
+{
+    QStringList cells{issue.key,
+                      orDash(issue.status),
+                      issue.assignee.isEmpty() ? u"unassigned"_s : issue.assignee,
+                      orDash(issue.summary)};
+    for (const QString &column : columns) {
+        const auto field =
+            std::find_if(issue.others.begin(), issue.others.end(), [&](const FieldValue &each) {
+                return each.name == column;
+            });
+        if (field != issue.others.end())
+            cells.append(orDash(cell(field->text)));
+        else
+            cells.append(column == "Description"_L1 ? orDash(cell(issue.description)) : u"-"_s);
+    }
+    return cells.join(u"  "_s);
 }
 
 QString commentText(const Comment &comment)
@@ -56,8 +99,9 @@ QString searchText(const SearchText &search)
     QString lines;
     qsizetype bytes = 0;
     qsizetype shown = 0;
+    const QStringList columns = columnsOf(search.page.issues);
     for (const Issue &issue : search.page.issues) {
-        const QString line = issueLine(issue) + u'\n';
+        const QString line = rowText(issue, columns) + u'\n';
         bytes += line.toUtf8().size();
         if (bytes > defaultBytes && shown > 0)
             break;
@@ -66,8 +110,9 @@ QString searchText(const SearchText &search)
     }
     if (shown == 0)
         return u"No issues match."_s;
-    QString result =
-        u"%1 (key  status  assignee  summary):\n%2"_s.arg(counted(shown, search), lines);
+    const QStringList head =
+        QStringList{u"key"_s, u"status"_s, u"assignee"_s, u"summary"_s} + columns;
+    QString result = u"%1 (%2):\n%3"_s.arg(counted(shown, search), head.join(u"  "_s), lines);
     for (const QString &warning : search.page.warnings)
         result += u"Warning from Jira: %1\n"_s.arg(warning);
     if (shown < search.page.issues.size()) {

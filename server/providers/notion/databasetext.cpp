@@ -6,6 +6,8 @@
 #include "server/providers/notion/notionid.h"
 #include "server/providers/notion/notiontext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::notion::text {
@@ -38,24 +40,50 @@ QString sourceText(const DataSource &source)
     return result;
 }
 
-QString rowLine(const Page &row, const QStringList &names)
+const PropertyValue *valueOf(const Page &row, const QString &name)
 {
-    QStringList parts{bareId(row.id),
-                      row.title.isEmpty() ? u"Untitled"_s : cleanedLine(row.title, nameLimit)};
-    const auto add = [&parts](const PropertyValue &value) {
-        if (!value.text.isEmpty())
-            parts.append(u"%1: %2"_s.arg(cleanedLine(value.name, nameLimit),
-                                         cleanedLine(value.text, valueLimit)));
-    };
-    for (const PropertyValue &value : names.isEmpty() ? row.properties : QList<PropertyValue>())
-        add(value);
-    for (const QString &name : names) {
+    const auto value = std::find_if(row.properties.begin(),
+                                    row.properties.end(),
+                                    [&](const PropertyValue &each) { return each.name == name; });
+    return value == row.properties.end() || value->text.isEmpty() ? nullptr : &*value;
+}
+
+/** The columns of which some row has a value, as they were asked for: named once, above the rows.
+ */
+QStringList filledColumns(const QList<Page> &rows, const QStringList &names)
+{
+    QStringList columns = names;
+    for (const Page &row : names.isEmpty() ? rows : QList<Page>()) {
         for (const PropertyValue &value : row.properties) {
-            if (value.name == name)
-                add(value);
+            if (!columns.contains(value.name))
+                columns.append(value.name);
         }
     }
-    return parts.join(u"  "_s) + u'\n';
+    columns.removeIf([&](const QString &name) {
+        return std::none_of(rows.begin(), rows.end(), [&](const Page &row) {
+            return valueOf(row, name) != nullptr;
+        });
+    });
+    return columns;
+}
+
+QString rowLine(const Page &row, const QStringList &columns)
+{
+    QStringList cells{bareId(row.id),
+                      row.title.isEmpty() ? u"Untitled"_s : cleanedLine(row.title, nameLimit)};
+    for (const QString &column : columns) {
+        const PropertyValue *const value = valueOf(row, column);
+        cells.append(value ? cleanedLine(value->text, valueLimit) : u"-"_s);
+    }
+    return cells.join(u"  "_s) + u'\n';
+}
+
+QString rowsHead(const QStringList &columns)
+{
+    QStringList names{u"id"_s, u"title"_s};
+    for (const QString &column : columns)
+        names.append(cleanedLine(column, nameLimit));
+    return names.join(u"  "_s);
 }
 
 } // namespace
@@ -79,13 +107,13 @@ QString databaseText(const SourceTarget &target)
 QString rowsText(const RowPage &page, const DataSource &source, const QStringList &names)
 {
     const QString title = cleanedLine(source.title, nameLimit);
-    QString result = page.rows.size() == 1
-        ? u"1 row of \"%1\":\n"_s.arg(title)
-        : u"%1 rows of \"%2\":\n"_s.arg(page.rows.size()).arg(title);
-    if (page.rows.isEmpty())
-        result = u"No rows of \"%1\" fit.\n"_s.arg(title);
+    const QStringList columns = filledColumns(page.rows, names);
+    const QString count = page.rows.size() == 1 ? u"1 row"_s : u"%1 rows"_s.arg(page.rows.size());
+    QString result = page.rows.isEmpty()
+        ? u"No rows of \"%1\" fit.\n"_s.arg(title)
+        : u"%1 of \"%2\" (%3):\n"_s.arg(count, title, rowsHead(columns));
     for (const Page &row : page.rows)
-        result += rowLine(row, names);
+        result += rowLine(row, columns);
     if (!page.nextCursor.isEmpty())
         result += u"More: call again with cursor: \"%1\"\n"_s.arg(page.nextCursor);
     if (page.isIncomplete) {

@@ -161,9 +161,9 @@ private Q_SLOTS:
                                                  {u"limit"_s, 2}}));
         QVERIFY(!result.isError);
         QCOMPARE(JiraFixture::textOf(result),
-                 u"2 of about 153 issues (key  status  assignee  summary):\n"
-                 "ABC-1  Done  unassigned  Fix login  [Priority: High]\n"
-                 "ABC-2  To Do  Mia Krystof  Ünïcode 😀 summary  [Priority: Low]\n"
+                 u"2 of about 153 issues (key  status  assignee  summary  Priority):\n"
+                 "ABC-1  Done  unassigned  Fix login  High\n"
+                 "ABC-2  To Do  Mia Krystof  Ünïcode 😀 summary  Low\n"
                  "More: call again with cursor: \"CAEaAggD\""_s);
         QCOMPARE(
             jira.http.requests()[0].body,
