@@ -24,7 +24,7 @@ struct ServiceGuide
     QUrl tokenPage; ///< where a token is made
     TokenKind tokenKind = TokenKind::OnItsOwn;
     bool hasBrowserSignIn = true; ///< without it the token is all there is
-    QString usualSite; ///< what most people enter as the site; may be empty
+    QString usualSite = {}; ///< what most people enter as the site; may be empty
 
     QString browserText; ///< what signing in in the browser means
     QString appNeededText; ///< the same, while no app is set up
