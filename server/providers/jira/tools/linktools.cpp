@@ -144,7 +144,8 @@ QCoro::Task<Result<ToolResult>> linkIssues(JiraTools tools, ToolCall call)
         tools, call, from->host.isEmpty() && !to->host.isEmpty() ? "to"_L1 : "from"_L1);
     if (!target)
         co_return failure(target.error());
-    auto result = co_await link(tools, {target->session, from->key}, to->key, call);
+    IssueTarget linked{target->session, from->key};
+    auto result = co_await link(tools, std::move(linked), to->key, call);
     result = tools.sessions.noted(target->session.connection, std::move(result));
     if (!result)
         co_return failure(result.error());

@@ -97,8 +97,8 @@ QCoro::Task<Result<QList<Placed>>> withNested(NotionTarget target, QList<Placed>
             || outer.block.isDatabase())
             continue;
         ++reads;
-        const auto inner =
-            co_await children(NotionTarget{target.session, outer.block.id}, 100, QString());
+        NotionTarget parent{target.session, outer.block.id};
+        const auto inner = co_await children(std::move(parent), 100, QString());
         if (!inner)
             co_return failure(inner.error());
         // Whatever does not fit on one page is left to a call of its own.

@@ -215,7 +215,8 @@ QCoro::Task<Result<ToolResult>> updateSchema(NotionTools tools, ToolCall call)
     const auto session = co_await sessionFor(tools, call, *id, probes);
     if (!session)
         co_return failure(session.error());
-    auto done = co_await change(tools, NotionTarget{*session, *id}, call.arguments);
+    NotionTarget target{*session, *id};
+    auto done = co_await change(tools, std::move(target), call.arguments);
     done = tools.sessions.choice().noted(session->connection, std::move(done));
     if (!done)
         co_return failure(done.error());

@@ -86,8 +86,9 @@ QCoro::Task<Result<ToolResult>> listTemplates(NotionTools tools, ToolCall call)
     const auto session = co_await sessionFor(tools, call, *id, probes);
     if (!session)
         co_return failure(session.error());
-    auto text = co_await listed(
-        NotionTarget{*session, *id}, textOf(call, "query"_L1), textOf(call, "cursor"_L1));
+    NotionTarget target{*session, *id};
+    auto text =
+        co_await listed(std::move(target), textOf(call, "query"_L1), textOf(call, "cursor"_L1));
     text = tools.sessions.choice().noted(session->connection, std::move(text));
     if (!text)
         co_return failure(text.error());

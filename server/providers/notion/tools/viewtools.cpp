@@ -137,7 +137,8 @@ QCoro::Task<Result<ToolResult>> listViews(NotionTools tools, ToolCall call)
     const auto session = co_await sessionFor(tools, call, *id, probes);
     if (!session)
         co_return failure(session.error());
-    auto text = co_await listed(NotionTarget{*session, *id}, textOf(call, "cursor"_L1));
+    NotionTarget target{*session, *id};
+    auto text = co_await listed(std::move(target), textOf(call, "cursor"_L1));
     text = tools.sessions.choice().noted(session->connection, std::move(text));
     if (!text)
         co_return failure(text.error());
@@ -267,7 +268,8 @@ QCoro::Task<Result<ToolResult>> queryView(NotionTools tools, ToolCall call)
     if (!session)
         co_return failure(session.error());
     const int limit = call.arguments.value("limit"_L1).toInt(defaultRows);
-    auto text = co_await queried(NotionTarget{*session, *id}, limit, *cursor);
+    NotionTarget target{*session, *id};
+    auto text = co_await queried(std::move(target), limit, *cursor);
     text = tools.sessions.choice().noted(session->connection, std::move(text));
     if (!text)
         co_return failure(text.error());
