@@ -6,6 +6,7 @@
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
 #include "server/providers/notion/notionprovider.h"
+#include "server/providers/openproject/openprojectprovider.h"
 #include "server/providers/sentry/sentryprovider.h"
 #include "server/providers/todoist/todoistprovider.h"
 
@@ -219,6 +220,8 @@ void ServerInstance::addProviders()
     notion.files = &m_approvedFolders;
     m_providers.add(std::make_unique<providers::notion::NotionProvider>(
         m_httpClient, m_connections, m_credentials, m_clock, std::move(notion)));
+    m_providers.add(std::make_unique<providers::openproject::OpenProjectProvider>(
+        m_httpClient, m_connections, m_credentials));
     m_providers.add(std::make_unique<providers::sentry::SentryProvider>(
         m_httpClient, m_connections, m_credentials, QUrl(m_settings.sentryApiUrl)));
     m_providers.add(std::make_unique<providers::todoist::TodoistProvider>(

@@ -34,11 +34,13 @@ QString signInCommand(const connections::Connection &connection)
     case connections::SignInMethod::OAuth:
         return start + u"--oauth --reconnect "_s + quoted(connection.name);
     case connections::SignInMethod::IntegrationToken:
-        return start + u"--token-stdin"_s;
+        // Sentry also runs on people's own servers; the others say by their token where they are.
+        if (connection.provider != "sentry"_L1)
+            return start + u"--token-stdin"_s;
+        [[fallthrough]];
     case connections::SignInMethod::ApiKey:
         return start
-            + u"--url %1 --token-stdin"_s.arg(
-                quoted(connection.site.toString(QUrl::FullyEncoded)));
+            + u"--url %1 --token-stdin"_s.arg(quoted(connection.site.toString(QUrl::FullyEncoded)));
     case connections::SignInMethod::ApiToken:
     case connections::SignInMethod::ScopedApiToken:
         break;

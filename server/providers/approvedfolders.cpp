@@ -201,23 +201,34 @@ Result<std::unique_ptr<QFile>> ApprovedFolders::openForReading(const QString &pa
     return file;
 }
 
-Result<QString> ApprovedFolders::save(const QString &folder,
-                                      const QString &suggestedName,
-                                      const QByteArray &content) const
+Result<QString> ApprovedFolders::folderAt(const QString &folder) const
 {
     const bool isOnly = folder.isEmpty() && m_folders.size() == 1;
     const auto real = folder.isEmpty() && m_folders.isEmpty()
         ? Result<QString>(failure(outside(folder)))
         : resolved(isOnly ? m_folders.first() : folder);
+    if (real && !QFileInfo(*real).isDir())
+        return failure(ErrorCode::InvalidInput,
+                       u"%1 is not a folder. Give a folder to save in."_s.arg(shown(folder)));
+    return real;
+}
+
+Result<> ApprovedFolders::checkFolder(const QString &folder) const
+{
+    return folderAt(folder).map([](const QString &) {});
+}
+
+Result<QString> ApprovedFolders::save(const QString &folder,
+                                      const QString &suggestedName,
+                                      const QByteArray &content) const
+{
+    const auto real = folderAt(folder);
     if (!real)
         return failure(real.error());
     if (content.size() > m_options.largestFile)
         return failure(ErrorCode::InvalidInput,
                        u"The file has %1; the most that is saved is %2."_s.arg(
                            megabytes(content.size()), megabytes(m_options.largestFile)));
-    if (!QFileInfo(*real).isDir())
-        return failure(ErrorCode::InvalidInput,
-                       u"%1 is not a folder. Give a folder to save in."_s.arg(shown(folder)));
     const QString name = fileName(suggestedName);
     for (int number = 1; number <= mostOfOneName; ++number) {
         const QString tried = numbered(name, number);

@@ -40,6 +40,10 @@ public:
     explicit ApprovedFolders(Options options, QObject *parent = nullptr);
 
     [[nodiscard]] const QStringList &folders() const { return m_folders; }
+    [[nodiscard]] qint64 largestFile() const { return m_options.largestFile; }
+    /** Whether save() would find that folder; its error says what to do. To be asked before a large
+     * download. */
+    [[nodiscard]] Result<> checkFolder(const QString &folder) const;
 
     /** Approves an existing folder; the list has its real path. Approving it again changes nothing.
      * InvalidInput for a path that is not absolute, and for one that holds everything: the root,
@@ -71,6 +75,8 @@ private:
     [[nodiscard]] Result<> keep(const QStringList &folders);
     /** The real path of something in an approved folder. */
     [[nodiscard]] Result<QString> resolved(const QString &path) const;
+    /** The real path of the folder to save in. */
+    [[nodiscard]] Result<QString> folderAt(const QString &folder) const;
     [[nodiscard]] bool isInside(const QString &realPath) const;
     [[nodiscard]] Error outside(const QString &path) const;
 

@@ -65,4 +65,13 @@ tl::unexpected<Error> wrongArgument(QLatin1StringView name, const QString &sente
     return failure(ErrorCode::InvalidInput, u"Argument \"%1\": %2"_s.arg(name, sentence));
 }
 
+Result<> checkDate(const tools::ToolCall &call, QLatin1StringView name)
+{
+    const QString given = argument(call, name);
+    if (given.isEmpty() || QDate::fromString(given, Qt::ISODate).isValid())
+        return {};
+    return wrongArgument(
+        name, u"\"%1\" is not a date. Write it as 2026-12-31."_s.arg(cleanedLine(given, 40)));
+}
+
 } // namespace fairlead::providers::rest

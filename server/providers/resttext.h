@@ -25,4 +25,7 @@ namespace fairlead::providers::rest {
 /** InvalidInput that names the argument: `Argument "task": …`. */
 [[nodiscard]] tl::unexpected<Error> wrongArgument(QLatin1StringView name, const QString &sentence);
 
+/** Refuses what is no date in the form 2026-12-31; an empty text passes. */
+[[nodiscard]] Result<> checkDate(const tools::ToolCall &call, QLatin1StringView name);
+
 } // namespace fairlead::providers::rest

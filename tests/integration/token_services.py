@@ -33,6 +33,14 @@ class TokenServices(ProgramsTest):
                          ("Todoist", "ada@northwind.example", 4))
         self.assertEqual(self.must("connections", "test", connected["id"])["project_count"], 4)
 
+    def test_openproject(self):
+        known = self.sandbox.ready["openproject"]
+        self.assert_refused("openproject", "--url", known["url"], word="OpenProject refused the token (401)")
+        self.assertEqual(self.ctl("connect", "openproject", "--token-stdin", stdin=known["token"]).returncode, 2)
+        connected = self.must("connect", "openproject", "--url", known["url"], "--token-stdin", stdin=known["token"])
+        self.assertEqual((connected["username"], connected["account_name"], connected["project_count"]),
+                         ("ada", "Ada Byron", 3))
+
     def test_sentry(self):
         self.assert_refused("sentry", word="Sentry refused the token (401)")
         connected = self.must("connect", "sentry", "--token-stdin", stdin=self.sandbox.ready["sentry"]["token"])

@@ -180,6 +180,10 @@ QString CommandLine::help()
     for (const auto &connection : sandboxData(u"notion.json"_s)["connections"_L1].toArray())
         text += u"  %1  (%2)\n"_s.arg(connection["token"_L1].toString(),
                                       connection["name"_L1].toString());
+    for (const auto &[name, file] : {std::pair{u"OpenProject"_s, u"openproject.json"_s},
+                                     {u"Sentry"_s, u"sentry.json"_s},
+                                     {u"Todoist"_s, u"todoist.json"_s}})
+        text += u"%1's token: %2\n"_s.arg(name, sandboxData(file)["token"_L1].toString());
     return text + u"\nSwitches at run time: see tests/sandbox/README.md.\n"_s;
 }
 

@@ -42,6 +42,7 @@ Sandbox::Sandbox(const Options &options)
     , m_atlassianApi(m_allSites, m_contract, m_jiraGrants)
     , m_notionGrants(NotionOAuth::rules(options.notion.oauth), m_clock)
     , m_notion(options.notion, m_clients, m_notionGrants, m_clock)
+    , m_openProject(m_clock)
     , m_sentryUs(m_sentry, u"us"_s)
     , m_sentryDe(m_sentry, u"de"_s)
     , m_todoist(m_clock)
@@ -54,6 +55,7 @@ Sandbox::Sandbox(const Options &options)
     m_control.addSwitches(u"oauth"_s, m_oauthControl);
     m_oauthControl.addStore(u"jira"_s, m_jiraGrants);
     m_control.addService(m_notion);
+    m_control.addService(m_openProject);
     m_control.addService(m_sentry);
     m_control.addService(m_todoist);
     m_oauthControl.addStore(u"notion"_s, m_notionGrants);
@@ -98,16 +100,18 @@ Result<> Sandbox::start()
 
 Result<> Sandbox::startTokenServices()
 {
+    const auto openProject = m_front.listen(m_openProject, 0);
     const auto sentry = m_front.listen(m_sentry, 0);
     const auto us = m_front.listen(m_sentryUs, 0);
     const auto de = m_front.listen(m_sentryDe, 0);
     const auto todoist = m_front.listen(m_todoist, 0);
-    for (const auto *origin : {&sentry, &us, &de, &todoist}) {
+    for (const auto *origin : {&openProject, &sentry, &us, &de, &todoist}) {
         if (!*origin)
             return tl::unexpected(origin->error());
     }
     m_sentry.setRegionUrl(u"us"_s, *us);
     m_sentry.setRegionUrl(u"de"_s, *de);
+    m_openProjectUrl = *openProject;
     m_sentryUrl = *sentry;
     m_todoistUrl = *todoist;
     return {};
@@ -169,6 +173,9 @@ QJsonObject Sandbox::readyObject() const
                          {u"client_secret"_s, QString::fromUtf8(app.clientSecret)},
                          {u"redirect_uri"_s, app.redirectUri}}},
             {u"notion"_s, notionObject()},
+            {u"openproject"_s,
+             QJsonObject{{u"url"_s, m_openProjectUrl},
+                         {u"token"_s, QString::fromLatin1(m_openProject.state().token)}}},
             {u"sentry"_s,
              QJsonObject{{u"url"_s, m_sentryUrl},
                          {u"token"_s, QString::fromLatin1(m_sentry.state().token)}}},

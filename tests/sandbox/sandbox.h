@@ -10,6 +10,7 @@
 #include "tests/sandbox/jira/mediastore.h"
 #include "tests/sandbox/notion/notionservice.h"
 #include "tests/sandbox/oauth/oauthcontrol.h"
+#include "tests/sandbox/openproject/openprojectservice.h"
 #include "tests/sandbox/sentry/sentryservice.h"
 #include "tests/sandbox/todoist/todoistservice.h"
 
@@ -84,6 +85,10 @@ public:
     /** Notion's workspace and its rate limit. */
     [[nodiscard]] NotionService &notion() { return m_notion; }
 
+    /** An OpenProject of somebody's own. */
+    [[nodiscard]] QString openProjectUrl() const { return m_openProjectUrl; }
+    [[nodiscard]] OpenProjectService &openProject() { return m_openProject; }
+
     /** In the place of https://sentry.io. */
     [[nodiscard]] QString sentryUrl() const { return m_sentryUrl; }
     [[nodiscard]] SentryService &sentry() { return m_sentry; }
@@ -128,6 +133,7 @@ private:
     AtlassianApi m_atlassianApi;
     GrantStore m_notionGrants;
     NotionService m_notion;
+    OpenProjectService m_openProject;
     SentryService m_sentry;
     SentryService m_sentryUs; ///< its regions
     SentryService m_sentryDe;
@@ -138,6 +144,7 @@ private:
     QString m_atlassianAuthUrl;
     QString m_atlassianApiUrl;
     QString m_notionUrl;
+    QString m_openProjectUrl;
     QString m_sentryUrl;
     QString m_todoistUrl;
 };

@@ -90,6 +90,60 @@ ServiceGuide notionGuide()
     };
 }
 
+ServiceGuide tokenGuide(const QString &type, const QString &name, const QUrl &tokenPage)
+{
+    ServiceGuide guide;
+    guide.type = type;
+    guide.name = guide.company = name;
+    guide.tokenPage = tokenPage;
+    guide.hasBrowserSignIn = false;
+    guide.tokenTitle = Guide::tr("Token");
+    guide.tokenLabel = Guide::tr("&Token:");
+    return guide;
+}
+
+ServiceGuide openProjectGuide()
+{
+    ServiceGuide guide = tokenGuide(
+        u"openproject"_s,
+        u"OpenProject"_s,
+        QUrl(u"https://www.openproject.org/docs/user-guide/my-account/#access-tokens"_s));
+    guide.tokenKind = TokenKind::WithSite;
+    guide.tokenSteps =
+        Guide::tr("Enter the address of your OpenProject and an API token, which you make there "
+                  "under My account, Access tokens. The token stays on this computer, sealed with "
+                  "a key in your keychain.");
+    guide.tokenPageAction = Guide::tr("&How to make a token…");
+    return guide;
+}
+
+ServiceGuide sentryGuide()
+{
+    ServiceGuide guide = tokenGuide(
+        u"sentry"_s, u"Sentry"_s, QUrl(u"https://sentry.io/settings/account/api/auth-tokens/"_s));
+    guide.tokenKind = TokenKind::WithSite;
+    guide.usualSite = u"https://sentry.io"_s;
+    guide.tokenSteps =
+        Guide::tr("Paste a personal token with the scopes org:read, project:read and event:write. "
+                  "It stays on this computer, sealed with a key in your keychain. Change the "
+                  "address only if your company runs a Sentry of its own.");
+    guide.tokenPageAction = Guide::tr("&Make a token at Sentry…");
+    return guide;
+}
+
+ServiceGuide todoistGuide()
+{
+    ServiceGuide guide =
+        tokenGuide(u"todoist"_s,
+                   u"Todoist"_s,
+                   QUrl(u"https://app.todoist.com/app/settings/integrations/developer"_s));
+    guide.tokenSteps =
+        Guide::tr("Paste your API token, which Todoist shows under Settings, Integrations, "
+                  "Developer. It stays on this computer, sealed with a key in your keychain.");
+    guide.tokenPageAction = Guide::tr("&Open Todoist's settings…");
+    return guide;
+}
+
 } // namespace
 
 ServiceGuide guideTo(const QString &service)
@@ -98,9 +152,20 @@ ServiceGuide guideTo(const QString &service)
         return jiraGuide();
     if (service == u"notion"_s)
         return notionGuide();
+    if (service == u"openproject"_s)
+        return openProjectGuide();
+    if (service == u"sentry"_s)
+        return sentryGuide();
+    if (service == u"todoist"_s)
+        return todoistGuide();
     ServiceGuide guide;
     guide.type = guide.name = guide.company = service;
     return guide;
+}
+
+QStringList tokenServices()
+{
+    return {u"openproject"_s, u"sentry"_s, u"todoist"_s};
 }
 
 QString foundText(const QString &service, FoundText what)

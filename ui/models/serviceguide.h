@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace fairlead::ui {
@@ -10,6 +10,7 @@ namespace fairlead::ui {
 /** What a person has to enter beside a token. */
 enum class TokenKind {
     WithSiteAndEmail, ///< it belongs to an account on one site
+    WithSite, ///< the site, which may be anybody's own
     OnItsOwn, ///< it says by itself where it belongs
 };
 
@@ -22,6 +23,8 @@ struct ServiceGuide
     QUrl appsPage; ///< where an app for the browser sign-in is registered
     QUrl tokenPage; ///< where a token is made
     TokenKind tokenKind = TokenKind::OnItsOwn;
+    bool hasBrowserSignIn = true; ///< without it the token is all there is
+    QString usualSite; ///< what most people enter as the site; may be empty
 
     QString browserText; ///< what signing in in the browser means
     QString appNeededText; ///< the same, while no app is set up
@@ -43,6 +46,9 @@ struct ServiceGuide
 /** The guide to a service by its type; for an unknown one only type and name, which are the same.
  */
 [[nodiscard]] ServiceGuide guideTo(const QString &service);
+
+/** The types of the services that are connected with a token only, by name. */
+[[nodiscard]] QStringList tokenServices();
 
 /** "It can see these projects:", "Pages that it can see: %1." and so on: what a service keeps. */
 enum class FoundText { Nothing, Some, All, Count };

@@ -29,27 +29,42 @@ bool isLoopback(const QString &host)
     return host == u"localhost"_s || host == u"::1"_s || ipv4.match(host).hasMatch();
 }
 
-} // namespace
-
-QString siteProblem(const QString &site)
+QString addressProblem(const QString &address, const QString &example)
 {
-    const QString text = site.trimmed();
+    const QString text = address.trimmed();
     if (hasSpace(text))
         return SignInCheck::tr("A site's address has no spaces.");
     const bool hasScheme = text.contains(u"://"_s);
     const QUrl url(hasScheme ? text : QString(u"https://"_s + text), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
-        return SignInCheck::tr("Write the site's address, for example company.atlassian.net.");
+        //: %1 is the address of a web site.
+        return SignInCheck::tr("Write the site's address, for example %1.").arg(example);
     if (url.scheme() != u"https"_s && url.scheme() != u"http"_s)
-        return SignInCheck::tr("The address of a Jira site starts with https://.");
+        return SignInCheck::tr("The site's address starts with https://.");
     if (!url.userInfo().isEmpty())
         return SignInCheck::tr("Leave user name and password out of the address.");
-    if (isLoopback(url.host()))
-        return {};
-    if (url.scheme() == u"http"_s)
+    if (!isLoopback(url.host()) && url.scheme() == u"http"_s)
         return SignInCheck::tr("Use https:// – a token is sent over http only to this computer.");
-    if (!url.host().contains(u'.') && !url.host().contains(u':'))
-        return SignInCheck::tr("Write it whole, for example %1.atlassian.net.").arg(url.host());
+    return {};
+}
+
+} // namespace
+
+QString ownSiteProblem(const QString &site)
+{
+    return addressProblem(site, u"project.company.com"_s);
+}
+
+QString siteProblem(const QString &site)
+{
+    if (const QString problem = addressProblem(site, u"company.atlassian.net"_s);
+        !problem.isEmpty())
+        return problem;
+    const QString text = site.trimmed();
+    const QUrl url(text.contains(u"://"_s) ? text : QString(u"https://"_s + text));
+    const QString host = url.host();
+    if (!isLoopback(host) && !host.contains(u'.') && !host.contains(u':'))
+        return SignInCheck::tr("Write it whole, for example %1.atlassian.net.").arg(host);
     return {};
 }
 

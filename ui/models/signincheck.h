@@ -11,6 +11,8 @@
 namespace fairlead::ui {
 
 [[nodiscard]] QString siteProblem(const QString &site);
+/** The same for the address of an installation that may be anybody's own. */
+[[nodiscard]] QString ownSiteProblem(const QString &site);
 [[nodiscard]] QString emailProblem(const QString &email);
 [[nodiscard]] QString tokenProblem(const QString &token);
 

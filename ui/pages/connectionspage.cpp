@@ -16,6 +16,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -33,6 +34,7 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
     , m_connectJira(new QPushButton(tr("Connect &Jira…"), this))
     , m_connectNotion(new QPushButton(tr("Connect &Notion…"), this))
+    , m_connectOther(makeOtherButton())
     , m_stages(new QStackedWidget(this))
     , m_list(makeTable(*m_model, tr("Connections"), this))
     , m_details(bodyLabel({}, this))
@@ -90,10 +92,26 @@ void ConnectionsPage::buildLayout()
     heading->addWidget(headingLabel(tr("Connections"), HeadingLevel::Page, this), 1);
     heading->addWidget(m_connectJira);
     heading->addWidget(m_connectNotion);
+    heading->addWidget(m_connectOther);
     auto *column = new QVBoxLayout(this);
     column->addLayout(heading);
     column->addWidget(m_message);
     column->addWidget(m_stages, 1);
+}
+
+QPushButton *ConnectionsPage::makeOtherButton()
+{
+    auto *button = new QPushButton(tr("Connect an&other"), this);
+    auto *menu = new QMenu(button);
+    const QStringList services = tokenServices();
+    for (const QString &service : services) {
+        //: %1 is the name of a service, such as Todoist.
+        menu->addAction(tr("Connect %1…").arg(guideTo(service).name), this, [this, service] {
+            Q_EMIT connectRequested(service);
+        });
+    }
+    button->setMenu(menu);
+    return button;
 }
 
 QWidget *ConnectionsPage::makeList()

@@ -29,7 +29,7 @@ public:
     ~ConnectionsPage() override;
 
 Q_SIGNALS:
-    /** Of this service: "jira", "notion". */
+    /** Of this service: "jira", "notion", or one of tokenServices(). */
     void connectRequested(const QString &service);
     void signInAgainRequested(const QString &connectionId);
 
@@ -39,6 +39,7 @@ protected:
 private:
     void buildLayout();
     [[nodiscard]] QWidget *makeList();
+    [[nodiscard]] QPushButton *makeOtherButton();
     void refresh();
     void showDetails();
     void testSelected();
@@ -55,6 +56,7 @@ private:
     // Tab goes in the order of making, which is this one.
     QPushButton *m_connectJira;
     QPushButton *m_connectNotion;
+    QPushButton *m_connectOther; ///< opens a menu of the services with a token only
     QStackedWidget *m_stages;
     QTreeView *m_list;
     QLabel *m_details;

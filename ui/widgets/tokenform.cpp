@@ -33,6 +33,10 @@ TokenForm::TokenForm(const ServiceGuide &guide, QWidget *parent)
         m_fields.last().edit->setPlaceholderText(u"company.atlassian.net"_s);
         m_fields.append(addField(*form, tr("&E-mail:"), emailProblem));
         m_fields.last().edit->setPlaceholderText(tr("you@company.com"));
+    } else if (guide.tokenKind == TokenKind::WithSite) {
+        m_fields.append(addField(*form, tr("&Site:"), ownSiteProblem));
+        m_fields.last().edit->setPlaceholderText(u"project.company.com"_s);
+        m_fields.last().edit->setText(guide.usualSite);
     }
     m_fields.append(addField(*form, guide.tokenLabel, tokenProblem));
     m_fields.last().edit->setEchoMode(QLineEdit::Password);
@@ -51,10 +55,10 @@ TokenForm::TokenForm(const ServiceGuide &guide, QWidget *parent)
 // NOLINTNEXTLINE(readability-make-member-function-const): it changes what the form shows
 void TokenForm::fill(const QString &site, const QString &email)
 {
-    if (m_fields.size() == 1)
-        return;
-    m_fields.at(0).edit->setText(site);
-    m_fields.at(1).edit->setText(email);
+    if (m_fields.size() > 1)
+        m_fields.at(0).edit->setText(site);
+    if (m_fields.size() > 2)
+        m_fields.at(1).edit->setText(email);
 }
 
 QString TokenForm::site() const
@@ -64,7 +68,7 @@ QString TokenForm::site() const
 
 QString TokenForm::email() const
 {
-    return m_fields.size() == 1 ? QString() : m_fields.at(1).edit->text().trimmed();
+    return m_fields.size() < 3 ? QString() : m_fields.at(1).edit->text().trimmed();
 }
 
 QString TokenForm::token() const

@@ -12,8 +12,8 @@ class QFormLayout;
 
 namespace fairlead::ui {
 
-/** A token and, where it belongs to an account on one site, that site and e-mail; checked while
- * they are typed. */
+/** A token and, where it belongs to one site or to an account there, that site and e-mail; checked
+ * while they are typed. */
 class TokenForm final : public QWidget
 {
     Q_OBJECT

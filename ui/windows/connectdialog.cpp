@@ -48,7 +48,7 @@ ConnectDialog::ConnectDialog(const Services &services, const QString &service, Q
     setWindowTitle(tr("Connect %1").arg(m_guide.name));
     buildLayout();
     connectParts();
-    showStage(Stage::Choice);
+    showStage(m_guide.hasBrowserSignIn ? Stage::Choice : Stage::Token);
 }
 
 ConnectDialog::~ConnectDialog() = default;
@@ -172,7 +172,8 @@ void ConnectDialog::updateButtons()
     m_action->setEnabled((m_stage == Stage::App && m_app->isComplete())
                          || (m_stage == Stage::Token && !m_token->isBusy() && m_token->isComplete())
                          || (m_stage == Stage::Sites && !m_sites->chosen().isEmpty()));
-    m_back->setVisible(m_stage == Stage::App || m_stage == Stage::Token);
+    m_back->setVisible(m_stage == Stage::App
+                       || (m_stage == Stage::Token && m_guide.hasBrowserSignIn));
     m_back->setEnabled(!m_token->isBusy());
     m_cancel->setEnabled(true);
     if (m_stage == Stage::Report) {

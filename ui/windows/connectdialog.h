@@ -32,7 +32,7 @@ class ConnectDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /** `service`: "jira", "notion". */
+    /** `service`: "jira", "notion", or one of tokenServices(). */
     ConnectDialog(const Services &services, const QString &service, QWidget *parent = nullptr);
     ~ConnectDialog() override;
 

@@ -32,12 +32,14 @@ tl::unexpected<Error> refused(const QString &site, int status)
 QCoro::Task<Result<QByteArray>> attachmentContent(const JiraSessions &sessions,
                                                   JiraSessions::Session session,
                                                   QString id,
-                                                  qint64 maxBytes)
+                                                  qint64 maxBytes,
+                                                  std::chrono::milliseconds deadline)
 {
     RestCall call;
     call.path = u"/rest/api/3/attachment/content/"_s + id;
     call.subject = u"Attachment "_s + id;
     call.maxResponseBytes = maxBytes + 1;
+    call.deadline = deadline;
     const QUrl base = session.client->apiBase();
     auto response = co_await session.client->exchange(call);
     QUrl at = base;
@@ -48,6 +50,7 @@ QCoro::Task<Result<QByteArray>> attachmentContent(const JiraSessions &sessions,
         net::Request request;
         request.url = at;
         request.maxResponseBytes = maxBytes + 1;
+        request.deadline = deadline;
         request.repeatable = net::Repeatable::Yes;
         request.cancellation = session.client->cancellation();
         response = co_await sessions.http().send(request);

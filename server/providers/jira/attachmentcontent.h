@@ -14,9 +14,11 @@ namespace fairlead::providers::jira {
  * on this computer. The errors are those of a call of Jira; InvalidData when there are more than
  * `maxBytes`.
  */
-[[nodiscard]] QCoro::Task<Result<QByteArray>> attachmentContent(const JiraSessions &sessions,
-                                                                JiraSessions::Session session,
-                                                                QString id,
-                                                                qint64 maxBytes);
+[[nodiscard]] QCoro::Task<Result<QByteArray>> attachmentContent(
+    const JiraSessions &sessions,
+    JiraSessions::Session session,
+    QString id,
+    qint64 maxBytes,
+    std::chrono::milliseconds deadline = std::chrono::seconds(30));
 
 } // namespace fairlead::providers::jira

@@ -92,7 +92,7 @@ Result<LogPage> logPage(const QByteArray &body,
 
 } // namespace
 
-Result<QList<Attachment>> attachments(const QByteArray &body)
+Result<QList<AttachedFile>> attachments(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     const auto root = json::object(parser, body);
@@ -101,25 +101,25 @@ Result<QList<Attachment>> attachments(const QByteArray &body)
     const auto list = fieldList(*root, "attachment");
     if (!list)
         return failure(list.error());
-    QList<Attachment> result;
+    QList<AttachedFile> result;
     if (!*list)
         return result;
     for (const json::Element element : **list) {
-        Attachment attachment{json::line(element, "id"),
-                              json::line(element, "filename"),
-                              json::line(element, "mimeType").toLower(),
-                              json::number(element, "size"),
-                              nameIn(element, "author"),
-                              shortTime(json::line(element, "created"))};
+        AttachedFile attachment{json::line(element, "id"),
+                                json::line(element, "filename"),
+                                json::line(element, "mimeType").toLower(),
+                                json::number(element, "size"),
+                                nameIn(element, "author"),
+                                shortTime(json::line(element, "created"))};
         if (!isNumericId(attachment.id))
             return missing("id"_L1);
         result.append(std::move(attachment));
     }
-    std::ranges::stable_sort(result, std::ranges::greater(), &Attachment::created);
+    std::ranges::stable_sort(result, std::ranges::greater(), &AttachedFile::created);
     return result;
 }
 
-Result<QList<IssueLink>> links(const QByteArray &body)
+Result<QList<LinkedIssue>> links(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     const auto root = json::object(parser, body);
@@ -128,7 +128,7 @@ Result<QList<IssueLink>> links(const QByteArray &body)
     const auto list = fieldList(*root, "issuelinks");
     if (!list)
         return failure(list.error());
-    QList<IssueLink> result;
+    QList<LinkedIssue> result;
     if (!*list)
         return result;
     for (const json::Element element : **list) {

@@ -11,9 +11,9 @@
 namespace fairlead::providers::jira::parser {
 
 /** Of an issue with the field "attachment"; the newest first. */
-[[nodiscard]] Result<QList<Attachment>> attachments(const QByteArray &body);
+[[nodiscard]] Result<QList<AttachedFile>> attachments(const QByteArray &body);
 /** Of an issue with the field "issuelinks". */
-[[nodiscard]] Result<QList<IssueLink>> links(const QByteArray &body);
+[[nodiscard]] Result<QList<LinkedIssue>> links(const QByteArray &body);
 /** A line for each link to elsewhere. */
 [[nodiscard]] Result<QStringList> remoteLinks(const QByteArray &body);
 [[nodiscard]] Result<LogPage> changelog(const QByteArray &body);

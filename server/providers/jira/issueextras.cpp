@@ -37,7 +37,7 @@ QCoro::Task<Lines> linkLines(JiraDirectory &, JiraSessions::Session session, QSt
     if (!links)
         co_return failure(links.error());
     QStringList lines;
-    for (const IssueLink &link : *links)
+    for (const LinkedIssue &link : *links)
         lines.append(u"%1  (id %2)"_s.arg(link.text, link.id));
     if (remote)
         lines += *remote;
@@ -52,7 +52,7 @@ QCoro::Task<Lines> attachmentLines(JiraDirectory &, JiraSessions::Session sessio
     if (!attachments)
         co_return failure(attachments.error());
     QStringList lines;
-    for (const Attachment &attachment : *attachments)
+    for (const AttachedFile &attachment : *attachments)
         lines.append(attachmentLine(attachment));
     co_return lines;
 }
@@ -119,23 +119,23 @@ constexpr std::array parts{Part{"links"_L1, "Links"_L1, linkLines},
 
 } // namespace
 
-QCoro::Task<Result<QList<Attachment>>> attachmentsOf(JiraSessions::Session session, QString key)
+QCoro::Task<Result<QList<AttachedFile>>> attachmentsOf(JiraSessions::Session session, QString key)
 {
     co_return co_await session.client->ask(issueCall(key, {}, u"attachment"_s),
                                            parser::attachments);
 }
 
-QCoro::Task<Result<QList<IssueLink>>> linksOf(JiraSessions::Session session, QString key)
+QCoro::Task<Result<QList<LinkedIssue>>> linksOf(JiraSessions::Session session, QString key)
 {
     co_return co_await session.client->ask(issueCall(key, {}, u"issuelinks"_s), parser::links);
 }
 
-QString attachmentLine(const Attachment &attachment)
+QString attachmentLine(const AttachedFile &attachment)
 {
     return u"%1  %2  %3  %4  %5, %6"_s.arg(attachment.id,
                                            attachment.fileName,
                                            attachment.mimeType,
-                                           sizeText(attachment.size),
+                                           fileSizeText(attachment.size),
                                            attachment.author,
                                            attachment.created);
 }
@@ -153,7 +153,7 @@ QString transitionLine(const Transition &transition)
     return line;
 }
 
-QString sizeText(qint64 bytes)
+QString fileSizeText(qint64 bytes)
 {
     constexpr qint64 kilo = 1024;
     if (bytes < kilo)

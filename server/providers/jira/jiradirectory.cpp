@@ -7,7 +7,7 @@
 #include "server/providers/jira/fieldvalue.h"
 #include "server/providers/jira/lookupparser.h"
 #include "server/providers/jira/metaparser.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/givenvalue.h"
 #include "server/tools/nearestname.h"
 
 #include <QJsonArray>

@@ -74,6 +74,26 @@ Result<Issue> issueFrom(const json::Element &element,
     return issue;
 }
 
+/** {"errorMessages": […], "errors": {field: message}} */
+void readErrors(const json::Element &element, Problem &problem)
+{
+    if (const auto messages = json::list(element, "errorMessages")) {
+        for (const json::Element message : *messages) {
+            if (const QString text = cleanedLine(fieldText(message), json::lineLimit);
+                !text.isEmpty())
+                problem.messages.append(text);
+        }
+    }
+    const auto errors = json::member(element, "errors");
+    simdjson::dom::object fields;
+    if (!errors || errors->get(fields) != simdjson::SUCCESS)
+        return;
+    for (const auto field : fields) {
+        problem.fieldMessages.append({cleanedLine(json::fromUtf8(field.key), 100),
+                                      cleanedLine(fieldText(field.value), json::lineLimit)});
+    }
+}
+
 } // namespace
 
 Result<Myself> myself(const QByteArray &body)
@@ -255,21 +275,19 @@ Problem problem(const QByteArray &body)
     Problem result;
     if (!root)
         return result;
-    if (const auto messages = json::list(*root, "errorMessages")) {
-        for (const json::Element message : *messages) {
-            if (const QString text = cleanedLine(fieldText(message), json::lineLimit);
-                !text.isEmpty())
-                result.messages.append(text);
+    readErrors(*root, result);
+    // Calls about many things have a list: of {"message"}, or of {"elementErrors"} for each.
+    if (const auto list = json::list(*root, "errors")) {
+        for (const json::Element entry : *list) {
+            if (const QString message = json::line(entry, "message"); !message.isEmpty())
+                result.messages.append(message);
+            if (const auto errorsOfOne = json::member(entry, "elementErrors"))
+                readErrors(*errorsOfOne, result);
         }
     }
-    const auto errors = json::member(*root, "errors");
-    simdjson::dom::object fields;
-    if (errors && errors->get(fields) == simdjson::SUCCESS) {
-        for (const auto field : fields) {
-            result.fieldMessages.append({cleanedLine(json::fromUtf8(field.key), 100),
-                                         cleanedLine(fieldText(field.value), json::lineLimit)});
-        }
-    }
+    // Jira Service Management's.
+    if (const QString message = json::line(*root, "errorMessage"); !message.isEmpty())
+        result.messages.append(message);
     // The gateway's own errors: {"code":401,"message":"Unauthorized; scope does not match"}.
     if (const QString message = json::line(*root, "message"); !message.isEmpty()) {
         result.isScope = message.contains("scope"_L1, Qt::CaseInsensitive);

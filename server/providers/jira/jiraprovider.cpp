@@ -7,14 +7,17 @@
 #include "server/providers/jira/readingtools.h"
 #include "server/providers/jira/tools/agiletools.h"
 #include "server/providers/jira/tools/attachmenttools.h"
+#include "server/providers/jira/tools/bulktools.h"
 #include "server/providers/jira/tools/changelogtools.h"
 #include "server/providers/jira/tools/commenttools.h"
+#include "server/providers/jira/tools/developmenttools.h"
 #include "server/providers/jira/tools/downloadtools.h"
+#include "server/providers/jira/tools/issuelinktools.h"
 #include "server/providers/jira/tools/jqltools.h"
-#include "server/providers/jira/tools/linktools.h"
 #include "server/providers/jira/tools/metatools.h"
 #include "server/providers/jira/tools/peopletools.h"
 #include "server/providers/jira/tools/remotelinktools.h"
+#include "server/providers/jira/tools/servicetools.h"
 #include "server/providers/jira/tools/transitiontools.h"
 #include "server/providers/jira/tools/unlinktools.h"
 #include "server/providers/jira/tools/updatetools.h"
@@ -83,7 +86,7 @@ std::optional<ProxyRules> JiraProvider::proxyRules() const
 
 void JiraProvider::addTools(tools::ToolRegistry &registry)
 {
-    const JiraTools jira{m_sessions, m_directory, m_watch, &m_files};
+    const JiraTools jira{m_sessions, m_directory, m_watch, m_files};
     registry.add(definitions::listProjects(),
                  [jira](ToolCall call) { return listProjects(jira, std::move(call)); });
     registry.add(definitions::search(),
@@ -94,14 +97,17 @@ void JiraProvider::addTools(tools::ToolRegistry &registry)
                  [jira](ToolCall call) { return createIssue(jira, std::move(call)); });
     addAgileTools(registry, jira);
     addAttachmentTools(registry, jira);
+    addBulkTools(registry, jira);
     addChangelogTools(registry, jira);
     addCommentTools(registry, jira);
+    addDevelopmentTools(registry, jira);
     addDownloadTools(registry, jira);
+    addIssueLinkTools(registry, jira);
     addJqlTools(registry, jira);
-    addLinkTools(registry, jira);
     addMetaTools(registry, jira);
     addPeopleTools(registry, jira);
     addRemoteLinkTools(registry, jira);
+    addServiceTools(registry, jira);
     addTransitionTools(registry, jira);
     addUnlinkTools(registry, jira);
     addUpdateTools(registry, jira);

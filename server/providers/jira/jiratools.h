@@ -17,7 +17,7 @@ struct JiraTools
     const JiraSessions &sessions;
     JiraDirectory &directory; ///< people, fields and other things by their names
     JiraWatch &watch; ///< learns of every change that a tool makes
-    const ApprovedFolders *files = nullptr; ///< for uploads and downloads; the provider sets it
+    const ApprovedFolders &files; ///< for uploads and downloads
 };
 
 /** An issue and the open session to its site. */

@@ -169,7 +169,7 @@ struct LinkType
 };
 
 /** A file on an issue. */
-struct Attachment
+struct AttachedFile
 {
     QString id;
     QString fileName;
@@ -180,7 +180,7 @@ struct Attachment
 };
 
 /** A link from one issue to another. */
-struct IssueLink
+struct LinkedIssue
 {
     QString id;
     QString text; ///< "blocks ABC-2 (Done) Fix login"

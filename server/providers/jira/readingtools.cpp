@@ -5,7 +5,7 @@
 #include "server/providers/jira/issueextras.h"
 #include "server/providers/jira/jiradirectory.h"
 #include "server/providers/jira/jiratext.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 
 #include <vector>
 
@@ -61,10 +61,10 @@ QCoro::Task<Result<QStringList>> issueFields(JiraTools tools,
                                              JiraSessions::Session session,
                                              ToolCall call)
 {
-    const QStringList wanted = listOf(call, "fields"_L1);
+    const QStringList wanted = arguments::list(call, "fields"_L1);
     if (wanted.isEmpty()) {
         QStringList fields = standardIssueFields();
-        if (listOf(call, "include"_L1).contains(u"links"_s))
+        if (arguments::list(call, "include"_L1).contains(u"links"_s))
             fields.removeAll(u"issuelinks"_s);
         co_return fields;
     }
@@ -76,7 +76,7 @@ QCoro::Task<Result<QStringList>> issueFields(JiraTools tools,
 
 QCoro::Task<Result<ToolResult>> readIssue(JiraTools tools, IssueTarget target, ToolCall call)
 {
-    const QStringList include = listOf(call, "include"_L1);
+    const QStringList include = arguments::list(call, "include"_L1);
     const bool withComments = include.contains(u"comments"_s);
     const JiraSessions::Session session = target.session;
     const auto fields = co_await issueFields(tools, session, call);
@@ -116,13 +116,13 @@ QCoro::Task<Result<ToolResult>> search(JiraTools tools,
                                        JiraSessions::Session session,
                                        ToolCall call)
 {
-    SearchRequest request{.jql = textOf(call, "jql"_L1),
+    SearchRequest request{.jql = arguments::text(call, "jql"_L1),
                           .fields = summaryFields(),
                           .limit = call.arguments.value("limit"_L1).toInt(defaultSearchLimit),
-                          .nextPageToken = textOf(call, "cursor"_L1)};
+                          .nextPageToken = arguments::text(call, "cursor"_L1)};
     if (call.arguments.value("count_only"_L1).toBool())
         co_return co_await countIssues(session, request.jql);
-    const auto ids = co_await tools.directory.fieldIds(session, listOf(call, "fields"_L1));
+    const auto ids = co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
     if (!ids)
         co_return failure(ids.error());
     for (const QString &id : *ids) {
@@ -162,7 +162,7 @@ QStringList summaryFields()
 
 QCoro::Task<Result<ToolResult>> searchIssues(JiraTools tools, ToolCall call)
 {
-    const auto session = co_await searchTarget(tools, call, textOf(call, "jql"_L1));
+    const auto session = co_await searchTarget(tools, call, arguments::text(call, "jql"_L1));
     if (!session)
         co_return failure(session.error());
     auto result = co_await search(tools, *session, call);

@@ -4,7 +4,6 @@
 
 #include "server/base/text.h"
 #include "server/providers/notion/notionid.h"
-#include "server/tools/nearestname.h"
 
 #include <QHash>
 
@@ -244,6 +243,33 @@ QString usualCondition(Kind kind)
     return isContained ? u"contains"_s : u"equals"_s;
 }
 
+/** The condition that a name, or a value without one, stands for. */
+QString conditionMeant(Kind kind,
+                       const QString &name,
+                       const QJsonValue &operand,
+                       const QStringList &known)
+{
+    if (name.isEmpty() && kind == Kind::Date && spans().contains(operand.toString()))
+        return operand.toString();
+    const QString condition =
+        name.isEmpty() ? usualCondition(kind) : conditionNamed(name, kind, known);
+    if (!operand.isNull())
+        return condition;
+    const bool isDenial = condition == "does_not_equal"_L1 || condition == "does_not_contain"_L1;
+    return isDenial ? u"is_not_empty"_s : u"is_empty"_s;
+}
+
+Error noCondition(const Column &column, const QString &given, const QStringList &known)
+{
+    const QString hint = kindOf(column.type) == Kind::Unknown
+        ? u" For %1 pass Notion's own filter, {\"property\":\"%2\",\"%1\":{…}}."_s.arg(column.type,
+                                                                                       column.name)
+        : QString();
+    return {.code = ErrorCode::InvalidInput,
+            .message = u"\"%1\" (%2) cannot be filtered by \"%3\". Conditions: %4.%5"_s.arg(
+                column.name, column.type, cleanedLine(given, 60), known.join(u", "_s), hint)};
+}
+
 } // namespace
 
 bool isOfPeople(const QString &type)
@@ -269,32 +295,14 @@ Result<QJsonObject> conditionOn(const Column &column,
                                 const QJsonValue &operand,
                                 const PeopleIds &people)
 {
-    const Kind kind = kindOf(column.type);
     if (operand.isObject() && passesWhole(column, operand.toObject()))
         return operand.toObject();
     if (column.type == "formula"_L1 && !operand.isNull() && !operand.isObject())
         return formulaCondition(name, operand);
-    const QStringList known = conditionsOf(kind);
-    QString condition = name.isEmpty() ? usualCondition(kind) : conditionNamed(name, kind, known);
-    if (name.isEmpty() && kind == Kind::Date && spans().contains(operand.toString()))
-        condition = operand.toString();
-    if (operand.isNull())
-        condition = condition == "does_not_equal"_L1 || condition == "does_not_contain"_L1
-            ? u"is_not_empty"_s
-            : u"is_empty"_s;
-    if (!known.contains(condition)) {
-        const QString hint = kind == Kind::Unknown
-            ? u" For %1 pass Notion's own filter, {\"property\":\"%2\",\"%1\":{…}}."_s.arg(
-                column.type, column.name)
-            : QString();
-        return failure(ErrorCode::InvalidInput,
-                       u"\"%1\" (%2) cannot be filtered by \"%3\". Conditions: %4.%5"_s.arg(
-                           column.name,
-                           column.type,
-                           cleanedLine(name.isEmpty() ? condition : name, 60),
-                           known.join(u", "_s),
-                           hint));
-    }
+    const QStringList known = conditionsOf(kindOf(column.type));
+    const QString condition = conditionMeant(kindOf(column.type), name, operand, known);
+    if (!known.contains(condition))
+        return failure(noCondition(column, name.isEmpty() ? condition : name, known));
     const bool isDenied = operand.isBool() && !operand.toBool();
     if (condition == "is_empty"_L1)
         return QJsonObject{{isDenied ? u"is_not_empty"_s : condition, true}};

@@ -86,10 +86,13 @@ QCoro::Task<Result<Page>> NotionClient::page(QString id)
     co_return read(body, parser::page, purpose);
 }
 
-QCoro::Task<Result<PageMarkdown>> NotionClient::markdown(QString id)
+QCoro::Task<Result<PageMarkdown>> NotionClient::markdown(QString id, bool withTranscripts)
 {
     const CallPurpose purpose = reading(u"Page "_s + bareId(id));
-    const auto body = co_await get(u"/v1/pages/%1/markdown"_s.arg(id), QUrlQuery(), purpose);
+    QUrlQuery query;
+    if (withTranscripts)
+        query.addQueryItem(u"include_transcript"_s, u"true"_s);
+    const auto body = co_await get(u"/v1/pages/%1/markdown"_s.arg(id), query, purpose);
     co_return read(body, parser::markdown, purpose);
 }
 

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<FoundPage>> search(SearchWish wish);
     [[nodiscard]] QCoro::Task<Result<Page>> page(QString id);
     /** Also of a block: what it holds. */
-    [[nodiscard]] QCoro::Task<Result<PageMarkdown>> markdown(QString id);
+    [[nodiscard]] QCoro::Task<Result<PageMarkdown>> markdown(QString id,
+                                                             bool withTranscripts = false);
     [[nodiscard]] QCoro::Task<Result<DataSource>> dataSource(QString id);
     [[nodiscard]] QCoro::Task<Result<Database>> database(QString id);
     /** Whether pages may be created, found out by asking for one in a place that cannot exist, so

@@ -42,6 +42,7 @@ ToolDefinition readPage()
             .inputSchema = inputSchema(R"({
                 "page":{"type":"string","minLength":1,"maxLength":2048,"description":"Id or URL"},
                 "max_chars":{"type":"integer","minimum":1000,"maximum":200000},
+                "include_transcript":{"type":"boolean"},
                 "cursor":{"type":"string","maxLength":100},
                 "connection":{"type":"string","maxLength":200}})",
                                        {u"page"_s}),

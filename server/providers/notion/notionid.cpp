@@ -40,7 +40,8 @@ QString idInUrl(const QString &text)
     if (const auto address = NotionAddress::fromUri(text))
         return address->id;
     const QUrl url(text, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "notion"_L1;
+    const bool isWeb =
+        url.scheme() == "https"_L1 || url.scheme() == "http"_L1 || url.scheme() == "notion"_L1;
     if (!url.isValid() || !isWeb || !url.userInfo().isEmpty() || !isNotionHost(url.host()))
         return {};
     const QString open = QUrlQuery(url).queryItemValue(u"p"_s);
@@ -70,8 +71,8 @@ Result<QString> notionId(const QString &text, QLatin1StringView argument)
 {
     const QString trimmed = text.trimmed();
     QString id = canonicalId(trimmed);
-    if (id.isEmpty() && trimmed.contains("://"_L1))
-        id = idInUrl(trimmed);
+    if (id.isEmpty() && trimmed.contains(u'/'))
+        id = idInUrl(trimmed.contains("://"_L1) ? trimmed : u"https://"_s + trimmed);
     if (!id.isEmpty())
         return id;
     return failure(ErrorCode::InvalidInput,

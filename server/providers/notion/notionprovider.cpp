@@ -10,8 +10,8 @@
 #include "server/providers/notion/tools/databasetools.h"
 #include "server/providers/notion/tools/pagetools.h"
 #include "server/providers/notion/tools/propertytools.h"
-#include "server/providers/notion/tools/usertools.h"
 #include "server/providers/notion/tools/toolsets.h"
+#include "server/providers/notion/tools/usertools.h"
 #include "server/providers/notion/writingtools.h"
 #include "server/tools/resourceregistry.h"
 #include "server/tools/toolregistry.h"
@@ -76,11 +76,11 @@ void NotionProvider::addTools(tools::ToolRegistry &registry)
                  [this](ToolCall call) { return listDatabases(m_tools, std::move(call)); });
     addDatabaseTools(registry, m_tools);
     addPropertyTools(registry, m_tools);
+    addToolsets(registry, m_tools);
     addContentTools(registry, m_tools);
     addCommentTools(registry, m_tools);
     addUserTools(registry, m_tools);
     addPageTools(registry, m_tools);
-    addToolsets(registry, m_tools);
 }
 
 void NotionProvider::addResources(tools::ResourceRegistry &registry)

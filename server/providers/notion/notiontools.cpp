@@ -76,6 +76,15 @@ QCoro::Task<Result<NotionTarget>> pageTarget(NotionTools tools,
     co_return NotionTarget{*session, *id};
 }
 
+QStringList pageEndpoints(QStringList own)
+{
+    for (const QString &probe : {u"GET /v1/pages/{page_id}"_s, u"GET /v1/blocks/{block_id}"_s}) {
+        if (!own.contains(probe))
+            own.append(probe);
+    }
+    return own;
+}
+
 QCoro::Task<Result<NotionSessions::Session>> sessionFor(NotionTools tools,
                                                         ToolCall call,
                                                         QString id,

@@ -34,6 +34,8 @@ struct NotionTarget
 [[nodiscard]] QCoro::Task<Result<NotionTarget>> pageTarget(NotionTools tools,
                                                            tools::ToolCall call,
                                                            QLatin1StringView argument);
+/** What a tool with a pageTarget() may ask, beside its own: looking for the workspace. */
+[[nodiscard]] QStringList pageEndpoints(QStringList own);
 /** For one that works on something else, `id`, which must be canonical; `probes` are the paths by
  * one of which it can be read, "/v1/data_sources/%1". */
 [[nodiscard]] QCoro::Task<Result<NotionSessions::Session>> sessionFor(NotionTools tools,

@@ -50,10 +50,11 @@ void fill(QString &text, const Gap &gap, const QString &part)
 
 QCoro::Task<Result<PageText>> readPageText(NotionSessions::Session session,
                                            QString id,
-                                           qsizetype enough)
+                                           qsizetype enough,
+                                           bool withTranscripts)
 {
     auto readingHeader = session.client->page(id);
-    auto readingMarkdown = session.client->markdown(id);
+    auto readingMarkdown = session.client->markdown(id, withTranscripts);
     const auto page = co_await readingHeader;
     const auto markdown = co_await readingMarkdown;
     if (!markdown)
@@ -78,7 +79,7 @@ QCoro::Task<Result<PageText>> readPageText(NotionSessions::Session session,
             continue;
         }
         ++asked;
-        const auto found = co_await session.client->markdown(part);
+        const auto found = co_await session.client->markdown(part, withTranscripts);
         if (!found && !isNoPage(found.error().code))
             co_return failure(found.error());
         if (!found || found->unknownBlockIds.contains(part)) {

@@ -21,6 +21,7 @@ struct PageText
  */
 [[nodiscard]] QCoro::Task<Result<PageText>> readPageText(NotionSessions::Session session,
                                                          QString id,
-                                                         qsizetype enough);
+                                                         qsizetype enough,
+                                                         bool withTranscripts = false);
 
 } // namespace fairlead::providers::notion

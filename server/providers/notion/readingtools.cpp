@@ -122,10 +122,11 @@ QCoro::Task<Result<ToolResult>> readPage(NotionTools notion, ToolCall call)
     if (!connections)
         co_return failure(connections.error());
     const int limit = call.arguments.value("max_chars"_L1).toInt(defaultChars);
+    const bool withTranscripts = call.arguments.value("include_transcript"_L1).toBool();
     std::optional<Error> failed;
     for (const Connection &connection : *connections) {
         const auto session = notion.sessions.open(connection, call.caller, call.cancellation);
-        auto page = co_await readPageText(session, *id, cursor->start + limit);
+        auto page = co_await readPageText(session, *id, cursor->start + limit, withTranscripts);
         page = notion.sessions.choice().noted(connection, std::move(page));
         if (page) {
             notion.directory.noteConnection(connection, *id);

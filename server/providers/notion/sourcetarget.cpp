@@ -109,7 +109,7 @@ QCoro::Task<Result<SourceTarget>> found(NotionTools tools,
     const auto session = co_await sessionFor(tools, call, *id, probes);
     if (!session)
         co_return failure(session.error());
-    auto target = co_await foundOver(tools, *session, *id, given.contains("://"_L1), isOne);
+    auto target = co_await foundOver(tools, *session, *id, given.contains(u'/'), isOne);
     co_return tools.sessions.choice().noted(session->connection, std::move(target));
 }
 

@@ -177,6 +177,7 @@ QCoro::Task<Result<ToolResult>> createPage(NotionTools notion, ToolCall call)
     page = notion.sessions.choice().noted(place->session.connection, std::move(page));
     if (!page)
         co_return failure(page.error());
+    notion.directory.noteConnection(place->session.connection, page->id);
     co_return created(place->session, *page, wish->title);
 }
 

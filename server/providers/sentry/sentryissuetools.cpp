@@ -193,8 +193,8 @@ void addReading(tools::ToolRegistry &registry, RestTools &tools)
                .effect = tools::ToolEffect::Read,
                .endpoints = {u"GET /api/0/users/me/regions/"_s,
                              u"GET /api/0/organizations/"_s,
-                             u"GET /api/0/organizations/{organization}/"_s,
-                             u"GET /api/0/organizations/{organization}/issues/"_s}},
+                             u"GET /api/0/organizations/{organization_id_or_slug}/"_s,
+                             u"GET /api/0/organizations/{organization_id_or_slug}/issues/"_s}},
               searchIssues);
     tools.add(registry,
               {.name = u"sentry_get_issue"_s,
@@ -207,12 +207,13 @@ void addReading(tools::ToolRegistry &registry, RestTools &tools)
                                                  {u"issue"_s}),
                .outputSchema = {},
                .effect = tools::ToolEffect::Read,
-               .endpoints = {u"GET /api/0/users/me/regions/"_s,
-                             u"GET /api/0/organizations/"_s,
-                             u"GET /api/0/organizations/{organization}/"_s,
-                             u"GET /api/0/organizations/{organization}/issues/{issue}/"_s,
-                             u"GET /api/0/organizations/{organization}/issues/{issue}/events/"
-                             "{event}/"_s}},
+               .endpoints =
+                   {u"GET /api/0/users/me/regions/"_s,
+                    u"GET /api/0/organizations/"_s,
+                    u"GET /api/0/organizations/{organization_id_or_slug}/"_s,
+                    u"GET /api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/"_s,
+                    u"GET /api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/events/"
+                    "{event_id}/"_s}},
               getIssue);
 }
 
@@ -221,42 +222,45 @@ void addReading(tools::ToolRegistry &registry, RestTools &tools)
 void addIssueTools(tools::ToolRegistry &registry, RestTools &tools)
 {
     addReading(registry, tools);
-    tools.add(registry,
-              {.name = u"sentry_update_issue"_s,
-               .title = u"Change a Sentry issue"_s,
-               .description = u"Resolves, reopens or archives (\"ignored\") an issue, or assigns "
-                              "it; an empty assigned_to takes it from whoever has it."_s,
-               .inputSchema = tools::inputSchema(R"({
+    tools.add(
+        registry,
+        {.name = u"sentry_update_issue"_s,
+         .title = u"Change a Sentry issue"_s,
+         .description = u"Resolves, reopens or archives (\"ignored\") an issue, or assigns "
+                        "it; an empty assigned_to takes it from whoever has it."_s,
+         .inputSchema = tools::inputSchema(R"({
                    "issue":{"type":"string","maxLength":2048,"description":"Short id, number or URL"},
                    "organization":{"type":"string","maxLength":64},
                    "status":{"enum":["unresolved","resolved","resolvedInNextRelease","ignored"]},
                    "assigned_to":{"type":"string","maxLength":200,"description":"me, an e-mail, or team:slug"}})",
-                                                 {u"issue"_s}),
-               .outputSchema = {},
-               .effect = tools::ToolEffect::Write,
-               .idempotent = true,
-               .endpoints = {u"GET /api/0/auth/"_s,
-                             u"GET /api/0/users/me/regions/"_s,
-                             u"GET /api/0/organizations/"_s,
-                             u"GET /api/0/organizations/{organization}/"_s,
-                             u"PUT /api/0/organizations/{organization}/issues/{issue}/"_s}},
-              updateIssue);
-    tools.add(registry,
-              {.name = u"sentry_add_note"_s,
-               .title = u"Comment on a Sentry issue"_s,
-               .description = u"Adds a note to an issue's activity."_s,
-               .inputSchema = tools::inputSchema(R"({
+                                           {u"issue"_s}),
+         .outputSchema = {},
+         .effect = tools::ToolEffect::Write,
+         .idempotent = true,
+         .endpoints = {u"GET /api/0/auth/"_s,
+                       u"GET /api/0/users/me/regions/"_s,
+                       u"GET /api/0/organizations/"_s,
+                       u"GET /api/0/organizations/{organization_id_or_slug}/"_s,
+                       u"PUT /api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/"_s}},
+        updateIssue);
+    tools.add(
+        registry,
+        {.name = u"sentry_add_note"_s,
+         .title = u"Comment on a Sentry issue"_s,
+         .description = u"Adds a note to an issue's activity."_s,
+         .inputSchema = tools::inputSchema(R"({
                    "issue":{"type":"string","maxLength":2048,"description":"Short id, number or URL"},
                    "organization":{"type":"string","maxLength":64},
                    "text":{"type":"string","minLength":1,"maxLength":10000,"description":"Markdown"}})",
-                                                 {u"issue"_s, u"text"_s}),
-               .outputSchema = {},
-               .effect = tools::ToolEffect::Write,
-               .endpoints = {u"GET /api/0/users/me/regions/"_s,
-                             u"GET /api/0/organizations/"_s,
-                             u"GET /api/0/organizations/{organization}/"_s,
-                             u"POST /api/0/organizations/{organization}/issues/{issue}/notes/"_s}},
-              addNote);
+                                           {u"issue"_s, u"text"_s}),
+         .outputSchema = {},
+         .effect = tools::ToolEffect::Write,
+         .endpoints =
+             {u"GET /api/0/users/me/regions/"_s,
+              u"GET /api/0/organizations/"_s,
+              u"GET /api/0/organizations/{organization_id_or_slug}/"_s,
+              u"POST /api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/notes/"_s}},
+        addNote);
 }
 
 } // namespace fairlead::providers::sentry

@@ -263,7 +263,10 @@ ServiceProblem problem(const net::Response &response)
     if (const QString detail = json::line(*root, "detail"); !detail.isEmpty())
         return {.message = detail, .code = {}};
     QStringList complaints;
-    for (const auto field : simdjson::dom::object(*root)) {
+    simdjson::dom::object fields;
+    if (root->get(fields) != simdjson::SUCCESS)
+        return {};
+    for (const auto field : fields) {
         simdjson::dom::array texts;
         std::string_view text;
         if (field.value.get(texts) == simdjson::SUCCESS && texts.size() > 0

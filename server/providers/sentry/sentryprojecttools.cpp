@@ -89,8 +89,8 @@ void addProjectTools(tools::ToolRegistry &registry, RestTools &tools)
                .effect = tools::ToolEffect::Read,
                .endpoints = {u"GET /api/0/users/me/regions/"_s,
                              u"GET /api/0/organizations/"_s,
-                             u"GET /api/0/organizations/{organization}/"_s,
-                             u"GET /api/0/organizations/{organization}/projects/"_s}},
+                             u"GET /api/0/organizations/{organization_id_or_slug}/"_s,
+                             u"GET /api/0/organizations/{organization_id_or_slug}/projects/"_s}},
               listProjects);
 }
 

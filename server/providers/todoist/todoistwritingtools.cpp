@@ -7,7 +7,6 @@
 #include "server/providers/todoist/todoisttools.h"
 #include "server/tools/schematext.h"
 
-#include <QDate>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -50,12 +49,9 @@ Result<QJsonObject> fieldsOf(const ToolCall &call)
         fields.insert("due_lang"_L1, "en"_L1);
     }
     if (isGiven(call, "deadline"_L1)) {
+        if (const auto checked = rest::checkDate(call, "deadline"_L1); !checked)
+            return failure(checked.error());
         const QString deadline = rest::argument(call, "deadline"_L1);
-        if (!deadline.isEmpty() && !QDate::fromString(deadline, Qt::ISODate).isValid()) {
-            return rest::wrongArgument(
-                "deadline"_L1,
-                u"%1 is not a date. Write it as 2026-12-31."_s.arg(quoted(deadline)));
-        }
         fields.insert("deadline_date"_L1,
                       deadline.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(deadline));
     }

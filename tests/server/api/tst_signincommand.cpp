@@ -29,6 +29,9 @@ private Q_SLOTS:
             << u"fairleadctl connect jira --oauth --reconnect company.atlassian.net"_s;
         QTest::newRow("integration")
             << int(SignInMethod::IntegrationToken) << u"fairleadctl connect jira --token-stdin"_s;
+        QTest::newRow("key") << int(SignInMethod::ApiKey)
+                             << u"fairleadctl connect jira --url https://company.atlassian.net "
+                                "--token-stdin"_s;
     }
 
     void namesTheWayThatWasUsed()
@@ -38,6 +41,16 @@ private Q_SLOTS:
         auto lost = connection();
         lost.method = SignInMethod(method);
         QCOMPARE(api::signInCommand(lost), command);
+    }
+
+    void namesTheSiteOfASentry()
+    {
+        auto lost = connection();
+        lost.provider = u"sentry"_s;
+        lost.method = SignInMethod::IntegrationToken;
+        lost.site = QUrl(u"https://sentry.company.com"_s);
+        QCOMPARE(api::signInCommand(lost),
+                 u"fairleadctl connect sentry --url https://sentry.company.com --token-stdin"_s);
     }
 
     void quotesWhatAShellWouldUnderstand_data()

@@ -41,6 +41,15 @@ private Q_SLOTS:
         QVERIFY2(problem.contains(words), qPrintable(problem));
     }
 
+    void takesAnySiteOfOnesOwn()
+    {
+        QVERIFY(ownSiteProblem(u"project"_s).isEmpty());
+        QVERIFY(ownSiteProblem(u"https://company.com/openproject"_s).isEmpty());
+        QVERIFY(ownSiteProblem(u"localhost:3000"_s).isEmpty());
+        QVERIFY(ownSiteProblem(u"http://company.com"_s).contains(u"https://"_s));
+        QVERIFY(ownSiteProblem(QString()).contains(u"project.company.com"_s));
+    }
+
     void wantsAnEmailAddress()
     {
         QVERIFY(emailProblem(u"anna@company.com"_s).isEmpty());

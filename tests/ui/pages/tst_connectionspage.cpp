@@ -6,6 +6,8 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
+#include <QAction>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -48,6 +50,25 @@ private Q_SLOTS:
         QCOMPARE(model->index(0, 0).data().toString(), u"company.atlassian.net"_s);
         QCOMPARE(model->index(0, 1).data().toString(), u"Jira"_s);
         QCOMPARE(model->index(0, 3).data().toString(), u"Connected"_s);
+    }
+
+    void offersTheServicesWithATokenOnly()
+    {
+        ConnectionsPage page(*m_world->services);
+        QSignalSpy requests(&page, &ConnectionsPage::connectRequested);
+        const auto *menu = page.findChild<QMenu *>();
+        QVERIFY(menu);
+        QStringList texts;
+        const auto actions = menu->actions();
+        for (QAction *action : actions) {
+            texts.append(action->text());
+            action->trigger();
+        }
+        QCOMPARE(
+            texts,
+            QStringList({u"Connect OpenProject…"_s, u"Connect Sentry…"_s, u"Connect Todoist…"_s}));
+        QCOMPARE(requests.size(), 3);
+        QCOMPARE(requests.last().first().toString(), u"todoist"_s);
     }
 
     void saysThatATestWorked()

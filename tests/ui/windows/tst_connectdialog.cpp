@@ -192,6 +192,32 @@ private Q_SLOTS:
         QTRY_VERIFY(findButton(dialog, u"Close"_s));
     }
 
+    void asksAtOnceForTheTokenWhereThereIsNothingElse_data()
+    {
+        QTest::addColumn<QString>("service");
+        QTest::addColumn<QStringList>("fields"); // and what stands in them
+        QTest::newRow("Todoist") << u"todoist"_s << QStringList{QString()};
+        QTest::newRow("Sentry") << u"sentry"_s << QStringList{u"https://sentry.io"_s, QString()};
+        QTest::newRow("OpenProject") << u"openproject"_s << QStringList{QString(), QString()};
+    }
+    void asksAtOnceForTheTokenWhereThereIsNothingElse()
+    {
+        QFETCH(QString, service);
+        ConnectDialog dialog(*m_world->services, service);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QStringList texts;
+        const auto edits = dialog.findChild<TokenForm *>()->findChildren<QLineEdit *>();
+        for (auto *edit : edits)
+            texts.append(edit->text());
+        QTEST(texts, "fields");
+        QVERIFY(!findButton(dialog, u"Back"_s));
+        QVERIFY(!findButton(dialog, u"Connect"_s)->isEnabled());
+        for (auto *edit : edits)
+            edit->setText(edit == edits.last() ? u"secret"_s : u"project.company.com"_s);
+        QVERIFY(findButton(dialog, u"Connect"_s)->isEnabled());
+    }
+
 private:
     QAbstractButton *button(const QString &text) { return findButton(*m_dialog, text); }
     QLineEdit *field(int row)

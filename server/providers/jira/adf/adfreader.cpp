@@ -85,7 +85,7 @@ private:
     QString decisionList(const QJsonObject &node);
     QString blockquote(const QJsonObject &node);
     QString codeBlock(const QJsonObject &node);
-    QString rule(const QJsonObject &node);
+    QString rule(const QJsonObject &) { return u"---"_s; }
     QString table(const QJsonObject &node) { return tableMarkdown(node); }
     QString panel(const QJsonObject &node);
     QString expand(const QJsonObject &node);
@@ -131,6 +131,8 @@ BlockReader::Read BlockReader::reading(const QString &type)
         Entry{"blockCard"_L1, &BlockReader::card},
         Entry{"embedCard"_L1, &BlockReader::card},
         Entry{"bodiedSyncBlock"_L1, &BlockReader::content},
+        Entry{"multiBodiedExtension"_L1, &BlockReader::content},
+        Entry{"extensionFrame"_L1, &BlockReader::content},
         Entry{"doc"_L1, &BlockReader::content},
     };
     const auto found = std::find_if(
@@ -303,11 +305,6 @@ QString BlockReader::codeBlock(const QJsonObject &node)
     if (code.isEmpty())
         return fence + language + u'\n' + fence;
     return fence + language + u'\n' + code + u'\n' + fence;
-}
-
-QString BlockReader::rule(const QJsonObject &)
-{
-    return u"---"_s;
 }
 
 QString BlockReader::panel(const QJsonObject &node)

@@ -155,16 +155,18 @@ void AdfShape::appendQuote(QJsonArray &out, const MarkdownBlock &block, Place pl
 bool AdfShape::appendLayout(QJsonArray &out, const MarkdownBlock &block, Place place)
 {
     constexpr std::size_t maximumColumns = 5;
-    const bool columnsOnly =
-        std::all_of(block.children.begin(), block.children.end(), [](const auto &child) {
-            return child->kind == Kind::Quote && child->alert == "COLUMN"_L1;
-        });
-    if (place != Place::Document || !columnsOnly || block.children.empty()
-        || block.children.size() > maximumColumns)
-        return false;
-    const double share = 100.0 / double(block.children.size());
-    QJsonArray columns;
+    std::vector<const MarkdownBlock *> found;
     for (const auto &child : block.children) {
+        if (child->kind == Kind::Quote && child->alert == "COLUMN"_L1)
+            found.push_back(child.get());
+        else if (child->kind != Kind::Paragraph || !child->inlines.isEmpty())
+            return false;
+    }
+    if (place != Place::Document || found.empty() || found.size() > maximumColumns)
+        return false;
+    const double share = 100.0 / double(found.size());
+    QJsonArray columns;
+    for (const MarkdownBlock *child : found) {
         QJsonArray content = blocks(child->children, Place::Column);
         orEmptyParagraph(content);
         const double width = child->title.isEmpty() ? share : child->title.toDouble();

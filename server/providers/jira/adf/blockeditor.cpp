@@ -38,13 +38,13 @@ bool isList(const QString &type)
 /** Whether a node's content is blocks, as a panel's is, and not items, rows or text. */
 bool holdsBlocks(const QJsonObject &node)
 {
-    static constexpr std::array blocks{"paragraph"_L1,       "heading"_L1,      "bulletList"_L1,
-                                       "orderedList"_L1,     "taskList"_L1,     "decisionList"_L1,
-                                       "blockquote"_L1,      "codeBlock"_L1,    "rule"_L1,
-                                       "table"_L1,           "panel"_L1,        "expand"_L1,
-                                       "nestedExpand"_L1,    "mediaSingle"_L1,  "mediaGroup"_L1,
-                                       "layoutSection"_L1,   "layoutColumn"_L1, "extension"_L1,
-                                       "bodiedExtension"_L1, "blockCard"_L1,    "embedCard"_L1};
+    static constexpr std::array blocks{
+        "paragraph"_L1,    "heading"_L1,       "bulletList"_L1,      "orderedList"_L1,
+        "taskList"_L1,     "decisionList"_L1,  "blockquote"_L1,      "codeBlock"_L1,
+        "rule"_L1,         "table"_L1,         "panel"_L1,           "expand"_L1,
+        "nestedExpand"_L1, "mediaSingle"_L1,   "mediaGroup"_L1,      "layoutSection"_L1,
+        "layoutColumn"_L1, "extension"_L1,     "bodiedExtension"_L1, "blockCard"_L1,
+        "embedCard"_L1,    "extensionFrame"_L1};
     static constexpr std::array holdersOfItems{"taskList"_L1, "table"_L1, "mediaSingle"_L1};
     const QJsonArray content = node.value("content"_L1).toArray();
     const QString first = content.isEmpty() ? QString() : typeOf(content.first());
@@ -325,7 +325,14 @@ QJsonObject BlockEditor::codeBlock(const QJsonObject &original,
 {
     const QJsonArray after = changed["content"_L1].toArray();
     const QJsonObject node = withAttributes(original, base, changed);
-    return base["content"_L1].toArray() == after ? node : withContent(node, after);
+    if (base["content"_L1].toArray() == after)
+        return node;
+    const QJsonArray before = original["content"_L1].toArray();
+    if (before.size() != 1 || after.size() != 1 || typeOf(before.first()) != "text"_L1)
+        return withContent(node, after);
+    QJsonObject text = before.first().toObject();
+    text["text"_L1] = after.first()["text"_L1];
+    return withContent(node, {text});
 }
 
 QJsonObject BlockEditor::list(const QJsonObject &original,

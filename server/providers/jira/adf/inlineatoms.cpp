@@ -10,13 +10,32 @@ namespace {
 
 void append(std::vector<InlineAtom> &atoms, const Run &run, std::size_t node)
 {
-    if (run.kind == Run::Kind::Break)
-        atoms.push_back({run.kind, u'\n', {}, run.look, node, false});
-    else if (run.kind == Run::Kind::Marker)
-        atoms.push_back({run.kind, {}, run.text, {}, node, false});
-    else
-        for (const QChar character : run.text)
-            atoms.push_back({run.kind, character, {}, run.look, node, false});
+    InlineAtom atom;
+    atom.kind = run.kind;
+    atom.node = node;
+    if (run.kind == Run::Kind::Marker) {
+        atom.marker = run.text;
+        atoms.push_back(atom);
+        return;
+    }
+    atom.look = run.look;
+    const QString &link = run.look.link;
+    atom.bareLink = !link.isEmpty() && link.endsWith(run.text)
+        && (link == run.text || link == "mailto:"_L1 + run.text || link == "http://"_L1 + run.text);
+    for (const QChar character : run.kind == Run::Kind::Break ? u"\n"_s : run.text) {
+        atom.character = character;
+        atoms.push_back(atom);
+    }
+}
+
+/** Marks what stands behind a text for a link that Markdown may not have. */
+void markExtra(std::vector<InlineAtom> &atoms, std::size_t first, const QJsonValue &node)
+{
+    const QString text = node["text"_L1].toString();
+    if (node["type"_L1].toString() != "text"_L1 || text.contains(u'\r'))
+        return;
+    for (std::size_t i = first + std::size_t(text.size()); i < atoms.size(); ++i)
+        atoms[i].extra = true;
 }
 
 bool isSpace(const InlineAtom &atom)
@@ -60,8 +79,10 @@ std::vector<InlineAtom> inlineAtoms(const QJsonArray &nodes)
     std::size_t index = 0;
     for (const QJsonValue node : nodes) {
         const std::vector<Run> runs = runsFrom(QJsonArray{node}, false);
+        const std::size_t first = atoms.size();
         for (const Run &run : runs)
             append(atoms, run, index);
+        markExtra(atoms, first, node);
         ++index;
     }
     for (std::size_t i = 0; i < atoms.size(); ++i) {
@@ -73,6 +94,15 @@ std::vector<InlineAtom> inlineAtoms(const QJsonArray &nodes)
     }
     hideSpaces(atoms, qsizetype(atoms.size()) - 1, -1);
     return atoms;
+}
+
+bool looksSame(const InlineAtom &before, const InlineAtom &after)
+{
+    if (!after.bareLink || !before.look.link.isEmpty())
+        return before.look == after.look;
+    TextLook unlinked = after.look;
+    unlinked.link.clear();
+    return before.look == unlinked;
 }
 
 std::vector<InlineToken> inlineTokens(const std::vector<InlineAtom> &atoms,
@@ -95,7 +125,8 @@ std::vector<InlineToken> inlineTokens(const std::vector<InlineAtom> &atoms,
                 ++token.size;
                 token.text += atoms[visible[i++]].character;
             }
-        } while (inWord && i < visible.size() && isOfWord(atoms[visible[i]]));
+        } while (inWord && i < visible.size() && isOfWord(atoms[visible[i]])
+                 && atoms[visible[i]].look == atoms[visible[i - 1]].look);
         tokens.push_back(std::move(token));
     }
     return tokens;

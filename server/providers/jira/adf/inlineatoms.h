@@ -21,12 +21,17 @@ struct InlineAtom
     TextLook look;
     std::size_t node = 0; ///< The index of the node that it is of.
     bool hidden = false; ///< A space at a line's end, which Markdown does not show.
+    bool extra = false; ///< Of a link's target shown behind it, not of the node's text.
+    bool bareLink = false; ///< The link is what Markdown makes of any address.
 };
 
 /** What a reader sees of these nodes, part by part. */
 [[nodiscard]] std::vector<InlineAtom> inlineAtoms(const QJsonArray &nodes);
 
-/** Atoms that only a whole edit can change: a word, or a single character or marker. */
+/** Whether a kept part looks as before; an address becomes a link only by being read. */
+[[nodiscard]] bool looksSame(const InlineAtom &before, const InlineAtom &after);
+
+/** What an edit keeps or replaces: a word of one look, or a single character or marker. */
 struct InlineToken
 {
     std::size_t first = 0; ///< An index into the list of visible atoms.

@@ -26,7 +26,7 @@ struct Part
 {
     std::size_t kept = none; ///< of the original
     std::size_t added = none; ///< of the change; for a kept one what it became
-    std::size_t heirOf = none; ///< The original's node that an added text stands in.
+    std::size_t heirOf = none; ///< The original's atom whose unsaid marks an added text gets.
     std::size_t replaces = none; ///< The original's atom that an added marker stands for.
 };
 
@@ -100,14 +100,33 @@ private:
             while (last < m_parts.size() && m_parts[last].kept == none)
                 ++last;
             const std::size_t after = last < m_parts.size() ? m_parts[last].kept : m_old.size();
-            bequeathGap(i, last, before, after);
+            trimGap(i, last, before, after);
             i = last;
         }
     }
 
+    /** Keeps what the words on both sides of a gap have in common at its edges. */
+    void trimGap(std::size_t first, std::size_t last, std::size_t before, std::size_t after)
+    {
+        std::size_t from = before == none ? 0 : before + 1;
+        const auto isSame = [&](std::size_t old, std::size_t part) {
+            const InlineAtom &added = m_new[m_parts[part].added];
+            return !m_old[old].hidden && m_old[old].kind == Run::Kind::Text
+                && added.kind == Run::Kind::Text && m_old[old].character == added.character;
+        };
+        while (first < last && from < after && isSame(from, first))
+            m_parts[first++].kept = from++;
+        while (first < last && from < after && isSame(after - 1, last - 1))
+            m_parts[--last].kept = --after;
+        if (first < last)
+            bequeathGap(first, last, from == 0 ? none : from - 1, after);
+    }
+
     void bequeathGap(std::size_t first, std::size_t last, std::size_t before, std::size_t after)
     {
-        const std::size_t heir = heirOfGap(before, after);
+        std::size_t heir = heirOfGap(before, after);
+        if (heir == none && before != none && (after == before + 1 || after == m_old.size()))
+            heir = heirBeforeSpace(first);
         for (std::size_t i = first; i < last; ++i) {
             const InlineAtom &added = m_new[m_parts[i].added];
             if (added.kind == Run::Kind::Text)
@@ -117,7 +136,19 @@ private:
         }
     }
 
-    /** The node whose unsaid marks the text in a gap gets: the one it replaces or stands in. */
+    /** The heir of the words before this one, if they replaced text with the space between them. */
+    [[nodiscard]] std::size_t heirBeforeSpace(std::size_t part) const
+    {
+        std::size_t i = part;
+        while (i > 0 && m_parts[i - 1].kept != none
+               && m_old[m_parts[i - 1].kept].character.isSpace())
+            --i;
+        const std::size_t heir = i == 0 || i == part ? none : m_parts[i - 1].heirOf;
+        const bool same = heir != none && m_old[heir].node == m_old[m_parts[part - 1].kept].node;
+        return same ? heir : none;
+    }
+
+    /** The text whose unsaid marks the text in a gap gets: the one it replaces or stands in. */
     [[nodiscard]] std::size_t heirOfGap(std::size_t before, std::size_t after) const
     {
         std::size_t heir = none;
@@ -125,14 +156,14 @@ private:
             const InlineAtom &atom = m_old[i];
             if (atom.hidden || atom.kind != Run::Kind::Text)
                 continue;
-            if (heir != none && heir != atom.node
-                && unsaidMarks(marksOf(heir)) != unsaidMarks(marksOf(atom.node)))
+            if (heir != none && m_old[heir].node != atom.node
+                && unsaidMarks(marksOf(m_old[heir].node)) != unsaidMarks(marksOf(atom.node)))
                 return none;
-            heir = heir == none ? atom.node : heir;
+            heir = heir == none ? i : heir;
         }
         const bool inside = heir == none && before != none && after < m_old.size()
             && m_old[before].node == m_old[after].node;
-        return inside ? m_old[before].node : heir;
+        return inside ? before : heir;
     }
 
     /** The marker of the same kind that alone went from a gap in which one came. */
@@ -176,7 +207,11 @@ private:
             for (; first < at; ++first)
                 parts.push_back({first, none, none, none});
             parts.push_back(part);
-            for (std::size_t i = at + 1; i < m_old.size() && m_old[i].hidden && !startsLine(i); ++i)
+            std::size_t last = at + 1;
+            while (last < m_old.size() && m_old[last].hidden)
+                ++last;
+            const bool blankLine = last == m_old.size() || m_old[last].kind == Run::Kind::Break;
+            for (std::size_t i = at + 1; i < last && (blankLine || !startsLine(i)); ++i)
                 parts.push_back({i, none, none, none});
         }
         m_parts = std::move(parts);
@@ -199,7 +234,7 @@ private:
             const InlineAtom &before = m_old[part.kept];
             const InlineAtom &after = m_new[part.added];
             if (!before.character.isSpace() && before.kind == Run::Kind::Text
-                && before.look != after.look)
+                && !looksSame(before, after))
                 m_touched[before.node] = true;
         }
     }
@@ -225,18 +260,21 @@ private:
     {
         if (const std::size_t end = wholeNode(i); end > 0) {
             flush();
-            append(m_original[qsizetype(m_old[m_parts[i].kept].node)].toObject(), true);
+            const std::size_t owner = m_old[m_parts[i].kept].node;
+            append(m_original[qsizetype(owner)].toObject(), owner);
             return end;
         }
         const Part &part = m_parts[i];
+        if (part.kept != none && m_old[part.kept].extra)
+            return i + 1;
         if (part.added == none) {
-            emitText(m_old[part.kept].character, textOf(part.kept), marksOf(m_old[part.kept].node));
+            emitText(m_old[part.kept].character, part, marksOf(m_old[part.kept].node));
             return i + 1;
         }
         const InlineAtom &added = m_new[part.added];
         const QJsonObject node = m_changed[qsizetype(added.node)].toObject();
         if (added.kind == Run::Kind::Text)
-            emitText(added.character, sourceOf(part), marksFor(part, node));
+            emitText(added.character, part, marksFor(part, node));
         else
             emitNode(part, node);
         return i + 1;
@@ -246,10 +284,10 @@ private:
     {
         flush();
         if (part.replaces == none)
-            append(m_fresh.from(node), false);
+            append(m_fresh.from(node), none);
         else
             append(overlaid(m_original[qsizetype(m_old[part.replaces].node)].toObject(), node),
-                   false);
+                   none);
     }
 
     [[nodiscard]] QJsonArray marksFor(const Part &part, const QJsonObject &node) const
@@ -258,11 +296,14 @@ private:
         const InlineAtom &added = m_new[part.added];
         if (part.kept != none) {
             const std::size_t owner = m_old[part.kept].node;
-            const bool same = m_old[part.kept].look == added.look
+            const bool same = looksSame(m_old[part.kept], added)
                 || (added.character.isSpace() && !m_touched[owner]);
             return same ? marksOf(owner) : mergedMarks(marksOf(owner), said);
         }
-        return part.heirOf == none ? said : mergedMarks(marksOf(part.heirOf), said);
+        if (part.heirOf == none)
+            return said;
+        const InlineAtom &heir = m_old[part.heirOf];
+        return heir.look == added.look ? marksOf(heir.node) : mergedMarks(marksOf(heir.node), said);
     }
 
     [[nodiscard]] QJsonArray marksOf(std::size_t node) const
@@ -277,14 +318,16 @@ private:
         return typeOf(node) == "text"_L1 ? node : textNode({});
     }
 
-    [[nodiscard]] QJsonObject sourceOf(const Part &part) const
+    /** The node of the original that a part of the text is of, or takes the place of. */
+    [[nodiscard]] std::size_t ownerOf(const Part &part) const
     {
-        return part.kept == none ? textNode({}) : textOf(part.kept);
+        const std::size_t atom = part.kept == none ? part.heirOf : part.kept;
+        return atom == none ? none : m_old[atom].node;
     }
 
-    void emitText(QChar character, const QJsonObject &node, const QJsonArray &marks)
+    void emitText(QChar character, const Part &part, const QJsonArray &marks)
     {
-        if (m_pending && m_pendingMarks == marks) {
+        if (m_pending && m_pendingMarks == marks && m_pendingOwner == ownerOf(part)) {
             m_text += character;
             return;
         }
@@ -292,7 +335,8 @@ private:
         m_pending = true;
         m_text = character;
         m_pendingMarks = marks;
-        m_pendingNode = node;
+        m_pendingOwner = ownerOf(part);
+        m_pendingNode = part.kept == none ? textNode({}) : textOf(part.kept);
     }
 
     /** Writes the text that was collected. */
@@ -306,24 +350,25 @@ private:
             node.remove("marks"_L1);
         else
             node["marks"_L1] = m_pendingMarks;
-        append(node, false);
+        append(node, m_pendingOwner);
     }
 
-    /** Adds a node; text joins the text before it if they look the same. */
-    void append(const QJsonObject &node, bool whole)
+    /** Adds a node; text joins text of the same look, unless each is of a node of its own. */
+    void append(const QJsonObject &node, std::size_t owner)
     {
         const bool isText = typeOf(node) == "text"_L1;
-        const bool joins = isText && m_lastIsText && !(whole && m_lastIsWhole)
+        const bool apart = owner != none && m_lastOwner != none && owner != m_lastOwner;
+        const bool joins = isText && m_lastIsText && !apart
             && m_last.value("marks"_L1).toArray() == node["marks"_L1].toArray();
         if (joins) {
             m_last["text"_L1] = m_last.value("text"_L1).toString() + node["text"_L1].toString();
             m_out.replace(m_out.size() - 1, m_last);
-            m_lastIsWhole = false;
+            m_lastOwner = m_lastOwner == none ? owner : m_lastOwner;
             return;
         }
         m_last = node;
         m_lastIsText = isText;
-        m_lastIsWhole = whole;
+        m_lastOwner = owner;
         m_out << node;
     }
 
@@ -340,8 +385,9 @@ private:
     QString m_text;
     QJsonArray m_pendingMarks;
     QJsonObject m_pendingNode;
+    std::size_t m_pendingOwner = none;
     bool m_lastIsText = false;
-    bool m_lastIsWhole = false;
+    std::size_t m_lastOwner = none;
 };
 
 } // namespace

@@ -29,7 +29,9 @@ bool startsEntity(QStringView text)
 {
     static const QRegularExpression entity(
         u"^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,47});"_s);
-    return entity.match(text.left(52).toString()).hasMatch();
+    // Up to its end only: a cut through a character of two units would match nothing.
+    const qsizetype end = text.left(52).indexOf(u';');
+    return end > 0 && entity.match(text.left(end + 1).toString()).hasMatch();
 }
 
 bool startsMarker(QStringView text)

@@ -3,7 +3,7 @@
 #include "server/providers/jira/tools/agilelookup.h"
 
 #include "server/base/text.h"
-#include "server/providers/jira/tools/callarguments.h"
+#include "server/providers/jira/issuekey.h"
 
 using namespace Qt::StringLiterals;
 
@@ -86,7 +86,7 @@ Error noSuchSprint(const Board &board, const QString &wanted, const QList<Sprint
 QCoro::Task<Result<Board>> boardNamed(JiraSessions::Session session, QString wanted)
 {
     wanted = wanted.trimmed();
-    if (arguments::isId(wanted)) {
+    if (isNumericId(wanted)) {
         RestCall call;
         call.path = u"/rest/agile/1.0/board/"_s + wanted;
         call.subject = u"Board "_s + wanted;
@@ -126,7 +126,7 @@ QCoro::Task<Result<Sprint>> sprintNamed(JiraSessions::Session session,
                                         QString wanted)
 {
     wanted = wanted.trimmed();
-    if (arguments::isId(wanted)) {
+    if (isNumericId(wanted)) {
         RestCall call;
         call.path = u"/rest/agile/1.0/sprint/"_s + wanted;
         call.subject = u"Sprint "_s + wanted;

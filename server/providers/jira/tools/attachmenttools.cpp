@@ -3,8 +3,10 @@
 #include "server/providers/jira/tools/attachmenttools.h"
 
 #include "server/providers/answerjson.h"
+#include "server/providers/jira/issueextras.h"
+#include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/calltext.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/uploadform.h"
 #include "server/tools/schematext.h"
 
@@ -29,44 +31,29 @@ struct Upload
     QByteArray content;
 };
 
-struct Attachment
-{
-    QString id;
-    QString name;
-    qint64 size = 0;
-};
-
 struct UploadLimit
 {
     qint64 bytes = 0; ///< 0: not said
     bool isEnabled = true;
 };
 
-QString sizeText(qint64 bytes)
-{
-    if (bytes < 1024)
-        return u"%1 bytes"_s.arg(bytes);
-    if (bytes < 1024 * 1024)
-        return u"%1 KB"_s.arg((bytes + 512) / 1024);
-    return u"%1 MB"_s.arg(static_cast<double>(bytes) / (1024 * 1024), 0, 'f', 1);
-}
-
-Attachment attachmentFrom(const json::Element &element)
+AttachedFile attachmentFrom(const json::Element &element)
 {
     // A number where one attachment is asked for, a text in lists.
     const QString text = json::line(element, "id");
     return {.id = text.isEmpty() ? QString::number(json::number(element, "id")) : text,
-            .name = json::line(element, "filename"),
+            .fileName = json::line(element, "filename"),
+            .mimeType = json::line(element, "mimeType"),
             .size = json::number(element, "size")};
 }
 
-Result<Attachment> parsedAttachment(const QByteArray &body)
+Result<AttachedFile> parsedAttachment(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     return json::object(parser, body).map(attachmentFrom);
 }
 
-Result<Attachment> parsedUpload(const QByteArray &body)
+Result<AttachedFile> parsedUpload(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     simdjson::dom::array list;
@@ -115,8 +102,8 @@ Result<Upload> fileAt(const ApprovedFolders &files, const QString &path, const Q
 
 Result<Upload> uploadOf(const JiraTools &tools, const ToolCall &call)
 {
-    const QString name = textOf(call, "name"_L1);
-    const QString path = textOf(call, "path"_L1);
+    const QString name = arguments::text(call, "name"_L1);
+    const QString path = arguments::text(call, "path"_L1);
     const bool isText = call.arguments.contains("content"_L1);
     const bool isBase64 = call.arguments.contains("content_base64"_L1);
     if (int(!path.isEmpty()) + int(isText) + int(isBase64) != 1) {
@@ -124,10 +111,8 @@ Result<Upload> uploadOf(const JiraTools &tools, const ToolCall &call)
                        u"Give one of \"path\" (a file in an approved folder), \"content\" (text) "
                        "and \"content_base64\"."_s);
     }
-    if (!path.isEmpty()) {
-        static const ApprovedFolders none;
-        return fileAt(tools.files ? *tools.files : none, path, name);
-    }
+    if (!path.isEmpty())
+        return fileAt(tools.files, path, name);
     if (name.isEmpty()) {
         return failure(ErrorCode::InvalidInput,
                        u"Argument \"name\" is missing: what the file is to be called, e.g. "
@@ -149,12 +134,13 @@ Result<> checkLimit(const Upload &upload, const UploadLimit &limit, const QStrin
             u"Attachments are switched off on %1. Ask the site's administrator."_s.arg(site));
     if (limit.bytes <= 0 || upload.content.size() <= limit.bytes)
         return {};
-    return failure(ErrorCode::InvalidInput,
-                   u"%1 has %2, but %3 takes files of at most %4."_s.arg(
-                       upload.name, sizeText(upload.content.size()), site, sizeText(limit.bytes)));
+    return failure(
+        ErrorCode::InvalidInput,
+        u"%1 has %2, but %3 takes files of at most %4."_s.arg(
+            upload.name, fileSizeText(upload.content.size()), site, fileSizeText(limit.bytes)));
 }
 
-QCoro::Task<Result<Attachment>> send(IssueTarget target, Upload upload)
+QCoro::Task<Result<AttachedFile>> send(IssueTarget target, Upload upload)
 {
     RestCall question;
     question.path = u"/rest/api/3/attachment/meta"_s;
@@ -192,15 +178,15 @@ QCoro::Task<Result<ToolResult>> uploadAttachment(JiraTools tools, ToolCall call)
     if (!made)
         co_return failure(made.error());
     tools.watch.noteChange(target->session.connection, target->key);
-    co_return ToolResult::fromText(
-        u"Attached %1 (%2, id %3) to %4  %5"_s.arg(made->name,
-                                                   sizeText(made->size),
-                                                   made->id,
-                                                   target->key,
-                                                   urlText(target->session, target->key)));
+    co_return ToolResult::fromText(u"Attached %1 (%2, id %3) to %4  %5"_s.arg(
+        made->fileName,
+        fileSizeText(made->size),
+        made->id,
+        target->key,
+        text::issueLink(target->session.connection.site, target->key)));
 }
 
-QCoro::Task<Result<Attachment>> removed(JiraSessions::Session session, QString id)
+QCoro::Task<Result<AttachedFile>> removed(JiraSessions::Session session, QString id)
 {
     RestCall request;
     request.path = u"/rest/api/3/attachment/"_s + id;
@@ -221,7 +207,7 @@ QCoro::Task<Result<Attachment>> removed(JiraSessions::Session session, QString i
 
 QCoro::Task<Result<ToolResult>> deleteAttachment(JiraTools tools, ToolCall call)
 {
-    const QString id = textOf(call, "id"_L1);
+    const QString id = arguments::text(call, "id"_L1);
     const auto session = co_await siteTarget(tools, call);
     if (!session)
         co_return failure(session.error());
@@ -230,7 +216,7 @@ QCoro::Task<Result<ToolResult>> deleteAttachment(JiraTools tools, ToolCall call)
     if (!attachment)
         co_return failure(attachment.error());
     co_return ToolResult::fromText(u"Deleted attachment %1 (%2, %3) on %4"_s.arg(
-        id, attachment->name, sizeText(attachment->size), session->connection.name));
+        id, attachment->fileName, fileSizeText(attachment->size), session->connection.name));
 }
 
 ToolDefinition uploadDefinition()

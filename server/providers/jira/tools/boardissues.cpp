@@ -26,22 +26,6 @@ struct IssueList
     bool hasCount = false; ///< has an approximate-count beside it
 };
 
-/** The ids of the fields to show: those of every list and those that are asked for by name. */
-QCoro::Task<Result<QStringList>> fieldIds(JiraTools tools,
-                                          JiraSessions::Session session,
-                                          QStringList wanted)
-{
-    QStringList ids = summaryFields();
-    for (const QString &name : std::as_const(wanted)) {
-        const auto field = co_await tools.directory.field(session, name);
-        if (!field)
-            co_return failure(field.error());
-        if (!ids.contains(field->id))
-            ids.append(field->id);
-    }
-    co_return ids;
-}
-
 RestCall countCall(const IssueList &list, const ToolCall &call)
 {
     RestCall count;
@@ -79,10 +63,13 @@ QCoro::Task<Result<QString>> issuesOf(JiraTools tools,
                                       ToolCall call,
                                       IssueList list)
 {
-    const auto fields = co_await fieldIds(tools, session, arguments::list(call, "fields"_L1));
-    if (!fields)
-        co_return failure(fields.error());
-    auto reading = session.client->ask(pageCall(list, call, *fields), parser::issues);
+    const auto further =
+        co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
+    if (!further)
+        co_return failure(further.error());
+    QStringList fields = summaryFields() + *further;
+    fields.removeDuplicates();
+    auto reading = session.client->ask(pageCall(list, call, fields), parser::issues);
     auto counting =
         list.hasCount ? session.client->ask(countCall(list, call), parser::count) : noCount();
     const auto page = co_await reading;

@@ -21,8 +21,10 @@ QStringList list(const tools::ToolCall &call, QLatin1StringView name)
 {
     QStringList texts;
     const QJsonArray values = call.arguments.value(name).toArray();
-    for (const auto &value : values)
-        texts.append(value.toString());
+    for (const auto &value : values) {
+        if (const QString text = value.toString().trimmed(); !text.isEmpty())
+            texts.append(text);
+    }
     return texts;
 }
 

@@ -10,7 +10,9 @@
 /** A call's arguments as what they mean. Errors are InvalidInput and name the argument. */
 namespace fairlead::providers::jira::arguments {
 
+/** Without white space at its ends; empty when absent. */
 [[nodiscard]] QString text(const tools::ToolCall &call, QLatin1StringView name);
+/** The same of each text in a list, without empty ones. */
 [[nodiscard]] QStringList list(const tools::ToolCall &call, QLatin1StringView name);
 /** The keys of issues, given as keys or URLs; each once, in the order given. */
 [[nodiscard]] Result<QStringList> issueKeys(const tools::ToolCall &call, QLatin1StringView name);

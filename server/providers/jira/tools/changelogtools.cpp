@@ -122,19 +122,14 @@ QCoro::Task<Result<QString>> getChangelog(JiraTools tools,
     const auto keys = arguments::issueKeys(call, "keys"_L1);
     if (!keys)
         co_return failure(keys.error());
-    QStringList fieldIds;
-    const QStringList wanted = arguments::list(call, "fields"_L1);
-    for (const QString &name : wanted) {
-        const auto field = co_await tools.directory.field(session, name);
-        if (!field)
-            co_return failure(field.error());
-        if (!fieldIds.contains(field->id))
-            fieldIds.append(field->id);
-    }
-    const auto history = co_await fetchHistory(session, *keys, fieldIds);
+    const auto fieldIds =
+        co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
+    if (!fieldIds)
+        co_return failure(fieldIds.error());
+    const auto history = co_await fetchHistory(session, *keys, *fieldIds);
     if (!history)
         co_return failure(history.error());
-    const bool withTimes = fieldIds.isEmpty() || fieldIds.contains(u"status"_s);
+    const bool withTimes = fieldIds->isEmpty() || fieldIds->contains(u"status"_s);
     const int limit = call.arguments.value("limit"_L1).toInt(defaultLimit);
     QStringList parts;
     QStringList unknown = *keys;
@@ -158,7 +153,8 @@ QCoro::Task<Result<QString>> getChangelog(JiraTools tools,
     if (!history->isWhole)
         text += u"\nThere are more changes than could be read: ask for fewer keys or fields.\n"_s;
     if (!unknown.isEmpty())
-        text += u"\nNot found by this key, or not to be seen by you: %1\n"_s.arg(unknown.join(u", "_s));
+        text +=
+            u"\nNot found by this key, or not to be seen by you: %1\n"_s.arg(unknown.join(u", "_s));
     co_return text.trimmed();
 }
 

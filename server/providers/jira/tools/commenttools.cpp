@@ -8,7 +8,8 @@
 #include "server/providers/jira/jiraparser.h"
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
+#include "server/providers/jira/tools/givenvalue.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -113,14 +114,14 @@ QString commentUrl(const IssueTarget &target, const QString &id)
 /** The body to send, when there is text and the visibility makes sense. */
 Result<QJsonObject> contentOf(const ToolCall &call)
 {
-    const QString body = textOf(call, "body"_L1);
+    const QString body = arguments::text(call, "body"_L1);
     if (body.isEmpty()) {
         return failure(ErrorCode::InvalidInput,
                        u"Argument \"body\" is empty, but a comment needs text."_s);
     }
     QJsonObject content;
     content.insert("body"_L1, adfFromMarkdown(body));
-    const QString visibility = textOf(call, "visibility"_L1);
+    const QString visibility = arguments::text(call, "visibility"_L1);
     if (visibility.isEmpty())
         return content;
     if (visibility.compare("internal"_L1, Qt::CaseInsensitive) == 0) {
@@ -143,24 +144,12 @@ Result<QJsonObject> contentOf(const ToolCall &call)
 
 Result<QString> commentIdOf(const ToolCall &call)
 {
-    const QString id = textOf(call, "comment_id"_L1);
+    const QString id = arguments::text(call, "comment_id"_L1);
     if (!isNumericId(id)) {
         return wrongArgument(
             "comment_id"_L1, id, u"the number that jira_list_comments shows as id"_s);
     }
     return id;
-}
-
-Result<qint64> startOf(const ToolCall &call)
-{
-    const QString cursor = textOf(call, "cursor"_L1);
-    bool isNumber = false;
-    const qint64 start = cursor.toLongLong(&isNumber);
-    if (cursor.isEmpty())
-        return 0;
-    if (!isNumber || start < 0)
-        return wrongArgument("cursor"_L1, cursor, u"the one that the page before ended with"_s);
-    return start;
 }
 
 RestCall commentCall(const QByteArray &method, const IssueTarget &target, const QString &id)
@@ -181,14 +170,14 @@ void noteChange(const JiraTools &tools, const IssueTarget &target)
 
 QCoro::Task<Result<ToolResult>> listComments(JiraTools tools, ToolCall call)
 {
-    const auto start = startOf(call);
+    const auto start = arguments::startAt(call);
     if (!start)
         co_return failure(start.error());
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
-    const auto order = textOf(call, "order"_L1) == "oldest"_L1 ? CommentOrder::OldestFirst
-                                                               : CommentOrder::NewestFirst;
+    const auto order = arguments::text(call, "order"_L1) == "oldest"_L1 ? CommentOrder::OldestFirst
+                                                                        : CommentOrder::NewestFirst;
     const int limit = call.arguments.value("limit"_L1).toInt(defaultLimit);
     auto page = co_await target->session.client->comments(target->key, *start, limit, order);
     page = tools.sessions.noted(target->session.connection, std::move(page));

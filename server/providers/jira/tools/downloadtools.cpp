@@ -7,7 +7,7 @@
 #include "server/providers/jira/issueextras.h"
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiratext.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -26,16 +26,19 @@ using tools::ToolResult;
 
 constexpr qint64 largestImage = 4 * 1024 * 1024; // more than models take in
 constexpr qint64 largestText = 2 * 1024 * 1024;
+constexpr std::chrono::minutes savingDeadline{10};
+constexpr qsizetype longestShownPath = 4096;
 
 tools::ToolDefinition downloadDefinition()
 {
     return {.name = u"jira_download_attachment"_s,
             .title = u"Attachments"_s,
-            .description = u"Lists an issue's attachments, or reads one."_s,
+            .description = u"Lists an issue's attachments, or reads or saves one."_s,
             .inputSchema = tools::inputSchema(
                 R"({
                 "key":{"type":"string","minLength":3,"maxLength":2048},
                 "attachment":{"type":"string","maxLength":500,"description":"Name or id"},
+                "save_to":{"type":"string","maxLength":4096,"description":"Folder that the user has approved: save it there instead"},
                 "connection":{"type":"string","maxLength":200}})",
                 {u"key"_s}),
             .outputSchema = {},
@@ -45,7 +48,7 @@ tools::ToolDefinition downloadDefinition()
                           u"GET /rest/api/3/attachment/content/{id}"_s}};
 }
 
-bool isImage(const Attachment &attachment)
+bool isImage(const AttachedFile &attachment)
 {
     static const QSet<QString> kinds{
         u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s};
@@ -53,7 +56,7 @@ bool isImage(const Attachment &attachment)
 }
 
 /** Whether it may be text; its bytes have the last word. */
-bool mayBeText(const Attachment &attachment)
+bool mayBeText(const AttachedFile &attachment)
 {
     static const QRegularExpression kinds(
         u"\\A(text/.*|application/(.*\\+)?(json|xml|yaml|x-yaml|javascript|sql|x-sh|toml)|"
@@ -66,7 +69,7 @@ bool mayBeText(const Attachment &attachment)
         || names.match(attachment.fileName).hasMatch();
 }
 
-QString listText(const QString &key, const QList<Attachment> &attachments)
+QString listText(const QString &key, const QList<AttachedFile> &attachments)
 {
     if (attachments.isEmpty())
         return u"%1 has no attachments."_s.arg(key);
@@ -74,7 +77,7 @@ QString listText(const QString &key, const QList<Attachment> &attachments)
         u"%1 attachments on %2 (id  name  type  size  by):"_s.arg(attachments.size()).arg(key)};
     if (attachments.size() == 1)
         lines.first() = u"1 attachment on %1 (id  name  type  size  by):"_s.arg(key);
-    for (const Attachment &attachment : attachments)
+    for (const AttachedFile &attachment : attachments)
         lines.append(attachmentLine(attachment));
     return text::bounded(lines.join(u'\n'), text::defaultBytes, {});
 }
@@ -87,13 +90,13 @@ QString idIn(const QString &wanted)
     return wanted.contains(u'/') ? url.match(wanted).captured(1) : wanted;
 }
 
-Result<Attachment> meantBy(const QString &wanted,
-                           const QString &key,
-                           const QList<Attachment> &attachments)
+Result<AttachedFile> meantBy(const QString &wanted,
+                             const QString &key,
+                             const QList<AttachedFile> &attachments)
 {
-    QList<Attachment> named;
+    QList<AttachedFile> named;
     const QString id = idIn(wanted);
-    for (const Attachment &attachment : attachments) {
+    for (const AttachedFile &attachment : attachments) {
         if (attachment.id == id)
             return attachment;
         if (attachment.fileName.compare(wanted, Qt::CaseInsensitive) == 0)
@@ -121,17 +124,18 @@ std::optional<QString> textIn(const QByteArray &content)
     return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
-ToolResult elsewhere(const IssueTarget &target, const Attachment &attachment)
+ToolResult elsewhere(const IssueTarget &target, const AttachedFile &attachment)
 {
     return ToolResult::fromText(
-        u"%1 is not shown here: it is neither text nor an image, or too large. People open it at %2"_s
-            .arg(attachmentLine(attachment),
-                 text::issueLink(target.session.connection.site, target.key)));
+        u"%1 is not shown here: it is neither text nor an image, or too large. Save it with "
+        u"save_to, or "
+        "people open it at %2"_s.arg(attachmentLine(attachment),
+                                     text::issueLink(target.session.connection.site, target.key)));
 }
 
 QCoro::Task<Result<ToolResult>> readAttachment(JiraTools tools,
                                                IssueTarget target,
-                                               Attachment attachment)
+                                               AttachedFile attachment)
 {
     const bool asImage = isImage(attachment) && attachment.size <= largestImage;
     const bool asText = !asImage && mayBeText(attachment) && attachment.size <= largestText;
@@ -161,7 +165,36 @@ QCoro::Task<Result<ToolResult>> readAttachment(JiraTools tools,
     co_return result;
 }
 
-QCoro::Task<Result<ToolResult>> download(JiraTools tools, IssueTarget target, QString wanted)
+QCoro::Task<Result<ToolResult>> saveAttachment(JiraTools tools,
+                                               IssueTarget target,
+                                               AttachedFile attachment,
+                                               QString folder)
+{
+    if (attachment.size > tools.files.largestFile()) {
+        co_return failure(
+            ErrorCode::InvalidInput,
+            u"%1 has %2; at most %3 are saved."_s.arg(attachment.fileName,
+                                                      fileSizeText(attachment.size),
+                                                      fileSizeText(tools.files.largestFile())));
+    }
+    const auto content = co_await attachmentContent(
+        tools.sessions, target.session, attachment.id, tools.files.largestFile(), savingDeadline);
+    if (!content)
+        co_return failure(content.error());
+    const auto path = tools.files.save(folder, attachment.fileName, *content);
+    if (!path)
+        co_return failure(path.error());
+    co_return ToolResult::fromText(
+        u"Saved %1 (%2) of %3 as %4"_s.arg(attachment.fileName,
+                                           fileSizeText(content->size()),
+                                           target.key,
+                                           cleanedLine(*path, longestShownPath)));
+}
+
+QCoro::Task<Result<ToolResult>> download(JiraTools tools,
+                                         IssueTarget target,
+                                         QString wanted,
+                                         QString folder)
 {
     const auto attachments = co_await attachmentsOf(target.session, target.key);
     if (!attachments)
@@ -171,15 +204,23 @@ QCoro::Task<Result<ToolResult>> download(JiraTools tools, IssueTarget target, QS
     const auto attachment = meantBy(wanted, target.key, *attachments);
     if (!attachment)
         co_return failure(attachment.error());
+    if (!folder.isEmpty())
+        co_return co_await saveAttachment(tools, target, *attachment, folder);
     co_return co_await readAttachment(tools, target, *attachment);
 }
 
 QCoro::Task<Result<ToolResult>> downloadAttachment(JiraTools tools, ToolCall call)
 {
+    const QString folder = arguments::text(call, "save_to"_L1);
+    if (!folder.isEmpty()) {
+        if (const auto usable = tools.files.checkFolder(folder); !usable)
+            co_return failure(usable.error());
+    }
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
-    auto result = co_await download(tools, *target, textOf(call, "attachment"_L1));
+    const QString wanted = arguments::text(call, "attachment"_L1);
+    auto result = co_await download(tools, *target, wanted, folder);
     co_return tools.sessions.noted(target->session.connection, std::move(result));
 }
 

@@ -7,7 +7,7 @@
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/lookupparser.h"
 #include "server/providers/jira/newissue.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -125,13 +125,13 @@ QCoro::Task<Result<ToolResult>> createFields(JiraSessions::Session session,
 
 QCoro::Task<Result<ToolResult>> getCreateFields(JiraTools tools, ToolCall call)
 {
-    const auto project = projectKey(textOf(call, "project"_L1), "project"_L1);
+    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
     if (!project)
         co_return failure(project.error());
     const auto session = co_await projectTarget(tools, call, *project);
     if (!session)
         co_return failure(session.error());
-    auto result = co_await createFields(*session, *project, textOf(call, "type"_L1));
+    auto result = co_await createFields(*session, *project, arguments::text(call, "type"_L1));
     co_return tools.sessions.noted(session->connection, std::move(result));
 }
 
@@ -173,7 +173,7 @@ QCoro::Task<Result<ToolResult>> readProject(JiraSessions::Session session, QStri
 
 QCoro::Task<Result<ToolResult>> getProject(JiraTools tools, ToolCall call)
 {
-    const auto project = projectKey(textOf(call, "project"_L1), "project"_L1);
+    const auto project = projectKey(arguments::text(call, "project"_L1), "project"_L1);
     if (!project)
         co_return failure(project.error());
     const auto session = co_await projectTarget(tools, call, *project);

@@ -7,7 +7,8 @@
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/lookupparser.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
+#include "server/providers/jira/tools/givenvalue.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -75,7 +76,7 @@ QString personLine(const User &user)
 /** The place as the model gave it: empty, a project's key, or an issue's key or URL. */
 Result<AssignPlace> placeOf(const ToolCall &call)
 {
-    const QString given = textOf(call, "assignable_in"_L1);
+    const QString given = arguments::text(call, "assignable_in"_L1);
     if (given.isEmpty())
         return AssignPlace{};
     if (const auto project = projectKey(given, "assignable_in"_L1))
@@ -123,7 +124,7 @@ QCoro::Task<Result<ToolResult>> findUsers(JiraTools tools, ToolCall call)
     const auto session = co_await siteOf(tools, call, *place);
     if (!session)
         co_return failure(session.error());
-    auto found = co_await peopleFound(tools, *session, textOf(call, "query"_L1), *place);
+    auto found = co_await peopleFound(tools, *session, arguments::text(call, "query"_L1), *place);
     found = tools.sessions.noted(session->connection, std::move(found));
     if (!found)
         co_return failure(found.error());
@@ -175,7 +176,7 @@ QCoro::Task<Result<ToolResult>> assignIssue(JiraTools tools, ToolCall call)
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
-    auto result = co_await assign(tools, *target, textOf(call, "user"_L1));
+    auto result = co_await assign(tools, *target, arguments::text(call, "user"_L1));
     result = tools.sessions.noted(target->session.connection, std::move(result));
     if (result)
         tools.watch.noteChange(target->session.connection, target->key);

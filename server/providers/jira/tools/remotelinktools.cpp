@@ -4,8 +4,9 @@
 
 #include "server/base/text.h"
 #include "server/providers/answerjson.h"
+#include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/calltext.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/schematext.h"
 
 using namespace Qt::StringLiterals;
@@ -104,7 +105,7 @@ QCoro::Task<Result<ToolResult>> listRemoteLinks(JiraTools tools, ToolCall call)
 
 Result<QJsonObject> newLink(const ToolCall &call)
 {
-    const QString given = textOf(call, "url"_L1);
+    const QString given = arguments::text(call, "url"_L1);
     const QUrl url(given, QUrl::StrictMode);
     const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
     if (!url.isValid() || !isWeb || url.host().isEmpty()) {
@@ -112,14 +113,15 @@ Result<QJsonObject> newLink(const ToolCall &call)
                        u"Argument \"url\" is \"%1\", but must be a web address such as "
                        "https://example.com/page."_s.arg(cleanedLine(given, 200)));
     }
-    const QString title = textOf(call, "title"_L1).simplified();
+    const QString title = arguments::text(call, "title"_L1).simplified();
     QJsonObject object{{u"url"_s, given}, {u"title"_s, title.isEmpty() ? given : title}};
-    if (const QString summary = textOf(call, "summary"_L1); !summary.isEmpty())
+    if (const QString summary = arguments::text(call, "summary"_L1); !summary.isEmpty())
         object.insert(u"summary"_s, summary);
     QJsonObject link{{u"object"_s, object}};
-    if (const QString relationship = textOf(call, "relationship"_L1); !relationship.isEmpty())
+    if (const QString relationship = arguments::text(call, "relationship"_L1);
+        !relationship.isEmpty())
         link.insert(u"relationship"_s, relationship);
-    if (const QString id = textOf(call, "global_id"_L1); !id.isEmpty())
+    if (const QString id = arguments::text(call, "global_id"_L1); !id.isEmpty())
         link.insert(u"globalId"_s, id);
     return link;
 }
@@ -144,17 +146,17 @@ QCoro::Task<Result<ToolResult>> addRemoteLink(JiraTools tools, ToolCall call)
     if (!id)
         co_return failure(id.error());
     tools.watch.noteChange(target->session.connection, target->key);
-    co_return ToolResult::fromText(
-        u"Linked %1 to %2 (id %3)  %4"_s.arg(target->key,
-                                             cleanedLine(textOf(call, "url"_L1), 2048),
-                                             *id,
-                                             urlText(target->session, target->key)));
+    co_return ToolResult::fromText(u"Linked %1 to %2 (id %3)  %4"_s.arg(
+        target->key,
+        cleanedLine(arguments::text(call, "url"_L1), 2048),
+        *id,
+        text::issueLink(target->session.connection.site, target->key)));
 }
 
 QCoro::Task<Result<ToolResult>> deleteRemoteLink(JiraTools tools, ToolCall call)
 {
-    const QString id = textOf(call, "id"_L1);
-    const QString globalId = textOf(call, "global_id"_L1);
+    const QString id = arguments::text(call, "id"_L1);
+    const QString globalId = arguments::text(call, "global_id"_L1);
     if (id.isEmpty() == globalId.isEmpty()) {
         co_return failure(ErrorCode::InvalidInput,
                           u"Give either \"id\" or \"global_id\"; jira_list_remote_links shows "
@@ -179,8 +181,8 @@ QCoro::Task<Result<ToolResult>> deleteRemoteLink(JiraTools tools, ToolCall call)
     if (!deleted)
         co_return failure(deleted.error());
     tools.watch.noteChange(target->session.connection, target->key);
-    co_return ToolResult::fromText(
-        u"Deleted %1  %2"_s.arg(which, urlText(target->session, target->key)));
+    co_return ToolResult::fromText(u"Deleted %1  %2"_s.arg(
+        which, text::issueLink(target->session.connection.site, target->key)));
 }
 
 ToolDefinition listDefinition()

@@ -27,7 +27,9 @@ QCoro::Task<Result<JiraSessions::Session>> sessionFor(JiraTools tools, ToolCall 
             co_return failure(target.error());
         co_return std::move(target->session);
     }
-    const QString project = arguments::text(call, "project"_L1);
+    QString project = arguments::text(call, "project"_L1);
+    if (project.isEmpty())
+        project = call.arguments["issues"_L1][0]["project"_L1].toString().trimmed();
     if (project.isEmpty())
         co_return co_await siteTarget(tools, std::move(call));
     const auto key = projectKey(project, "project"_L1);
@@ -56,6 +58,13 @@ void addSiteTool(tools::ToolRegistry &registry,
                  tools::ToolDefinition definition,
                  SiteWork work)
 {
+    // With several sites connected, those that may be meant are asked for the project.
+    const QJsonObject properties = definition.inputSchema.value("properties"_L1).toObject();
+    for (const QLatin1StringView name : {"key"_L1, "keys"_L1, "project"_L1, "issues"_L1}) {
+        const QString lookup = u"GET /rest/api/3/project/search"_s;
+        if (properties.contains(name) && !definition.endpoints.contains(lookup))
+            definition.endpoints.append(lookup);
+    }
     registry.add(std::move(definition),
                  [tools, work](ToolCall call) { return run(tools, std::move(call), work); });
 }

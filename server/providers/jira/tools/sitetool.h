@@ -14,7 +14,8 @@ using SiteWork = QCoro::Task<Result<QString>> (*)(JiraTools,
 
 /**
  * Adds a tool whose answer is one text. Its site is that of the issue in "key" (or of the first in
- * "keys"), else that of the "project", else the one that "connection" means.
+ * "keys"), else that of the "project" (or the first one's in "issues"), else the one that
+ * "connection" means.
  */
 void addSiteTool(tools::ToolRegistry &registry,
                  JiraTools tools,

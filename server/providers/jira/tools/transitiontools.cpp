@@ -9,7 +9,7 @@
 #include "server/providers/jira/jiradirectory.h"
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -122,7 +122,7 @@ QCoro::Task<Result<Move>> moveOf(JiraTools tools,
                                  ToolCall call)
 {
     QJsonObject values = call.arguments.value("fields"_L1).toObject();
-    if (const QString resolution = textOf(call, "resolution"_L1); !resolution.isEmpty())
+    if (const QString resolution = arguments::text(call, "resolution"_L1); !resolution.isEmpty())
         values["resolution"_L1] = resolution;
     const AssignPlace place{{}, target.key};
     const auto people =
@@ -135,7 +135,7 @@ QCoro::Task<Result<Move>> moveOf(JiraTools tools,
     const auto fields = changedFields(change, *people);
     if (!fields)
         co_return failure(fields.error());
-    const QString comment = textOf(call, "comment"_L1);
+    const QString comment = arguments::text(call, "comment"_L1);
     Move move;
     move.hasComment = !comment.isEmpty() && fieldNamed(transition.fields, u"comment"_s) != nullptr;
     QJsonObject given = *fields;
@@ -177,7 +177,7 @@ QCoro::Task<QString> commentAfter(IssueTarget target, QString comment)
 
 QCoro::Task<Result<ToolResult>> move(JiraTools tools, IssueTarget target, ToolCall call)
 {
-    const QString wanted = textOf(call, "to"_L1);
+    const QString wanted = arguments::text(call, "to"_L1);
     auto known = co_await tools.directory.transitions(target.session, target.key);
     if (known && !meantBy(wanted, *known)) {
         tools.directory.forgetIssue(target.session.connection, target.key);
@@ -206,7 +206,7 @@ QCoro::Task<Result<ToolResult>> move(JiraTools tools, IssueTarget target, ToolCa
         u"%1 is now %2  %3"_s.arg(target.key,
                                   transition->status,
                                   text::issueLink(target.session.connection.site, target.key));
-    const QString comment = textOf(call, "comment"_L1);
+    const QString comment = arguments::text(call, "comment"_L1);
     if (!comment.isEmpty() && !content->hasComment)
         said += co_await commentAfter(target, comment);
     co_return ToolResult::fromText(said);

@@ -5,8 +5,9 @@
 #include "server/base/text.h"
 #include "server/providers/answerjson.h"
 #include "server/providers/jira/issuekey.h"
+#include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/calltext.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/schematext.h"
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,7 @@ using tools::ToolCall;
 using tools::ToolResult;
 
 /** A link as one of its ends sees it. */
-struct IssueLink
+struct LinkedPair
 {
     QString id;
     QString type; ///< "Blocks"
@@ -36,13 +37,13 @@ QString keyOf(const json::Element &link, std::string_view end)
 }
 
 /** `own` is the issue that lists the link; empty where the link names both. */
-IssueLink linkFrom(const json::Element &element, const QString &own)
+LinkedPair linkFrom(const json::Element &element, const QString &own)
 {
-    IssueLink link{.id = json::line(element, "id"),
-                   .type = {},
-                   .words = u"is linked to"_s,
-                   .from = keyOf(element, "inwardIssue"),
-                   .to = keyOf(element, "outwardIssue")};
+    LinkedPair link{.id = json::line(element, "id"),
+                    .type = {},
+                    .words = u"is linked to"_s,
+                    .from = keyOf(element, "inwardIssue"),
+                    .to = keyOf(element, "outwardIssue")};
     const bool isInward = !own.isEmpty() && link.to.isEmpty();
     if (isInward)
         link.to = link.from;
@@ -55,7 +56,7 @@ IssueLink linkFrom(const json::Element &element, const QString &own)
     return link;
 }
 
-Result<IssueLink> parsedLink(const QByteArray &body)
+Result<LinkedPair> parsedLink(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     return json::object(parser, body).map([](const json::Element &root) {
@@ -63,13 +64,13 @@ Result<IssueLink> parsedLink(const QByteArray &body)
     });
 }
 
-Result<QList<IssueLink>> parsedLinks(const QByteArray &body)
+Result<QList<LinkedPair>> parsedLinks(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     const auto root = json::object(parser, body);
     if (!root)
         return failure(root.error());
-    QList<IssueLink> links;
+    QList<LinkedPair> links;
     const QString own = json::line(*root, "key");
     const auto fields = json::member(*root, "fields");
     const auto list = fields ? json::list(*fields, "issuelinks") : std::nullopt;
@@ -81,11 +82,11 @@ Result<QList<IssueLink>> parsedLinks(const QByteArray &body)
 }
 
 /** The one link that is meant; InvalidInput lists those that it may be. */
-Result<IssueLink> chosen(const QList<IssueLink> &links, const QString &to, const QString &type)
+Result<LinkedPair> chosen(const QList<LinkedPair> &links, const QString &to, const QString &type)
 {
-    QList<IssueLink> fitting;
+    QList<LinkedPair> fitting;
     QStringList said;
-    for (const IssueLink &link : links) {
+    for (const LinkedPair &link : links) {
         const bool isOfType = type.isEmpty() || link.type.compare(type, Qt::CaseInsensitive) == 0
             || link.words.compare(type, Qt::CaseInsensitive) == 0;
         if (link.to == to && isOfType)
@@ -102,14 +103,14 @@ Result<IssueLink> chosen(const QList<IssueLink> &links, const QString &to, const
                                to, said.join(u", "_s)));
     }
     said.clear();
-    for (const IssueLink &link : std::as_const(fitting))
+    for (const LinkedPair &link : std::as_const(fitting))
         said.append(u"%1 (%2)"_s.arg(link.id, link.sentence()));
     return failure(
         ErrorCode::InvalidInput,
         u"Several links lead to %1: %2. Pass the link_id."_s.arg(to, said.join(u", "_s)));
 }
 
-QCoro::Task<Result<IssueLink>> linkBetween(IssueTarget target, QString to, QString type)
+QCoro::Task<Result<LinkedPair>> linkBetween(IssueTarget target, QString to, QString type)
 {
     RestCall request;
     request.path = u"/rest/api/3/issue/"_s + target.key;
@@ -121,7 +122,7 @@ QCoro::Task<Result<IssueLink>> linkBetween(IssueTarget target, QString to, QStri
     co_return chosen(*links, to, type);
 }
 
-QCoro::Task<Result<IssueLink>> linkOfId(JiraSessions::Session session, QString id)
+QCoro::Task<Result<LinkedPair>> linkOfId(JiraSessions::Session session, QString id)
 {
     RestCall request;
     request.path = u"/rest/api/3/issueLink/"_s + id;
@@ -131,7 +132,7 @@ QCoro::Task<Result<IssueLink>> linkOfId(JiraSessions::Session session, QString i
 
 QCoro::Task<Result<ToolResult>> remove(JiraTools tools,
                                        JiraSessions::Session session,
-                                       Result<IssueLink> found)
+                                       Result<LinkedPair> found)
 {
     const auto link = tools.sessions.noted(session.connection, std::move(found));
     if (!link)
@@ -156,7 +157,7 @@ QCoro::Task<Result<ToolResult>> remove(JiraTools tools,
 
 QCoro::Task<Result<ToolResult>> unlinkIssues(JiraTools tools, ToolCall call)
 {
-    const QString id = textOf(call, "link_id"_L1);
+    const QString id = arguments::text(call, "link_id"_L1);
     const bool hasKeys = call.arguments.contains("from"_L1) && call.arguments.contains("to"_L1);
     if (id.isEmpty() && !hasKeys) {
         co_return failure(
@@ -170,13 +171,13 @@ QCoro::Task<Result<ToolResult>> unlinkIssues(JiraTools tools, ToolCall call)
         auto found = co_await linkOfId(*session, id);
         co_return co_await remove(tools, *session, std::move(found));
     }
-    const auto to = issueAddress(textOf(call, "to"_L1), "to"_L1);
+    const auto to = issueAddress(arguments::text(call, "to"_L1), "to"_L1);
     if (!to)
         co_return failure(to.error());
     const auto target = co_await issueTarget(tools, call, "from"_L1);
     if (!target)
         co_return failure(target.error());
-    auto found = co_await linkBetween(*target, to->key, textOf(call, "type"_L1));
+    auto found = co_await linkBetween(*target, to->key, arguments::text(call, "type"_L1));
     co_return co_await remove(tools, target->session, std::move(found));
 }
 

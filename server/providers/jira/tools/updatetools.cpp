@@ -11,7 +11,8 @@
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/metaparser.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
+#include "server/providers/jira/tools/givenvalue.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -111,7 +112,7 @@ Result<QJsonObject> givenValues(const ToolCall &call)
     constexpr std::array texts{std::pair{"assignee"_L1, "assignee"_L1},
                                std::pair{"priority"_L1, "priority"_L1}};
     for (const auto &[argument, field] : texts) {
-        const QString text = textOf(call, argument);
+        const QString text = arguments::text(call, argument);
         if (call.arguments.contains(argument))
             values[field] = meansNone(text) ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
     }
@@ -119,10 +120,10 @@ Result<QJsonObject> givenValues(const ToolCall &call)
                                std::pair{"fix_versions"_L1, "fixVersions"_L1}};
     for (const auto &[argument, field] : lists) {
         if (call.arguments.contains(argument))
-            values[field] = QJsonArray::fromStringList(listOf(call, argument));
+            values[field] = QJsonArray::fromStringList(arguments::list(call, argument));
     }
     if (call.arguments.contains("summary"_L1)) {
-        const QString summary = textOf(call, "summary"_L1).simplified();
+        const QString summary = arguments::text(call, "summary"_L1).simplified();
         if (summary.isEmpty()) {
             return failure(ErrorCode::InvalidInput,
                            u"Argument \"summary\" is empty, but an issue needs one."_s);
@@ -139,7 +140,7 @@ Result<QJsonObject> givenOperations(const ToolCall &call)
     constexpr std::array kinds{std::pair{"add_labels"_L1, "add"_L1},
                                std::pair{"remove_labels"_L1, "remove"_L1}};
     for (const auto &[argument, operation] : kinds) {
-        for (const QString &label : listOf(call, argument)) {
+        for (const QString &label : arguments::list(call, argument)) {
             if (const auto checked = checkedLabel(label, argument); !checked)
                 return failure(checked.error());
             labels.append(QJsonObject{{operation, label}});
@@ -148,7 +149,7 @@ Result<QJsonObject> givenOperations(const ToolCall &call)
     QJsonObject update;
     if (!labels.isEmpty())
         update["labels"_L1] = labels;
-    if (call.arguments.contains("parent"_L1) && meansNone(textOf(call, "parent"_L1))) {
+    if (call.arguments.contains("parent"_L1) && meansNone(arguments::text(call, "parent"_L1))) {
         const QJsonObject nothing{{u"none"_s, true}};
         update["parent"_L1] = QJsonArray{QJsonObject{{u"set"_s, nothing}}};
     }
@@ -184,7 +185,7 @@ Result<Update> updateOf(const ToolCall &call)
                   .description = call.arguments.value("description"_L1).toString(),
                   .edits = textEdits(call.arguments.value("description_edits"_L1).toArray()),
                   .hasDescription = call.arguments.contains("description"_L1)};
-    if (const QString parent = textOf(call, "parent"_L1); !meansNone(parent)) {
+    if (const QString parent = arguments::text(call, "parent"_L1); !meansNone(parent)) {
         const auto address = issueAddress(parent, "parent"_L1);
         if (!address)
             return failure(address.error());

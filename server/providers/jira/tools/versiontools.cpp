@@ -51,7 +51,7 @@ Result<Version> versionFrom(const json::Element &element)
                     .release = json::line(element, "releaseDate"),
                     .description = json::line(element, "description"),
                     .isOverdue = json::isTrue(element, "overdue")};
-    if (!arguments::isId(version.id)) // it becomes a part of a path
+    if (!isNumericId(version.id)) // it becomes a part of a path
         return failure(ErrorCode::InvalidData, u"a version has no id"_s);
     return version;
 }

@@ -6,7 +6,7 @@
 
 namespace fairlead::tools {
 class ToolRegistry;
-}
+} // namespace fairlead::tools
 
 namespace fairlead::providers::jira {
 

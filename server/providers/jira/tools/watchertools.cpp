@@ -4,8 +4,9 @@
 
 #include "server/providers/answerjson.h"
 #include "server/providers/jira/jiradirectory.h"
+#include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/calltext.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/schematext.h"
 
 #include <QJsonArray>
@@ -76,11 +77,11 @@ QCoro::Task<Result<ToolResult>> watch(JiraTools tools, ToolCall call)
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
-    const QString action = textOf(call, "action"_L1);
+    const QString action = arguments::text(call, "action"_L1);
     if (action == "list"_L1)
         co_return co_await listWatchers(tools, *target);
     // The compiler destroys the halves of a choice inside co_await twice.
-    const QString given = textOf(call, "user"_L1);
+    const QString given = arguments::text(call, "user"_L1);
     const QString user = given.isEmpty() ? u"me"_s : given;
     auto found = co_await tools.directory.person(target->session, user);
     const auto person = tools.sessions.noted(target->session.connection, std::move(found));
@@ -108,7 +109,9 @@ QCoro::Task<Result<ToolResult>> watch(JiraTools tools, ToolCall call)
     tools.watch.noteChange(target->session.connection, target->key);
     co_return ToolResult::fromText(
         (isAdding ? u"%1 watches %2 now  %3"_s : u"%1 does not watch %2 any more  %3"_s)
-            .arg(person->displayName, target->key, urlText(target->session, target->key)));
+            .arg(person->displayName,
+                 target->key,
+                 text::issueLink(target->session.connection.site, target->key)));
 }
 
 } // namespace

@@ -7,8 +7,9 @@
 #include "server/providers/jira/adf/adfwriter.h"
 #include "server/providers/jira/fieldtext.h"
 #include "server/providers/jira/jiradirectory.h"
+#include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/calltext.h"
+#include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/worktime.h"
 #include "server/tools/schematext.h"
 
@@ -115,7 +116,7 @@ QString worklogsText(const QString &key, const WorklogPage &page)
 Result<QUrlQuery> estimateOf(const ToolCall &call, QChar sign, const QString &byParameter)
 {
     const auto argument = "adjust_estimate"_L1;
-    const QString given = textOf(call, argument);
+    const QString given = arguments::text(call, argument);
     QUrlQuery query;
     if (given.isEmpty() || given == "auto"_L1)
         return query;
@@ -146,7 +147,9 @@ QCoro::Task<Result<ToolResult>> listWorklogs(JiraTools tools, ToolCall call)
     request.path = u"/rest/api/3/issue/%1/worklog"_s.arg(target->key);
     request.subject = u"Issue "_s + target->key;
     const int limit = call.arguments["limit"_L1].toInt(defaultLimit);
-    addText(request.query, u"startAt"_s, QString::number(textOf(call, "cursor"_L1).toLongLong()));
+    addText(request.query,
+            u"startAt"_s,
+            QString::number(arguments::text(call, "cursor"_L1).toLongLong()));
     addText(request.query, u"maxResults"_s, QString::number(limit));
     auto asked = co_await target->session.client->ask(std::move(request), parsedWorklogs);
     const auto page = tools.sessions.noted(target->session.connection, std::move(asked));
@@ -158,17 +161,17 @@ QCoro::Task<Result<ToolResult>> listWorklogs(JiraTools tools, ToolCall call)
 
 Result<QJsonObject> newWorklog(const ToolCall &call)
 {
-    const auto span = workSpan(textOf(call, "time_spent"_L1), "time_spent"_L1);
+    const auto span = workSpan(arguments::text(call, "time_spent"_L1), "time_spent"_L1);
     if (!span)
         return failure(span.error());
     QJsonObject worklog{{u"timeSpent"_s, *span}};
-    if (const QString started = textOf(call, "started"_L1); !started.isEmpty()) {
+    if (const QString started = arguments::text(call, "started"_L1); !started.isEmpty()) {
         const auto start = workStart(started, "started"_L1);
         if (!start)
             return failure(start.error());
         worklog.insert(u"started"_s, *start);
     }
-    if (const QString comment = textOf(call, "comment"_L1); !comment.isEmpty())
+    if (const QString comment = arguments::text(call, "comment"_L1); !comment.isEmpty())
         worklog.insert(u"comment"_s, adfFromMarkdown(comment));
     return worklog;
 }
@@ -198,7 +201,11 @@ QCoro::Task<Result<ToolResult>> addWorklog(JiraTools tools, ToolCall call)
         co_return failure(log.error());
     tools.watch.noteChange(target->session.connection, target->key);
     co_return ToolResult::fromText(u"Logged %1 on %2, started %3 (id %4)  %5"_s.arg(
-        log->timeSpent, target->key, log->started, log->id, urlText(target->session, target->key)));
+        log->timeSpent,
+        target->key,
+        log->started,
+        log->id,
+        text::issueLink(target->session.connection.site, target->key)));
 }
 
 QCoro::Task<Result<ToolResult>> deleteWorklog(JiraTools tools, ToolCall call)
@@ -206,7 +213,7 @@ QCoro::Task<Result<ToolResult>> deleteWorklog(JiraTools tools, ToolCall call)
     const auto estimate = estimateOf(call, u'+', u"increaseBy"_s);
     if (!estimate)
         co_return failure(estimate.error());
-    const QString id = textOf(call, "id"_L1);
+    const QString id = arguments::text(call, "id"_L1);
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
@@ -223,7 +230,7 @@ QCoro::Task<Result<ToolResult>> deleteWorklog(JiraTools tools, ToolCall call)
         co_return failure(deleted.error());
     tools.watch.noteChange(target->session.connection, target->key);
     co_return ToolResult::fromText(u"Deleted worklog %1 of %2  %3"_s.arg(
-        id, target->key, urlText(target->session, target->key)));
+        id, target->key, text::issueLink(target->session.connection.site, target->key)));
 }
 
 ToolDefinition listDefinition()

@@ -36,7 +36,7 @@ ToolDefinition listCommentsDefinition()
             .outputSchema = {},
             .effect = ToolEffect::Read,
             .service = u"notion"_s,
-            .endpoints = {u"GET /v1/comments"_s}};
+            .endpoints = pageEndpoints({u"GET /v1/comments"_s})};
 }
 
 ToolDefinition addCommentDefinition()
@@ -53,7 +53,7 @@ ToolDefinition addCommentDefinition()
             .outputSchema = {},
             .effect = ToolEffect::Write,
             .service = u"notion"_s,
-            .endpoints = {u"POST /v1/comments"_s}};
+            .endpoints = pageEndpoints({u"POST /v1/comments"_s})};
 }
 
 /** A page's URL with a block's anchor means the block here. */

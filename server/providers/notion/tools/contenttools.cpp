@@ -45,8 +45,8 @@ ToolDefinition editPageDefinition()
         .outputSchema = {},
         .effect = ToolEffect::Write,
         .service = u"notion"_s,
-        .endpoints = {u"PATCH /v1/pages/{page_id}/markdown"_s,
-                      u"GET /v1/pages/{page_id}/markdown"_s}};
+        .endpoints = pageEndpoints(
+            {u"PATCH /v1/pages/{page_id}/markdown"_s, u"GET /v1/pages/{page_id}/markdown"_s})};
 }
 
 /** What is to be done to a page. */
@@ -129,8 +129,10 @@ Result<Change> changeOf(const ToolCall &call)
     if (text.trimmed().isEmpty())
         return failure(ErrorCode::InvalidInput, u"Argument \"%1\" is empty."_s.arg(change.kind));
     const bool isAtEnd = change.kind == "append"_L1;
-    const QJsonObject position{{"type"_L1, isAtEnd ? u"end"_s : u"start"_s}};
-    change.body = command(u"insert_content"_s, {{"content"_L1, text}, {"position"_L1, position}});
+    QJsonObject members{{"content"_L1, text}};
+    if (!isAtEnd)
+        members.insert("position"_L1, QJsonObject{{"type"_L1, "start"_L1}});
+    change.body = command(u"insert_content"_s, members);
     change.done = isAtEnd ? u"appended"_s : u"prepended"_s;
     return change;
 }

@@ -80,8 +80,6 @@ RestCall sending(const UploadSource &source)
     call.method = "POST";
     call.write = u"uploading %1"_s.arg(source.name);
     call.check = u"What was uploaded is used nowhere yet and expires within an hour: call again."_s;
-    // Started twice, one of them expires unused; sent twice, it is the same part.
-    call.isIdempotent = true;
     return call;
 }
 
@@ -96,6 +94,7 @@ QCoro::Task<Result<Upload>> started(NotionSessions::Session session, UploadSourc
 {
     RestCall wanted = sending(source);
     wanted.path = u"/v1/file_uploads"_s;
+    wanted.isIdempotent = true; // started twice, one of them expires unused
     QJsonObject body{{"mode"_L1, "single_part"_L1},
                      {"filename"_L1, source.name},
                      {"content_type"_L1, source.type}};
@@ -125,6 +124,7 @@ QCoro::Task<Result<Upload>> sent(NotionSessions::Session session,
     wanted.body = std::move(form.body);
     wanted.contentType = std::move(form.contentType);
     wanted.deadline = sendDeadline;
+    wanted.isIdempotent = part > 0; // what is not in parts is taken once
     co_return co_await session.client->ask(std::move(wanted), parsedUpload);
 }
 

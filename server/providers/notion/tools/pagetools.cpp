@@ -39,7 +39,7 @@ ToolDefinition trashPageDefinition()
             .idempotent = true,
             .service = u"notion"_s,
             .toolset = u"notion_pages"_s,
-            .endpoints = {u"PATCH /v1/pages/{page_id}"_s}};
+            .endpoints = pageEndpoints({u"PATCH /v1/pages/{page_id}"_s})};
 }
 
 ToolDefinition restorePageDefinition()
@@ -53,7 +53,7 @@ ToolDefinition restorePageDefinition()
             .idempotent = true,
             .service = u"notion"_s,
             .toolset = u"notion_pages"_s,
-            .endpoints = {u"PATCH /v1/pages/{page_id}"_s}};
+            .endpoints = pageEndpoints({u"PATCH /v1/pages/{page_id}"_s})};
 }
 
 ToolDefinition movePageDefinition()
@@ -71,10 +71,10 @@ ToolDefinition movePageDefinition()
             .idempotent = true,
             .service = u"notion"_s,
             .toolset = u"notion_pages"_s,
-            .endpoints = {u"POST /v1/pages/{page_id}/move"_s,
-                          u"GET /v1/pages/{page_id}"_s,
-                          u"GET /v1/data_sources/{data_source_id}"_s,
-                          u"GET /v1/databases/{database_id}"_s}};
+            .endpoints = pageEndpoints({u"POST /v1/pages/{page_id}/move"_s,
+                                        u"GET /v1/pages/{page_id}"_s,
+                                        u"GET /v1/data_sources/{data_source_id}"_s,
+                                        u"GET /v1/databases/{database_id}"_s})};
 }
 
 QString titleOf(const Page &page)

@@ -43,11 +43,11 @@ ToolDefinition updatePropertiesDefinition()
         .effect = ToolEffect::Write,
         .idempotent = true,
         .service = u"notion"_s,
-        .endpoints = {u"PATCH /v1/pages/{page_id}"_s,
-                      u"GET /v1/pages/{page_id}"_s,
-                      u"GET /v1/data_sources/{data_source_id}"_s,
-                      u"GET /v1/users"_s,
-                      u"GET /v1/users/me"_s}};
+        .endpoints = pageEndpoints({u"PATCH /v1/pages/{page_id}"_s,
+                                    u"GET /v1/pages/{page_id}"_s,
+                                    u"GET /v1/data_sources/{data_source_id}"_s,
+                                    u"GET /v1/users"_s,
+                                    u"GET /v1/users/me"_s})};
 }
 
 /** Icon, cover and lock. */

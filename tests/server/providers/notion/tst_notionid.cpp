@@ -31,6 +31,8 @@ private Q_SLOTS:
         QTest::newRow("title") << u"https://www.notion.so/Release-plan-"_s + bare;
         QTest::newRow("workspace") << u"https://www.notion.so/northwind/Plan-"_s + bare;
         QTest::newRow("no title") << u"https://notion.so/"_s + bare;
+        QTest::newRow("without a scheme") << u"www.notion.so/northwind/Plan-"_s + bare;
+        QTest::newRow("http") << u"http://notion.so/"_s + bare;
         QTest::newRow("uuid in a path") << u"https://www.notion.so/"_s + canonical;
         QTest::newRow("source") << u"https://www.notion.so/Plan-%1?pvs=4"_s.arg(bare);
         QTest::newRow("block") << u"https://www.notion.so/Plan-%1#%2"_s.arg(bare, otherBare);
@@ -69,6 +71,7 @@ private Q_SLOTS:
         QTest::newRow("full-width digits") << QString(bare).replace(u'1', u'１');
         QTest::newRow("other host") << u"https://www.notion.so.example.com/"_s + bare;
         QTest::newRow("host that ends so") << u"https://evilnotion.so/"_s + bare;
+        QTest::newRow("other host without a scheme") << u"example.com/"_s + bare;
         QTest::newRow("user") << u"https://www.notion.so@example.com/"_s + bare;
         QTest::newRow("user at Notion") << u"https://a:b@www.notion.so/"_s + bare;
         QTest::newRow("file") << u"file:///notion.so/"_s + bare;

@@ -181,6 +181,20 @@ private Q_SLOTS:
         QVERIFY(together.endsWith(text));
     }
 
+    void readsTranscriptsWhenTold()
+    {
+        NotionFixture notion;
+        notion.connect();
+        notion.http.plan("GET"_ba, pageUrl, 200, fakes::testData(u"notion/row.json"_s));
+        notion.http.plan("GET"_ba,
+                         pageUrl + u"/markdown?include_transcript=true"_s,
+                         200,
+                         markdown(u"Mia: hello"_s));
+        const auto result = notion.call(
+            u"notion_read_page"_s, arguments({{u"page"_s, row}, {u"include_transcript"_s, true}}));
+        QVERIFY(NotionFixture::textOf(result).endsWith("Mia: hello"_L1));
+    }
+
     void saysThatAPageWasEditedBetweenParts()
     {
         NotionFixture notion;

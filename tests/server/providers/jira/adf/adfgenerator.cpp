@@ -18,6 +18,11 @@ QJsonObject node(const QString &type, const QJsonObject &attributes, const QJson
     return {{"type"_L1, type}, {"attrs"_L1, attributes}, {"content"_L1, content}};
 }
 
+bool codeIn(const QJsonArray &marks)
+{
+    return !marks.isEmpty() && marks.first()["type"_L1].toString() == "code"_L1;
+}
+
 QJsonObject leaf(const QString &type, const QJsonObject &attributes)
 {
     return {{"type"_L1, type}, {"attrs"_L1, attributes}};
@@ -74,6 +79,9 @@ QJsonObject AdfGenerator::textNode()
         if (oneIn(12))
             marks << leaf(u"subsup"_s, {{"type"_L1, oneIn(2) ? u"sub"_s : u"sup"_s}});
     }
+    if (oneIn(12) && !codeIn(marks))
+        marks << leaf(oneIn(2) ? u"textColor"_s : u"backgroundColor"_s,
+                      {{"color"_L1, u"#%1"_s.arg(0xff0000 + below(4), 6, 16)}});
     static const QStringList targets{u"https://example.com/a_b_c?q=1&amp;x=*2*"_s,
                                      u"https://e.com/(x)"_s,
                                      u"https://e.com/a b|c"_s,
@@ -104,6 +112,8 @@ QJsonObject AdfGenerator::inlineNode()
     case 3:
         return leaf(u"inlineCard"_s,
                     {{"url"_L1, u"https://example.com/browse/A_B-%1?x=*"_s.arg(below(99))}});
+    case 4:
+        return leaf(u"placeholder"_s, {{"text"_L1, u"hint %1"_s.arg(below(9))}});
     default:
         return textNode();
     }
@@ -195,10 +205,10 @@ QJsonObject AdfGenerator::block(Place place, int depth)
 {
     static const QStringList panels{
         u"info"_s, u"note"_s, u"tip"_s, u"warning"_s, u"error"_s, u"success"_s};
-    const bool top = place == Place::Document || place == Place::Expand;
+    const bool top = place == Place::Document || place == Place::Column || place == Place::Expand;
     const bool quotes = top || place == Place::NestedExpand;
     const bool headings = quotes || place == Place::Panel;
-    switch (below(14)) {
+    switch (below(15)) {
     case 0:
         if (headings)
             return node(u"heading"_s, {{"level"_L1, 1 + below(6)}}, inlines(true));
@@ -246,16 +256,33 @@ QJsonObject AdfGenerator::block(Place place, int depth)
                                      {"id"_L1, u"a-%1"_s.arg(below(99))},
                                      {"alt"_L1, text().simplified()},
                                      {"collection"_L1, QString()}};
-        return node(u"mediaSingle"_s, {{"layout"_L1, u"center"_s}}, {leaf(u"media"_s, attributes)});
+        QJsonArray content{leaf(u"media"_s, attributes)};
+        if (oneIn(3))
+            content << node(u"caption"_s, inlines(true));
+        return node(u"mediaSingle"_s, {{"layout"_L1, u"center"_s}}, content);
     }
     case 11:
         if (headings)
             return decisionList();
         break;
+    case 12:
+        if (headings && oneIn(2))
+            return leaf(u"blockCard"_s, {{"url"_L1, u"https://example.com/c_%1"_s.arg(below(9))}});
+        if (place == Place::Document && depth > 0)
+            return layout(depth - 1);
+        break;
     default:
         break;
     }
     return paragraph();
+}
+
+QJsonObject AdfGenerator::layout(int depth)
+{
+    QJsonArray columns;
+    for (const double width : {33.33, 66.67})
+        columns << node(u"layoutColumn"_s, {{"width"_L1, width}}, blocks(Place::Column, depth));
+    return node(u"layoutSection"_s, columns);
 }
 
 QJsonArray AdfGenerator::blocks(Place place, int depth)

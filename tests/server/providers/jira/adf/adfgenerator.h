@@ -22,7 +22,7 @@ public:
     [[nodiscard]] QString markdown();
 
 private:
-    enum class Place { Document, Item, Quote, Panel, Expand, NestedExpand };
+    enum class Place { Document, Column, Item, Quote, Panel, Expand, NestedExpand };
 
     QJsonArray blocks(Place place, int depth);
     QJsonObject block(Place place, int depth);
@@ -32,6 +32,7 @@ private:
     QJsonObject decisionList();
     QJsonObject codeBlock();
     QJsonObject table();
+    QJsonObject layout(int depth);
     QJsonArray inlines(bool breaks);
     QJsonObject inlineNode();
     QJsonObject textNode();

@@ -99,7 +99,7 @@ QJsonObject normalNode(QJsonObject node)
     node["attrs"_L1] = attributes;
     const QJsonArray content = node["content"_L1].toArray();
     if (type == "paragraph"_L1 || type == "heading"_L1 || type == "taskItem"_L1
-        || type == "decisionItem"_L1) {
+        || type == "decisionItem"_L1 || type == "caption"_L1) {
         node["content"_L1] = normalInlines(content);
         return node;
     }

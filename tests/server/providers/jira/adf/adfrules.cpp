@@ -12,16 +12,20 @@ namespace {
 
 const QHash<QString, QStringList> &allowedChildren()
 {
-    static const QString inlines = u"text hardBreak mention status date inlineCard mediaInline"_s;
+    static const QString inlines =
+        u"text hardBreak mention status date inlineCard mediaInline placeholder"_s;
     static const QString common =
         u"paragraph bulletList orderedList codeBlock mediaSingle mediaGroup "_s;
-    static const QString full = common + u"heading taskList decisionList rule panel blockquote "_s;
+    static const QString full =
+        common + u"heading taskList decisionList rule panel blockquote blockCard "_s;
     static const QHash<QString, QStringList> table = [] {
         const QHash<QString, QString> names{
-            {u"doc"_s, full + u"table expand"_s},
-            {u"expand"_s, full + u"table nestedExpand"_s},
+            {u"doc"_s, full + u"table expand embedCard layoutSection"_s},
+            {u"layoutSection"_s, u"layoutColumn"_s},
+            {u"layoutColumn"_s, full + u"table expand embedCard"_s},
+            {u"expand"_s, full + u"table nestedExpand embedCard"_s},
             {u"nestedExpand"_s, full},
-            {u"panel"_s, common + u"heading taskList decisionList rule"_s},
+            {u"panel"_s, common + u"heading taskList decisionList rule blockCard"_s},
             {u"blockquote"_s, common},
             {u"listItem"_s, u"paragraph bulletList orderedList taskList codeBlock mediaSingle"_s},
             {u"bulletList"_s, u"listItem"_s},
@@ -32,7 +36,8 @@ const QHash<QString, QStringList> &allowedChildren()
             {u"tableRow"_s, u"tableHeader tableCell"_s},
             {u"tableHeader"_s, u"paragraph"_s},
             {u"tableCell"_s, u"paragraph"_s},
-            {u"mediaSingle"_s, u"media"_s},
+            {u"mediaSingle"_s, u"media caption"_s},
+            {u"caption"_s, inlines},
             {u"mediaGroup"_s, u"media"_s},
             {u"codeBlock"_s, u"text"_s},
             {u"paragraph"_s, inlines},
@@ -79,8 +84,16 @@ QString brokenAttributeRule(const QString &type, const QJsonObject &attributes)
     const bool local = type == "taskList"_L1 || type == "taskItem"_L1 || type == "decisionItem"_L1;
     if (local && attributes["localId"_L1].toString().isEmpty())
         return u"no localId"_s;
-    if (type == "media"_L1 && attributes["id"_L1].toString().isEmpty())
-        return u"media without id"_s;
+    const bool external = attributes["type"_L1].toString() == "external"_L1;
+    const QString target = attributes[external ? "url"_L1 : "id"_L1].toString();
+    if ((type == "media"_L1 || type == "mediaInline"_L1) && target.isEmpty())
+        return u"media of nothing"_s;
+    if (type == "mediaInline"_L1 && external)
+        return u"a picture from elsewhere in a line"_s;
+    const double width = attributes["width"_L1].toDouble();
+    if (type == "layoutColumn"_L1
+        && (!attributes["width"_L1].isDouble() || width < 0 || width > 100))
+        return u"width"_s;
     return {};
 }
 

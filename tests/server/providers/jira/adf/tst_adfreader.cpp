@@ -58,7 +58,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("base");
         const QDir folder(QStringLiteral(FAIRLEAD_TEST_DATA "/adf"));
         const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
-        QVERIFY(names.size() >= 25);
+        QVERIFY(names.size() >= 60);
         for (const QString &name : names) {
             const QString base = folder.filePath(name.chopped(5));
             QTest::newRow(qUtf8Printable(name)) << base;

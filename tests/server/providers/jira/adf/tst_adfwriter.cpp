@@ -102,7 +102,34 @@ private Q_SLOTS:
         QTest::newRow("media") << u"![a](attachment:1)\n\nx ![b](attachment:2)"_s
                                << u"mediaSingle(media) paragraph(\"x \" mediaInline)"_s;
         QTest::newRow("image from elsewhere")
-            << u"![a](https://b.c/d.png)"_s << u"paragraph(\"a\"/link)"_s;
+            << u"![a](https://b.c/d.png)\n\nx ![a](https://b.c/d.png)"_s
+            << u"mediaSingle(media) paragraph(\"x \" \"a\"/link)"_s;
+        QTest::newRow("image from elsewhere in an item")
+            << u"- [ ] ![a](https://b.c/d.png)"_s << u"taskList(taskItem(\"a\"/link))"_s;
+        QTest::newRow("image with a caption") << u"![a](attachment:1)\n[CAPTION] b *c*"_s
+                                              << u"mediaSingle(media caption(\"b \" \"c\"/em))"_s;
+        QTest::newRow("no caption") << u"![a](attachment:1)\n\\[CAPTION] b"_s
+                                    << u"paragraph(mediaInline hardBreak \"[CAPTION] b\")"_s;
+        QTest::newRow("cards") << u"[CARD: <https://a.example>]\n\n[EMBED: <https://a.example>]"_s
+                               << u"blockCard embedCard"_s;
+        QTest::newRow("cards where none may stand")
+            << u"- [CARD: <https://a.example>]\n\n> [!TIP]\n> [EMBED: <https://a.example>]"_s
+            << u"bulletList(listItem(paragraph(inlineCard))) panel(paragraph(inlineCard))"_s;
+        QTest::newRow("layout")
+            << u"> [!LAYOUT]\n>\n> > [!COLUMN] 30\n> > a\n>\n> > [!COLUMN] 70\n> > b"_s
+            << u"layoutSection(layoutColumn(paragraph(\"a\")) layoutColumn(paragraph(\"b\")))"_s;
+        QTest::newRow("layout of no columns") << u"> [!LAYOUT]\n> a\n\n> [!COLUMN] 30\n> b"_s
+                                              << u"paragraph(\"a\") paragraph(\"b\")"_s;
+        QTest::newRow("macro that is not there")
+            << u"> [!EXTENSION] toc\n> a"_s << u"paragraph(\"a\")"_s;
+        QTest::newRow("placeholder") << u"a [PLACEHOLDER: type here] \\[PLACEHOLDER: b]"_s
+                                     << u"paragraph(\"a \" placeholder \" [PLACEHOLDER: b]\")"_s;
+        QTest::newRow("colours")
+            << u"<span style=\"color:#ff0000\">a **b**</span> <span style='background-color: #00FF00;'>c</span>"_s
+            << u"paragraph(\"a \"/textColor \"b\"/strong/textColor \" \" \"c\"/backgroundColor)"_s;
+        QTest::newRow("other spans")
+            << u"<span class=\"x\">a</span> <span style=\"color:red\">b <span style=\"color:#000001\">c</span></span>"_s
+            << u"paragraph(\"<span class=\"x\">a</span> <span style=\"color:red\">b \" \"c\"/textColor \"</span>\")"_s;
         QTest::newRow("refused scheme")
             << u"[a](javascript:x) [b](/c)"_s << u"paragraph(\"a (javascript:x) b (/c)\")"_s;
         QTest::newRow("autolinks")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/providers/jira/tools/jirasandbox.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,7 +41,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << u"empty.txt"_s << ""_ba << u"text/plain"_s << u"0 bytes"_s;
         QTest::newRow("binary") << u"größe \"1\" ünd 表.png"_s
                                 << "\x89PNG\r\n\x1a\n" + QByteArray(3000, '\0') << u"image/png"_s
-                                << u"3 KB"_s;
+                                << u"2.9 KB"_s;
     }
     void attachesAFileByItsPath()
     {
@@ -82,6 +83,43 @@ private Q_SLOTS:
         QVERIFY(attach({{u"name"_s, u"a.png"_s},
                         {u"content_base64"_s, u"data:image/png;base64,AA-_"_s}})
                     .startsWith(u"Attached a.png (3 bytes"_s));
+    }
+
+    void savesAnAttachment()
+    {
+        JiraSandbox world;
+        QTemporaryDir folder;
+        const QString path = QFileInfo(folder.path()).canonicalFilePath();
+        QVERIFY(world.jira().files.add(path));
+        const QByteArray content("PK\3\4\0\1binary\r\n", 15);
+        const auto &attachments = world.issue(u"WEB-1"_s).attachments;
+        for (const QString &name : {u"report.zip"_s, u"../../.evil"_s}) {
+            world.issue(u"WEB-1"_s)
+                .attachments.append({.id = world.sandbox().site().nextId(),
+                                     .fileName = name,
+                                     .mimeType = u"application/zip"_s,
+                                     .authorId = {},
+                                     .created = world.sandbox().site().now(),
+                                     .content = content});
+            const auto save = [&](const QString &where) {
+                return world.call(u"jira_download_attachment"_s,
+                                  {{u"key"_s, u"WEB-1"_s},
+                                   {u"attachment"_s, attachments.constLast().id},
+                                   {u"save_to"_s, where}});
+            };
+            const QString clean = name.startsWith(u'.') ? u"_.._.evil"_s : name;
+            const QString text = save(path);
+            QVERIFY2(text.endsWith(u" (15 bytes) of WEB-1 as %1/%2"_s.arg(path, clean)),
+                     qPrintable(text));
+            QFile file(path + u'/' + clean);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(file.readAll(), content);
+            const auto asked = world.sandbox().journal().entries().size();
+            QVERIFY(save(u"/etc"_s).contains(u"fairleadctl folders add DIR"_s));
+            QVERIFY(save(path + u"/none"_s).contains(u"does not exist"_s));
+            QCOMPARE(world.sandbox().journal().entries().size(), asked);
+        }
+        QCOMPARE(QDir(path).entryList(QDir::Files | QDir::Hidden).size(), 2);
     }
 
     void refusesOtherFiles()

@@ -43,8 +43,8 @@ private Q_SLOTS:
         QVERIFY2(answer.startsWith("Times are UTC.\nWEB-3  "_L1), qPrintable(answer));
         QVERIFY2(answer.contains(", now Done\nTime in status: To Do "_L1), qPrintable(answer));
         QVERIFY2(answer.contains(", Done since 20"_L1), qPrintable(answer));
-        QVERIFY2(answer.contains("  status: To Do → In Progress\n"_L1), qPrintable(answer));
-        QVERIFY2(answer.contains("  assignee: (none) → "_L1), qPrintable(answer));
+        QVERIFY2(answer.contains(u"  status: To Do → In Progress\n"_s), qPrintable(answer));
+        QVERIFY2(answer.contains(u"  assignee: (none) → "_s), qPrintable(answer));
     }
 
     void seesAChangeThatWasJustMade()
@@ -59,7 +59,7 @@ private Q_SLOTS:
         const QString search = m_site->ask(u"jira_search"_s, R"({"jql":"key = WEB-19"})");
         QVERIFY2(search.contains("In Progress"_L1), qPrintable(search));
         const QString after = m_site->ask(u"jira_get_changelog"_s, R"({"keys":["WEB-19"]})");
-        QVERIFY2(after.contains("  Ada Lindqvist  status: To Do → In Progress"_L1),
+        QVERIFY2(after.contains(u"  Ada Lindqvist  status: To Do → In Progress"_s),
                  qPrintable(after));
     }
 

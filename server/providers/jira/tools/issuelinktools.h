@@ -11,6 +11,6 @@ class ToolRegistry;
 namespace fairlead::providers::jira {
 
 /** jira_link_issues. */
-void addLinkTools(tools::ToolRegistry &registry, JiraTools tools);
+void addIssueLinkTools(tools::ToolRegistry &registry, JiraTools tools);
 
 } // namespace fairlead::providers::jira

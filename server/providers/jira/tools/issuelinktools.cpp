@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/providers/jira/tools/linktools.h"
+#include "server/providers/jira/tools/issuelinktools.h"
 
 #include "server/base/text.h"
 #include "server/providers/jira/adf/adfwriter.h"
@@ -8,7 +8,8 @@
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiradirectory.h"
 #include "server/providers/jira/jirawatch.h"
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/callarguments.h"
+#include "server/providers/jira/tools/givenvalue.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -87,7 +88,7 @@ QCoro::Task<QString> newLinkId(JiraSessions::Session session, QString from, QStr
 {
     const auto links = co_await linksOf(session, from);
     QString id;
-    for (const IssueLink &link : links.value_or(QList<IssueLink>())) {
+    for (const LinkedIssue &link : links.value_or(QList<LinkedIssue>())) {
         if (link.otherKey == to && (id.isEmpty() || link.id.toLongLong() > id.toLongLong()))
             id = link.id;
     }
@@ -100,7 +101,7 @@ QCoro::Task<Result<ToolResult>> link(JiraTools tools, IssueTarget target, QStrin
     const auto types = co_await tools.directory.linkTypes(target.session);
     if (!types)
         co_return failure(types.error());
-    const auto meant = meantBy(textOf(call, "type"_L1), *types);
+    const auto meant = meantBy(arguments::text(call, "type"_L1), *types);
     if (!meant)
         co_return failure(meant.error());
     RestCall creation;
@@ -114,7 +115,7 @@ QCoro::Task<Result<ToolResult>> link(JiraTools tools, IssueTarget target, QStrin
     QJsonObject content = member(u"type"_s, member(u"name"_s, meant->type.name));
     content.insert("inwardIssue"_L1, member(u"key"_s, meant->isTurned ? to : from));
     content.insert("outwardIssue"_L1, member(u"key"_s, meant->isTurned ? from : to));
-    if (const QString comment = textOf(call, "comment"_L1); !comment.isEmpty())
+    if (const QString comment = arguments::text(call, "comment"_L1); !comment.isEmpty())
         content.insert("comment"_L1, member(u"body"_s, adfFromMarkdown(comment)));
     creation.json = content;
     const auto done = co_await target.session.client->fetch(creation);
@@ -128,8 +129,8 @@ QCoro::Task<Result<ToolResult>> link(JiraTools tools, IssueTarget target, QStrin
 
 QCoro::Task<Result<ToolResult>> linkIssues(JiraTools tools, ToolCall call)
 {
-    const auto from = issueAddress(textOf(call, "from"_L1), "from"_L1);
-    const auto to = issueAddress(textOf(call, "to"_L1), "to"_L1);
+    const auto from = issueAddress(arguments::text(call, "from"_L1), "from"_L1);
+    const auto to = issueAddress(arguments::text(call, "to"_L1), "to"_L1);
     if (!from || !to)
         co_return failure(!from ? from.error() : to.error());
     if (from->key == to->key)
@@ -156,7 +157,7 @@ QCoro::Task<Result<ToolResult>> linkIssues(JiraTools tools, ToolCall call)
 
 } // namespace
 
-void addLinkTools(tools::ToolRegistry &registry, JiraTools tools)
+void addIssueLinkTools(tools::ToolRegistry &registry, JiraTools tools)
 {
     registry.add(linkDefinition(),
                  [tools](ToolCall call) { return linkIssues(tools, std::move(call)); });

@@ -1,30 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/providers/jira/tools/arguments.h"
+#include "server/providers/jira/tools/givenvalue.h"
 
 #include "server/base/text.h"
-
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira {
-
-QString textOf(const tools::ToolCall &call, QLatin1StringView name)
-{
-    return call.arguments.value(name).toString().trimmed();
-}
-
-QStringList listOf(const tools::ToolCall &call, QLatin1StringView name)
-{
-    QStringList texts;
-    const QJsonArray values = call.arguments.value(name).toArray();
-    for (const auto &value : values) {
-        if (const QString text = value.toString().trimmed(); !text.isEmpty())
-            texts.append(text);
-    }
-    return texts;
-}
 
 bool meansNone(const QString &text)
 {

@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/tools/tool.h"
+#include "server/base/result.h"
 
-/** Reads the arguments of a call that has passed its schema. */
+/** What the value of an argument means, and the sentence where it means nothing. */
 namespace fairlead::providers::jira {
 
-/** The text, trimmed of white space at both ends; empty when absent. */
-[[nodiscard]] QString textOf(const tools::ToolCall &call, QLatin1StringView name);
-/** The texts of a list, without empty ones. */
-[[nodiscard]] QStringList listOf(const tools::ToolCall &call, QLatin1StringView name);
 /** Whether a text stands for "nobody" or "nothing": empty, "none", "null", "unassigned". */
 [[nodiscard]] bool meansNone(const QString &text);
 /** The label, which must be one word. */

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/providers/jira/jiratools.h"
+
+namespace fairlead::tools {
+class ToolRegistry;
+} // namespace fairlead::tools
+
+namespace fairlead::providers::jira {
+
+/** Customers' requests: their types, fields, creation and comments; a part of addServiceTools(). */
+void addRequestTools(tools::ToolRegistry &registry, JiraTools tools);
+
+} // namespace fairlead::providers::jira
