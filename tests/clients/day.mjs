@@ -23,7 +23,7 @@ const TABLE = `Measured on staging, ten orders each:
 | gift card only | 0.9 s | 0.9 s |
 | gift card and one article | **fails** | 1.1 s |
 
-@Ben Okafor, could you look at the amounts?`;
+Ben, could you look at the amounts?`;
 
 const OUTAGE = `Orders with a gift card wait in \`orders.mixed\` and nobody takes them out.
 
@@ -65,6 +65,7 @@ export const STEPS = [
         tool: 'jira_create_issue',
         args: { project: 'OPS', type: 'Bug', summary: 'Orders with a gift card stay in the queue', description: OUTAGE },
         refused: true,
+        keep: (text) => ({ severity: found(/Allowed: \w+, (\w+)/, text) }),
     },
     {
         title: 'Create with the required custom field',
@@ -83,6 +84,7 @@ export const STEPS = [
     { title: 'Link, with a type that exists', tool: 'jira_link_issues', args: ({ created, bug }) => ({ from: created, type: 'is blocked by', to: bug }) },
     { title: 'Transition', tool: 'jira_transition_issue', args: ({ bug }) => ({ key: bug, to: 'In Review' }) },
     { title: 'Comment with a table', tool: 'jira_add_comment', args: ({ bug }) => ({ key: bug, body: TABLE }) },
+    { title: 'Read it again', tool: 'jira_list_comments', args: ({ bug }) => ({ key: bug, limit: 1 }) },
     {
         title: 'Log work',
         tool: 'jira_add_worklog',

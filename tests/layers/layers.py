@@ -4,8 +4,8 @@
 """layers.py [ROOT]: finds what breaks the order of the source tree, and fails if there is any.
 
 Reads the #include lines of app/, ui/ and server/ and holds them against table.py; checks the two SPDX lines and
-the length of every source file; finds secrets that are compared with ==; checks that README.md's folder map names
-the folders that exist and no other.
+the length of every source file; finds secrets that are compared with ==, and values in braces within an awaited
+call, which g++ 12 destroys twice; checks that README.md's folder map names the folders that exist and no other.
 CMake accepts cycles of static libraries, so it cannot do this.
 """
 import os
@@ -22,6 +22,7 @@ SPDX_SUFFIXES = {".cpp", ".h", ".in", ".cmake", ".py", ".sh", ".js", ".mjs", ".s
 SPDX_NAMES = {"CMakeLists.txt", "run"}
 FOLDER_WORD = re.compile(r"(?<!\S)([\w.-]+(?:/[\w.-]+)*)/(?=[;,:.]*(?:\s|$))")
 REVEALED_COMPARISON = re.compile(r"reveal\(\)\s*[!=]=|[!=]=\s*[\w.:>()-]*reveal\(\)")
+STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|//[^\n]*')
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 
@@ -116,6 +117,28 @@ def secret_faults(root):
                 yield f"{path}:{number}: compares what a Secret reveals with == or !=; use Secret::equals()"
 
 
+def awaited(text, start):
+    """The expression that begins at start: to the semicolon, or to the bracket that was open before."""
+    depth = 0
+    for end in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[end], 0)
+        if depth < 0 or text[end] == ";":
+            return text[start:end]
+    return text[start:]
+
+
+def coroutine_faults(root):
+    """Values in braces within an awaited call: g++ 12 destroys such a temporary twice."""
+    for path in files_below(root):
+        if path.split("/")[0] not in SOURCE_FOLDERS or not path.endswith((".cpp", ".h")):
+            continue
+        text = STRING_OR_COMMENT.sub('""', (root / path).read_text(encoding="utf-8"))
+        for found in re.finditer(r"\bco_await\b", text):
+            if re.search(r"\{\s*[^\s}]", awaited(text, found.end())):
+                number = text.count("\n", 0, found.start()) + 1
+                yield f"{path}:{number}: a value in braces within an awaited call; give it a name first"
+
+
 def needs_spdx(path):
     name = path.split("/")[-1]
     return name in SPDX_NAMES or pathlib.PurePosixPath(path).suffix in SPDX_SUFFIXES
@@ -189,7 +212,8 @@ def readme_faults(root):
 
 
 def all_faults(root):
-    return [*table_faults(), *include_faults(root), *secret_faults(root), *file_faults(root), *readme_faults(root)]
+    return [*table_faults(), *include_faults(root), *secret_faults(root), *coroutine_faults(root),
+            *file_faults(root), *readme_faults(root)]
 
 
 def main():

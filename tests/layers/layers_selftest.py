@@ -25,7 +25,8 @@ class LayersTest(unittest.TestCase):
         target.write_text(top + text, encoding="utf-8")
 
     def faults(self):
-        return [*layers.include_faults(self.root), *layers.secret_faults(self.root), *layers.file_faults(self.root)]
+        return [*layers.include_faults(self.root), *layers.secret_faults(self.root), *layers.coroutine_faults(self.root),
+                *layers.file_faults(self.root)]
 
     def assert_one_fault(self, *parts):
         faults = self.faults()
@@ -83,6 +84,15 @@ class LayersTest(unittest.TestCase):
                 self.write("server/accounts/keys.cpp", line + "\n")
                 self.assert_one_fault("server/accounts/keys.cpp:3", "equals()")
         self.write("server/accounts/keys.cpp", "return secret.equals(given) == true;\n")
+        self.assertEqual(self.faults(), [])
+
+    def test_finds_values_in_braces_within_awaited_calls(self):
+        for code in ("auto x = co_await link({session, key}, to);\n", "co_return co_await f(\n    Target{a, b});\n"):
+            with self.subTest(code):
+                self.write("server/net/wait.cpp", code)
+                self.assert_one_fault("server/net/wait.cpp:3", "give it a name")
+        self.write("server/net/wait.cpp",
+                   'if (!co_await f(a, {})) { b; }\nco_await f("{a"); // {a}\nfor (x : co_await all()) {\n g(); }\n')
         self.assertEqual(self.faults(), [])
 
     def test_finds_missing_spdx_lines(self):

@@ -9,6 +9,8 @@
 
 #include <QRegularExpression>
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira::parser {
@@ -24,16 +26,40 @@ tl::unexpected<Error> missing(QLatin1StringView what)
     return failure(ErrorCode::InvalidData, u"\"%1\" is missing in the answer"_s.arg(what));
 }
 
-QString fieldName(const std::optional<json::Element> &names, std::string_view id)
+/** The names of an answer's fields, each read once and not for every issue. */
+class FieldNames
 {
-    const QString name = names ? json::line(*names, id) : QString();
-    return name.isEmpty() ? cleanedLine(json::fromUtf8(id), json::lineLimit) : name;
-}
+public:
+    struct Field
+    {
+        QString id;
+        QString name;
+    };
+
+    explicit FieldNames(const json::Element &answer)
+        : m_names(json::member(answer, "names"))
+    {}
+
+    const Field &of(std::string_view id)
+    {
+        const auto known = m_fields.find(id);
+        if (known != m_fields.end())
+            return known->second;
+        const QString name = m_names ? json::line(*m_names, id) : QString();
+        const QString written = json::fromUtf8(id);
+        const Field field{written, name.isEmpty() ? cleanedLine(written, json::lineLimit) : name};
+        return m_fields.emplace(id, field).first->second;
+    }
+
+private:
+    std::optional<json::Element> m_names;
+    std::map<std::string_view, Field> m_fields; ///< the keys are the answer's own
+};
 
 void readField(Issue &issue,
                std::string_view id,
                const json::Element &value,
-               const std::optional<json::Element> &names,
+               FieldNames &names,
                Description description)
 {
     if (id == "description") {
@@ -52,12 +78,10 @@ void readField(Issue &issue,
     else if (id == "assignee")
         issue.assignee = text;
     else if (!text.isEmpty())
-        issue.others.append({json::fromUtf8(id), fieldName(names, id), text});
+        issue.others.append({names.of(id).id, names.of(id).name, text});
 }
 
-Result<Issue> issueFrom(const json::Element &element,
-                        const std::optional<json::Element> &names,
-                        Description description)
+Result<Issue> issueFrom(const json::Element &element, FieldNames &names, Description description)
 {
     Issue issue;
     issue.key = json::line(element, "key");
@@ -179,7 +203,7 @@ Result<IssuePage> issues(const QByteArray &body)
     const auto list = json::list(*root, "issues");
     if (!list)
         return missing("issues"_L1);
-    const auto names = json::member(*root, "names");
+    FieldNames names(*root);
     IssuePage page;
     for (const json::Element element : *list) {
         auto issue = issueFrom(element, names, Description::Excerpt);
@@ -216,7 +240,8 @@ Result<Issue> issue(const QByteArray &body)
     const auto root = json::object(parser, body);
     if (!root)
         return failure(root.error());
-    return issueFrom(*root, json::member(*root, "names"), Description::Whole);
+    FieldNames names(*root);
+    return issueFrom(*root, names, Description::Whole);
 }
 
 Result<CommentPage> comments(const QByteArray &body)
