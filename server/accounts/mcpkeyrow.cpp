@@ -22,6 +22,13 @@ tools::KeyRights rightsFrom(const QString &stored)
     return rights;
 }
 
+/** As the table has them: never NULL. */
+QString storedRights(tools::KeyRights rights)
+{
+    const QString names = tools::rightNames(rights).join(u' ');
+    return names.isNull() ? u""_s : names;
+}
+
 } // namespace
 
 McpKey mcpKeyFrom(const store::Row &row)
@@ -42,15 +49,38 @@ McpKey mcpKeyFrom(const store::Row &row)
             .revokedAt = store::fromStored(row.value(u"revoked_at"_s))};
 }
 
-QString storedRights(tools::KeyRights rights)
-{
-    const QString names = tools::rightNames(rights).join(u' ');
-    return names.isNull() ? u""_s : names;
-}
-
 QString storedToolsets(const QStringList &toolsets)
 {
     return toolsets.isEmpty() ? u""_s : toolsets.join(u' ');
+}
+
+Result<> insertMcpKey(store::Database &database, const McpKey &key, const QByteArray &hash)
+{
+    const auto stored = database.execute(
+        u"INSERT INTO user_mcp_api_keys (id, user_id, name, key_prefix, key_hash, access, "
+        "rights, toolsets, last_client, created_at, expires_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {key.id,
+         key.userId,
+         key.name,
+         key.prefix,
+         QString::fromLatin1(hash),
+         QString(tools::accessName(key.access)),
+         storedRights(key.rights),
+         storedToolsets(key.toolsets),
+         key.lastClient,
+         store::toStored(key.createdAt),
+         store::toStored(key.expiresAt)});
+    if (!stored)
+        return failure(stored.error());
+    for (const QString &connectionId : key.connectionIds) {
+        const auto limited = database.execute(
+            u"INSERT INTO user_mcp_api_key_connections (key_id, connection_id) VALUES (?, ?)"_s,
+            {key.id, connectionId});
+        if (!limited)
+            return failure(limited.error());
+    }
+    return {};
 }
 
 } // namespace fairlead::accounts

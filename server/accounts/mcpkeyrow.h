@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 
 namespace fairlead::store {
+class Database;
 class Row;
 } // namespace fairlead::store
 
@@ -13,9 +14,13 @@ namespace fairlead::accounts {
 /** The key that a row of `user_mcp_api_keys` holds, without the connections it is limited to. */
 [[nodiscard]] McpKey mcpKeyFrom(const store::Row &row);
 
-/** Rights as the table has them: never NULL. */
-[[nodiscard]] QString storedRights(tools::KeyRights rights);
-/** The same for toolsets. */
+/** Adds the key with the connections it is limited to; `hash` is its SHA-256 in hex. To be called
+ * in a transaction. */
+[[nodiscard]] Result<> insertMcpKey(store::Database &database,
+                                    const McpKey &key,
+                                    const QByteArray &hash);
+
+/** Toolsets as the table has them: never NULL. */
 [[nodiscard]] QString storedToolsets(const QStringList &toolsets);
 
 } // namespace fairlead::accounts

@@ -114,7 +114,9 @@ Result<CreatedMcpKey> McpKeys::create(const NewMcpKey &request)
     key.connectionIds.removeDuplicates();
     key.connectionIds.sort();
     const QByteArray hash = sha256Hex(secret.reveal());
-    if (const auto stored = m_database.transaction([&] { return insert(key, hash); }); !stored)
+    if (const auto stored =
+            m_database.transaction([&] { return insertMcpKey(m_database, key, hash); });
+        !stored)
         return failure(stored.error());
     remember(key, hash);
     return CreatedMcpKey{.key = key, .secret = std::move(secret)};
@@ -152,35 +154,6 @@ Result<> McpKeys::checkConnection(const QString &userId, const QString &id) cons
             ErrorCode::InvalidInput,
             u"There is no connection \"%1\". List the connections to see their ids."_s.arg(
                 cleanedLine(id, longestName)));
-    return {};
-}
-
-Result<> McpKeys::insert(const McpKey &key, const QByteArray &hash)
-{
-    const auto stored = m_database.execute(
-        u"INSERT INTO user_mcp_api_keys (id, user_id, name, key_prefix, key_hash, access, "
-        "rights, toolsets, last_client, created_at, expires_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {key.id,
-         key.userId,
-         key.name,
-         key.prefix,
-         QString::fromLatin1(hash),
-         QString(tools::accessName(key.access)),
-         storedRights(key.rights),
-         storedToolsets(key.toolsets),
-         key.lastClient,
-         store::toStored(key.createdAt),
-         store::toStored(key.expiresAt)});
-    if (!stored)
-        return failure(stored.error());
-    for (const QString &connectionId : key.connectionIds) {
-        const auto limited = m_database.execute(
-            u"INSERT INTO user_mcp_api_key_connections (key_id, connection_id) VALUES (?, ?)"_s,
-            {key.id, connectionId});
-        if (!limited)
-            return failure(limited.error());
-    }
     return {};
 }
 

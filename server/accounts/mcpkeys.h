@@ -117,7 +117,6 @@ private:
     [[nodiscard]] Result<> checkRequest(const NewMcpKey &request) const;
     [[nodiscard]] Result<> checkConnection(const QString &userId, const QString &id) const;
     [[nodiscard]] Result<> checkNotRevoked(const McpKey &key) const;
-    [[nodiscard]] Result<> insert(const McpKey &key, const QByteArray &hash);
     void remember(const McpKey &key, const QByteArray &hash);
     void rebuildIndex();
     void watchExpiry();
