@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 namespace fairlead::providers::jira {
 namespace {
 
-constexpr qsizetype quoteLimit = 80;
-
 tl::unexpected<Error> refused(const QString &sentence)
 {
     return failure(ErrorCode::InvalidInput, sentence);
@@ -73,41 +71,6 @@ QStringList missingSentences(const FieldChange &change, const QJsonObject &field
             change.subject, field.name, field.id, allowedSentence(field), exampleValue(field)));
     }
     return sentences;
-}
-
-QList<TextEdit> textEdits(const QJsonArray &list)
-{
-    QList<TextEdit> edits;
-    for (const auto &edit : list) {
-        edits.append(
-            {edit["old"_L1].toString(), edit["new"_L1].toString(), edit["all"_L1].toBool()});
-    }
-    return edits;
-}
-
-Result<QString> editedText(QString text, const QList<TextEdit> &edits)
-{
-    for (qsizetype i = 0; i < edits.size(); ++i) {
-        const TextEdit &edit = edits[i];
-        const QString name = u"description_edits[%1].old"_s.arg(i);
-        const qsizetype count = edit.before.isEmpty() ? 0 : text.count(edit.before);
-        const QString quote = cleanedLine(edit.before, quoteLimit);
-        if (edit.before.isEmpty())
-            return refused(
-                u"Argument \"%1\" is empty, but must be a piece of the text."_s.arg(name));
-        if (count == 0) {
-            return refused(
-                u"Argument \"%1\" is \"%2\", which is not in the description. Give it "
-                "exactly as jira_get_issue shows it, Markdown included."_s.arg(name, quote));
-        }
-        if (count > 1 && !edit.isForAll) {
-            return refused(u"Argument \"%1\" is \"%2\", which is there %3 times. Give more of the "
-                           "text around it, or \"all\": true."_s.arg(name, quote)
-                               .arg(count));
-        }
-        text.replace(edit.before, edit.after);
-    }
-    return text;
 }
 
 } // namespace fairlead::providers::jira

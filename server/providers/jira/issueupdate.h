@@ -29,17 +29,4 @@ struct FieldChange
 /** The required fields that have no value in `fields`, a sentence each that says how to give it. */
 [[nodiscard]] QStringList missingSentences(const FieldChange &change, const QJsonObject &fields);
 
-/** One replacement of a piece of text. */
-struct TextEdit
-{
-    QString before;
-    QString after;
-    bool isForAll = false; ///< each occurrence; else there must be exactly one
-};
-
-/** The edits in an argument's list of {"old","new","all"}. */
-[[nodiscard]] QList<TextEdit> textEdits(const QJsonArray &list);
-/** The text with all of the edits made, one after the other. */
-[[nodiscard]] Result<QString> editedText(QString text, const QList<TextEdit> &edits);
-
 } // namespace fairlead::providers::jira

@@ -14,6 +14,7 @@
 #include "server/providers/jira/metaparser.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/providers/jira/tools/givenvalue.h"
+#include "server/providers/textedits.h"
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
@@ -21,6 +22,7 @@
 #include <QJsonDocument>
 
 #include <array>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -164,15 +166,27 @@ struct Update
     QJsonObject operations;
     QString parent; ///< key; empty: stays, or goes
     QString description; ///< Markdown
-    QList<TextEdit> edits;
+    std::vector<TextEdit> edits;
     bool hasDescription = false;
 
     [[nodiscard]] bool isEmpty() const
     {
         return values.isEmpty() && operations.isEmpty() && parent.isEmpty() && !hasDescription
-            && edits.isEmpty();
+            && edits.empty();
     }
 };
+
+std::vector<TextEdit> textEdits(const ToolCall &call)
+{
+    std::vector<TextEdit> edits;
+    const QJsonArray given = call.arguments.value("description_edits"_L1).toArray();
+    for (const auto &edit : given) {
+        edits.push_back({.oldText = edit["old"_L1].toString(),
+                         .newText = edit["new"_L1].toString(),
+                         .all = edit["all"_L1].toBool()});
+    }
+    return edits;
+}
 
 Result<Update> updateOf(const ToolCall &call)
 {
@@ -184,7 +198,7 @@ Result<Update> updateOf(const ToolCall &call)
                   .operations = *operations,
                   .parent = {},
                   .description = call.arguments.value("description"_L1).toString(),
-                  .edits = textEdits(call.arguments.value("description_edits"_L1).toArray()),
+                  .edits = textEdits(call),
                   .hasDescription = call.arguments.contains("description"_L1)};
     if (const QString parent = arguments::text(call, "parent"_L1); !meansNone(parent)) {
         const auto address = issueAddress(parent, "parent"_L1);
@@ -192,7 +206,7 @@ Result<Update> updateOf(const ToolCall &call)
             return failure(address.error());
         update.parent = address->key;
     }
-    if (update.hasDescription && !update.edits.isEmpty()) {
+    if (update.hasDescription && !update.edits.empty()) {
         return failure(ErrorCode::InvalidInput,
                        u"Give \"description\" (all of it) or \"description_edits\" (pieces), not "
                        "both."_s);
@@ -213,7 +227,7 @@ Result<Update> updateOf(const ToolCall &call)
 /** The description as it is to be, of a change that says so; else undefined. */
 QCoro::Task<Result<QJsonValue>> newDescription(IssueTarget target, Update update)
 {
-    if (!update.hasDescription && update.edits.isEmpty())
+    if (!update.hasDescription && update.edits.empty())
         co_return QJsonValue(QJsonValue::Undefined);
     if (update.hasDescription && meansNone(update.description))
         co_return QJsonValue(QJsonValue::Null);
@@ -223,8 +237,9 @@ QCoro::Task<Result<QJsonValue>> newDescription(IssueTarget target, Update update
     if (!stored)
         co_return failure(stored.error());
     QString text = update.description;
-    if (!update.edits.isEmpty()) {
-        const auto edited = editedText(markdownFromAdf(*stored), update.edits);
+    if (!update.edits.empty()) {
+        const auto edited =
+            replacedText(markdownFromAdf(*stored), update.edits, u"description_edits"_s);
         if (!edited)
             co_return failure(edited.error());
         text = *edited;

@@ -99,11 +99,11 @@ private Q_SLOTS:
         row("text that is not there",
             {{u"description_edits"_s,
               QJsonArray{QJsonObject{{u"old"_s, u"no such text"_s}, {u"new"_s, u"b"_s}}}}},
-            u"description_edits[0].old\" is \"no such text\", which is not in the description"_s);
+            u"description_edits[0]: the old text \"no such text\" is not there."_s);
         row("text that is there twice",
             {{u"description_edits"_s,
               QJsonArray{QJsonObject{{u"old"_s, u"e"_s}, {u"new"_s, u"b"_s}}}}},
-            u"Give more of the text around it, or \"all\": true."_s);
+            u"\"all\": true to replace it everywhere."_s);
         row("parent", {{u"parent"_s, u"the epic"_s}}, u"Argument \"parent\""_s);
     }
     void refusesWrongUpdates()
