@@ -37,7 +37,7 @@ ToolDefinition editCommentDefinition()
             .idempotent = true,
             .service = u"notion"_s,
             .toolset = u"notion_comments"_s,
-            .endpoints = {u"PATCH /v1/comments/{comment_id}"_s}};
+            .endpoints = {u"GET /v1/comments/{comment_id}"_s, u"PATCH /v1/comments/{comment_id}"_s}};
 }
 
 ToolDefinition deleteCommentDefinition()
@@ -54,7 +54,7 @@ ToolDefinition deleteCommentDefinition()
             .idempotent = true,
             .service = u"notion"_s,
             .toolset = u"notion_comments"_s,
-            .endpoints = {u"DELETE /v1/comments/{comment_id}"_s}};
+            .endpoints = {u"GET /v1/comments/{comment_id}"_s, u"DELETE /v1/comments/{comment_id}"_s}};
 }
 
 /** The words of the comment; none where the connection may not read comments. */

@@ -174,6 +174,7 @@ ToolDefinition updateSchemaDefinition()
             .toolset = u"notion_schema"_s,
             .endpoints = {u"GET /v1/data_sources/{data_source_id}"_s,
                           u"GET /v1/databases/{database_id}"_s,
+                          u"GET /v1/pages/{page_id}"_s,
                           u"PATCH /v1/data_sources/{data_source_id}"_s}};
 }
 

@@ -36,6 +36,7 @@ ToolDefinition listTemplatesDefinition()
             .toolset = u"notion_templates"_s,
             .endpoints = {u"GET /v1/data_sources/{data_source_id}"_s,
                           u"GET /v1/databases/{database_id}"_s,
+                          u"GET /v1/pages/{page_id}"_s,
                           u"GET /v1/data_sources/{data_source_id}/templates"_s}};
 }
 

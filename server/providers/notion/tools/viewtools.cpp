@@ -77,7 +77,10 @@ ToolDefinition listViewsDefinition()
             .effect = ToolEffect::Read,
             .service = u"notion"_s,
             .toolset = u"notion_views"_s,
-            .endpoints = {u"GET /v1/views"_s, u"GET /v1/views/{view_id}"_s}};
+            .endpoints = {u"GET /v1/views"_s,
+                          u"GET /v1/views/{view_id}"_s,
+                          u"GET /v1/data_sources/{data_source_id}"_s,
+                          u"GET /v1/databases/{database_id}"_s}};
 }
 
 QCoro::Task<Result<IdPage>> viewIds(NotionTarget target, QString kind, QString cursor)
@@ -164,7 +167,8 @@ ToolDefinition queryViewDefinition()
             .effect = ToolEffect::Read,
             .service = u"notion"_s,
             .toolset = u"notion_views"_s,
-            .endpoints = {u"POST /v1/views/{view_id}/queries"_s,
+            .endpoints = {u"GET /v1/views/{view_id}"_s,
+                          u"POST /v1/views/{view_id}/queries"_s,
                           u"GET /v1/views/{view_id}/queries/{query_id}"_s,
                           u"GET /v1/pages/{page_id}"_s}};
 }
