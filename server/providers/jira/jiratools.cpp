@@ -44,7 +44,7 @@ Result<QList<Connection>> fitting(const JiraTools &tools,
     if (!all)
         return all;
     const QString wanted = call.arguments.value("connection"_L1).toString().trimmed();
-    QList<Connection> found = *all;
+    const QList<Connection> &found = *all;
     for (const QString &cloudId : {hint.cloudId, wanted}) {
         QList<Connection> there = found;
         there.removeIf([&](const Connection &each) { return !isAtCloud(each, cloudId); });

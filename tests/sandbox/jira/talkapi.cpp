@@ -176,6 +176,7 @@ Response TalkApi::updateComment(const JiraCall &call)
         return *refused;
     m_index.aboutToChange(*issue);
     comment->body = call.body["body"_L1].toObject();
+    comment->visibility = call.body["visibility"_L1].toObject();
     comment->updateAuthorId = call.caller->accountId;
     comment->updated = issue->updated = m_site.now();
     return Response::json(200, rendererFor(call).comment(*issue, *comment));

@@ -82,6 +82,12 @@ AdfPlace placeIn(const QString &type)
     return found == places.end() ? AdfPlace::Column : found->second;
 }
 
+void appendAll(QJsonArray &out, const QJsonArray &nodes)
+{
+    for (const QJsonValue node : nodes)
+        out << node;
+}
+
 std::vector<QJsonObject> objectsOf(const QJsonArray &array)
 {
     std::vector<QJsonObject> objects;
@@ -153,10 +159,42 @@ QJsonArray BlockEditor::blocks(const QJsonArray &original, const Nodes &changed,
  * The originals' order is that of the change; what Markdown does not show of them stays behind
  * what it stood behind.
  */
-QJsonArray BlockEditor::sequence(const Originals &originals, const Nodes &given, Level level)
+QJsonArray BlockEditor::sequence(const Originals &originals, const Nodes &changed, Level level)
 {
-    Nodes changed = given;
-    std::erase_if(changed, isBlank);
+    Nodes shown = changed;
+    std::erase_if(shown, isBlank);
+    const std::vector<Made> made = madeOf(originals, shown);
+    const bool allUnsaid = std::all_of(
+        originals.begin(), originals.end(), [](const Original &o) { return o.said.empty(); });
+    QJsonArray out;
+    if (!allUnsaid || shown.empty())
+        appendUnsaid(out, originals, 0);
+    for (std::size_t i = 0; i < shown.size();) {
+        const std::size_t owner = made[i].owner;
+        if (owner == BlockPair::none) {
+            appendAll(out, m_fresh.from(QJsonArray{shown[i++]}));
+            continue;
+        }
+        const Original &original = originals[owner];
+        std::size_t end = i + 1;
+        if (original.said.size() == 1) {
+            out << (made[i].same ? original.node
+                                 : merged(original.node, original.said.front(), shown[i], level));
+        } else {
+            for (std::size_t k = end; k < shown.size(); ++k)
+                end = made[k].owner == owner ? k + 1 : end;
+            const Nodes part(shown.begin() + qsizetype(i), shown.begin() + qsizetype(end));
+            appendSpread(out, original, part, level);
+        }
+        appendUnsaid(out, originals, owner + 1);
+        i = end;
+    }
+    return out;
+}
+
+/** For each node of the change, which original it was made of. */
+std::vector<BlockEditor::Made> BlockEditor::madeOf(const Originals &originals, const Nodes &changed)
+{
     Nodes said;
     std::vector<bool> movable;
     std::vector<std::size_t> owners;
@@ -167,46 +205,19 @@ QJsonArray BlockEditor::sequence(const Originals &originals, const Nodes &given,
             owners.push_back(i);
         }
     }
-    const std::vector<BlockPair> pairs = pairedBlocks(said, changed, movable);
-    const auto ownerOf = [&](std::size_t change) {
-        const std::size_t before = pairs[change].before;
-        return before == BlockPair::none ? BlockPair::none : owners[before];
-    };
-    const auto appendUnsaid = [&](QJsonArray &out, std::size_t first) {
-        for (; first < originals.size() && originals[first].said.empty(); ++first)
-            out << originals[first].node;
-    };
-    QJsonArray out;
-    if (owners.empty() ? changed.empty() : true)
-        appendUnsaid(out, 0);
-    for (std::size_t i = 0; i < changed.size();) {
-        const std::size_t owner = ownerOf(i);
-        if (owner == BlockPair::none) {
-            const QJsonArray fresh = m_fresh.from(QJsonArray{changed[i++]});
-            for (const QJsonValue node : fresh)
-                out << node;
-            continue;
-        }
-        const Original &original = originals[owner];
-        if (original.said.size() == 1) {
-            out << (pairs[i].same
-                        ? original.node
-                        : merged(original.node, original.said.front(), changed[i], level));
-            ++i;
-        } else {
-            std::size_t last = i;
-            for (std::size_t j = i; j < changed.size(); ++j)
-                last = ownerOf(j) == owner ? j : last;
-            appendSpread(
-                out,
-                original,
-                Nodes(changed.begin() + qsizetype(i), changed.begin() + qsizetype(last) + 1),
-                level);
-            i = last + 1;
-        }
-        appendUnsaid(out, owner + 1);
+    std::vector<Made> made;
+    for (const BlockPair &pair : pairedBlocks(said, changed, movable)) {
+        const bool isNew = pair.before == BlockPair::none;
+        made.push_back({isNew ? BlockPair::none : owners[pair.before], pair.same});
     }
-    return out;
+    return made;
+}
+
+/** Appends the originals from `first` on up to one that Markdown shows. */
+void BlockEditor::appendUnsaid(QJsonArray &out, const Originals &originals, std::size_t first)
+{
+    for (; first < originals.size() && originals[first].said.empty(); ++first)
+        out << originals[first].node;
 }
 
 /** A node that Markdown says as several, such as a layout. */
@@ -225,9 +236,7 @@ void BlockEditor::appendSpread(QJsonArray &out,
         QJsonArray fresh;
         for (const QJsonObject &node : changed)
             fresh << node;
-        fresh = m_fresh.from(fresh);
-        for (const QJsonValue node : fresh)
-            out << node;
+        appendAll(out, m_fresh.from(fresh));
     }
 }
 

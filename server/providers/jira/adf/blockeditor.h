@@ -39,6 +39,12 @@ private:
         QJsonObject node;
         std::vector<QJsonObject> said;
     };
+    /** What a node of the change was made of: the index of the original, or BlockPair::none. */
+    struct Made
+    {
+        std::size_t owner = 0;
+        bool same = false;
+    };
     using Originals = std::vector<Original>;
     using Nodes = std::vector<QJsonObject>;
     using Merge = QJsonObject (BlockEditor::*)(const QJsonObject &,
@@ -56,6 +62,8 @@ private:
     [[nodiscard]] QJsonArray sequence(const Originals &originals,
                                       const Nodes &changed,
                                       Level level);
+    [[nodiscard]] static std::vector<Made> madeOf(const Originals &originals, const Nodes &changed);
+    static void appendUnsaid(QJsonArray &out, const Originals &originals, std::size_t first);
     void appendSpread(QJsonArray &out, const Original &original, const Nodes &changed, Level level);
 
     QJsonObject merged(const QJsonObject &original,

@@ -101,6 +101,7 @@ public:
         KeyTable table;
         const auto keysOf = [&](const std::vector<QJsonObject> &nodes) {
             std::vector<int> keys;
+            keys.reserve(nodes.size());
             for (const QJsonObject &node : nodes)
                 keys.push_back(table.keyOf(
                     QString::fromUtf8(QJsonDocument(node).toJson(QJsonDocument::Compact))));

@@ -139,6 +139,7 @@ private:
     static std::vector<int> keysOf(const Lines &lines, KeyTable &table)
     {
         std::vector<int> keys;
+        keys.reserve(lines.size());
         for (const Line &line : lines)
             keys.push_back(
                 table.keyOf(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact))));

@@ -58,6 +58,7 @@ private:
         KeyTable keys;
         const auto keysOf = [&](const std::vector<InlineToken> &tokens) {
             std::vector<int> out;
+            out.reserve(tokens.size());
             for (const InlineToken &token : tokens)
                 out.push_back(keys.keyOf(token.text));
             return out;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace fairlead::providers::jira {
 
@@ -53,7 +54,7 @@ public:
             m_matches.push_back({stretch.beforeLast + i, stretch.afterLast + i});
     }
 
-    std::vector<SequenceMatch> m_matches;
+    std::vector<SequenceMatch> takeMatches() { return std::move(m_matches); }
 
 private:
     void matchByTable(const Stretch &stretch)
@@ -154,6 +155,7 @@ private:
 
     const std::vector<int> &m_before;
     const std::vector<int> &m_after;
+    std::vector<SequenceMatch> m_matches;
 };
 
 } // namespace
@@ -163,7 +165,7 @@ std::vector<SequenceMatch> commonSubsequence(const std::vector<int> &before,
 {
     Matcher matcher(before, after);
     matcher.match({0, before.size(), 0, after.size()}, 0);
-    return std::move(matcher.m_matches);
+    return matcher.takeMatches();
 }
 
 } // namespace fairlead::providers::jira

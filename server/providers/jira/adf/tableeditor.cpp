@@ -45,6 +45,7 @@ QString keyOfCell(const QJsonValue &cell)
 std::vector<QJsonObject> asNodes(const std::vector<QJsonArray> &rows)
 {
     std::vector<QJsonObject> nodes;
+    nodes.reserve(rows.size());
     for (const QJsonArray &cells : rows)
         nodes.push_back(nodeWith("tableRow"_L1, cells));
     return nodes;
@@ -178,6 +179,22 @@ bool TableEditor::writesIntoSpan(std::size_t changedRow, std::size_t row) const
     return false;
 }
 
+/** Whether a cell spans over the line above a row. */
+bool TableEditor::isCrossed(std::size_t row) const
+{
+    return row > 0 && row <= m_crossed.size() && m_crossed[row - 1];
+}
+
+/** Whether a cell spans more than one row where these rows go. */
+bool TableEditor::cutsSpan(std::size_t first, std::size_t last) const
+{
+    for (std::size_t row = first; row < last; ++row) {
+        if (isCrossed(row) || isCrossed(row + 1))
+            return true;
+    }
+    return false;
+}
+
 /** Whether every span still covers what it covered. */
 bool TableEditor::keepsSpans() const
 {
@@ -186,29 +203,19 @@ bool TableEditor::keepsSpans() const
     if (m_base.empty() || m_changed.empty() || m_base.front().size() != m_changed.front().size())
         return false;
     std::size_t next = 0;
-    const auto isCut = [&](std::size_t boundary) {
-        return boundary > 0 && boundary <= m_crossed.size() && m_crossed[boundary - 1];
-    };
     for (std::size_t i = 0; i < m_pairs.size(); ++i) {
         const std::size_t row = m_pairs[i].before;
         if (row == BlockPair::none) {
-            if (isCut(next))
+            if (isCrossed(next))
                 return false;
             continue;
         }
-        for (; next < row; ++next) {
-            if (isCut(next) || isCut(next + 1))
-                return false;
-        }
-        if (!m_pairs[i].same && writesIntoSpan(i, row))
+        const bool written = !m_pairs[i].same && writesIntoSpan(i, row);
+        if (written || cutsSpan(next, row))
             return false;
         next = row + 1;
     }
-    for (; next < m_crossed.size(); ++next) {
-        if (isCut(next) || isCut(next + 1))
-            return false;
-    }
-    return true;
+    return !cutsSpan(next, m_crossed.size());
 }
 
 void TableEditor::appendCell(QJsonArray &cells, std::size_t changedRow, std::size_t column)

@@ -36,6 +36,8 @@ private:
     void pairRows();
     void pairColumns();
     [[nodiscard]] bool keepsSpans() const;
+    [[nodiscard]] bool isCrossed(std::size_t row) const;
+    [[nodiscard]] bool cutsSpan(std::size_t first, std::size_t last) const;
     [[nodiscard]] bool writesIntoSpan(std::size_t changedRow, std::size_t row) const;
     [[nodiscard]] int cellAt(std::size_t row, std::size_t column) const;
     [[nodiscard]] bool isSpanning(const QJsonValue &cell) const;

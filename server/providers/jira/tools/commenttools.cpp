@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/tools/commenttools.h"
 
+#include "server/providers/jira/adf/adfedit.h"
 #include "server/providers/jira/adf/adfwriter.h"
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiradirectory.h"
@@ -14,6 +15,7 @@
 #include "server/tools/toolregistry.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -204,19 +206,52 @@ QCoro::Task<Result<ToolResult>> addComment(JiraTools tools, ToolCall call)
         u"Commented on %1 (id %2)  %3"_s.arg(target->key, *id, commentUrl(*target, *id)));
 }
 
+/** The comment as Jira keeps it: what is changed, and who alone may read it. */
+Result<QJsonObject> storedComment(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document["body"_L1].isObject())
+        return failure(ErrorCode::InvalidData, u"\"body\" is missing in the answer"_s);
+    QJsonObject content;
+    content.insert("body"_L1, document["body"_L1]);
+    const QJsonObject visibility = document["visibility"_L1].toObject();
+    QJsonObject kept; // Jira shows it to everybody when it is not said again
+    for (const QString &member : {u"type"_s, u"value"_s, u"identifier"_s}) {
+        if (visibility[member].isString())
+            kept.insert(member, visibility[member]);
+    }
+    if (!kept.isEmpty())
+        content.insert("visibility"_L1, kept);
+    return content;
+}
+
+QCoro::Task<Result<QString>> edit(IssueTarget target, QString id, QString markdown)
+{
+    const auto stored =
+        co_await target.session.client->ask(commentCall("GET"_ba, target, id), storedComment);
+    if (!stored)
+        co_return failure(stored.error());
+    QJsonObject content = *stored;
+    content["body"_L1] = editedAdf(content["body"_L1].toObject(), markdown);
+    RestCall change = commentCall("PUT"_ba, target, id);
+    change.write = u"changing the comment"_s;
+    change.json = content;
+    co_return co_await target.session.client->ask(change, parser::commentId);
+}
+
 QCoro::Task<Result<ToolResult>> editComment(JiraTools tools, ToolCall call)
 {
-    const auto content = contentOf(call);
     const auto id = commentIdOf(call);
-    if (!content || !id)
-        co_return failure(!content ? content.error() : id.error());
+    if (!id)
+        co_return failure(id.error());
+    if (arguments::text(call, "body"_L1).isEmpty()) {
+        co_return failure(ErrorCode::InvalidInput,
+                          u"Argument \"body\" is empty; jira_delete_comment deletes."_s);
+    }
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
-    RestCall edit = commentCall("PUT"_ba, *target, *id);
-    edit.write = u"changing the comment"_s;
-    edit.json = *content;
-    auto edited = co_await target->session.client->ask(edit, parser::commentId);
+    auto edited = co_await edit(*target, *id, arguments::text(call, "body"_L1));
     edited = tools.sessions.noted(target->session.connection, std::move(edited));
     if (!edited)
         co_return failure(edited.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/tools/updatetools.h"
 
+#include "server/providers/jira/adf/adfedit.h"
 #include "server/providers/jira/adf/adfreader.h"
 #include "server/providers/jira/adf/adfwriter.h"
 #include "server/providers/jira/fieldvalue.h"
@@ -228,7 +229,7 @@ QCoro::Task<Result<QJsonValue>> newDescription(IssueTarget target, Update update
             co_return failure(edited.error());
         text = *edited;
     }
-    co_return QJsonValue(adfFromMarkdown(text));
+    co_return QJsonValue(stored->isEmpty() ? adfFromMarkdown(text) : editedAdf(*stored, text));
 }
 
 /** The body of the PUT. */

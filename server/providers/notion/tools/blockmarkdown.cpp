@@ -25,7 +25,7 @@ struct Line
 
 struct Mark
 {
-    const char *pattern;
+    const char *pattern = nullptr;
     QLatin1StringView type;
     bool isChecked = false;
 };

@@ -83,7 +83,7 @@ ToolDefinition getBlocksDefinition()
             .effect = ToolEffect::Read,
             .service = u"notion"_s,
             .toolset = u"notion_blocks"_s,
-            .endpoints = {u"GET /v1/blocks/{block_id}"_s, u"GET /v1/blocks/{block_id}/children"_s}};
+            .endpoints = {u"GET /v1/blocks/{block_id}/children"_s, u"GET /v1/blocks/{block_id}"_s}};
 }
 
 /** Puts what is nested behind its block; what is too much stays out. */

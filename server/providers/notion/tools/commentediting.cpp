@@ -23,38 +23,40 @@ constexpr qsizetype shownText = 200;
 
 ToolDefinition editCommentDefinition()
 {
-    return {.name = u"notion_edit_comment"_s,
-            .title = u"Edit a Notion comment"_s,
-            .description =
-                u"Replaces the text of a comment that was written over the same connection."_s,
-            .inputSchema = tools::inputSchema(R"({
+    return {
+        .name = u"notion_edit_comment"_s,
+        .title = u"Edit a Notion comment"_s,
+        .description =
+            u"Replaces the text of a comment that was written over the same connection."_s,
+        .inputSchema = tools::inputSchema(R"({
                 "comment":{"type":"string","maxLength":100,"description":"Id, from notion_list_comments"},
                 "markdown":{"type":"string","minLength":1,"maxLength":20000,"description":"Inline Markdown"},
                 "connection":{"type":"string","maxLength":200}})",
-                                              {u"comment"_s, u"markdown"_s}),
-            .outputSchema = {},
-            .effect = ToolEffect::Write,
-            .idempotent = true,
-            .service = u"notion"_s,
-            .toolset = u"notion_comments"_s,
-            .endpoints = {u"GET /v1/comments/{comment_id}"_s, u"PATCH /v1/comments/{comment_id}"_s}};
+                                          {u"comment"_s, u"markdown"_s}),
+        .outputSchema = {},
+        .effect = ToolEffect::Write,
+        .idempotent = true,
+        .service = u"notion"_s,
+        .toolset = u"notion_comments"_s,
+        .endpoints = {u"PATCH /v1/comments/{comment_id}"_s, u"GET /v1/comments/{comment_id}"_s}};
 }
 
 ToolDefinition deleteCommentDefinition()
 {
-    return {.name = u"notion_delete_comment"_s,
-            .title = u"Delete a Notion comment"_s,
-            .description = u"Deletes a comment that was written over the same connection."_s,
-            .inputSchema = tools::inputSchema(R"({
+    return {
+        .name = u"notion_delete_comment"_s,
+        .title = u"Delete a Notion comment"_s,
+        .description = u"Deletes a comment that was written over the same connection."_s,
+        .inputSchema = tools::inputSchema(R"({
                 "comment":{"type":"string","maxLength":100,"description":"Id, from notion_list_comments"},
                 "connection":{"type":"string","maxLength":200}})",
-                                              {u"comment"_s}),
-            .outputSchema = {},
-            .effect = ToolEffect::Destructive,
-            .idempotent = true,
-            .service = u"notion"_s,
-            .toolset = u"notion_comments"_s,
-            .endpoints = {u"GET /v1/comments/{comment_id}"_s, u"DELETE /v1/comments/{comment_id}"_s}};
+                                          {u"comment"_s}),
+        .outputSchema = {},
+        .effect = ToolEffect::Destructive,
+        .idempotent = true,
+        .service = u"notion"_s,
+        .toolset = u"notion_comments"_s,
+        .endpoints = {u"DELETE /v1/comments/{comment_id}"_s, u"GET /v1/comments/{comment_id}"_s}};
 }
 
 /** The words of the comment; none where the connection may not read comments. */

@@ -46,12 +46,12 @@ ToolDefinition uploadFileDefinition()
             .effect = ToolEffect::Write,
             .service = u"notion"_s,
             .toolset = u"notion_files"_s,
-            .endpoints = {u"POST /v1/file_uploads"_s,
-                          u"POST /v1/file_uploads/{file_upload_id}/send"_s,
-                          u"POST /v1/file_uploads/{file_upload_id}/complete"_s,
-                          u"PATCH /v1/blocks/{block_id}/children"_s,
-                          u"GET /v1/pages/{page_id}"_s,
-                          u"PATCH /v1/pages/{page_id}"_s}};
+            .endpoints = pageEndpoints({u"POST /v1/file_uploads"_s,
+                                        u"POST /v1/file_uploads/{file_upload_id}/send"_s,
+                                        u"POST /v1/file_uploads/{file_upload_id}/complete"_s,
+                                        u"PATCH /v1/blocks/{block_id}/children"_s,
+                                        u"GET /v1/pages/{page_id}"_s,
+                                        u"PATCH /v1/pages/{page_id}"_s})};
 }
 
 /** The files columns of a row, with what is in each, ready to be sent back. */

@@ -70,10 +70,10 @@ ToolDefinition createDatabaseDefinition()
             .effect = ToolEffect::Write,
             .service = u"notion"_s,
             .toolset = u"notion_schema"_s,
-            .endpoints = {u"POST /v1/databases"_s,
-                          u"GET /v1/pages/{page_id}"_s,
-                          u"GET /v1/data_sources/{data_source_id}"_s,
-                          u"GET /v1/databases/{database_id}"_s}};
+            .endpoints = pageEndpoints({u"POST /v1/databases"_s,
+                                        u"GET /v1/pages/{page_id}"_s,
+                                        u"GET /v1/data_sources/{data_source_id}"_s,
+                                        u"GET /v1/databases/{database_id}"_s})};
 }
 
 QCoro::Task<Result<Place>> placeOf(NotionTools tools, ToolCall call)

@@ -167,9 +167,9 @@ ToolDefinition queryViewDefinition()
             .effect = ToolEffect::Read,
             .service = u"notion"_s,
             .toolset = u"notion_views"_s,
-            .endpoints = {u"GET /v1/views/{view_id}"_s,
-                          u"POST /v1/views/{view_id}/queries"_s,
+            .endpoints = {u"POST /v1/views/{view_id}/queries"_s,
                           u"GET /v1/views/{view_id}/queries/{query_id}"_s,
+                          u"GET /v1/views/{view_id}"_s,
                           u"GET /v1/pages/{page_id}"_s}};
 }
 

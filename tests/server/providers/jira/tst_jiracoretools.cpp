@@ -190,19 +190,25 @@ private Q_SLOTS:
 
     void readsAllThatHangsOnAnIssue()
     {
-        const QString text = m_jira->text(
-            u"jira_get_issue"_s,
-            {{u"key"_s, u"WEB-4"_s},
-             {u"fields"_s, QJsonArray{u"Priority"_s, u"story point ESTIMATE"_s}},
-             {u"include"_s,
-              QJsonArray{
-                  u"comments"_s, u"links"_s, u"attachments"_s, u"transitions"_s, u"worklog"_s}}});
+        const QString text =
+            m_jira->text(u"jira_get_issue"_s,
+                         {{u"key"_s, u"WEB-4"_s},
+                          {u"fields"_s, QJsonArray{u"Priority"_s, u"story point ESTIMATE"_s}},
+                          {u"include"_s,
+                           QJsonArray{u"comments"_s,
+                                      u"links"_s,
+                                      u"attachments"_s,
+                                      u"transitions"_s,
+                                      u"changelog"_s,
+                                      u"worklog"_s}}});
         for (const QString &part : {u"Priority: Highest"_s,
                                     u"Comments, newest first (1)"_s,
                                     u"Links:\nrelates to MOB-5 (In Progress)"_s,
                                     u"Attachments:\n"_s,
                                     u"server.log  text/plain  720 bytes"_s,
                                     u"Transitions:\n21  Stop work -> To Do\n"_s,
+                                    u"\n\nChanges, newest first:\n"_s,
+                                    u"  Ada Lindqvist  status: To Do -> In Progress\n"_s,
                                     u"Work logged, newest first: none"_s})
             QVERIFY2(text.contains(part), qPrintable(part + u" is not in\n"_s + text));
         QVERIFY(!text.contains("Assignee"_L1));

@@ -53,7 +53,7 @@ private Q_SLOTS:
             {{u"key"_s, u"WEB-6"_s}, {u"comment_id"_s, id}, {u"body"_s, u"All of us"_s}});
         QVERIFY2(changed.startsWith(u"Changed comment %1 of WEB-6"_s.arg(id)), qPrintable(changed));
         QVERIFY(m_jira->text(u"jira_list_comments"_s, {{u"key"_s, u"WEB-6"_s}})
-                    .endsWith("All of us"_L1));
+                    .endsWith("only for Developers):\nAll of us"_L1));
         const QJsonObject which{{u"key"_s, u"WEB-6"_s}, {u"comment_id"_s, id}};
         QCOMPARE(m_jira->text(u"jira_delete_comment"_s, which),
                  u"Deleted comment %1 of WEB-6."_s.arg(id));

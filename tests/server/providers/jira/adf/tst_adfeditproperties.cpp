@@ -15,7 +15,7 @@ using namespace fairlead::providers::jira;
 
 namespace {
 
-constexpr quint32 documents = 600;
+constexpr quint32 documents = 400;
 
 QJsonObject storedDocument(quint32 seed)
 {
@@ -163,7 +163,7 @@ private Q_SLOTS:
     {
         QRandomGenerator random(3);
         int edits = 0;
-        for (quint32 seed = 0; seed < 1200; ++seed) {
+        for (quint32 seed = 0; seed < 700; ++seed) {
             const QJsonObject document = AdfDecorator(seed, AdfDecorator::Nodes::Known)
                                              .decorated(AdfGenerator(seed).document());
             const QString markdown = markdownFromAdf(document);
@@ -176,7 +176,7 @@ private Q_SLOTS:
                      ("seed " + QByteArray::number(seed)).constData());
             ++edits;
         }
-        QVERIFY(edits > 500);
+        QVERIFY(edits > 250);
     }
 
     void keepsRealDocuments_data()
