@@ -90,6 +90,8 @@ public:
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
+    /** What the protocol calls, with all layers before it. */
+    [[nodiscard]] tools::ToolInvoker &tools() { return m_tools.front(); }
     [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
     [[nodiscard]] const http::Router &router() const { return m_router; }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/jiradefinitions.h"
 
+#include "server/providers/jira/jiratools.h"
 #include "server/tools/schematext.h"
 
 using namespace Qt::StringLiterals;
@@ -46,9 +47,9 @@ ToolDefinition search()
             .outputSchema = {},
             .effect = ToolEffect::Read,
             .service = u"jira"_s,
-            .endpoints = {u"POST /rest/api/3/search/jql"_s,
-                          u"POST /rest/api/3/search/approximate-count"_s,
-                          u"GET /rest/api/3/field"_s}};
+            .endpoints = siteEndpoints({u"POST /rest/api/3/search/jql"_s,
+                                        u"POST /rest/api/3/search/approximate-count"_s,
+                                        u"GET /rest/api/3/field"_s})};
 }
 
 ToolDefinition getIssue()
@@ -69,13 +70,13 @@ ToolDefinition getIssue()
             .outputSchema = {},
             .effect = ToolEffect::Read,
             .service = u"jira"_s,
-            .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
-                          u"GET /rest/api/3/issue/{issueIdOrKey}/comment"_s,
-                          u"GET /rest/api/3/issue/{issueIdOrKey}/transitions"_s,
-                          u"GET /rest/api/3/issue/{issueIdOrKey}/changelog"_s,
-                          u"GET /rest/api/3/issue/{issueIdOrKey}/worklog"_s,
-                          u"GET /rest/api/3/issue/{issueIdOrKey}/remotelink"_s,
-                          u"GET /rest/api/3/field"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
+                                        u"GET /rest/api/3/issue/{issueIdOrKey}/comment"_s,
+                                        u"GET /rest/api/3/issue/{issueIdOrKey}/transitions"_s,
+                                        u"GET /rest/api/3/issue/{issueIdOrKey}/changelog"_s,
+                                        u"GET /rest/api/3/issue/{issueIdOrKey}/worklog"_s,
+                                        u"GET /rest/api/3/issue/{issueIdOrKey}/remotelink"_s,
+                                        u"GET /rest/api/3/field"_s})};
 }
 
 ToolDefinition createIssue()
@@ -104,14 +105,14 @@ ToolDefinition createIssue()
             .effect = ToolEffect::Write,
             .asks = {u"project"_s, u"type"_s, u"summary"_s},
             .service = u"jira"_s,
-            .endpoints = {
-                u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes"_s,
-                u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}"_s,
-                u"GET /rest/api/3/project/search"_s,
-                u"GET /rest/api/3/myself"_s,
-                u"GET /rest/api/3/user/search"_s,
-                u"GET /rest/api/3/user/assignable/search"_s,
-                u"POST /rest/api/3/issue"_s}};
+            .endpoints = siteEndpoints(
+                {u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes"_s,
+                 u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}"_s,
+                 u"GET /rest/api/3/project/search"_s,
+                 u"GET /rest/api/3/myself"_s,
+                 u"GET /rest/api/3/user/search"_s,
+                 u"GET /rest/api/3/user/assignable/search"_s,
+                 u"POST /rest/api/3/issue"_s})};
 }
 
 } // namespace fairlead::providers::jira::definitions

@@ -168,4 +168,12 @@ QString projectIn(const QString &jql)
     return {};
 }
 
+QStringList siteEndpoints(QStringList own)
+{
+    const QString lookup = u"GET /rest/api/3/project/{projectIdOrKey}"_s;
+    if (!own.contains(lookup))
+        own.append(lookup);
+    return own;
+}
+
 } // namespace fairlead::providers::jira

@@ -49,5 +49,8 @@ struct IssueTarget
 /** For one that has neither. */
 [[nodiscard]] QCoro::Task<Result<JiraSessions::Session>> siteTarget(JiraTools tools,
                                                                     tools::ToolCall call);
+/** What a tool with one of these may ask, beside its own: where several sites are connected, each
+ * is asked for the project. */
+[[nodiscard]] QStringList siteEndpoints(QStringList own);
 
 } // namespace fairlead::providers::jira

@@ -48,6 +48,8 @@ private Q_SLOTS:
         for (const tools::ToolDefinition &tool : std::as_const(m_tools)) {
             const bool isOurs = tool.service.isEmpty();
             QVERIFY2(tool.endpoints.isEmpty() == isOurs, qPrintable(tool.name));
+            const QSet<QString> different(tool.endpoints.begin(), tool.endpoints.end());
+            QVERIFY2(different.size() == tool.endpoints.size(), qPrintable(tool.name));
         }
     }
 

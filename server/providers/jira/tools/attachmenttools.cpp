@@ -237,8 +237,8 @@ ToolDefinition uploadDefinition()
             .effect = ToolEffect::Write,
             .service = u"jira"_s,
             .toolset = toolset,
-            .endpoints = {u"GET /rest/api/3/attachment/meta"_s,
-                          u"POST /rest/api/3/issue/{issueIdOrKey}/attachments"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/attachment/meta"_s,
+                                        u"POST /rest/api/3/issue/{issueIdOrKey}/attachments"_s})};
 }
 
 ToolDefinition deleteDefinition()

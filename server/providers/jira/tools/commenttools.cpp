@@ -45,7 +45,7 @@ ToolDefinition listDefinition()
             .outputSchema = {},
             .effect = ToolEffect::Read,
             .service = u"jira"_s,
-            .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}/comment"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}/comment"_s})};
 }
 
 ToolDefinition addDefinition()
@@ -63,7 +63,7 @@ ToolDefinition addDefinition()
             .outputSchema = {},
             .effect = ToolEffect::Write,
             .service = u"jira"_s,
-            .endpoints = {u"POST /rest/api/3/issue/{issueIdOrKey}/comment"_s}};
+            .endpoints = siteEndpoints({u"POST /rest/api/3/issue/{issueIdOrKey}/comment"_s})};
 }
 
 ToolDefinition editDefinition()
@@ -83,8 +83,8 @@ ToolDefinition editDefinition()
             .idempotent = true,
             .service = u"jira"_s,
             .toolset = u"jira_issues"_s,
-            .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}/comment/{id}"_s,
-                          u"PUT /rest/api/3/issue/{issueIdOrKey}/comment/{id}"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}/comment/{id}"_s,
+                                        u"PUT /rest/api/3/issue/{issueIdOrKey}/comment/{id}"_s})};
 }
 
 ToolDefinition deleteDefinition()
@@ -103,7 +103,8 @@ ToolDefinition deleteDefinition()
             .idempotent = true,
             .service = u"jira"_s,
             .toolset = u"jira_issues"_s,
-            .endpoints = {u"DELETE /rest/api/3/issue/{issueIdOrKey}/comment/{id}"_s}};
+            .endpoints =
+                siteEndpoints({u"DELETE /rest/api/3/issue/{issueIdOrKey}/comment/{id}"_s})};
 }
 
 QString commentUrl(const IssueTarget &target, const QString &id)

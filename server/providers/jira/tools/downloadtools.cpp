@@ -44,8 +44,8 @@ tools::ToolDefinition downloadDefinition()
             .outputSchema = {},
             .effect = tools::ToolEffect::Read,
             .service = u"jira"_s,
-            .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
-                          u"GET /rest/api/3/attachment/content/{id}"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
+                                        u"GET /rest/api/3/attachment/content/{id}"_s})};
 }
 
 bool isImage(const AttachedFile &attachment)

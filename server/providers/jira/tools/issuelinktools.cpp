@@ -37,9 +37,9 @@ tools::ToolDefinition linkDefinition()
             .outputSchema = {},
             .effect = tools::ToolEffect::Write,
             .service = u"jira"_s,
-            .endpoints = {u"GET /rest/api/3/issueLinkType"_s,
-                          u"POST /rest/api/3/issueLink"_s,
-                          u"GET /rest/api/3/issue/{issueIdOrKey}"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/issueLinkType"_s,
+                                        u"POST /rest/api/3/issueLink"_s,
+                                        u"GET /rest/api/3/issue/{issueIdOrKey}"_s})};
 }
 
 /** A kind of link, and which of the two issues it starts at. */

@@ -35,9 +35,9 @@ ToolDefinition createFieldsDefinition()
             .outputSchema = {},
             .effect = ToolEffect::Read,
             .service = u"jira"_s,
-            .endpoints = {
-                u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes"_s,
-                u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}"_s}};
+            .endpoints = siteEndpoints(
+                {u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes"_s,
+                 u"GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}"_s})};
 }
 
 ToolDefinition projectDefinition()
@@ -55,8 +55,8 @@ ToolDefinition projectDefinition()
             .effect = ToolEffect::Read,
             .service = u"jira"_s,
             .toolset = u"jira_issues"_s,
-            .endpoints = {u"GET /rest/api/3/project/{projectIdOrKey}"_s,
-                          u"GET /rest/api/3/project/{projectIdOrKey}/statuses"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/project/{projectIdOrKey}"_s,
+                                        u"GET /rest/api/3/project/{projectIdOrKey}/statuses"_s})};
 }
 
 QString typesText(const QString &project, const QList<IssueType> &types)

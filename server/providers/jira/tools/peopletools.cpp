@@ -38,9 +38,9 @@ ToolDefinition findDefinition()
             .outputSchema = {},
             .effect = ToolEffect::Read,
             .service = u"jira"_s,
-            .endpoints = {u"GET /rest/api/3/user/search"_s,
-                          u"GET /rest/api/3/user/assignable/search"_s,
-                          u"GET /rest/api/3/myself"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/user/search"_s,
+                                        u"GET /rest/api/3/user/assignable/search"_s,
+                                        u"GET /rest/api/3/myself"_s})};
 }
 
 ToolDefinition assignDefinition()
@@ -59,10 +59,10 @@ ToolDefinition assignDefinition()
             .idempotent = true,
             .service = u"jira"_s,
             .toolset = u"jira_issues"_s,
-            .endpoints = {u"GET /rest/api/3/user/search"_s,
-                          u"GET /rest/api/3/user/assignable/search"_s,
-                          u"GET /rest/api/3/myself"_s,
-                          u"PUT /rest/api/3/issue/{issueIdOrKey}/assignee"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/user/search"_s,
+                                        u"GET /rest/api/3/user/assignable/search"_s,
+                                        u"GET /rest/api/3/myself"_s,
+                                        u"PUT /rest/api/3/issue/{issueIdOrKey}/assignee"_s})};
 }
 
 QString personLine(const User &user)

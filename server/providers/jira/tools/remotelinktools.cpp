@@ -199,7 +199,7 @@ ToolDefinition listDefinition()
             .effect = ToolEffect::Read,
             .service = u"jira"_s,
             .toolset = toolset,
-            .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}/remotelink"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}/remotelink"_s})};
 }
 
 ToolDefinition addDefinition()
@@ -221,7 +221,7 @@ ToolDefinition addDefinition()
             .effect = ToolEffect::Write,
             .service = u"jira"_s,
             .toolset = toolset,
-            .endpoints = {u"POST /rest/api/3/issue/{issueIdOrKey}/remotelink"_s}};
+            .endpoints = siteEndpoints({u"POST /rest/api/3/issue/{issueIdOrKey}/remotelink"_s})};
 }
 
 ToolDefinition deleteDefinition()
@@ -240,8 +240,9 @@ ToolDefinition deleteDefinition()
             .effect = ToolEffect::Destructive,
             .service = u"jira"_s,
             .toolset = toolset,
-            .endpoints = {u"DELETE /rest/api/3/issue/{issueIdOrKey}/remotelink"_s,
-                          u"DELETE /rest/api/3/issue/{issueIdOrKey}/remotelink/{linkId}"_s}};
+            .endpoints =
+                siteEndpoints({u"DELETE /rest/api/3/issue/{issueIdOrKey}/remotelink"_s,
+                               u"DELETE /rest/api/3/issue/{issueIdOrKey}/remotelink/{linkId}"_s})};
 }
 
 } // namespace

@@ -61,9 +61,8 @@ void addSiteTool(tools::ToolRegistry &registry,
     // With several sites connected, those that may be meant are asked for the project.
     const QJsonObject properties = definition.inputSchema.value("properties"_L1).toObject();
     for (const QLatin1StringView name : {"key"_L1, "keys"_L1, "project"_L1, "issues"_L1}) {
-        const QString lookup = u"GET /rest/api/3/project/search"_s;
-        if (properties.contains(name) && !definition.endpoints.contains(lookup))
-            definition.endpoints.append(lookup);
+        if (properties.contains(name))
+            definition.endpoints = siteEndpoints(definition.endpoints);
     }
     registry.add(std::move(definition),
                  [tools, work](ToolCall call) { return run(tools, std::move(call), work); });

@@ -40,13 +40,13 @@ tools::ToolDefinition transitionDefinition()
             .outputSchema = {},
             .effect = tools::ToolEffect::Write,
             .service = u"jira"_s,
-            .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}/transitions"_s,
-                          u"POST /rest/api/3/issue/{issueIdOrKey}/transitions"_s,
-                          u"POST /rest/api/3/issue/{issueIdOrKey}/comment"_s,
-                          u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
-                          u"GET /rest/api/3/myself"_s,
-                          u"GET /rest/api/3/user/search"_s,
-                          u"GET /rest/api/3/user/assignable/search"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}/transitions"_s,
+                                        u"POST /rest/api/3/issue/{issueIdOrKey}/transitions"_s,
+                                        u"POST /rest/api/3/issue/{issueIdOrKey}/comment"_s,
+                                        u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
+                                        u"GET /rest/api/3/myself"_s,
+                                        u"GET /rest/api/3/user/search"_s,
+                                        u"GET /rest/api/3/user/assignable/search"_s})};
 }
 
 bool isSame(const QString &left, const QString &right)

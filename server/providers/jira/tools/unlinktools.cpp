@@ -200,9 +200,9 @@ void addUnlinkTools(tools::ToolRegistry &registry, JiraTools tools)
         .effect = tools::ToolEffect::Destructive,
         .service = u"jira"_s,
         .toolset = u"jira_links"_s,
-        .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
-                      u"GET /rest/api/3/issueLink/{linkId}"_s,
-                      u"DELETE /rest/api/3/issueLink/{linkId}"_s}};
+        .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
+                                    u"GET /rest/api/3/issueLink/{linkId}"_s,
+                                    u"DELETE /rest/api/3/issueLink/{linkId}"_s})};
     registry.add(std::move(definition),
                  [tools](ToolCall call) { return unlinkIssues(tools, std::move(call)); });
 }

@@ -62,12 +62,12 @@ ToolDefinition updateDefinition()
             .effect = ToolEffect::Write,
             .idempotent = true,
             .service = u"jira"_s,
-            .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}/editmeta"_s,
-                          u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
-                          u"GET /rest/api/3/myself"_s,
-                          u"GET /rest/api/3/user/search"_s,
-                          u"GET /rest/api/3/user/assignable/search"_s,
-                          u"PUT /rest/api/3/issue/{issueIdOrKey}"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}/editmeta"_s,
+                                        u"GET /rest/api/3/issue/{issueIdOrKey}"_s,
+                                        u"GET /rest/api/3/myself"_s,
+                                        u"GET /rest/api/3/user/search"_s,
+                                        u"GET /rest/api/3/user/assignable/search"_s,
+                                        u"PUT /rest/api/3/issue/{issueIdOrKey}"_s})};
 }
 
 ToolDefinition deleteDefinition()
@@ -87,7 +87,7 @@ ToolDefinition deleteDefinition()
             .idempotent = true,
             .service = u"jira"_s,
             .toolset = u"jira_issues"_s,
-            .endpoints = {u"DELETE /rest/api/3/issue/{issueIdOrKey}"_s}};
+            .endpoints = siteEndpoints({u"DELETE /rest/api/3/issue/{issueIdOrKey}"_s})};
 }
 
 RestCall issueCall(const QByteArray &method, const QString &key, const QString &path = {})

@@ -133,11 +133,11 @@ void addWatcherTools(tools::ToolRegistry &registry, JiraTools tools)
         .idempotent = true,
         .service = u"jira"_s,
         .toolset = u"jira_watchers"_s,
-        .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}/watchers"_s,
-                      u"POST /rest/api/3/issue/{issueIdOrKey}/watchers"_s,
-                      u"DELETE /rest/api/3/issue/{issueIdOrKey}/watchers"_s,
-                      u"GET /rest/api/3/myself"_s,
-                      u"GET /rest/api/3/user/search"_s}};
+        .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}/watchers"_s,
+                                    u"POST /rest/api/3/issue/{issueIdOrKey}/watchers"_s,
+                                    u"DELETE /rest/api/3/issue/{issueIdOrKey}/watchers"_s,
+                                    u"GET /rest/api/3/myself"_s,
+                                    u"GET /rest/api/3/user/search"_s})};
     registry.add(std::move(definition),
                  [tools](ToolCall call) { return watch(tools, std::move(call)); });
 }

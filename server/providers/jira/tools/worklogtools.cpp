@@ -249,7 +249,7 @@ ToolDefinition listDefinition()
             .effect = ToolEffect::Read,
             .service = u"jira"_s,
             .toolset = toolset,
-            .endpoints = {u"GET /rest/api/3/issue/{issueIdOrKey}/worklog"_s}};
+            .endpoints = siteEndpoints({u"GET /rest/api/3/issue/{issueIdOrKey}/worklog"_s})};
 }
 
 ToolDefinition addDefinition()
@@ -270,7 +270,7 @@ ToolDefinition addDefinition()
             .effect = ToolEffect::Write,
             .service = u"jira"_s,
             .toolset = toolset,
-            .endpoints = {u"POST /rest/api/3/issue/{issueIdOrKey}/worklog"_s}};
+            .endpoints = siteEndpoints({u"POST /rest/api/3/issue/{issueIdOrKey}/worklog"_s})};
 }
 
 ToolDefinition deleteDefinition()
@@ -289,7 +289,8 @@ ToolDefinition deleteDefinition()
             .effect = ToolEffect::Destructive,
             .service = u"jira"_s,
             .toolset = toolset,
-            .endpoints = {u"DELETE /rest/api/3/issue/{issueIdOrKey}/worklog/{id}"_s}};
+            .endpoints =
+                siteEndpoints({u"DELETE /rest/api/3/issue/{issueIdOrKey}/worklog/{id}"_s})};
 }
 
 } // namespace
