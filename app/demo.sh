@@ -53,7 +53,8 @@ start() {
   started+=("$pid")
   url=
   for _ in {1..300}; do
-    if [[ "$(cat "$folder/$name.out")" =~ \"url\":\ *\"([^\"]+)\" ]]; then
+    # The last one: members come in alphabetical order, and those of the services come before.
+    if [[ "$(cat "$folder/$name.out")" =~ .*\"url\":\ *\"([^\"]+)\" ]]; then
       url=${BASH_REMATCH[1]}
       return
     fi

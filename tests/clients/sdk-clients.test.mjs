@@ -8,9 +8,12 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { KINDS, textOf } from './clients.mjs';
 import { Instance, until } from './programs.mjs';
 
-const READS = ['jira_get_issue', 'jira_search', 'list_projects',
-    'notion_list_databases', 'notion_read_page', 'notion_search'];
-const WRITES = ['jira_add_comment', 'jira_create_issue', 'notion_create_page'];
+// The core: what a client sees whose key has no toolsets.
+const READS = ['find_tools', 'jira_download_attachment', 'jira_find_users', 'jira_get_create_fields', 'jira_get_issue',
+    'jira_list_comments', 'jira_search', 'list_projects', 'notion_get_database', 'notion_list_comments', 'notion_list_users',
+    'notion_query_database', 'notion_read_page', 'notion_search', 'read_more'];
+const WRITES = ['jira_add_comment', 'jira_create_issue', 'jira_link_issues', 'jira_transition_issue', 'jira_update_issue',
+    'notion_add_comment', 'notion_create_page', 'notion_edit_page', 'notion_update_properties'];
 
 describe('the SDK clients', { timeout: 240_000 }, () => {
     let instance;
@@ -59,7 +62,8 @@ describe('the SDK clients', { timeout: 240_000 }, () => {
                 for (const tool of tools) {
                     assert.ok(tool.description.length > 20, tool.name);
                     assert.equal(tool.inputSchema.type, 'object', tool.name);
-                    assert.equal(tool.annotations.readOnlyHint, READS.includes(tool.name), tool.name);
+                    assert.equal(tool.annotations.readOnlyHint === true, READS.includes(tool.name), tool.name);
+                    assert.equal(tool.annotations.destructiveHint, READS.includes(tool.name) ? undefined : false, tool.name);
                 }
             });
 
