@@ -70,12 +70,13 @@ describe('keys', { timeout: 240_000 }, () => {
             await assert.rejects(kind.connect(instance.url, wrong), /401|Unauthorized/i);
         });
 
-        it(`hides and refuses what a read-only key may not do: ${kind.name}`, async () => {
+        it(`hides and refuses what a read-only key may not do: ${kind.name}`, async (t) => {
             const key = (await instance.createKey('Reader', { access: 'read' })).key;
             const client = await kind.connect(instance.url, key);
-            const names = (await client.tools()).map((tool) => tool.name).sort();
-            assert.deepEqual(names, ['jira_get_issue', 'jira_search', 'list_projects',
-                'notion_list_databases', 'notion_read_page', 'notion_search']);
+            t.after(() => client.close());
+            const tools = await client.tools();
+            assert.ok(tools.some((tool) => tool.name === 'jira_search'));
+            assert.deepEqual(tools.filter((tool) => tool.annotations.readOnlyHint !== true), []);
             const [project] = (await instance.jira('/rest/api/3/project/search')).values;
             const args = { project: project.key, type: 'Task', summary: 'Must not come to be' };
             const outcome = await client.call('jira_create_issue', args).catch((error) => error);
@@ -83,7 +84,6 @@ describe('keys', { timeout: 240_000 }, () => {
             const jql = 'summary ~ "Must not come to be"';
             const found = await instance.jira('/rest/api/3/search/jql', { jql, maxResults: 5 });
             assert.equal(found.issues.length, 0);
-            await client.close();
         });
 
         it(`ends a client's work when its key is revoked: ${kind.name}`, async () => {
