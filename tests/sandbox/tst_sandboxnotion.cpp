@@ -72,8 +72,8 @@ void TestSandboxNotion::refusesInNotionsForm_data()
         << "PUT"_ba
         << "/v1/search"_ba << good << now << none << u"400 invalid_request_url"_s;
     QTest::newRow("not served") << "GET"_ba
-                                << "/v1/custom_emojis"_ba << good
-                                << now << none << u"501 sandbox_not_served"_s;
+                                << "/v1/custom_emojis"_ba << good << now << none
+                                << u"501 sandbox_not_served"_s;
     QTest::newRow("no JSON") << "POST"_ba
                              << "/v1/search"_ba << good << now << "{\"query\":"_ba
                              << u"400 invalid_json"_s;

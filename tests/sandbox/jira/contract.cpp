@@ -55,7 +55,8 @@ Contract::Operation operationFrom(const QJsonObject &json)
 
 Contract::Contract()
 {
-    for (const QString &file : {u"jira-openapi.json"_s, u"jira-software-openapi.json"_s, u"jira-others.json"_s})
+    for (const QString &file :
+         {u"jira-openapi.json"_s, u"jira-software-openapi.json"_s, u"jira-others.json"_s})
         add(sandboxData(file));
 }
 
