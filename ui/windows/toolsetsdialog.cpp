@@ -11,13 +11,13 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace fairlead::ui {
 namespace {
 
 constexpr int visibleRows = 14;
-constexpr int widthInCharacters = 52;
 
 } // namespace
 
@@ -71,7 +71,9 @@ void ToolsetsDialog::fill(const QStringList &chosen)
         item->setCheckState(chosen.contains(toolset.name) ? Qt::Checked : Qt::Unchecked);
     }
     m_list->setCurrentRow(0);
-    m_list->setMinimumWidth(m_list->fontMetrics().averageCharWidth() * widthInCharacters);
+    m_list->setMinimumWidth(m_list->sizeHintForColumn(0) + 2 * m_list->frameWidth()
+                            + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_list)
+                            + m_list->fontMetrics().averageCharWidth());
     m_list->setMinimumHeight(m_list->sizeHintForRow(0) * visibleRows);
 }
 

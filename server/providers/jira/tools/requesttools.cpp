@@ -265,37 +265,8 @@ const QStringList lookups{u"GET /rest/servicedeskapi/servicedesk"_s,
 const QString fieldEndpoint =
     u"GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/field"_s;
 
-} // namespace
-
-void addRequestTools(tools::ToolRegistry &registry, JiraTools tools)
+void addWritingTools(tools::ToolRegistry &registry, JiraTools tools)
 {
-    ToolDefinition types = requestDefinition(u"jira_list_request_types"_s,
-                                             u"List request types"_s,
-                                             u"Lists what can be requested at a service desk."_s,
-                                             ToolEffect::Read);
-    types.inputSchema = inputSchema(R"({
-        "desk":{"type":"string","minLength":1,"maxLength":200,"description":"Id, project key or name"},
-        "query":{"type":"string","maxLength":200},
-        "limit":{"type":"integer","minimum":1,"maximum":100},
-        "cursor":{"type":"string","maxLength":20},
-        "connection":{"type":"string","maxLength":200}})",
-                                    {u"desk"_s});
-    types.endpoints = lookups;
-    addSiteTool(registry, tools, types, listRequestTypes);
-
-    ToolDefinition fields = requestDefinition(u"jira_get_request_fields"_s,
-                                              u"Get a request type's fields"_s,
-                                              u"Lists the fields of a request type, which are "
-                                              "required and what is allowed."_s,
-                                              ToolEffect::Read);
-    fields.inputSchema = inputSchema(R"({
-        "desk":{"type":"string","minLength":1,"maxLength":200,"description":"Id, project key or name"},
-        "type":{"type":"string","minLength":1,"maxLength":200,"description":"Id or name"},
-        "connection":{"type":"string","maxLength":200}})",
-                                     {u"desk"_s, u"type"_s});
-    fields.endpoints = lookups + QStringList{fieldEndpoint};
-    addSiteTool(registry, tools, fields, getRequestFields);
-
     ToolDefinition create = requestDefinition(u"jira_create_request"_s,
                                               u"Create a request"_s,
                                               u"Creates a customer's request at a service desk; "
@@ -331,6 +302,39 @@ void addRequestTools(tools::ToolRegistry &registry, JiraTools tools)
                                       {u"key"_s, u"body"_s, u"visibility"_s});
     comment.endpoints = {u"POST /rest/servicedeskapi/request/{issueIdOrKey}/comment"_s};
     addSiteTool(registry, tools, comment, commentRequest);
+}
+
+} // namespace
+
+void addRequestTools(tools::ToolRegistry &registry, JiraTools tools)
+{
+    ToolDefinition types = requestDefinition(u"jira_list_request_types"_s,
+                                             u"List request types"_s,
+                                             u"Lists what can be requested at a service desk."_s,
+                                             ToolEffect::Read);
+    types.inputSchema = inputSchema(R"({
+        "desk":{"type":"string","minLength":1,"maxLength":200,"description":"Id, project key or name"},
+        "query":{"type":"string","maxLength":200},
+        "limit":{"type":"integer","minimum":1,"maximum":100},
+        "cursor":{"type":"string","maxLength":20},
+        "connection":{"type":"string","maxLength":200}})",
+                                    {u"desk"_s});
+    types.endpoints = lookups;
+    addSiteTool(registry, tools, types, listRequestTypes);
+
+    ToolDefinition fields = requestDefinition(u"jira_get_request_fields"_s,
+                                              u"Get a request type's fields"_s,
+                                              u"Lists the fields of a request type, which are "
+                                              "required and what is allowed."_s,
+                                              ToolEffect::Read);
+    fields.inputSchema = inputSchema(R"({
+        "desk":{"type":"string","minLength":1,"maxLength":200,"description":"Id, project key or name"},
+        "type":{"type":"string","minLength":1,"maxLength":200,"description":"Id or name"},
+        "connection":{"type":"string","maxLength":200}})",
+                                     {u"desk"_s, u"type"_s});
+    fields.endpoints = lookups + QStringList{fieldEndpoint};
+    addSiteTool(registry, tools, fields, getRequestFields);
+    addWritingTools(registry, tools);
 }
 
 } // namespace fairlead::providers::jira
