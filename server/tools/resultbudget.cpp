@@ -115,8 +115,7 @@ QCoro::Task<Result<ToolResult>> ResultBudget::readMore(ToolCall call)
                           "minutes. Make the first call again."_s);
     }
     // The handle stays good, so that an answer lost on the way can be asked for again.
-    const Kept kept = *found;
-    co_return ToolResult::fromText(part(kept));
+    co_return ToolResult::fromText(part(*found));
 }
 
 QString ResultBudget::keep(Kept kept)
@@ -133,7 +132,7 @@ QString ResultBudget::keep(Kept kept)
         m_kept.erase(oldest);
     }
     const QString handle = QString::fromLatin1(randomBytes(handleBytes).toHex());
-    m_kept.insert(handle, std::move(kept));
+    m_kept.emplace(handle, std::move(kept));
     return handle;
 }
 
