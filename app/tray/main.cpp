@@ -10,6 +10,7 @@
 #include "server/base/version.h"
 #include "server/settings/datafolder.h"
 #include "ui/tray/trayiconpainter.h"
+#include "ui/widgets/checkmarkstyle.h"
 
 #include <QApplication>
 
@@ -71,6 +72,7 @@ int main(int argc, char *argv[])
 {
     platform::hardenProcess();
     QApplication app(argc, argv);
+    QApplication::setStyle(new ui::CheckMarkStyle); // the application owns it
     QApplication::setApplicationName(u"fairlead"_s);
     QApplication::setApplicationDisplayName(u"Fairlead"_s);
     QApplication::setApplicationVersion(QString::fromLatin1(version));

@@ -280,9 +280,9 @@ void ServerInstance::followChanges()
     // The tools of some services come and go with their connections.
     connect(&m_connections, &connections::Connections::changed, this, [this] {
         QSet<QString> services;
-        const auto all = m_connections.list(m_defaultUser.id);
+        const auto all = m_connections.listAll();
         for (const auto &connection : all.value_or(QList<connections::Connection>()))
-            services.insert(connection.provider);
+            services.insert(connection.userId + u'/' + connection.provider);
         if (std::exchange(m_connectedServices, services) != services)
             Q_EMIT m_changes.toolsChanged();
     });

@@ -121,7 +121,7 @@ private:
     secrets::Vault m_vault;
     accounts::Users m_users;
     accounts::User m_defaultUser;
-    QSet<QString> m_connectedServices; ///< that it has connections to
+    QSet<QString> m_connectedServices; ///< that somebody has connections to, by user
     accounts::McpKeys m_keys;
     accounts::ManagementTokens m_tokens;
     accounts::ControlToken m_controlToken;
