@@ -42,6 +42,15 @@ if(FAIRLEAD_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${FAIRLEAD_CCACHE}")
 endif()
 
+# Most of a file's compile time is Qt's headers. ccache cannot share precompiled ones between
+# folders, so there each file includes them for itself, which also shows a missing #include.
+if(FAIRLEAD_CCACHE)
+  set(without_ccache OFF)
+else()
+  set(without_ccache ON)
+endif()
+option(FAIRLEAD_PCH "Precompile Qt's headers (off where ccache is found)" ${without_ccache})
+
 add_library(fairlead_options INTERFACE)
 target_include_directories(fairlead_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(fairlead_options INTERFACE
@@ -82,12 +91,47 @@ else()
   target_link_libraries(fairlead_curl INTERFACE CURL::libcurl)
 endif()
 
+# Targets with the same options share what was precompiled. None of these headers may look at a
+# definition that only some targets have (QT_NETWORK_LIB; QtTest's are full of them): g++ would not take it then.
+set(precompiled_headers
+  <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <utility> <variant> <vector>
+  <QByteArray> <QDateTime> <QDir> <QFile> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QLoggingCategory>
+  <QObject> <QPointer> <QRegularExpression> <QSet> <QString> <QStringList> <QTimer> <QUrl> <QUrlQuery>
+  <QCoroSignal> <QCoroTask> <QCoroTimer> <tl/expected.hpp>)
+
+# fairlead_precompiled(NAME [option…])
+function(fairlead_precompiled name)
+  if(FAIRLEAD_PCH)
+    file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/${name}.cpp" CONTENT "")
+    add_library(${name} OBJECT "${CMAKE_BINARY_DIR}/${name}.cpp")
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+    target_link_libraries(${name} PRIVATE fairlead_options Qt6::Core QCoro6::Core tl::expected)
+    target_compile_options(${name} PRIVATE ${ARGN})
+    target_precompile_headers(${name} PRIVATE ${precompiled_headers})
+  endif()
+endfunction()
+
+function(fairlead_take_precompiled target name)
+  if(FAIRLEAD_PCH)
+    target_precompile_headers(${target} REUSE_FROM ${name})
+  endif()
+endfunction()
+
+# Compiled more often than run: what is tested is optimized, the tests themselves are not. Without -O
+# glibc says so of _FORTIFY_SOURCE in every file.
+set(test_options $<$<CONFIG:Release>:-O0;-Wno-cpp>)
+fairlead_precompiled(fairlead_pch)
+if(FAIRLEAD_TESTS)
+  fairlead_precompiled(fairlead_test_pch ${test_options})
+endif()
+
 # fairlead_library(NAME SOURCES file… LINKS folder-or-target…)
 # A static library for one folder. A link named like a folder of server/ means that folder's library.
 function(fairlead_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
   add_library(fairlead_${name} STATIC ${arg_SOURCES})
   target_link_libraries(fairlead_${name} PRIVATE fairlead_options)
+  fairlead_take_precompiled(fairlead_${name} fairlead_pch)
   foreach(link IN LISTS arg_LINKS)
     if(link MATCHES "::")
       target_link_libraries(fairlead_${name} PUBLIC ${link})
@@ -119,9 +163,8 @@ function(fairlead_test name)
     set(arg_TIMEOUT 120)
   endif()
   fairlead_program(${name} SOURCES ${name}.cpp ${arg_SOURCES} LINKS Qt6::Test ${arg_LINKS})
-  # Compiled more often than run: what is tested is optimized, the test itself is not. Without -O
-  # glibc says so of _FORTIFY_SOURCE in every file.
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0;-Wno-cpp>)
+  target_compile_options(${name} PRIVATE ${test_options})
+  fairlead_take_precompiled(${name} fairlead_test_pch)
   target_compile_definitions(${name} PRIVATE FAIRLEAD_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name})
