@@ -13,6 +13,7 @@ class McpKeys;
 namespace fairlead::connections {
 class Connections;
 class Credentials;
+class RateReport;
 } // namespace fairlead::connections
 namespace fairlead::oauth {
 class Clients;
@@ -37,6 +38,7 @@ struct Services
 {
     accounts::McpKeys &keys;
     connections::Connections &connections;
+    const connections::RateReport &rates;
     connections::Credentials &credentials;
     oauth::Clients &clients;
     providers::BrowserSignIn &signIns;

@@ -34,6 +34,16 @@ QString statusText(const QJsonObject &status)
         const QString error = connection[u"last_error"_s].toString();
         if (!error.isEmpty())
             lines += u"  "_s + error;
+        const QJsonValue budget = connection[u"rate_budget"_s];
+        if (const qint64 pause = budget[u"held_back_ms"_s].toInteger(); pause > 0) {
+            lines += u"  The service asked for a pause: requests wait for %1 s."_s.arg((pause + 999)
+                                                                                       / 1000);
+        } else if (budget.isObject()) {
+            lines += u"  %1 of %2 requests at once are free, %3 a minute."_s
+                         .arg(budget[u"left_now"_s].toInteger())
+                         .arg(budget[u"at_once"_s].toInteger())
+                         .arg(budget[u"per_minute"_s].toInteger());
+        }
         const QString remedy = connection[u"sign_in_command"_s].toString();
         if (!remedy.isEmpty())
             lines += u"    → "_s + remedy;

@@ -97,6 +97,7 @@ void TrayProgram::openMainWindow()
 {
     m_services.emplace(ui::Services{.keys = m_server->keys(),
                                     .connections = m_server->connections(),
+                                    .rates = m_server->rates(),
                                     .credentials = m_server->credentials(),
                                     .clients = m_server->clients(),
                                     .signIns = m_server->signIns(),

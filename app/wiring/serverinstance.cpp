@@ -108,6 +108,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_tokens(m_vault, m_clock)
     , m_connections(*m_database, m_vault, m_clock)
     , m_httpClient(httpOptions(m_settings))
+    , m_rates(m_httpClient)
     , m_tokenEndpoint(m_httpClient, m_clock)
     , m_clients(*m_database, m_vault, m_clock)
     , m_grants(*m_database, m_vault, m_clients, m_tokenEndpoint, m_clock)
@@ -143,7 +144,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                 .changes = &m_changes}
     , m_sse(m_profile)
     , m_streamable(m_profile, m_clock)
-    , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_clock)
+    , m_statusApi(m_facts, m_connections, m_rates, m_keys, m_vault, m_clock)
     , m_usersApi(m_users, m_tokens)
     , m_keysApi(m_keys, m_connections, m_clock)
     , m_connectionsApi(m_connections, m_credentials, m_providers)

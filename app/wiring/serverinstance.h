@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/wiring/configuredclients.h"
+#include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
 #include "app/wiring/toolstack.h"
 #include "server/accounts/controltoken.h"
@@ -82,6 +83,7 @@ public:
     [[nodiscard]] const accounts::User &defaultUser() const { return m_defaultUser; }
     [[nodiscard]] accounts::McpKeys &keys() { return m_keys; }
     [[nodiscard]] connections::Connections &connections() { return m_connections; }
+    [[nodiscard]] const connections::RateReport &rates() const { return m_rates; }
     [[nodiscard]] connections::Credentials &credentials() { return m_credentials; }
     [[nodiscard]] oauth::Clients &clients() { return m_clients; }
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
@@ -129,6 +131,7 @@ private:
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
+    ConnectionRates m_rates;
     oauth::TokenEndpoint m_tokenEndpoint;
     oauth::Clients m_clients;
     oauth::Grants m_grants;

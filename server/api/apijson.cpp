@@ -100,6 +100,14 @@ QJsonObject toJson(const connections::Connection &connection)
     };
 }
 
+QJsonObject toJson(const net::BudgetStanding &standing)
+{
+    return {{u"per_minute"_s, standing.rate.perMinute},
+            {u"at_once"_s, standing.rate.burst},
+            {u"left_now"_s, standing.leftNow},
+            {u"held_back_ms"_s, standing.heldBackMs}};
+}
+
 QJsonObject toJson(const providers::ConnectionReport &report)
 {
     QJsonObject json = toJson(report.connection);

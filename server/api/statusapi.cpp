@@ -108,11 +108,13 @@ QString masterKeySourceName(secrets::MasterKeySource source)
 
 StatusApi::StatusApi(const InstanceFacts &facts,
                      const connections::Connections &connections,
+                     const connections::RateReport &rates,
                      const accounts::McpKeys &keys,
                      const secrets::Vault &vault,
                      const Clock &clock)
     : m_facts(facts)
     , m_connections(connections)
+    , m_rates(rates)
     , m_keys(keys)
     , m_vault(vault)
     , m_clock(clock)
@@ -163,8 +165,12 @@ QCoro::Task<http::Response> StatusApi::status(http::Call call)
     if (!keys)
         co_return problemFor(keys.error());
     QJsonArray connectionsJson;
-    for (const connections::Connection &connection : *connections)
-        connectionsJson.append(toJson(connection));
+    for (const connections::Connection &connection : *connections) {
+        QJsonObject json = toJson(connection);
+        if (const auto standing = m_rates.standing(connection.id))
+            json.insert(u"rate_budget"_s, toJson(*standing));
+        connectionsJson.append(json);
+    }
     const auto inForce =
         std::count_if(keys->begin(), keys->end(), [this](const accounts::McpKey &key) {
             return !key.revokedAt.isValid()

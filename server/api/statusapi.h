@@ -4,6 +4,7 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
+#include "server/connections/ratereport.h"
 #include "server/http/router.h"
 #include "server/secrets/vault.h"
 
@@ -25,6 +26,7 @@ public:
     /** `facts` may still be filled in until the first request. */
     StatusApi(const InstanceFacts &facts,
               const connections::Connections &connections,
+              const connections::RateReport &rates,
               const accounts::McpKeys &keys,
               const secrets::Vault &vault,
               const Clock &clock);
@@ -38,6 +40,7 @@ private:
 
     const InstanceFacts &m_facts;
     const connections::Connections &m_connections;
+    const connections::RateReport &m_rates;
     const accounts::McpKeys &m_keys;
     const secrets::Vault &m_vault;
     const Clock &m_clock;

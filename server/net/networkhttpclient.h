@@ -38,6 +38,11 @@ public:
     ~NetworkHttpClient() override;
 
     [[nodiscard]] QCoro::Task<Result<Response>> send(Request request) override;
+    /** Of the connection with this id; nothing before its first request. */
+    [[nodiscard]] std::optional<BudgetStanding> standing(const QString &key) const
+    {
+        return m_budgets.standing(key, m_clock.elapsed());
+    }
 
 private:
     [[nodiscard]] QCoro::Task<Result<>> awaitBudget(Request request, QDeadlineTimer deadline);

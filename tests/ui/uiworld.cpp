@@ -52,6 +52,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     addServices();
     services = std::make_unique<Services>(Services{.keys = *keys,
                                                    .connections = *connections,
+                                                   .rates = rates,
                                                    .credentials = *credentials,
                                                    .clients = *clients,
                                                    .signIns = *signIns,

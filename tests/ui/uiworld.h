@@ -38,6 +38,20 @@ public:
     bool works = true;
 };
 
+/** Says what it is told. */
+class FakeRateReport final : public connections::RateReport
+{
+public:
+    [[nodiscard]] std::optional<net::BudgetStanding> standing(
+        const QString &connectionId) const override
+    {
+        const auto found = standings.constFind(connectionId);
+        return found == standings.cend() ? std::nullopt : std::optional(*found);
+    }
+
+    QHash<QString, net::BudgetStanding> standings;
+};
+
 /** Where the master key of a test's world comes from. */
 enum class WorldSecrets {
     KeyFile, ///< ready at once
@@ -69,6 +83,7 @@ struct UiWorld
     std::unique_ptr<secrets::Vault> vault;
     std::unique_ptr<accounts::McpKeys> keys;
     std::unique_ptr<connections::Connections> connections;
+    FakeRateReport rates;
     providers::Providers providers;
     FakeProvider *jira = nullptr; ///< owned by `providers`, like the next
     FakeProvider *notion = nullptr;
