@@ -25,6 +25,10 @@ namespace fairlead::secrets {
 class Vault;
 } // namespace fairlead::secrets
 
+namespace fairlead::settings {
+class StartAtLogin;
+} // namespace fairlead::settings
+
 namespace fairlead::ui {
 
 class UrlOpener;
@@ -44,6 +48,7 @@ struct Services
     secrets::Vault &vault;
     const Clock &clock;
     UrlOpener &urlOpener;
+    settings::StartAtLogin &startAtLogin;
     QString userId;
 };
 

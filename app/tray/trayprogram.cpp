@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tray/trayprogram.h"
 
+#include "app/platform/startatlogin.h"
+
 #include <QApplication>
 #include <QLoggingCategory>
 #include <QSystemTrayIcon>
@@ -27,6 +29,8 @@ TrayProgram::TrayProgram(wiring::ServerOptions options, FirstSight firstSight, Q
     : QObject(parent)
     , m_options(std::move(options))
     , m_firstSight(firstSight)
+    , m_startAtLogin(
+          platform::makeStartAtLogin(platform::LoginCommand::forThisProgram(m_options.dataFolder)))
 {
     m_trayTimer.setInterval(trayLookInterval);
     connect(&m_trayTimer, &QTimer::timeout, this, &TrayProgram::lookForTray);
@@ -104,6 +108,7 @@ void TrayProgram::openMainWindow()
                                     .vault = m_server->vault(),
                                     .clock = m_server->clock(),
                                     .urlOpener = m_urlOpener,
+                                    .startAtLogin = *m_startAtLogin,
                                     .userId = m_server->defaultUser().id});
     const ui::Instance instance{.url = QString::fromLatin1(m_server->facts().url),
                                 .dataFolder = m_server->facts().dataFolder,

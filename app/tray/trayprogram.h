@@ -4,6 +4,7 @@
 
 #include "app/tray/desktopurlopener.h"
 #include "app/wiring/serverinstance.h"
+#include "server/settings/startatlogin.h"
 #include "ui/models/losswatch.h"
 #include "ui/models/overview.h"
 #include "ui/services.h"
@@ -62,6 +63,7 @@ private:
     wiring::ServerOptions m_options;
     FirstSight m_firstSight;
     DesktopUrlOpener m_urlOpener;
+    std::unique_ptr<settings::StartAtLogin> m_startAtLogin;
     // In the order of dependence: each is destroyed before what it works with.
     std::unique_ptr<wiring::ServerInstance> m_server;
     std::optional<ui::Services> m_services;

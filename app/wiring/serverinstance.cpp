@@ -43,29 +43,20 @@ http::Limits limitsFrom(const settings::Settings &settings)
 net::NetworkHttpClient::Options httpOptions(const settings::Settings &settings)
 {
     net::NetworkHttpClient::Options options;
+    options.proxy = settings.proxy;
     options.extraCaFile = settings.caFile;
     return options;
 }
 
-/** Read anew, so that what a person wrote into the file in the meantime stays. */
-Result<> keepApprovedFolders(const QString &settingsPath, const QStringList &folders)
-{
-    auto file = settings::SettingsFile::read(settingsPath);
-    if (!file)
-        return failure(file.error());
-    settings::Settings values = file->values();
-    values.approvedFolders = folders;
-    return file->save(values);
-}
-
-providers::ApprovedFolders::Options folderOptions(const settings::Settings &settings,
+providers::ApprovedFolders::Options folderOptions(settings::SettingsStore &settings,
                                                   const settings::DataFolder &dataFolder)
 {
     providers::ApprovedFolders::Options options;
-    options.folders = settings.approvedFolders;
+    options.folders = settings.inForce().approvedFolders;
     options.dataFolder = dataFolder.path();
-    options.keep = [path = dataFolder.settings()](const QStringList &folders) {
-        return keepApprovedFolders(path, folders);
+    options.keep = [&settings](const QStringList &folders) {
+        return settings.change(
+            [&folders](settings::Settings &values) { values.approvedFolders = folders; });
     };
     return options;
 }
@@ -99,6 +90,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                                std::unique_ptr<store::Database> database)
     : m_options(options)
     , m_settings(std::move(settings))
+    , m_settingsStore(options.dataFolder.settings(), m_settings)
     , m_database(std::move(database))
     , m_vault(*m_database,
               m_keychain,
@@ -112,7 +104,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_clients(*m_database, m_vault, m_clock)
     , m_grants(*m_database, m_vault, m_clients, m_tokenEndpoint, m_clock)
     , m_credentials(m_connections, m_grants)
-    , m_approvedFolders(folderOptions(m_settings, options.dataFolder))
+    , m_approvedFolders(folderOptions(m_settingsStore, options.dataFolder))
     , m_tools(m_clock,
               {.callsPerKey = m_settings.maximumCallsPerKey,
                .resultBytes = m_settings.maximumResultBytes},
@@ -171,6 +163,9 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addRoutes();
     followKeys();
     followChanges();
+    connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
+        platform::setLogLevel(m_settingsStore.values().logLevel);
+    });
 }
 
 ServerInstance::~ServerInstance()

@@ -34,7 +34,7 @@
 #include "server/secrets/systemkeychain.h"
 #include "server/secrets/vault.h"
 #include "server/settings/datafolder.h"
-#include "server/settings/settings.h"
+#include "server/settings/settingsstore.h"
 #include "server/store/database.h"
 
 #include <QObject>
@@ -87,6 +87,7 @@ public:
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
+    [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
@@ -111,7 +112,8 @@ private:
     void followChanges();
 
     ServerOptions m_options;
-    settings::Settings m_settings;
+    settings::Settings m_settings; ///< as they were at the start
+    settings::SettingsStore m_settingsStore;
     api::InstanceFacts m_facts;
     SystemClock m_clock;
 

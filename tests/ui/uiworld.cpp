@@ -29,6 +29,15 @@ bool FakeUrlOpener::open(const QUrl &url)
     return works;
 }
 
+Result<> FakeStartAtLogin::setOn(bool on)
+{
+    if (!works)
+        return failure(ErrorCode::Storage, u"The entry cannot be written."_s);
+    if (std::exchange(m_on, on) != on)
+        Q_EMIT changed();
+    return {};
+}
+
 UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
 {
     database = std::move(store::Database::open(folder.filePath(u"fairlead.db"_s)).value());
@@ -59,6 +68,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .vault = *vault,
                                                    .clock = clock,
                                                    .urlOpener = urlOpener,
+                                                   .startAtLogin = startAtLogin,
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};

@@ -10,6 +10,7 @@
 #include "server/providers/browsersignin.h"
 #include "server/providers/providers.h"
 #include "server/secrets/vault.h"
+#include "server/settings/startatlogin.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakehttpclient.h"
@@ -36,6 +37,19 @@ public:
 
     QList<QUrl> opened;
     bool works = true;
+};
+
+/** Keeps the setting in memory, or refuses to change it. */
+class FakeStartAtLogin final : public settings::StartAtLogin
+{
+public:
+    [[nodiscard]] bool isOn() const override { return m_on; }
+    [[nodiscard]] Result<> setOn(bool on) override;
+
+    bool works = true;
+
+private:
+    bool m_on = false;
 };
 
 /** Where the master key of a test's world comes from. */
@@ -79,6 +93,7 @@ struct UiWorld
     std::unique_ptr<connections::Credentials> credentials;
     std::unique_ptr<providers::BrowserSignIn> signIns;
     FakeUrlOpener urlOpener;
+    FakeStartAtLogin startAtLogin;
     QString anna; ///< the user whose window it is
     QString ben; ///< somebody else on the same computer
     std::unique_ptr<Services> services;
