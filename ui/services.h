@@ -18,6 +18,7 @@ namespace fairlead::oauth {
 class Clients;
 } // namespace fairlead::oauth
 namespace fairlead::providers {
+class ApprovedFolders;
 class BrowserSignIn;
 class Providers;
 } // namespace fairlead::providers
@@ -26,6 +27,7 @@ class Vault;
 } // namespace fairlead::secrets
 
 namespace fairlead::settings {
+class SettingsStore;
 class StartAtLogin;
 } // namespace fairlead::settings
 
@@ -49,6 +51,8 @@ struct Services
     const Clock &clock;
     UrlOpener &urlOpener;
     settings::StartAtLogin &startAtLogin;
+    settings::SettingsStore &settings;
+    providers::ApprovedFolders &folders;
     QString userId;
 };
 

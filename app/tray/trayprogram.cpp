@@ -63,12 +63,23 @@ void TrayProgram::quit()
     if (window())
         window()->hide();
     if (!m_server || !m_server->isServing()) {
-        QCoreApplication::quit();
+        end();
         return;
     }
-    connect(m_server.get(), &wiring::ServerInstance::stopped, qApp, &QCoreApplication::quit);
-    QTimer::singleShot(stopTimeout, qApp, &QCoreApplication::quit);
+    connect(m_server.get(), &wiring::ServerInstance::stopped, this, &TrayProgram::end);
+    QTimer::singleShot(stopTimeout, this, &TrayProgram::end);
     m_server->shutDown();
+}
+
+void TrayProgram::restart()
+{
+    m_exitCode = restartCode;
+    quit();
+}
+
+void TrayProgram::end()
+{
+    QCoreApplication::exit(m_exitCode);
 }
 
 void TrayProgram::startServer()
@@ -109,6 +120,8 @@ void TrayProgram::openMainWindow()
                                     .clock = m_server->clock(),
                                     .urlOpener = m_urlOpener,
                                     .startAtLogin = *m_startAtLogin,
+                                    .settings = m_server->settings(),
+                                    .folders = m_server->approvedFolders(),
                                     .userId = m_server->defaultUser().id});
     const ui::Instance instance{.url = QString::fromLatin1(m_server->facts().url),
                                 .dataFolder = m_server->facts().dataFolder,
@@ -119,6 +132,7 @@ void TrayProgram::openMainWindow()
     connect(m_lossWatch.get(), &ui::LossWatch::lost, this, &TrayProgram::tellOfLoss);
     connect(m_overview.get(), &ui::Overview::changed, this, &TrayProgram::refreshTray);
     connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
+    connect(m_mainWindow.get(), &ui::MainWindow::restartRequested, this, &TrayProgram::restart);
     applyClosePolicy();
     refreshTray();
 }

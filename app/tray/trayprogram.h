@@ -42,9 +42,14 @@ public:
     void show();
     /** Hides everything, ends the server and then the event loop. */
     void quit();
+    /** The same, and the event loop returns restartCode. */
+    void restart();
+
+    static constexpr int restartCode = 75;
 
 private:
     void startServer();
+    void end();
     [[nodiscard]] Result<> createAndServe();
     void openMainWindow();
     void showProblem(const Error &error);
@@ -74,6 +79,7 @@ private:
     ui::Tray m_tray;
     QStringList m_lost; ///< ids of the connections that the last notification was about
     QTimer m_trayTimer;
+    int m_exitCode = 0;
     int m_trayLooks = 0;
     bool m_trayAvailable = false;
 };

@@ -42,11 +42,16 @@ EDGES = {
     "server/gateway": ["server/base", "server/connections", "server/mcp", "server/net", "server/tools"],
     "server/publishing": ["server/base", "server/connections", "server/providers",
                           "server/providers/jira", "server/store", "server/tools"],
-    "server/api": ["server/base", "server/accounts", "server/audit", "server/connections", "server/http",
+    # What is checked asks every part how it is; the REST API, the windows and the command line show it.
+    "server/doctor": ["server/base", "server/accounts", "server/connections", "server/net",
+                      "server/providers", "server/secrets"],
+    "server/api": ["server/base", "server/accounts", "server/audit", "server/connections", "server/doctor",
+                   "server/http",
                    "server/leases", "server/mcp", "server/oauth", "server/providers",
                    "server/publishing", "server/secrets", "server/tools"],
     # Windows know what a person manages, and neither network nor SQL nor keychain.
     "ui": ["server/base", "server/accounts", "server/audit", "server/clients", "server/connections",
+           "server/doctor",
            "server/leases", "server/oauth", "server/providers", "server/publishing", "server/secrets",
            "server/settings", "server/tools"],
     "app/platform": ["server/base", "server/settings"],

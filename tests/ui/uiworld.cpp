@@ -58,6 +58,8 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     keys = std::make_unique<accounts::McpKeys>(*database, clock);
     require(keys->load());
     connections = std::make_unique<connections::Connections>(*database, *vault, clock);
+    settings = std::make_unique<settings::SettingsStore>(folder.filePath(u"settings.json"_s),
+                                                         settings::Settings());
     addServices();
     services = std::make_unique<Services>(Services{.keys = *keys,
                                                    .connections = *connections,
@@ -69,6 +71,8 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .clock = clock,
                                                    .urlOpener = urlOpener,
                                                    .startAtLogin = startAtLogin,
+                                                   .settings = *settings,
+                                                   .folders = folders,
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};

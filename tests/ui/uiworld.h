@@ -7,9 +7,11 @@
 #include "server/connections/credentials.h"
 #include "server/oauth/clients.h"
 #include "server/oauth/grants.h"
+#include "server/providers/approvedfolders.h"
 #include "server/providers/browsersignin.h"
 #include "server/providers/providers.h"
 #include "server/secrets/vault.h"
+#include "server/settings/settingsstore.h"
 #include "server/settings/startatlogin.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
@@ -94,6 +96,8 @@ struct UiWorld
     std::unique_ptr<providers::BrowserSignIn> signIns;
     FakeUrlOpener urlOpener;
     FakeStartAtLogin startAtLogin;
+    std::unique_ptr<settings::SettingsStore> settings;
+    providers::ApprovedFolders folders; ///< not kept
     QString anna; ///< the user whose window it is
     QString ben; ///< somebody else on the same computer
     std::unique_ptr<Services> services;

@@ -7,6 +7,7 @@
 #include "ui/pages/connectionspage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/keyspage.h"
+#include "ui/pages/settingspage.h"
 #include "ui/widgets/lineicon.h"
 #include "ui/windows/connectdialog.h"
 #include "ui/windows/toolsetsdialog.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(const Services &services,
     , m_home(new HomePage(services, instance, overview, this))
     , m_connections(new ConnectionsPage(services, this))
     , m_keys(new KeysPage(services, this))
+    , m_settings(new SettingsPage(services, instance, this))
 {
     setWindowTitle(u"Fairlead"_s);
     buildLayout();
@@ -108,6 +110,7 @@ void MainWindow::buildLayout()
     addPage(tr("Home"), LineIcon::Home, m_home);
     addPage(tr("Connections"), LineIcon::Connections, m_connections);
     addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
+    addPage(tr("Settings"), LineIcon::Settings, m_settings);
     connect(m_sideList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     fitSideList();
 
@@ -175,6 +178,7 @@ void MainWindow::connectPages()
     connect(m_keys, &KeysPage::toolsetsRequested, this, [this](const accounts::McpKey &key) {
         (new ToolsetsDialog(m_services, key, this))->open();
     });
+    connect(m_settings, &SettingsPage::restartRequested, this, &MainWindow::restartRequested);
     connect(m_keys, &KeysPage::rotated, this, &MainWindow::showRotatedKey);
 }
 
