@@ -30,6 +30,9 @@ namespace fairlead::settings {
 class SettingsStore;
 class StartAtLogin;
 } // namespace fairlead::settings
+namespace fairlead::tools {
+class Pause;
+} // namespace fairlead::tools
 
 namespace fairlead::ui {
 
@@ -45,6 +48,7 @@ struct Services
     connections::Connections &connections;
     connections::Credentials &credentials;
     oauth::Clients &clients;
+    tools::Pause &pause;
     providers::BrowserSignIn &signIns;
     const providers::Providers &providers;
     secrets::Vault &vault;

@@ -17,6 +17,9 @@ QString statusText(const QJsonObject &status)
                       u"  Streamable HTTP  %1"_s.arg(status.value(u"mcp_url"_s).toString()),
                       u"  HTTP+SSE         %1"_s.arg(status.value(u"sse_url"_s).toString()),
                       u"Data folder: %1"_s.arg(status.value(u"data_folder"_s).toString())};
+    if (status.value(u"paused"_s).toBool())
+        lines +=
+            u"Paused: clients get no answers until somebody chooses Resume Fairlead in the tray menu or window."_s;
     const QString message = status.value(u"secrets_message"_s).toString();
     lines += u"Secrets: %1 (%2)"_s.arg(status.value(u"secrets"_s).toString(),
                                        status.value(u"master_key_source"_s).toString());

@@ -31,10 +31,12 @@ TrayProgram::TrayProgram(wiring::ServerOptions options, FirstSight firstSight, Q
     , m_firstSight(firstSight)
     , m_startAtLogin(
           platform::makeStartAtLogin(platform::LoginCommand::forThisProgram(m_options.dataFolder)))
+    , m_tray(m_clock)
 {
     m_trayTimer.setInterval(trayLookInterval);
     connect(&m_trayTimer, &QTimer::timeout, this, &TrayProgram::lookForTray);
     connectTray();
+    noteStartAtLogin();
 }
 
 TrayProgram::~TrayProgram() = default;
@@ -114,6 +116,7 @@ void TrayProgram::openMainWindow()
                                     .connections = m_server->connections(),
                                     .credentials = m_server->credentials(),
                                     .clients = m_server->clients(),
+                                    .pause = m_server->pause(),
                                     .signIns = m_server->signIns(),
                                     .providers = m_server->providers(),
                                     .vault = m_server->vault(),
@@ -127,9 +130,9 @@ void TrayProgram::openMainWindow()
                                 .dataFolder = m_server->facts().dataFolder,
                                 .version = m_server->facts().version};
     m_overview = std::make_unique<ui::Overview>(*m_services, instance);
-    m_lossWatch = std::make_unique<ui::LossWatch>(*m_services);
+    m_notifier = std::make_unique<ui::Notifier>(*m_services, m_tray);
+    connectNotifier();
     m_mainWindow = std::make_unique<ui::MainWindow>(*m_services, instance, *m_overview);
-    connect(m_lossWatch.get(), &ui::LossWatch::lost, this, &TrayProgram::tellOfLoss);
     connect(m_overview.get(), &ui::Overview::changed, this, &TrayProgram::refreshTray);
     connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
     connect(m_mainWindow.get(), &ui::MainWindow::restartRequested, this, &TrayProgram::restart);
@@ -155,27 +158,65 @@ void TrayProgram::showProblem(const Error &error)
     applyClosePolicy();
     // The menu has room for what happened; what to do about it is in the window.
     //: %1 is a sentence such as "Port 8080 on 127.0.0.1 is in use by another program".
-    m_tray.showOff(tr("Not serving: %1").arg(error.message.section(u". "_s, 0, 0)));
+    m_stateLine = tr("Not serving: %1").arg(error.message.section(u". "_s, 0, 0));
+    refreshTray();
 }
 
 void TrayProgram::connectTray()
 {
     using Page = ui::MainWindow::Page;
+    const ui::TrayMenu &menu = m_tray.menu();
     connect(&m_tray, &ui::Tray::toggleRequested, this, &TrayProgram::toggleWindow);
-    connect(&m_tray, &ui::Tray::openRequested, this, &TrayProgram::show);
-    connect(&m_tray, &ui::Tray::quitRequested, this, &TrayProgram::quit);
-    connect(&m_tray, &ui::Tray::attentionRequested, this, &TrayProgram::attendToLoss);
-    connect(&m_tray, &ui::Tray::connectRequested, this, &TrayProgram::connectService);
-    connect(&m_tray, &ui::Tray::copyConfigurationRequested, this, &TrayProgram::copyConfiguration);
-    connect(
-        &m_tray, &ui::Tray::connectionsRequested, this, [this] { openPage(Page::Connections); });
-    connect(&m_tray, &ui::Tray::keysRequested, this, [this] { openPage(Page::Keys); });
+    connect(&menu, &ui::TrayMenu::openRequested, this, &TrayProgram::show);
+    connect(&menu, &ui::TrayMenu::activityRequested, this, [this] { openPage(Page::Home); });
+    connect(&menu, &ui::TrayMenu::connectRequested, this, &TrayProgram::connectService);
+    connect(&menu, &ui::TrayMenu::addToClientRequested, this, &TrayProgram::addToClient);
+    connect(&menu, &ui::TrayMenu::clientsRequested, this, [this] { openPage(Page::Keys); });
+    connect(&menu, &ui::TrayMenu::pauseRequested, this, [this](bool on) {
+        if (m_server)
+            m_server->pause().setOn(on);
+    });
+    connect(&menu, &ui::TrayMenu::startAtLoginRequested, this, &TrayProgram::setStartAtLogin);
+    connect(&menu, &ui::TrayMenu::quitRequested, this, &TrayProgram::quit);
+    connect(m_startAtLogin.get(),
+            &settings::StartAtLogin::changed,
+            this,
+            &TrayProgram::noteStartAtLogin);
+}
+
+void TrayProgram::connectNotifier()
+{
+    using Page = ui::MainWindow::Page;
+    const ui::Notifier *notifier = m_notifier.get();
+    connect(notifier, &ui::Notifier::reconnectRequested, this, &TrayProgram::reconnect);
+    connect(notifier, &ui::Notifier::openRequested, this, [this] { openPage(Page::Home); });
+    connect(notifier, &ui::Notifier::connectionsRequested, this, [this] {
+        openPage(Page::Connections);
+    });
+    connect(notifier, &ui::Notifier::clientsRequested, this, [this] { openPage(Page::Keys); });
+}
+
+void TrayProgram::noteStartAtLogin()
+{
+    m_startsAtLogin = m_startAtLogin->isOn();
+    refreshTray();
 }
 
 void TrayProgram::refreshTray()
 {
-    m_tray.showServing(
-        m_overview->state(), m_overview->stateLine(), QString::fromLatin1(m_server->facts().url));
+    ui::MenuContent content{.stateLine = m_stateLine,
+                            .url = {},
+                            .startsAtLogin = m_startsAtLogin,
+                            .calls = {},
+                            .clients = {{.id = u"cursor"_s, .name = u"Cursor"_s}}};
+    if (!m_overview) {
+        m_tray.showState(ui::OverallState::Off, content);
+        return;
+    }
+    content.stateLine = m_overview->stateLine();
+    content.url = QString::fromLatin1(m_server->facts().url);
+    content.isPaused = m_server->pause().isOn();
+    m_tray.showState(m_overview->state(), content);
 }
 
 void TrayProgram::toggleWindow()
@@ -193,8 +234,12 @@ void TrayProgram::openPage(ui::MainWindow::Page page)
     show();
 }
 
-void TrayProgram::copyConfiguration()
+void TrayProgram::addToClient(const QString &clientId)
 {
+    if (clientId != "cursor"_L1) {
+        openPage(ui::MainWindow::Page::Keys);
+        return;
+    }
     show();
     if (m_mainWindow && !QApplication::activeModalWidget())
         m_mainWindow->makeKey(ui::NewKeyDialog::Purpose::CursorConfiguration);
@@ -207,26 +252,18 @@ void TrayProgram::connectService(const QString &service)
         m_mainWindow->connectService(service);
 }
 
-void TrayProgram::tellOfLoss(const QStringList &ids, const QStringList &names)
+void TrayProgram::reconnect(const QString &connectionId)
 {
-    m_lost = ids;
-    //: %1 is the name of a site; %n are further ones.
-    const QString title = names.size() == 1
-        ? tr("Sign in to %1 again").arg(names.first())
-        : tr("Sign in to %1 and %n more again", nullptr, static_cast<int>(names.size() - 1))
-              .arg(names.first());
-    m_tray.notify(title, tr("Until then your programs get nothing from there. Click here."));
-}
-
-void TrayProgram::attendToLoss()
-{
-    if (m_lost.size() != 1) {
-        openPage(ui::MainWindow::Page::Connections);
-        return;
-    }
     show();
     if (m_mainWindow && !QApplication::activeModalWidget())
-        m_mainWindow->reconnect(m_lost.first());
+        m_mainWindow->reconnect(connectionId);
+}
+
+void TrayProgram::setStartAtLogin(bool on)
+{
+    if (const auto set = m_startAtLogin->setOn(on); !set)
+        m_tray.notify(tr("That cannot be changed"), set.error().message);
+    noteStartAtLogin();
 }
 
 void TrayProgram::lookForTray()

@@ -5,9 +5,9 @@
 #include "app/tray/desktopurlopener.h"
 #include "app/wiring/serverinstance.h"
 #include "server/settings/startatlogin.h"
-#include "ui/models/losswatch.h"
 #include "ui/models/overview.h"
 #include "ui/services.h"
+#include "ui/tray/notifier.h"
 #include "ui/tray/tray.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/startproblemwindow.h"
@@ -54,13 +54,15 @@ private:
     void openMainWindow();
     void showProblem(const Error &error);
     void connectTray();
+    void connectNotifier();
     void refreshTray();
     void toggleWindow();
     void openPage(ui::MainWindow::Page page);
-    void copyConfiguration();
     void connectService(const QString &service);
-    void tellOfLoss(const QStringList &ids, const QStringList &names);
-    void attendToLoss();
+    void reconnect(const QString &connectionId);
+    void addToClient(const QString &clientId);
+    void setStartAtLogin(bool on);
+    void noteStartAtLogin();
     void lookForTray();
     void applyClosePolicy();
     [[nodiscard]] QWidget *window() const;
@@ -73,11 +75,13 @@ private:
     std::unique_ptr<wiring::ServerInstance> m_server;
     std::optional<ui::Services> m_services;
     std::unique_ptr<ui::Overview> m_overview;
-    std::unique_ptr<ui::LossWatch> m_lossWatch;
     std::unique_ptr<ui::MainWindow> m_mainWindow;
     std::unique_ptr<ui::StartProblemWindow> m_problemWindow;
+    SystemClock m_clock;
     ui::Tray m_tray;
-    QStringList m_lost; ///< ids of the connections that the last notification was about
+    std::unique_ptr<ui::Notifier> m_notifier;
+    QString m_stateLine; ///< why we are not serving
+    bool m_startsAtLogin = false;
     QTimer m_trayTimer;
     int m_exitCode = 0;
     int m_trayLooks = 0;

@@ -135,7 +135,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                 .changes = &m_changes}
     , m_sse(m_profile)
     , m_streamable(m_profile, m_clock)
-    , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_clock)
+    , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_tools.pause(), m_clock)
     , m_usersApi(m_users, m_tokens)
     , m_keysApi(m_keys, m_connections, m_clock)
     , m_connectionsApi(m_connections, m_credentials, m_providers)

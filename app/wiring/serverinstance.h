@@ -93,6 +93,8 @@ public:
     [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
     /** What the protocol calls, with all layers before it. */
     [[nodiscard]] tools::ToolInvoker &tools() { return m_tools.front(); }
+    /** Holds up what clients call, and nothing else. */
+    [[nodiscard]] tools::Pause &pause() { return m_tools.pause(); }
     [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
     [[nodiscard]] const http::Router &router() const { return m_router; }
 

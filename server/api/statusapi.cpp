@@ -110,11 +110,13 @@ StatusApi::StatusApi(const InstanceFacts &facts,
                      const connections::Connections &connections,
                      const accounts::McpKeys &keys,
                      const secrets::Vault &vault,
+                     const tools::Pause &pause,
                      const Clock &clock)
     : m_facts(facts)
     , m_connections(connections)
     , m_keys(keys)
     , m_vault(vault)
+    , m_pause(pause)
     , m_clock(clock)
 {}
 
@@ -178,6 +180,7 @@ QCoro::Task<http::Response> StatusApi::status(http::Call call)
                              {u"data_folder"_s, m_facts.dataFolder},
                              {u"started_at"_s, timeJson(m_facts.startedAt)},
                              {u"user_id"_s, call.principal.userId},
+                             {u"paused"_s, m_pause.isOn()},
                              {u"secrets"_s, vaultStateName(m_vault.state())},
                              {u"secrets_message"_s, m_vault.stateMessage()},
                              {u"master_key_source"_s, masterKeySourceName(m_vault.source())},

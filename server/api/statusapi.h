@@ -6,6 +6,7 @@
 #include "server/connections/connections.h"
 #include "server/http/router.h"
 #include "server/secrets/vault.h"
+#include "server/tools/pause.h"
 
 namespace fairlead::api {
 
@@ -27,6 +28,7 @@ public:
               const connections::Connections &connections,
               const accounts::McpKeys &keys,
               const secrets::Vault &vault,
+              const tools::Pause &pause,
               const Clock &clock);
 
     void addRoutes(http::Router &router);
@@ -40,6 +42,7 @@ private:
     const connections::Connections &m_connections;
     const accounts::McpKeys &m_keys;
     const secrets::Vault &m_vault;
+    const tools::Pause &m_pause;
     const Clock &m_clock;
 };
 

@@ -65,6 +65,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .connections = *connections,
                                                    .credentials = *credentials,
                                                    .clients = *clients,
+                                                   .pause = pause,
                                                    .signIns = *signIns,
                                                    .providers = providers,
                                                    .vault = *vault,

@@ -14,6 +14,7 @@
 #include "server/settings/settingsstore.h"
 #include "server/settings/startatlogin.h"
 #include "server/store/database.h"
+#include "server/tools/pause.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakehttpclient.h"
 #include "tests/fakes/fakekeychain.h"
@@ -96,6 +97,7 @@ struct UiWorld
     std::unique_ptr<providers::BrowserSignIn> signIns;
     FakeUrlOpener urlOpener;
     FakeStartAtLogin startAtLogin;
+    tools::Pause pause;
     std::unique_ptr<settings::SettingsStore> settings;
     providers::ApprovedFolders folders; ///< not kept
     QString anna; ///< the user whose window it is

@@ -6,6 +6,7 @@
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
 #include "server/secrets/vault.h"
+#include "server/tools/pause.h"
 #include "ui/models/texts.h"
 
 #include <algorithm>
@@ -57,6 +58,7 @@ Overview::Overview(const Services &services, Instance instance, QObject *parent)
             m_refreshTimer.start(useInterval);
     });
     connect(&m_services.connections, &connections::Connections::changed, this, later);
+    connect(&m_services.pause, &tools::Pause::changed, this, &Overview::refresh);
     connect(&m_services.vault, &secrets::Vault::stateChanged, this, later);
     refresh();
 }
@@ -104,6 +106,11 @@ Overview::Facts Overview::gather() const
 
 void Overview::describeState(const Facts &facts)
 {
+    if (m_services.pause.isOn()) {
+        m_state = OverallState::Paused;
+        m_stateLine = tr("Paused: clients get no answers");
+        return;
+    }
     m_state = OverallState::Attention;
     if (!facts.problem.isEmpty()) {
         m_stateLine = tr("Attention: the database cannot be read");
@@ -127,6 +134,12 @@ void Overview::describeState(const Facts &facts)
 NextStep Overview::stepFor(const Facts &facts) const
 {
     using Kind = NextStep::Kind;
+    if (m_services.pause.isOn())
+        return {.kind = Kind::Resume,
+                .title = tr("Fairlead is paused"),
+                .text = tr("Whoever calls is told so at once. Sign-ins and settings stay as they "
+                           "are, and the next start of Fairlead serves again."),
+                .action = tr("&Resume Fairlead")};
     if (!facts.problem.isEmpty())
         return {.kind = Kind::Nothing,
                 .title = tr("The database cannot be read"),

@@ -14,6 +14,7 @@ namespace fairlead::ui {
 enum class OverallState {
     Serving,
     Attention, ///< serving, but something needs the person
+    Paused, ///< serving, but the person let no client call
     Off, ///< not serving
 };
 
@@ -21,6 +22,7 @@ enum class OverallState {
 struct NextStep
 {
     enum class Kind {
+        Resume, ///< the person has paused
         OpenSecrets, ///< the keychain has to be unlocked or asked again
         SignInAgain, ///< a service refuses its credential
         ConnectService,

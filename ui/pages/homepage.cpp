@@ -3,6 +3,7 @@
 #include "ui/pages/homepage.h"
 
 #include "server/secrets/vault.h"
+#include "server/tools/pause.h"
 #include "ui/tray/trayiconpainter.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/confirmation.h"
@@ -154,6 +155,9 @@ void HomePage::refresh()
 void HomePage::takeStep()
 {
     switch (m_overview.nextStep().kind) {
+    case NextStep::Kind::Resume:
+        m_services.pause.setOn(false);
+        break;
     case NextStep::Kind::OpenSecrets:
         m_services.vault.retry();
         break;

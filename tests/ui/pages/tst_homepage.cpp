@@ -89,6 +89,16 @@ private Q_SLOTS:
         QCOMPARE(world.vault->state(), secrets::VaultState::Ready);
     }
 
+    void endsThePause()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        const HomePage page(*world.services, world.instance, overview);
+        world.pause.setOn(true);
+        findButton(page, u"Resume Fairlead"_s)->click();
+        QVERIFY(!world.pause.isOn());
+    }
+
     void explainsAMissingTray()
     {
         UiWorld world;
