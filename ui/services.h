@@ -10,6 +10,9 @@ class Clock;
 namespace fairlead::accounts {
 class McpKeys;
 } // namespace fairlead::accounts
+namespace fairlead::audit {
+class ActivityLog;
+} // namespace fairlead::audit
 namespace fairlead::connections {
 class Connections;
 class Credentials;
@@ -45,6 +48,7 @@ class UrlOpener;
 struct Services
 {
     accounts::McpKeys &keys;
+    audit::ActivityLog &activity;
     connections::Connections &connections;
     connections::Credentials &credentials;
     oauth::Clients &clients;

@@ -113,6 +113,7 @@ Result<> TrayProgram::createAndServe()
 void TrayProgram::openMainWindow()
 {
     m_services.emplace(ui::Services{.keys = m_server->keys(),
+                                    .activity = m_server->activity(),
                                     .connections = m_server->connections(),
                                     .credentials = m_server->credentials(),
                                     .clients = m_server->clients(),

@@ -99,6 +99,9 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_keys(*m_database, m_clock)
     , m_tokens(m_vault, m_clock)
     , m_connections(*m_database, m_vault, m_clock)
+    , m_activity(*m_database,
+                 m_clock,
+                 {.days = m_settings.activityDays, .entries = m_settings.activityEntries})
     , m_httpClient(httpOptions(m_settings))
     , m_tokenEndpoint(m_httpClient, m_clock)
     , m_clients(*m_database, m_vault, m_clock)
@@ -250,6 +253,7 @@ void ServerInstance::followKeys()
         m_streamable.closeSessionsOf(keyId);
         m_server.closeStreamsOf(keyId);
     });
+    m_activity.follow(m_tools.log());
     connect(
         &m_tools.log(), &tools::CallLog::toolCalled, this, [this](const tools::CallRecord &record) {
             m_keys.noteUse(record.keyId, record.clientName);
@@ -319,6 +323,7 @@ void ServerInstance::shutDown()
     m_controlToken.remove();
     warnUnless(m_keys.flush());
     warnUnless(m_connections.flush());
+    warnUnless(m_activity.flush());
     m_facts.url.clear();
     m_server.close();
 }

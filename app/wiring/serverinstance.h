@@ -19,6 +19,7 @@
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
+#include "server/audit/activitylog.h"
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
@@ -81,6 +82,7 @@ public:
     [[nodiscard]] const api::InstanceFacts &facts() const { return m_facts; }
     [[nodiscard]] const accounts::User &defaultUser() const { return m_defaultUser; }
     [[nodiscard]] accounts::McpKeys &keys() { return m_keys; }
+    [[nodiscard]] audit::ActivityLog &activity() { return m_activity; }
     [[nodiscard]] connections::Connections &connections() { return m_connections; }
     [[nodiscard]] connections::Credentials &credentials() { return m_credentials; }
     [[nodiscard]] oauth::Clients &clients() { return m_clients; }
@@ -130,6 +132,7 @@ private:
     accounts::ManagementTokens m_tokens;
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections;
+    audit::ActivityLog m_activity;
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;

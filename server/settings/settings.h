@@ -40,6 +40,8 @@ struct Settings
     int maximumResultBytes = 20'000; ///< of one answer's text; the rest comes by read_more
     int requestsPerMinutePerKey = 600;
     int failedSignInsPerMinute = 10; ///< wrong keys and tokens of all clients together
+    int activityDays = 90; ///< how long the activity log is kept
+    int activityEntries = 250'000; ///< of each user, the newest
     int watchIntervalSeconds =
         60; ///< how often resources that clients follow are looked at; 0: never
     QString jiraSignInUrl = QStringLiteral("https://auth.atlassian.com"); ///< Atlassian's own, or

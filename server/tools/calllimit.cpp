@@ -53,8 +53,10 @@ QList<ToolDefinition> CallLimit::list(const Caller &caller) const
 QCoro::Task<Result<ToolResult>> CallLimit::invoke(ToolCall call)
 {
     const auto turn = enter(call.caller, call.tool);
-    if (!turn)
+    if (!turn) {
+        call.caller.noteRefusal();
         co_return ToolResult::fromError(turn.error());
+    }
     co_return co_await m_next.invoke(std::move(call));
 }
 

@@ -57,11 +57,14 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     ben = users.create(u"Ben"_s, {}).value().id;
     keys = std::make_unique<accounts::McpKeys>(*database, clock);
     require(keys->load());
+    activity =
+        std::make_unique<audit::ActivityLog>(*database, clock, audit::ActivityLog::Retention());
     connections = std::make_unique<connections::Connections>(*database, *vault, clock);
     settings = std::make_unique<settings::SettingsStore>(folder.filePath(u"settings.json"_s),
                                                          settings::Settings());
     addServices();
     services = std::make_unique<Services>(Services{.keys = *keys,
+                                                   .activity = *activity,
                                                    .connections = *connections,
                                                    .credentials = *credentials,
                                                    .clients = *clients,

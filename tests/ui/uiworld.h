@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/mcpkeys.h"
+#include "server/audit/activitylog.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/oauth/clients.h"
@@ -85,6 +86,7 @@ struct UiWorld
     std::unique_ptr<store::Database> database;
     std::unique_ptr<secrets::Vault> vault;
     std::unique_ptr<accounts::McpKeys> keys;
+    std::unique_ptr<audit::ActivityLog> activity;
     std::unique_ptr<connections::Connections> connections;
     providers::Providers providers;
     FakeProvider *jira = nullptr; ///< owned by `providers`, like the next
