@@ -135,6 +135,7 @@ void TrayProgram::openMainWindow()
     connectNotifier();
     m_mainWindow = std::make_unique<ui::MainWindow>(*m_services, instance, *m_overview);
     connect(m_overview.get(), &ui::Overview::changed, this, &TrayProgram::refreshTray);
+    connect(&m_overview->recentCalls(), &ui::RecentCalls::changed, this, &TrayProgram::refreshTray);
     connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
     connect(m_mainWindow.get(), &ui::MainWindow::restartRequested, this, &TrayProgram::restart);
     applyClosePolicy();
@@ -216,6 +217,7 @@ void TrayProgram::refreshTray()
     }
     content.stateLine = m_overview->stateLine();
     content.url = QString::fromLatin1(m_server->facts().url);
+    content.calls = m_overview->recentCalls().lastFive();
     content.isPaused = m_server->pause().isOn();
     m_tray.showState(m_overview->state(), content);
 }

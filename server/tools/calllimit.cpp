@@ -29,14 +29,18 @@ Result<CallLimit::Turn> CallLimit::enter(const Caller &caller, const QString &wh
 {
     // What the person does without a key is not held up by their own pause.
     if (m_pause && !caller.keyId.isEmpty()) {
-        if (const auto open = m_pause->check(); !open)
+        if (const auto open = m_pause->check(); !open) {
+            caller.noteRefusal();
             return failure(open.error());
+        }
     }
-    if (isFull(caller))
+    if (isFull(caller)) {
+        caller.noteRefusal();
         return failure(ErrorCode::RateLimited,
                        u"%1 calls of this key are running already, so %2 was not started. Wait for "
                        "one of them to finish."_s.arg(m_callsPerKey)
                            .arg(what));
+    }
     const QString owner = ownerOf(caller);
     ++m_running[owner];
     return Turn(nullptr, [this, owner](void *) {
@@ -53,10 +57,8 @@ QList<ToolDefinition> CallLimit::list(const Caller &caller) const
 QCoro::Task<Result<ToolResult>> CallLimit::invoke(ToolCall call)
 {
     const auto turn = enter(call.caller, call.tool);
-    if (!turn) {
-        call.caller.noteRefusal();
+    if (!turn)
         co_return ToolResult::fromError(turn.error());
-    }
     co_return co_await m_next.invoke(std::move(call));
 }
 

@@ -3,7 +3,7 @@
 #include "ui/tray/traymenu.h"
 
 #include "server/base/clock.h"
-#include "ui/models/texts.h"
+#include "ui/models/recentcalltext.h"
 #include "ui/widgets/clipboard.h"
 
 using namespace Qt::StringLiterals;
@@ -15,17 +15,6 @@ namespace {
 QString plain(QString text)
 {
     return text.replace(u'&', u"&&"_s);
-}
-
-QString callText(const RecentCall &call, const QDateTime &now)
-{
-    QStringList parts{call.what, call.client};
-    // The mark alone would not say why.
-    if (call.mark != StateMark::Good)
-        parts.append(call.outcome);
-    parts.append(pastTimeText(call.at, now));
-    parts.removeAll(QString());
-    return plain(parts.join(u" · "_s));
 }
 
 } // namespace
@@ -122,7 +111,7 @@ void TrayMenu::applyCalls()
         if (row >= m_content.calls.size())
             continue;
         const RecentCall &call = m_content.calls.at(row);
-        action->setText(callText(call, now));
+        action->setText(plain(recentCallText(call, now)));
         action->setIcon(stateMark(call.mark));
         action->setIconVisibleInMenu(true);
     }

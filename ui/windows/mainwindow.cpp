@@ -170,6 +170,7 @@ void MainWindow::connectPages()
     connect(m_home, &HomePage::connectRequested, this, &MainWindow::connectService);
     connect(m_home, &HomePage::signInAgainRequested, this, &MainWindow::reconnect);
     connect(m_home, &HomePage::configurationRequested, this, configuration);
+    connect(m_home, &HomePage::clientsRequested, this, [this] { showPage(Page::Keys); });
     connect(m_home, &HomePage::quitRequested, this, &MainWindow::quitRequested);
     connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::connectService);
     connect(m_connections, &ConnectionsPage::signInAgainRequested, this, &MainWindow::reconnect);
