@@ -14,6 +14,9 @@ namespace fairlead::connections {
 class Connections;
 class Credentials;
 } // namespace fairlead::connections
+namespace fairlead::doctor {
+class Doctor;
+} // namespace fairlead::doctor
 namespace fairlead::oauth {
 class Clients;
 } // namespace fairlead::oauth
@@ -53,6 +56,7 @@ struct Services
     settings::StartAtLogin &startAtLogin;
     settings::SettingsStore &settings;
     providers::ApprovedFolders &folders;
+    const doctor::Doctor &doctor;
     QString userId;
 };
 

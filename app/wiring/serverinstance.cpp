@@ -135,7 +135,16 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                 .changes = &m_changes}
     , m_sse(m_profile)
     , m_streamable(m_profile, m_clock)
-    , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_clock)
+    , m_doctor({.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
+                .dataFolder = options.dataFolder.path(),
+                .keys = m_keys,
+                .connections = m_connections,
+                .providers = m_providers,
+                .vault = m_vault,
+                .settings = m_settingsStore,
+                .http = m_httpClient,
+                .clock = m_clock})
+    , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_doctor, m_clock)
     , m_usersApi(m_users, m_tokens)
     , m_keysApi(m_keys, m_connections, m_clock)
     , m_connectionsApi(m_connections, m_credentials, m_providers)

@@ -87,6 +87,7 @@ public:
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
+    [[nodiscard]] doctor::Doctor &doctor() { return m_doctor; }
     [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -152,6 +153,7 @@ private:
     mcp::ServerProfile m_profile; ///< its state key comes when the vault is ready
     http::McpSseTransport m_sse;
     http::McpStreamableTransport m_streamable;
+    doctor::Doctor m_doctor;
     api::StatusApi m_statusApi;
     api::UsersApi m_usersApi;
     api::KeysApi m_keysApi;

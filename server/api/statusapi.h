@@ -4,6 +4,7 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
+#include "server/doctor/doctor.h"
 #include "server/http/router.h"
 #include "server/secrets/vault.h"
 
@@ -27,6 +28,7 @@ public:
               const connections::Connections &connections,
               const accounts::McpKeys &keys,
               const secrets::Vault &vault,
+              const doctor::Doctor &doctor,
               const Clock &clock);
 
     void addRoutes(http::Router &router);
@@ -40,6 +42,7 @@ private:
     const connections::Connections &m_connections;
     const accounts::McpKeys &m_keys;
     const secrets::Vault &m_vault;
+    const doctor::Doctor &m_doctor;
     const Clock &m_clock;
 };
 

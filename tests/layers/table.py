@@ -44,7 +44,7 @@ EDGES = {
                           "server/providers/jira", "server/store", "server/tools"],
     # What is checked asks every part how it is; the REST API, the windows and the command line show it.
     "server/doctor": ["server/base", "server/accounts", "server/connections", "server/net",
-                      "server/providers", "server/secrets"],
+                      "server/providers", "server/secrets", "server/settings"],
     "server/api": ["server/base", "server/accounts", "server/audit", "server/connections", "server/doctor",
                    "server/http",
                    "server/leases", "server/mcp", "server/oauth", "server/providers",

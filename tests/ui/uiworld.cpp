@@ -61,6 +61,16 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     settings = std::make_unique<settings::SettingsStore>(folder.filePath(u"settings.json"_s),
                                                          settings::Settings());
     addServices();
+    const auto url = [] { return QUrl(u"http://127.0.0.1:8080"_s); };
+    doctor = std::make_unique<doctor::Doctor>(doctor::Doctor::Parts{.url = url,
+                                                                    .dataFolder = folder.path(),
+                                                                    .keys = *keys,
+                                                                    .connections = *connections,
+                                                                    .providers = providers,
+                                                                    .vault = *vault,
+                                                                    .settings = *settings,
+                                                                    .http = doctorHttp,
+                                                                    .clock = clock});
     services = std::make_unique<Services>(Services{.keys = *keys,
                                                    .connections = *connections,
                                                    .credentials = *credentials,
@@ -73,6 +83,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .startAtLogin = startAtLogin,
                                                    .settings = *settings,
                                                    .folders = folders,
+                                                   .doctor = *doctor,
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};

@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
+#include "server/doctor/doctor.h"
 #include "server/oauth/clients.h"
 #include "server/oauth/grants.h"
 #include "server/providers/approvedfolders.h"
@@ -98,6 +99,8 @@ struct UiWorld
     FakeStartAtLogin startAtLogin;
     std::unique_ptr<settings::SettingsStore> settings;
     providers::ApprovedFolders folders; ///< not kept
+    fakes::FakeHttpClient doctorHttp; ///< asked by the doctor only
+    std::unique_ptr<doctor::Doctor> doctor;
     QString anna; ///< the user whose window it is
     QString ben; ///< somebody else on the same computer
     std::unique_ptr<Services> services;

@@ -12,6 +12,7 @@
 #include "ui/widgets/settingsform.h"
 #include "ui/widgets/typography.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QDir>
 #include <QHBoxLayout>
@@ -50,6 +51,11 @@ SettingsPage::SettingsPage(const Services &services, const Instance &instance, Q
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(makeSections());
+    // Qt does so for the Tab key only.
+    connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget *, QWidget *now) {
+        if (now && scroll->widget()->isAncestorOf(now))
+            scroll->ensureWidgetVisible(now);
+    });
     auto *column = new QVBoxLayout(this);
     column->addWidget(headingLabel(tr("Settings"), HeadingLevel::Page, this));
     column->addWidget(m_message);
