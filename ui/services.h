@@ -10,6 +10,9 @@ class Clock;
 namespace fairlead::accounts {
 class McpKeys;
 } // namespace fairlead::accounts
+namespace fairlead::backup {
+class Backups;
+} // namespace fairlead::backup
 namespace fairlead::connections {
 class Connections;
 class Credentials;
@@ -57,6 +60,7 @@ struct Services
     settings::SettingsStore &settings;
     providers::ApprovedFolders &folders;
     const doctor::Doctor &doctor;
+    const backup::Backups &backups;
     QString userId;
 };
 

@@ -140,6 +140,7 @@ void TrayProgram::openMainWindow()
                                     .settings = m_server->settings(),
                                     .folders = m_server->approvedFolders(),
                                     .doctor = m_server->doctor(),
+                                    .backups = m_server->backups(),
                                     .userId = m_server->defaultUser().id});
     const ui::Instance instance{.url = QString::fromLatin1(m_server->facts().url),
                                 .dataFolder = m_server->facts().dataFolder,

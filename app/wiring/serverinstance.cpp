@@ -71,6 +71,8 @@ void warnUnless(const Result<> &result)
 
 Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptions &options)
 {
+    if (const auto restored = backup::Backups::carryOut(options.dataFolder); !restored)
+        return failure(restored.error());
     const auto settings = settings::SettingsFile::read(options.dataFolder.settings());
     if (!settings)
         return failure(settings.error());
@@ -92,6 +94,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_settings(std::move(settings))
     , m_settingsStore(options.dataFolder.settings(), m_settings)
     , m_database(std::move(database))
+    , m_backups(*m_database, options.dataFolder)
     , m_vault(*m_database,
               m_keychain,
               secrets::VaultOptions::fromEnvironment(options.dataFolder.path(), options.fallback))

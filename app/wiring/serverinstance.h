@@ -19,6 +19,7 @@
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
+#include "server/backup/backups.h"
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
@@ -87,6 +88,7 @@ public:
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
+    [[nodiscard]] const backup::Backups &backups() const { return m_backups; }
     [[nodiscard]] doctor::Doctor &doctor() { return m_doctor; }
     [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
@@ -120,6 +122,7 @@ private:
 
     // What is kept.
     std::unique_ptr<store::Database> m_database;
+    backup::Backups m_backups;
     secrets::SystemKeychain m_keychain;
     secrets::Vault m_vault;
     accounts::Users m_users;

@@ -61,6 +61,8 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     settings = std::make_unique<settings::SettingsStore>(folder.filePath(u"settings.json"_s),
                                                          settings::Settings());
     addServices();
+    backups = std::make_unique<backup::Backups>(*database,
+                                                settings::DataFolder::open(folder.path()).value());
     const auto url = [] { return QUrl(u"http://127.0.0.1:8080"_s); };
     doctor = std::make_unique<doctor::Doctor>(doctor::Doctor::Parts{.url = url,
                                                                     .dataFolder = folder.path(),
@@ -84,6 +86,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .settings = *settings,
                                                    .folders = folders,
                                                    .doctor = *doctor,
+                                                   .backups = *backups,
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/mcpkeys.h"
+#include "server/backup/backups.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/doctor/doctor.h"
@@ -101,6 +102,7 @@ struct UiWorld
     providers::ApprovedFolders folders; ///< not kept
     fakes::FakeHttpClient doctorHttp; ///< asked by the doctor only
     std::unique_ptr<doctor::Doctor> doctor;
+    std::unique_ptr<backup::Backups> backups;
     QString anna; ///< the user whose window it is
     QString ben; ///< somebody else on the same computer
     std::unique_ptr<Services> services;
