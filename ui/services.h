@@ -13,10 +13,16 @@ class McpKeys;
 namespace fairlead::audit {
 class ActivityLog;
 } // namespace fairlead::audit
+namespace fairlead::backup {
+class Backups;
+} // namespace fairlead::backup
 namespace fairlead::connections {
 class Connections;
 class Credentials;
 } // namespace fairlead::connections
+namespace fairlead::doctor {
+class Doctor;
+} // namespace fairlead::doctor
 namespace fairlead::oauth {
 class Clients;
 } // namespace fairlead::oauth
@@ -61,6 +67,8 @@ struct Services
     settings::StartAtLogin &startAtLogin;
     settings::SettingsStore &settings;
     providers::ApprovedFolders &folders;
+    const doctor::Doctor &doctor;
+    const backup::Backups &backups;
     QString userId;
 };
 

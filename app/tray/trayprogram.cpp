@@ -23,6 +23,22 @@ constexpr auto trayLookInterval = 5s;
 constexpr int maxTrayLooks = 12;
 constexpr auto stopTimeout = 1500ms;
 
+doctor::Check trayCheck()
+{
+    return doctor::immediate({QT_TRANSLATE_NOOP("doctor", "Tray icon")}, [] {
+        if (QSystemTrayIcon::isSystemTrayAvailable())
+            return doctor::Finding{
+                .text = {QT_TRANSLATE_NOOP("doctor", "This desktop shows tray icons.")}};
+        return doctor::Finding{
+            .verdict = doctor::Verdict::Warning,
+            .text = {QT_TRANSLATE_NOOP("doctor", "This desktop shows no tray icons.")},
+            .remedy = {QT_TRANSLATE_NOOP(
+                "doctor",
+                "Fairlead works without one: start it again to bring its window back. In GNOME, "
+                "the extension AppIndicator shows tray icons.")}};
+    });
+}
+
 } // namespace
 
 TrayProgram::TrayProgram(wiring::ServerOptions options, FirstSight firstSight, QObject *parent)
@@ -106,6 +122,7 @@ Result<> TrayProgram::createAndServe()
         if (!created)
             return failure(created.error());
         m_server = std::move(*created);
+        m_server->doctor().add(trayCheck());
     }
     return m_server->serve();
 }
@@ -126,6 +143,8 @@ void TrayProgram::openMainWindow()
                                     .startAtLogin = *m_startAtLogin,
                                     .settings = m_server->settings(),
                                     .folders = m_server->approvedFolders(),
+                                    .doctor = m_server->doctor(),
+                                    .backups = m_server->backups(),
                                     .userId = m_server->defaultUser().id});
     const ui::Instance instance{.url = QString::fromLatin1(m_server->facts().url),
                                 .dataFolder = m_server->facts().dataFolder,

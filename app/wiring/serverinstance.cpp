@@ -71,6 +71,8 @@ void warnUnless(const Result<> &result)
 
 Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptions &options)
 {
+    if (const auto restored = backup::Backups::carryOut(options.dataFolder); !restored)
+        return failure(restored.error());
     const auto settings = settings::SettingsFile::read(options.dataFolder.settings());
     if (!settings)
         return failure(settings.error());
@@ -92,6 +94,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_settings(std::move(settings))
     , m_settingsStore(options.dataFolder.settings(), m_settings)
     , m_database(std::move(database))
+    , m_backups(*m_database, options.dataFolder)
     , m_vault(*m_database,
               m_keychain,
               secrets::VaultOptions::fromEnvironment(options.dataFolder.path(), options.fallback))
@@ -138,7 +141,16 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                 .changes = &m_changes}
     , m_sse(m_profile)
     , m_streamable(m_profile, m_clock)
-    , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_tools.pause(), m_clock)
+    , m_doctor({.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
+                .dataFolder = options.dataFolder.path(),
+                .keys = m_keys,
+                .connections = m_connections,
+                .providers = m_providers,
+                .vault = m_vault,
+                .settings = m_settingsStore,
+                .http = m_httpClient,
+                .clock = m_clock})
+    , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_tools.pause(), m_doctor, m_clock)
     , m_usersApi(m_users, m_tokens)
     , m_keysApi(m_keys, m_connections, m_clock)
     , m_connectionsApi(m_connections, m_credentials, m_providers)

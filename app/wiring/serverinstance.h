@@ -20,6 +20,7 @@
 #include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
 #include "server/audit/activitylog.h"
+#include "server/backup/backups.h"
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
@@ -89,6 +90,8 @@ public:
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
+    [[nodiscard]] const backup::Backups &backups() const { return m_backups; }
+    [[nodiscard]] doctor::Doctor &doctor() { return m_doctor; }
     [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -123,6 +126,7 @@ private:
 
     // What is kept.
     std::unique_ptr<store::Database> m_database;
+    backup::Backups m_backups;
     secrets::SystemKeychain m_keychain;
     secrets::Vault m_vault;
     accounts::Users m_users;
@@ -157,6 +161,7 @@ private:
     mcp::ServerProfile m_profile; ///< its state key comes when the vault is ready
     http::McpSseTransport m_sse;
     http::McpStreamableTransport m_streamable;
+    doctor::Doctor m_doctor;
     api::StatusApi m_statusApi;
     api::UsersApi m_usersApi;
     api::KeysApi m_keysApi;

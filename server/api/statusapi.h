@@ -4,6 +4,7 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
+#include "server/doctor/doctor.h"
 #include "server/http/router.h"
 #include "server/secrets/vault.h"
 #include "server/tools/pause.h"
@@ -29,6 +30,7 @@ public:
               const accounts::McpKeys &keys,
               const secrets::Vault &vault,
               const tools::Pause &pause,
+              const doctor::Doctor &doctor,
               const Clock &clock);
 
     void addRoutes(http::Router &router);
@@ -43,6 +45,7 @@ private:
     const accounts::McpKeys &m_keys;
     const secrets::Vault &m_vault;
     const tools::Pause &m_pause;
+    const doctor::Doctor &m_doctor;
     const Clock &m_clock;
 };
 

@@ -10,6 +10,7 @@ EDGES = {
     "server/base": [],
     "server/settings": ["server/base"],
     "server/store": ["server/base"],
+    "server/backup": ["server/base", "server/settings", "server/store"],
     "server/net": ["server/base"],
     "server/tools": ["server/base"],
     "server/clients": ["server/base"],
@@ -44,13 +45,13 @@ EDGES = {
                           "server/providers/jira", "server/store", "server/tools"],
     # What is checked asks every part how it is; the REST API, the windows and the command line show it.
     "server/doctor": ["server/base", "server/accounts", "server/connections", "server/net",
-                      "server/providers", "server/secrets"],
+                      "server/providers", "server/secrets", "server/settings"],
     "server/api": ["server/base", "server/accounts", "server/audit", "server/connections", "server/doctor",
                    "server/http",
                    "server/leases", "server/mcp", "server/oauth", "server/providers",
                    "server/publishing", "server/secrets", "server/tools"],
     # Windows know what a person manages, and neither network nor SQL nor keychain.
-    "ui": ["server/base", "server/accounts", "server/audit", "server/clients", "server/connections",
+    "ui": ["server/base", "server/accounts", "server/audit", "server/backup", "server/clients", "server/connections",
            "server/doctor",
            "server/leases", "server/oauth", "server/providers", "server/publishing", "server/secrets",
            "server/settings", "server/tools"],

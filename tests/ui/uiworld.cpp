@@ -63,6 +63,18 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     settings = std::make_unique<settings::SettingsStore>(folder.filePath(u"settings.json"_s),
                                                          settings::Settings());
     addServices();
+    backups = std::make_unique<backup::Backups>(*database,
+                                                settings::DataFolder::open(folder.path()).value());
+    const auto url = [] { return QUrl(u"http://127.0.0.1:8080"_s); };
+    doctor = std::make_unique<doctor::Doctor>(doctor::Doctor::Parts{.url = url,
+                                                                    .dataFolder = folder.path(),
+                                                                    .keys = *keys,
+                                                                    .connections = *connections,
+                                                                    .providers = providers,
+                                                                    .vault = *vault,
+                                                                    .settings = *settings,
+                                                                    .http = doctorHttp,
+                                                                    .clock = clock});
     services = std::make_unique<Services>(Services{.keys = *keys,
                                                    .activity = *activity,
                                                    .connections = *connections,
@@ -77,6 +89,8 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .startAtLogin = startAtLogin,
                                                    .settings = *settings,
                                                    .folders = folders,
+                                                   .doctor = *doctor,
+                                                   .backups = *backups,
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};

@@ -4,8 +4,10 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/audit/activitylog.h"
+#include "server/backup/backups.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
+#include "server/doctor/doctor.h"
 #include "server/oauth/clients.h"
 #include "server/oauth/grants.h"
 #include "server/providers/approvedfolders.h"
@@ -102,6 +104,9 @@ struct UiWorld
     tools::Pause pause;
     std::unique_ptr<settings::SettingsStore> settings;
     providers::ApprovedFolders folders; ///< not kept
+    fakes::FakeHttpClient doctorHttp; ///< asked by the doctor only
+    std::unique_ptr<doctor::Doctor> doctor;
+    std::unique_ptr<backup::Backups> backups;
     QString anna; ///< the user whose window it is
     QString ben; ///< somebody else on the same computer
     std::unique_ptr<Services> services;

@@ -50,13 +50,16 @@ QList<FirstSteps::Step> FirstSteps::steps() const
     return steps;
 }
 
+bool FirstSteps::isInterrupted() const
+{
+    const Kind kind = m_overview.nextStep().kind;
+    return kind != Kind::Nothing && std::ranges::find(allSteps, kind) == allSteps.end();
+}
+
 NextStep FirstSteps::nextStep() const
 {
-    const NextStep &urgent = m_overview.nextStep();
-    const bool isOfTheWay =
-        urgent.kind == Kind::Nothing || std::ranges::find(allSteps, urgent.kind) != allSteps.end();
-    if (!isOfTheWay || !m_isShown)
-        return urgent;
+    if (isInterrupted() || !m_isShown)
+        return m_overview.nextStep();
     const Kind now = current();
     if (now != Kind::Nothing)
         return m_overview.step(now);
@@ -70,7 +73,7 @@ NextStep FirstSteps::nextStep() const
 
 bool FirstSteps::canSkip() const
 {
-    return m_isShown && current() != Kind::Nothing && nextStep().kind == current();
+    return m_isShown && !isInterrupted() && current() != Kind::Nothing;
 }
 
 void FirstSteps::skip()

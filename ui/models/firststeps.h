@@ -34,6 +34,8 @@ public:
 
     /** Whether the person is on the way now. */
     [[nodiscard]] bool isShown() const { return m_isShown; }
+    /** Whether something urgent stands in the way. */
+    [[nodiscard]] bool isInterrupted() const;
     /** Those that were missing when it began. */
     [[nodiscard]] QList<Step> steps() const;
     /** What the person should do next, on the way or not. */

@@ -27,6 +27,15 @@ namespace {
 
 constexpr int stateIconSide = 44;
 
+QString callCountText(int count)
+{
+    if (count == 0)
+        return HomePage::tr("No calls in the last hour");
+    if (count == 1)
+        return HomePage::tr("One call in the last hour");
+    return HomePage::tr("%n calls in the last hour", nullptr, count);
+}
+
 } // namespace
 
 HomePage::HomePage(const Services &services,
@@ -201,9 +210,10 @@ void HomePage::showStep()
     m_stepSecondAction->setText(step.secondAction);
     m_stepSecondAction->setVisible(!step.secondAction.isEmpty());
     m_strip->setSteps(m_firstSteps.steps());
-    m_strip->setVisible(m_firstSteps.isShown());
+    const bool isOnTheWay = m_firstSteps.isShown() && !m_firstSteps.isInterrupted();
+    m_strip->setVisible(isOnTheWay);
     m_skip->setVisible(m_firstSteps.canSkip());
-    m_closeSteps->setVisible(m_firstSteps.isShown() && !m_firstSteps.canSkip());
+    m_closeSteps->setVisible(isOnTheWay && !m_firstSteps.canSkip());
     m_showSteps->setVisible(!m_firstSteps.isShown());
 }
 
@@ -211,9 +221,7 @@ void HomePage::showCalls()
 {
     const RecentCalls &recent = m_overview.recentCalls();
     m_plot->setCounts(recent.perMinute());
-    m_callsTitle->setText(recent.inLastHour() == 0
-                              ? tr("No calls in the last hour")
-                              : tr("%n calls in the last hour", nullptr, recent.inLastHour()));
+    m_callsTitle->setText(callCountText(recent.inLastHour()));
     const auto &calls = recent.lastFive();
     m_lastCallMark->setVisible(!calls.isEmpty());
     if (calls.isEmpty()) {

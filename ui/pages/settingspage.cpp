@@ -2,18 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
 
+#include "server/backup/backups.h"
+#include "server/base/clock.h"
 #include "server/doctor/portcheck.h"
 #include "server/settings/settingsstore.h"
 #include "server/settings/startatlogin.h"
 #include "ui/urlopener.h"
+#include "ui/widgets/confirmation.h"
 #include "ui/widgets/folderlist.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/proxychoice.h"
 #include "ui/widgets/settingsform.h"
 #include "ui/widgets/typography.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -50,6 +56,11 @@ SettingsPage::SettingsPage(const Services &services, const Instance &instance, Q
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(makeSections());
+    // Qt does so for the Tab key only.
+    connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget *, QWidget *now) {
+        if (now && scroll->widget()->isAncestorOf(now))
+            scroll->ensureWidgetVisible(now);
+    });
     auto *column = new QVBoxLayout(this);
     column->addWidget(headingLabel(tr("Settings"), HeadingLevel::Page, this));
     column->addWidget(m_message);
@@ -191,12 +202,77 @@ void SettingsPage::addData(QVBoxLayout &column)
                    folder,
                    tr("Everything Fairlead keeps: database, settings and log. To keep it "
                       "elsewhere, start Fairlead with --data-dir."));
+    form->addField(
+        tr("Backup:"),
+        makeBackupRow(),
+        tr("One file with connections, keys and settings. The master key that opens your "
+           "sign-ins is not in it: on another computer you sign in again."));
     form->addChoice(tr("&Log:"),
                     &Settings::logLevel,
                     {{.value = u"warning"_s, .text = tr("Problems only")},
                      {.value = u"info"_s, .text = tr("What happens")},
                      {.value = u"debug"_s, .text = tr("Everything, to find a fault")}},
                     tr("Takes effect at once. Keys and tokens are never written to the log."));
+}
+
+QWidget *SettingsPage::makeBackupRow()
+{
+    auto *place = new QWidget(this);
+    auto *write = new QPushButton(tr("&Back up…"), place);
+    auto *restore = new QPushButton(tr("Res&tore…"), place);
+    auto *row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(write);
+    row->addWidget(restore);
+    row->addStretch();
+    connect(write, &QPushButton::clicked, this, &SettingsPage::chooseBackup);
+    connect(restore, &QPushButton::clicked, this, &SettingsPage::chooseRestore);
+    return place;
+}
+
+void SettingsPage::chooseBackup()
+{
+    auto *dialog = new QFileDialog(this, tr("Back up Fairlead"), QDir::homePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->selectFile(
+        u"fairlead-%1.backup"_s.arg(m_services.clock.now().toString(u"yyyy-MM-dd"_s)));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        if (const auto written = m_services.backups.write(path); !written)
+            fail(written.error().message);
+        else
+            m_message->showMessage(StateMark::Good,
+                                   //: %1 is the path of a file.
+                                   tr("The backup is in %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    dialog->open();
+}
+
+void SettingsPage::chooseRestore()
+{
+    auto *dialog = new QFileDialog(this, tr("Restore Fairlead from a backup"), QDir::homePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &SettingsPage::askToRestore);
+    dialog->open();
+}
+
+void SettingsPage::askToRestore(const QString &path)
+{
+    auto *question =
+        ask(this,
+            //: %1 is the name of a file.
+            {.title = tr("Restore from “%1”?").arg(QFileInfo(path).fileName()),
+             .text = tr("Fairlead starts again with the connections, keys and settings of the "
+                        "backup. What it has now is kept in a folder beside them."),
+             .action = tr("&Restore and restart")});
+    connect(question, &QDialog::accepted, this, [this, path] {
+        if (const auto prepared = m_services.backups.prepareRestore(path); !prepared)
+            fail(prepared.error().message);
+        else
+            Q_EMIT restartRequested();
+    });
 }
 
 QString SettingsPage::portProblem(int port) const

@@ -40,6 +40,10 @@ private:
     [[nodiscard]] QString portProblem(int port) const;
     void setStartAtLogin(bool on);
     void openFolder();
+    void chooseBackup();
+    void chooseRestore();
+    void askToRestore(const QString &path);
+    [[nodiscard]] QWidget *makeBackupRow();
     void fail(const QString &message);
     void refreshRestart();
 

@@ -23,8 +23,8 @@ TrayMenu::TrayMenu(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
 {
-    m_stateAction = m_menu.addAction(QString());
-    m_stateAction->setEnabled(false);
+    // Not disabled: what is greyed out is hard to read, and it is the first thing to read.
+    m_stateAction = m_menu.addAction(QString(), this, &TrayMenu::openRequested);
     addCalls();
     m_menu.addSeparator();
     addConnecting();

@@ -81,7 +81,7 @@ void FolderList::refresh()
     if (isEmpty) {
         auto *item =
             new QListWidgetItem(tr("None: AI tools reach no files on this computer."), m_list);
-        item->setFlags(Qt::NoItemFlags);
+        item->setFlags(Qt::ItemIsEnabled);
     } else {
         m_list->setCurrentRow(0);
     }

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QVBoxLayout>
 #include <QVariant>
 
 namespace fairlead::ui {
@@ -164,14 +165,23 @@ QLineEdit *SettingsForm::addFile(const QString &label,
 QLabel *SettingsForm::addField(const QString &label, QWidget *field, const QString &explanation)
 {
     auto *hint = makeHint(explanation);
-    if (label.isEmpty())
-        m_layout->addRow(field);
-    else
-        m_layout->addRow(label, field);
-    if (label.isEmpty())
-        m_layout->addRow(hint);
-    else
-        m_layout->addRow(QString(), hint);
+    auto *place = new QWidget(this);
+    auto *column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, column->spacing());
+    column->setSpacing(column->spacing() / 2);
+    column->addWidget(field);
+    column->addWidget(hint);
+    if (label.isEmpty()) {
+        m_layout->addRow(place);
+        return hint;
+    }
+    // The layout would take the place for the field's buddy, which takes no keyboard focus.
+    auto *words = new QLabel(label, this);
+    QWidget *target = field;
+    while (target->focusProxy())
+        target = target->focusProxy();
+    words->setBuddy(target);
+    m_layout->addRow(words, place);
     return hint;
 }
 

@@ -45,7 +45,7 @@ StepStrip::StepStrip(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
 {
-    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setContentsMargins(0, 0, 0, fontMetrics().height() / 2);
 }
 
 void StepStrip::setSteps(const QList<FirstSteps::Step> &steps)

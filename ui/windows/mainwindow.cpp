@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
 #include "ui/pages/connectionspage.h"
+#include "ui/pages/doctorpage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/keyspage.h"
 #include "ui/pages/settingspage.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(const Services &services,
     , m_connections(new ConnectionsPage(services, this))
     , m_keys(new KeysPage(services, this))
     , m_settings(new SettingsPage(services, instance, this))
+    , m_doctor(new DoctorPage(services, this))
 {
     setWindowTitle(u"Fairlead"_s);
     buildLayout();
@@ -111,6 +113,7 @@ void MainWindow::buildLayout()
     addPage(tr("Connections"), LineIcon::Connections, m_connections);
     addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
     addPage(tr("Settings"), LineIcon::Settings, m_settings);
+    addPage(tr("Doctor"), LineIcon::Doctor, m_doctor);
     connect(m_sideList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     fitSideList();
 

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace fairlead::ui {
 
 class ConnectionsPage;
+class DoctorPage;
 class HomePage;
 class KeysPage;
 class Overview;
@@ -35,7 +36,7 @@ class MainWindow final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Home, Connections, Keys, Settings };
+    enum class Page { Home, Connections, Keys, Settings, Doctor };
 
     MainWindow(const Services &services,
                const Instance &instance,
@@ -74,6 +75,7 @@ private:
     ConnectionsPage *m_connections;
     KeysPage *m_keys;
     SettingsPage *m_settings;
+    DoctorPage *m_doctor;
     ClosePolicy m_closePolicy = ClosePolicy::Hide;
 };
 

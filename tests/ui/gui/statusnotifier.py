@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A panel that speaks StatusNotifierItem, as those of KDE and of GNOME's extension do, without showing anything."""
+import threading
+
 import gi
 
 import waiting
@@ -35,16 +37,22 @@ class Panel:
         self._items = []
         interface = Gio.DBusNodeInfo.new_for_xml(INTERFACE).interfaces[0]
         self._bus.register_object("/StatusNotifierWatcher", interface, self._called, self._property, None)
+        # Programs wait for answers while they start, whatever the test does meanwhile.
+        self._loop = GLib.MainLoop()
+        self._thread = threading.Thread(target=self._loop.run, daemon=True)
+        self._thread.start()
         self._call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
                    GLib.Variant("(su)", (WATCHER, 0)))
 
     def close(self):
-        """Leaves the bus."""
+        """Leaves the bus; must come before the desktop ends."""
+        self._loop.quit()
+        self._thread.join()
         self._bus.close_sync(None)
 
     def wait_for_item(self):
         """Until the program has shown its icon."""
-        waiting.until("the item", lambda: self._dispatch() or self._items)
+        waiting.until("the item", lambda: self._items)
 
     def item(self, name):
         """A property of the icon: "Title", "ToolTip", "Status", "IconPixmap"."""
@@ -81,11 +89,6 @@ class Panel:
 
     def _call(self, *to_and_arguments):
         return self._bus.call_sync(*to_and_arguments, None, Gio.DBusCallFlags.NONE, 5000, None).unpack()
-
-    @staticmethod
-    def _dispatch():
-        while GLib.MainContext.default().iteration(False):
-            pass
 
     def _called(self, _bus, _sender, _path, _interface, method, arguments, invocation):
         if method == "RegisterStatusNotifierItem":
