@@ -17,6 +17,9 @@ QString statusText(const QJsonObject &status)
                       u"  Streamable HTTP  %1"_s.arg(status.value(u"mcp_url"_s).toString()),
                       u"  HTTP+SSE         %1"_s.arg(status.value(u"sse_url"_s).toString()),
                       u"Data folder: %1"_s.arg(status.value(u"data_folder"_s).toString())};
+    if (status.value(u"paused"_s).toBool())
+        lines +=
+            u"Paused: clients get no answers until somebody chooses Resume Fairlead in the tray menu or window."_s;
     const QString message = status.value(u"secrets_message"_s).toString();
     lines += u"Secrets: %1 (%2)"_s.arg(status.value(u"secrets"_s).toString(),
                                        status.value(u"master_key_source"_s).toString());
@@ -51,11 +54,18 @@ QString statusText(const QJsonObject &status)
     return lines.join(u'\n');
 }
 
+QString markOf(const QString &verdict)
+{
+    if (verdict == "ok"_L1)
+        return u"✓"_s;
+    return verdict == "warning"_L1 ? u"!"_s : u"✗"_s;
+}
+
 QString doctorText(const QJsonArray &checks)
 {
     QStringList lines;
     for (const auto &check : checks) {
-        lines += u"%1 %2: %3"_s.arg(check[u"verdict"_s].toString() == u"ok"_s ? u"✓"_s : u"✗"_s,
+        lines += u"%1 %2: %3"_s.arg(markOf(check[u"verdict"_s].toString()),
                                     check[u"check"_s].toString(),
                                     check[u"finding"_s].toString());
         const QString remedy = check[u"remedy"_s].toString();
@@ -90,7 +100,8 @@ QCoro::Task<int> runDoctor(Context context, QStringList arguments)
     const QJsonArray checks = report->value(u"checks"_s).toArray();
     context.output.result(doctorText(checks), *report);
     const bool healthy = std::all_of(checks.begin(), checks.end(), [](const QJsonValue &check) {
-        return check[u"verdict"_s].toString() == u"ok"_s;
+        const QString verdict = check[u"verdict"_s].toString();
+        return verdict == "ok"_L1 || verdict == "warning"_L1;
     });
     co_return healthy ? Done : Failed;
 }

@@ -13,6 +13,7 @@
 #include "ui/widgets/checkmarkstyle.h"
 
 #include <QApplication>
+#include <QProcess>
 
 #include <cstdio>
 
@@ -91,5 +92,10 @@ int main(int argc, char *argv[])
         std::fputs(qUtf8Printable(commandLine->text), stdout);
         return 0;
     }
-    return run(*commandLine);
+    const int code = run(*commandLine);
+    if (code != tray::TrayProgram::restartCode)
+        return code;
+    // Only now: the lock of the data folder is free again.
+    const QStringList arguments = QApplication::arguments().sliced(1);
+    return QProcess::startDetached(QApplication::applicationFilePath(), arguments) ? 0 : 1;
 }

@@ -43,29 +43,20 @@ http::Limits limitsFrom(const settings::Settings &settings)
 net::NetworkHttpClient::Options httpOptions(const settings::Settings &settings)
 {
     net::NetworkHttpClient::Options options;
+    options.proxy = settings.proxy;
     options.extraCaFile = settings.caFile;
     return options;
 }
 
-/** Read anew, so that what a person wrote into the file in the meantime stays. */
-Result<> keepApprovedFolders(const QString &settingsPath, const QStringList &folders)
-{
-    auto file = settings::SettingsFile::read(settingsPath);
-    if (!file)
-        return failure(file.error());
-    settings::Settings values = file->values();
-    values.approvedFolders = folders;
-    return file->save(values);
-}
-
-providers::ApprovedFolders::Options folderOptions(const settings::Settings &settings,
+providers::ApprovedFolders::Options folderOptions(settings::SettingsStore &settings,
                                                   const settings::DataFolder &dataFolder)
 {
     providers::ApprovedFolders::Options options;
-    options.folders = settings.approvedFolders;
+    options.folders = settings.inForce().approvedFolders;
     options.dataFolder = dataFolder.path();
-    options.keep = [path = dataFolder.settings()](const QStringList &folders) {
-        return keepApprovedFolders(path, folders);
+    options.keep = [&settings](const QStringList &folders) {
+        return settings.change(
+            [&folders](settings::Settings &values) { values.approvedFolders = folders; });
     };
     return options;
 }
@@ -80,6 +71,8 @@ void warnUnless(const Result<> &result)
 
 Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptions &options)
 {
+    if (const auto restored = backup::Backups::carryOut(options.dataFolder); !restored)
+        return failure(restored.error());
     const auto settings = settings::SettingsFile::read(options.dataFolder.settings());
     if (!settings)
         return failure(settings.error());
@@ -99,7 +92,9 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                                std::unique_ptr<store::Database> database)
     : m_options(options)
     , m_settings(std::move(settings))
+    , m_settingsStore(options.dataFolder.settings(), m_settings)
     , m_database(std::move(database))
+    , m_backups(*m_database, options.dataFolder)
     , m_vault(*m_database,
               m_keychain,
               secrets::VaultOptions::fromEnvironment(options.dataFolder.path(), options.fallback))
@@ -107,13 +102,16 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_keys(*m_database, m_clock)
     , m_tokens(m_vault, m_clock)
     , m_connections(*m_database, m_vault, m_clock)
+    , m_activity(*m_database,
+                 m_clock,
+                 {.days = m_settings.activityDays, .entries = m_settings.activityEntries})
     , m_httpClient(httpOptions(m_settings))
     , m_rates(m_httpClient)
     , m_tokenEndpoint(m_httpClient, m_clock)
     , m_clients(*m_database, m_vault, m_clock)
     , m_grants(*m_database, m_vault, m_clients, m_tokenEndpoint, m_clock)
     , m_credentials(m_connections, m_grants)
-    , m_approvedFolders(folderOptions(m_settings, options.dataFolder))
+    , m_approvedFolders(folderOptions(m_settingsStore, options.dataFolder))
     , m_tools(m_clock,
               {.callsPerKey = m_settings.maximumCallsPerKey,
                .resultBytes = m_settings.maximumResultBytes},
@@ -144,7 +142,16 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                 .changes = &m_changes}
     , m_sse(m_profile)
     , m_streamable(m_profile, m_clock)
-    , m_statusApi(m_facts, m_connections, m_rates, m_keys, m_vault, m_clock)
+    , m_doctor({.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
+                .dataFolder = options.dataFolder.path(),
+                .keys = m_keys,
+                .connections = m_connections,
+                .providers = m_providers,
+                .vault = m_vault,
+                .settings = m_settingsStore,
+                .http = m_httpClient,
+                .clock = m_clock})
+    , m_statusApi(m_facts, m_connections, m_rates, m_keys, m_vault, m_tools.pause(), m_doctor, m_clock)
     , m_usersApi(m_users, m_tokens)
     , m_keysApi(m_keys, m_connections, m_clock)
     , m_connectionsApi(m_connections, m_credentials, m_providers)
@@ -172,6 +179,9 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addRoutes();
     followKeys();
     followChanges();
+    connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
+        platform::setLogLevel(m_settingsStore.values().logLevel);
+    });
 }
 
 ServerInstance::~ServerInstance()
@@ -256,6 +266,7 @@ void ServerInstance::followKeys()
         m_streamable.closeSessionsOf(keyId);
         m_server.closeStreamsOf(keyId);
     });
+    m_activity.follow(m_tools.log());
     connect(
         &m_tools.log(), &tools::CallLog::toolCalled, this, [this](const tools::CallRecord &record) {
             m_keys.noteUse(record.keyId, record.clientName);
@@ -325,6 +336,7 @@ void ServerInstance::shutDown()
     m_controlToken.remove();
     warnUnless(m_keys.flush());
     warnUnless(m_connections.flush());
+    warnUnless(m_activity.flush());
     m_facts.url.clear();
     m_server.close();
 }

@@ -20,6 +20,8 @@
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
+#include "server/audit/activitylog.h"
+#include "server/backup/backups.h"
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
@@ -35,7 +37,7 @@
 #include "server/secrets/systemkeychain.h"
 #include "server/secrets/vault.h"
 #include "server/settings/datafolder.h"
-#include "server/settings/settings.h"
+#include "server/settings/settingsstore.h"
 #include "server/store/database.h"
 
 #include <QObject>
@@ -82,6 +84,7 @@ public:
     [[nodiscard]] const api::InstanceFacts &facts() const { return m_facts; }
     [[nodiscard]] const accounts::User &defaultUser() const { return m_defaultUser; }
     [[nodiscard]] accounts::McpKeys &keys() { return m_keys; }
+    [[nodiscard]] audit::ActivityLog &activity() { return m_activity; }
     [[nodiscard]] connections::Connections &connections() { return m_connections; }
     [[nodiscard]] const connections::RateReport &rates() const { return m_rates; }
     [[nodiscard]] connections::Credentials &credentials() { return m_credentials; }
@@ -89,11 +92,16 @@ public:
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
+    [[nodiscard]] const backup::Backups &backups() const { return m_backups; }
+    [[nodiscard]] doctor::Doctor &doctor() { return m_doctor; }
+    [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
     /** What the protocol calls, with all layers before it. */
     [[nodiscard]] tools::ToolInvoker &tools() { return m_tools.front(); }
+    /** Holds up what clients call, and nothing else. */
+    [[nodiscard]] tools::Pause &pause() { return m_tools.pause(); }
     [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
     [[nodiscard]] const http::Router &router() const { return m_router; }
 
@@ -113,12 +121,14 @@ private:
     void followChanges();
 
     ServerOptions m_options;
-    settings::Settings m_settings;
+    settings::Settings m_settings; ///< as they were at the start
+    settings::SettingsStore m_settingsStore;
     api::InstanceFacts m_facts;
     SystemClock m_clock;
 
     // What is kept.
     std::unique_ptr<store::Database> m_database;
+    backup::Backups m_backups;
     secrets::SystemKeychain m_keychain;
     secrets::Vault m_vault;
     accounts::Users m_users;
@@ -128,6 +138,7 @@ private:
     accounts::ManagementTokens m_tokens;
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections;
+    audit::ActivityLog m_activity;
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
@@ -153,6 +164,7 @@ private:
     mcp::ServerProfile m_profile; ///< its state key comes when the vault is ready
     http::McpSseTransport m_sse;
     http::McpStreamableTransport m_streamable;
+    doctor::Doctor m_doctor;
     api::StatusApi m_statusApi;
     api::UsersApi m_usersApi;
     api::KeysApi m_keysApi;

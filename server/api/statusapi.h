@@ -5,8 +5,10 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
 #include "server/connections/ratereport.h"
+#include "server/doctor/doctor.h"
 #include "server/http/router.h"
 #include "server/secrets/vault.h"
+#include "server/tools/pause.h"
 
 namespace fairlead::api {
 
@@ -29,6 +31,8 @@ public:
               const connections::RateReport &rates,
               const accounts::McpKeys &keys,
               const secrets::Vault &vault,
+              const tools::Pause &pause,
+              const doctor::Doctor &doctor,
               const Clock &clock);
 
     void addRoutes(http::Router &router);
@@ -43,6 +47,8 @@ private:
     const connections::RateReport &m_rates;
     const accounts::McpKeys &m_keys;
     const secrets::Vault &m_vault;
+    const tools::Pause &m_pause;
+    const doctor::Doctor &m_doctor;
     const Clock &m_clock;
 };
 

@@ -30,6 +30,7 @@ public:
         int requestsPerHost = 30;
         std::chrono::milliseconds silence{20'000}; ///< longest time without a byte
         RetryPolicy retry;
+        QString proxy; ///< empty: the system's; "none"; or an address
         QString extraCaFile; ///< PEM certificates to trust besides the system's; may be empty
     };
 

@@ -58,6 +58,34 @@ QPainterPath key()
     return path;
 }
 
+/** Two sliders. */
+QPainterPath sliders()
+{
+    QPainterPath path(QPointF(1.8, 5));
+    path.lineTo(8.2, 5);
+    path.addEllipse(QPointF(10, 5), 1.8, 1.8);
+    path.moveTo(11.8, 5);
+    path.lineTo(14.2, 5);
+    path.moveTo(1.8, 11);
+    path.lineTo(4.2, 11);
+    path.addEllipse(QPointF(6, 11), 1.8, 1.8);
+    path.moveTo(7.8, 11);
+    path.lineTo(14.2, 11);
+    return path;
+}
+
+/** A heartbeat. */
+QPainterPath pulse()
+{
+    QPainterPath path(QPointF(1.4, 8.6));
+    path.lineTo(4.6, 8.6);
+    path.lineTo(6.4, 3);
+    path.lineTo(9.2, 13);
+    path.lineTo(11, 8.6);
+    path.lineTo(14.6, 8.6);
+    return path;
+}
+
 QPainterPath cross()
 {
     QPainterPath path(QPointF(4, 4));
@@ -76,6 +104,10 @@ QPainterPath pathOf(LineIcon icon)
         return links();
     case LineIcon::Keys:
         return key();
+    case LineIcon::Settings:
+        return sliders();
+    case LineIcon::Doctor:
+        return pulse();
     case LineIcon::Close:
         return cross();
     }

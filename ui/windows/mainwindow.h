@@ -14,9 +14,11 @@ class QStackedWidget;
 namespace fairlead::ui {
 
 class ConnectionsPage;
+class DoctorPage;
 class HomePage;
 class KeysPage;
 class Overview;
+class SettingsPage;
 enum class LineIcon;
 
 /** What closing a window does to it. The program goes on serving either way. */
@@ -34,7 +36,7 @@ class MainWindow final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Home, Connections, Keys };
+    enum class Page { Home, Connections, Keys, Settings, Doctor };
 
     MainWindow(const Services &services,
                const Instance &instance,
@@ -52,6 +54,7 @@ public:
 
 Q_SIGNALS:
     void quitRequested();
+    void restartRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -71,6 +74,8 @@ private:
     HomePage *m_home;
     ConnectionsPage *m_connections;
     KeysPage *m_keys;
+    SettingsPage *m_settings;
+    DoctorPage *m_doctor;
     ClosePolicy m_closePolicy = ClosePolicy::Hide;
 };
 
