@@ -307,6 +307,14 @@ Result<McpKey> McpKeys::authenticate(QByteArrayView presented) const
     return key;
 }
 
+QString McpKeys::userOf(QByteArrayView presented) const
+{
+    if (!McpKeyIndex::isWellFormed(presented))
+        return {};
+    const auto found = m_keys.find(m_index->find(presented));
+    return found == m_keys.end() ? QString() : found->second.key.userId;
+}
+
 void McpKeys::noteUse(const QString &id, const QString &client)
 {
     const auto found = m_keys.find(id);
