@@ -58,6 +58,18 @@ QPainterPath key()
     return path;
 }
 
+/** A pulse. */
+QPainterPath pulse()
+{
+    QPainterPath path(QPointF(1.4, 8.6));
+    path.lineTo(4.8, 8.6);
+    path.lineTo(6.8, 3);
+    path.lineTo(9.4, 13);
+    path.lineTo(11.2, 8.6);
+    path.lineTo(14.6, 8.6);
+    return path;
+}
+
 QPainterPath cross()
 {
     QPainterPath path(QPointF(4, 4));
@@ -76,6 +88,8 @@ QPainterPath pathOf(LineIcon icon)
         return links();
     case LineIcon::Keys:
         return key();
+    case LineIcon::Activity:
+        return pulse();
     case LineIcon::Close:
         return cross();
     }

@@ -4,6 +4,7 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
+#include "ui/pages/activitypage.h"
 #include "ui/pages/connectionspage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/keyspage.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(const Services &services,
     , m_home(new HomePage(services, instance, overview, this))
     , m_connections(new ConnectionsPage(services, this))
     , m_keys(new KeysPage(services, this))
+    , m_activity(new ActivityPage(services, this))
 {
     setWindowTitle(u"Fairlead"_s);
     buildLayout();
@@ -108,6 +110,7 @@ void MainWindow::buildLayout()
     addPage(tr("Home"), LineIcon::Home, m_home);
     addPage(tr("Connections"), LineIcon::Connections, m_connections);
     addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
+    addPage(tr("Activity"), LineIcon::Activity, m_activity);
     connect(m_sideList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     fitSideList();
 

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace fairlead::ui {
 
+class ActivityPage;
 class ConnectionsPage;
 class HomePage;
 class KeysPage;
@@ -34,7 +35,7 @@ class MainWindow final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Home, Connections, Keys };
+    enum class Page { Home, Connections, Keys, Activity };
 
     MainWindow(const Services &services,
                const Instance &instance,
@@ -71,6 +72,7 @@ private:
     HomePage *m_home;
     ConnectionsPage *m_connections;
     KeysPage *m_keys;
+    ActivityPage *m_activity;
     ClosePolicy m_closePolicy = ClosePolicy::Hide;
 };
 
