@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 10> allCommands{{
+constexpr std::array<Command, 11> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"connect",
@@ -47,6 +47,12 @@ constexpr std::array<Command, 10> allCommands{{
      "users list | create NAME [--email EMAIL]",
      "the profiles of this instance",
      runUsers},
+    {"activity",
+     "activity [--limit N] [--client NAME] [--tool NAME] [--connection NAME] [--outcome "
+     "ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]\n"
+     "       fairleadctl activity verify",
+     "what clients did, newest first; and whether the log is as it was written",
+     runActivity},
     {"token", "token [--ttl 1h]", "a management token for the REST API", runToken},
 }};
 

@@ -168,6 +168,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                   .providers = m_providers,
                   .log = m_tools.log()})
     , m_foldersApi(m_approvedFolders)
+    , m_activityApi(m_activity)
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
@@ -257,6 +258,7 @@ void ServerInstance::addRoutes()
     m_proxyApi.addRoutes(m_router);
     m_tokenApi.addRoutes(m_router);
     m_foldersApi.addRoutes(m_router);
+    m_activityApi.addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()
@@ -267,6 +269,12 @@ void ServerInstance::followKeys()
         m_server.closeStreamsOf(keyId);
     });
     m_activity.follow(m_tools.log());
+    connect(&m_authenticator,
+            &api::ApiAuthenticator::keyRefused,
+            this,
+            [this](const QString &userId, const audit::RefusedKey &key) {
+                m_activity.noteRefusedKey(userId.isEmpty() ? m_defaultUser.id : userId, key);
+            });
     connect(
         &m_tools.log(), &tools::CallLog::toolCalled, this, [this](const tools::CallRecord &record) {
             m_keys.noteUse(record.keyId, record.clientName);

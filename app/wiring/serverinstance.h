@@ -10,6 +10,7 @@
 #include "server/accounts/managementtokens.h"
 #include "server/accounts/mcpkeys.h"
 #include "server/accounts/users.h"
+#include "server/api/activityapi.h"
 #include "server/api/apiauthenticator.h"
 #include "server/api/authapi.h"
 #include "server/api/connectionsapi.h"
@@ -173,6 +174,7 @@ private:
     api::ProxyApi m_proxyApi;
     api::TokenApi m_tokenApi;
     api::FoldersApi m_foldersApi;
+    api::ActivityApi m_activityApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

@@ -48,4 +48,49 @@ ActivityEntry entryFrom(const store::Row &row)
     return entry;
 }
 
+QJsonObject toJson(const ActivityEntry &entry)
+{
+    return {
+        {u"id"_s, entry.sequence},
+        {u"time"_s, entry.at.toUTC().toString(Qt::ISODateWithMs)},
+        {u"event"_s, entry.event},
+        {u"client"_s, entry.clientName},
+        {u"key_id"_s, entry.keyId},
+        {u"key_prefix"_s, entry.keyPrefix},
+        {u"tool"_s, entry.tool},
+        {u"connection_id"_s, entry.connectionId},
+        {u"connection"_s, entry.connectionName},
+        {u"outcome"_s, entry.outcome},
+        {u"detail"_s, entry.detail},
+        {u"duration_ms"_s, entry.durationMs},
+        {u"bytes"_s, entry.bytes},
+    };
+}
+
+QStringList columnNames()
+{
+    return {u"id"_s,
+            u"time"_s,
+            u"event"_s,
+            u"client"_s,
+            u"key_id"_s,
+            u"key_prefix"_s,
+            u"tool"_s,
+            u"connection_id"_s,
+            u"connection"_s,
+            u"outcome"_s,
+            u"detail"_s,
+            u"duration_ms"_s,
+            u"bytes"_s};
+}
+
+QStringList columnsOf(const ActivityEntry &entry)
+{
+    const QJsonObject json = toJson(entry);
+    QStringList columns;
+    for (const QString &name : columnNames())
+        columns.append(json.value(name).toVariant().toString());
+    return columns;
+}
+
 } // namespace fairlead::audit

@@ -5,6 +5,7 @@
 #include "server/tools/calllog.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QLatin1StringView>
 #include <QMetaType>
 #include <QString>
@@ -54,5 +55,11 @@ struct ActivityEntry
 [[nodiscard]] ActivityEntry entryFrom(const tools::CallRecord &record);
 /** Of a row with all columns of user_activity_logs. */
 [[nodiscard]] ActivityEntry entryFrom(const store::Row &row);
+
+/** As the REST API and exported files have it; without the user, whose log it is. */
+[[nodiscard]] QJsonObject toJson(const ActivityEntry &entry);
+/** The names of toJson() in the order of columns, and an entry in that order. */
+[[nodiscard]] QStringList columnNames();
+[[nodiscard]] QStringList columnsOf(const ActivityEntry &entry);
 
 } // namespace fairlead::audit

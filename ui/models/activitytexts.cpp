@@ -5,6 +5,8 @@
 #include "server/base/result.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 #include <array>
 
@@ -102,6 +104,35 @@ QString clientText(const audit::ActivityEntry &entry)
     //: A program that did not say its name.
     return entry.keyId.isEmpty() && entry.keyPrefix.isEmpty() ? QString()
                                                               : Texts::tr("Unnamed program");
+}
+
+bool isCall(const audit::ActivityEntry &entry)
+{
+    return entry.event == audit::event::toolCalled || entry.event == audit::event::toolRefused;
+}
+
+QString timeText(const QDateTime &time, const QDateTime &now)
+{
+    const QDateTime local = time.toLocalTime();
+    const QString clock = local.time().toString(u"HH:mm:ss"_s);
+    if (local.date() == now.toLocalTime().date())
+        return clock;
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + clock;
+}
+
+QString durationText(qint64 milliseconds)
+{
+    if (milliseconds < 1000)
+        //: A duration in milliseconds.
+        return Texts::tr("%1 ms").arg(QLocale().toString(milliseconds));
+    //: A duration in seconds.
+    return Texts::tr("%1 s").arg(
+        QLocale().toString(static_cast<double>(milliseconds) / 1000, 'f', 1));
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
 } // namespace fairlead::ui

@@ -17,5 +17,12 @@ namespace fairlead::ui {
 [[nodiscard]] StateMark outcomeMark(const audit::ActivityEntry &entry);
 /** "Cursor", or a phrase for a client without a name. */
 [[nodiscard]] QString clientText(const audit::ActivityEntry &entry);
+/** Whether it is about a call, which takes time and has an answer. */
+[[nodiscard]] bool isCall(const audit::ActivityEntry &entry);
+
+/** To the second: the time of day when it was today, else with the date. */
+[[nodiscard]] QString timeText(const QDateTime &time, const QDateTime &now);
+[[nodiscard]] QString durationText(qint64 milliseconds);
+[[nodiscard]] QString sizeText(qint64 bytes);
 
 } // namespace fairlead::ui

@@ -19,11 +19,6 @@ constexpr qsizetype shown = 5;
 constexpr qint64 minuteMs = 60'000;
 constexpr auto lookInterval = 10s;
 
-bool isCall(const audit::ActivityEntry &entry)
-{
-    return entry.event == audit::event::toolCalled || entry.event == audit::event::toolRefused;
-}
-
 RecentCall recentCall(const audit::ActivityEntry &entry)
 {
     return {.at = entry.at,

@@ -74,14 +74,25 @@ QPainterPath sliders()
     return path;
 }
 
-/** A heartbeat. */
+/** A tick in a circle. */
+QPainterPath checked()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(8, 8), 6.3, 6.3);
+    path.moveTo(5, 8.2);
+    path.lineTo(7.2, 10.4);
+    path.lineTo(11.2, 5.8);
+    return path;
+}
+
+/** A pulse. */
 QPainterPath pulse()
 {
     QPainterPath path(QPointF(1.4, 8.6));
-    path.lineTo(4.6, 8.6);
-    path.lineTo(6.4, 3);
-    path.lineTo(9.2, 13);
-    path.lineTo(11, 8.6);
+    path.lineTo(4.8, 8.6);
+    path.lineTo(6.8, 3);
+    path.lineTo(9.4, 13);
+    path.lineTo(11.2, 8.6);
     path.lineTo(14.6, 8.6);
     return path;
 }
@@ -104,10 +115,12 @@ QPainterPath pathOf(LineIcon icon)
         return links();
     case LineIcon::Keys:
         return key();
+    case LineIcon::Activity:
+        return pulse();
     case LineIcon::Settings:
         return sliders();
     case LineIcon::Doctor:
-        return pulse();
+        return checked();
     case LineIcon::Close:
         return cross();
     }

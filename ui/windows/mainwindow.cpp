@@ -4,6 +4,7 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
+#include "ui/pages/activitypage.h"
 #include "ui/pages/connectionspage.h"
 #include "ui/pages/doctorpage.h"
 #include "ui/pages/homepage.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(const Services &services,
     , m_home(new HomePage(services, instance, overview, this))
     , m_connections(new ConnectionsPage(services, this))
     , m_keys(new KeysPage(services, this))
+    , m_activity(new ActivityPage(services, this))
     , m_settings(new SettingsPage(services, instance, this))
     , m_doctor(new DoctorPage(services, this))
 {
@@ -112,6 +114,7 @@ void MainWindow::buildLayout()
     addPage(tr("Home"), LineIcon::Home, m_home);
     addPage(tr("Connections"), LineIcon::Connections, m_connections);
     addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
+    addPage(tr("Activity"), LineIcon::Activity, m_activity);
     addPage(tr("Settings"), LineIcon::Settings, m_settings);
     addPage(tr("Doctor"), LineIcon::Doctor, m_doctor);
     connect(m_sideList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);

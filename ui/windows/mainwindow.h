@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace fairlead::ui {
 
+class ActivityPage;
 class ConnectionsPage;
 class DoctorPage;
 class HomePage;
@@ -36,7 +37,7 @@ class MainWindow final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Home, Connections, Keys, Settings, Doctor };
+    enum class Page { Home, Connections, Keys, Activity, Settings, Doctor };
 
     MainWindow(const Services &services,
                const Instance &instance,
@@ -74,6 +75,7 @@ private:
     HomePage *m_home;
     ConnectionsPage *m_connections;
     KeysPage *m_keys;
+    ActivityPage *m_activity;
     SettingsPage *m_settings;
     DoctorPage *m_doctor;
     ClosePolicy m_closePolicy = ClosePolicy::Hide;
