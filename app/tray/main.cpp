@@ -9,6 +9,7 @@
 #include "app/wiring/commandline.h"
 #include "server/base/version.h"
 #include "server/settings/datafolder.h"
+#include "ui/translations.h"
 #include "ui/tray/trayiconpainter.h"
 #include "ui/widgets/checkmarkstyle.h"
 
@@ -73,6 +74,7 @@ int main(int argc, char *argv[])
 {
     platform::hardenProcess();
     QApplication app(argc, argv);
+    const ui::Translations translations(QLocale::system().uiLanguages());
     QApplication::setStyle(new ui::CheckMarkStyle); // the application owns it
     QApplication::setApplicationName(u"fairlead"_s);
     QApplication::setApplicationDisplayName(u"Fairlead"_s);
