@@ -48,7 +48,7 @@ int run(const wiring::CommandLine &commandLine)
     if (!folder)
         return fail(folder.error(), settings::DataFolder::resolvedPath(commandLine.dataFolder));
     platform::SingleInstance instance(*folder);
-    const auto claimed = instance.claim();
+    const auto claimed = instance.claim(commandLine.page);
     if (!claimed)
         return fail(claimed.error(), folder->path());
     if (*claimed == platform::SingleInstance::Outcome::Second)
@@ -62,9 +62,13 @@ int run(const wiring::CommandLine &commandLine)
     const platform::QuitSignals signals;
     QObject::connect(
         &signals, &platform::QuitSignals::quitRequested, &program, &tray::TrayProgram::quit);
-    QObject::connect(
-        &instance, &platform::SingleInstance::showRequested, &program, &tray::TrayProgram::show);
+    QObject::connect(&instance,
+                     &platform::SingleInstance::showRequested,
+                     &program,
+                     &tray::TrayProgram::showNamed);
     program.start();
+    if (!commandLine.page.isEmpty())
+        program.showNamed(commandLine.page);
     return QApplication::exec();
 }
 
