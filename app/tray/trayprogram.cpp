@@ -73,6 +73,21 @@ void TrayProgram::show()
     ui::raiseWindow(*window());
 }
 
+void TrayProgram::showNamed(const QString &page)
+{
+    using Page = ui::MainWindow::Page;
+    static const QHash<QString, Page> pages{{u"home"_s, Page::Home},
+                                            {u"connections"_s, Page::Connections},
+                                            {u"keys"_s, Page::Keys},
+                                            {u"settings"_s, Page::Settings},
+                                            {u"doctor"_s, Page::Doctor}};
+    const auto found = pages.find(page);
+    if (found != pages.end())
+        openPage(*found);
+    else
+        show();
+}
+
 void TrayProgram::quit()
 {
     m_trayTimer.stop();

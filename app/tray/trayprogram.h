@@ -40,6 +40,8 @@ public:
     void start();
     /** Brings the window to the front, whichever it is now. */
     void show();
+    /** The same, on the page of this name where there is one. */
+    void showNamed(const QString &page);
     /** Hides everything, ends the server and then the event loop. */
     void quit();
     /** The same, and the event loop returns restartCode. */

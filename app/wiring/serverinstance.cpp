@@ -11,6 +11,7 @@
 #include "server/providers/todoist/todoistprovider.h"
 
 #include <QLoggingCategory>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,8 @@ namespace fairlead::wiring {
 namespace {
 
 Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
+
+constexpr auto afterSleep = std::chrono::seconds(5);
 
 // Models read this once a session; every word costs each of them tokens.
 const QString instructions = u"Fairlead works on the user's own Jira sites and Notion "
@@ -180,6 +183,10 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addRoutes();
     followKeys();
     followChanges();
+    // The network needs a moment, too, after the computer has woken up.
+    connect(&m_sleepWatch, &platform::SleepWatch::resumed, this, [this] {
+        QTimer::singleShot(afterSleep, this, &ServerInstance::lookAtUnreachable);
+    });
     connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
         platform::setLogLevel(m_settingsStore.values().logLevel);
     });
@@ -313,6 +320,18 @@ void ServerInstance::followChanges()
         if (m_vault.state() == secrets::VaultState::Ready)
             useConfiguredClients();
     });
+}
+
+void ServerInstance::lookAtUnreachable()
+{
+    const auto all = m_connections.listAll().value_or(QList<connections::Connection>());
+    for (const connections::Connection &connection : all) {
+        const auto provider = m_providers.find(connection.provider);
+        if (!provider || connection.state != connections::ConnectionState::Unreachable)
+            continue;
+        // What comes of it the provider notes at the connection.
+        QCoro::connect((*provider)->test(connection, {}), this, [](const auto &) {});
+    }
 }
 
 Result<> ServerInstance::serve()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/platform/sleepwatch.h"
 #include "app/wiring/configuredclients.h"
 #include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
@@ -120,12 +121,14 @@ private:
     void addRoutes();
     void followKeys();
     void followChanges();
+    void lookAtUnreachable();
 
     ServerOptions m_options;
     settings::Settings m_settings; ///< as they were at the start
     settings::SettingsStore m_settingsStore;
     api::InstanceFacts m_facts;
     SystemClock m_clock;
+    platform::SleepWatch m_sleepWatch;
 
     // What is kept.
     std::unique_ptr<store::Database> m_database;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 #include "ui/pages/settingspage.h"
+#include "ui/widgets/confirmation.h"
 #include "ui/widgets/folderlist.h"
 #include "ui/widgets/messagebar.h"
 
@@ -9,6 +10,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -152,6 +154,36 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), "{ broken");
     }
 
+    void writesABackupAndRestoresIt()
+    {
+        const QString path = m_world->folder.filePath(u"a.backup"_s);
+        findButton(*m_page, u"Back up…"_s)->click();
+        choose(path);
+        QVERIFY(m_page->findChild<MessageBar *>()->text().contains(path));
+        QVERIFY(QFile::exists(path));
+
+        QSignalSpy restarts(m_page.get(), &SettingsPage::restartRequested);
+        findButton(*m_page, u"Restore…"_s)->click();
+        choose(path);
+        auto *question = m_page->findChild<Confirmation *>();
+        QVERIFY(!QFile::exists(m_world->folder.filePath(u"restore/ready"_s)));
+        findButton(*question, u"Restore and restart"_s)->click();
+        QCOMPARE(restarts.count(), 1);
+        QVERIFY(QFile::exists(m_world->folder.filePath(u"restore/ready"_s)));
+    }
+
+    void saysWhyAFileIsNoBackup()
+    {
+        QFile file(m_world->folder.filePath(u"a.backup"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QSignalSpy restarts(m_page.get(), &SettingsPage::restartRequested);
+        findButton(*m_page, u"Restore…"_s)->click();
+        choose(file.fileName());
+        findButton(*m_page->findChild<Confirmation *>(), u"Restore and restart"_s)->click();
+        QVERIFY(m_page->findChild<MessageBar *>()->text().contains("nothing has changed"_L1));
+        QCOMPARE(restarts.count(), 0);
+    }
+
     void opensTheDataFolder()
     {
         findButton(*m_page, u"Open folder"_s)->click();
@@ -169,6 +201,15 @@ private:
                 return widget;
         }
         qFatal("no such field: %s", qPrintable(name));
+    }
+
+    /** In the dialog that is open. */
+    void choose(const QString &path) const
+    {
+        auto *dialog = m_page->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(path);
+        delete dialog;
     }
 
     [[nodiscard]] QCheckBox *check(const QString &text) const
