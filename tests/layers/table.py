@@ -81,6 +81,7 @@ FOREIGN = [
     (r"(QtWidgets/.*|QtWidgets|" + WIDGETS + r")", ["ui", "app/tray"]),
     (r"tl/expected\.hpp", ["server/base"]),
     (r"md4c(-html)?\.h", ["server/providers"]),
+    (r"(toml\+\+/.*|yaml\.h)", ["server/clients"]),
     (r"Q(t)?Test(/.*)?", []),
 ]
 
