@@ -11,6 +11,7 @@
 #include "server/accounts/users.h"
 #include "server/api/apiauthenticator.h"
 #include "server/api/authapi.h"
+#include "server/api/clientsapi.h"
 #include "server/api/connectionsapi.h"
 #include "server/api/foldersapi.h"
 #include "server/api/keysapi.h"
@@ -20,6 +21,7 @@
 #include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
 #include "server/base/clock.h"
+#include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/http/httpserver.h"
@@ -50,6 +52,7 @@ struct ServerOptions
     settings::DataFolder dataFolder;
     std::optional<quint16> port; ///< instead of the setting; 0: any free port
     secrets::FallbackPolicy fallback = secrets::FallbackPolicy::Ask;
+    clients::Machine machine = clients::Machine::current(); ///< whose clients it connects
 };
 
 /**
@@ -84,6 +87,7 @@ public:
     [[nodiscard]] connections::Connections &connections() { return m_connections; }
     [[nodiscard]] connections::Credentials &credentials() { return m_credentials; }
     [[nodiscard]] oauth::Clients &clients() { return m_clients; }
+    [[nodiscard]] clients::ClientConnections &clientConnections() { return m_clientConnections; }
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
@@ -123,6 +127,7 @@ private:
     accounts::User m_defaultUser;
     QSet<QString> m_connectedServices; ///< that somebody has connections to, by user
     accounts::McpKeys m_keys;
+    clients::ClientConnections m_clientConnections;
     accounts::ManagementTokens m_tokens;
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections;
@@ -158,6 +163,7 @@ private:
     api::ProxyApi m_proxyApi;
     api::TokenApi m_tokenApi;
     api::FoldersApi m_foldersApi;
+    api::ClientsApi m_clientsApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };
