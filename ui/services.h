@@ -10,6 +10,9 @@ class Clock;
 namespace fairlead::accounts {
 class McpKeys;
 } // namespace fairlead::accounts
+namespace fairlead::clients {
+class ClientConnections;
+} // namespace fairlead::clients
 namespace fairlead::connections {
 class Connections;
 class Credentials;
@@ -39,6 +42,7 @@ struct Services
     connections::Connections &connections;
     connections::Credentials &credentials;
     oauth::Clients &clients;
+    clients::ClientConnections &clientConnections;
     providers::BrowserSignIn &signIns;
     const providers::Providers &providers;
     secrets::Vault &vault;

@@ -99,6 +99,7 @@ void TrayProgram::openMainWindow()
                                     .connections = m_server->connections(),
                                     .credentials = m_server->credentials(),
                                     .clients = m_server->clients(),
+                                    .clientConnections = m_server->clientConnections(),
                                     .signIns = m_server->signIns(),
                                     .providers = m_server->providers(),
                                     .vault = m_server->vault(),

@@ -50,10 +50,20 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     require(keys->load());
     connections = std::make_unique<connections::Connections>(*database, *vault, clock);
     addServices();
+    clients::ClientConnections::Options clientOptions;
+    clientOptions.machine.home = folder.filePath(u"home"_s);
+    clientOptions.recordsFile = folder.filePath(u"clients.json"_s);
+    clientOptions.userId = anna;
+    clientOptions.address = [] {
+        return clients::ServerAddress{
+            .url = u"http://127.0.0.1:8080"_s, .bridgeProgram = {}, .dataFolder = {}};
+    };
+    clientConnections = std::make_unique<clients::ClientConnections>(clientOptions, *keys, clock);
     services = std::make_unique<Services>(Services{.keys = *keys,
                                                    .connections = *connections,
                                                    .credentials = *credentials,
                                                    .clients = *clients,
+                                                   .clientConnections = *clientConnections,
                                                    .signIns = *signIns,
                                                    .providers = providers,
                                                    .vault = *vault,

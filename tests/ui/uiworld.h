@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/mcpkeys.h"
+#include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/oauth/clients.h"
@@ -75,6 +76,7 @@ struct UiWorld
     fakes::FakeHttpClient http; ///< asked for tokens only
     std::unique_ptr<oauth::TokenEndpoint> tokenEndpoint;
     std::unique_ptr<oauth::Clients> clients;
+    std::unique_ptr<clients::ClientConnections> clientConnections; ///< of a home folder in `folder`
     std::unique_ptr<oauth::Grants> grants;
     std::unique_ptr<connections::Credentials> credentials;
     std::unique_ptr<providers::BrowserSignIn> signIns;
