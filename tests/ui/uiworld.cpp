@@ -7,6 +7,7 @@
 #include "server/base/ids.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +53,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     addServices();
     clients::ClientConnections::Options clientOptions;
     clientOptions.machine.home = folder.filePath(u"home"_s);
+    QDir().mkdir(clientOptions.machine.home);
     clientOptions.recordsFile = folder.filePath(u"clients.json"_s);
     clientOptions.userId = anna;
     clientOptions.address = [] {

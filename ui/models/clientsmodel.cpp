@@ -75,6 +75,8 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
     case State:
         return clientStateText(row.state);
     case LastCall:
+        if (row.keyId.isEmpty())
+            return {};
         //: A program that has not called Fairlead.
         return row.lastUsedAt.isValid() ? pastTimeText(row.lastUsedAt, m_services.clock.now())
                                         : tr("Never");

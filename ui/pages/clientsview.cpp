@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShowEvent>
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
