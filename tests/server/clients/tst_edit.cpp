@@ -5,6 +5,7 @@
 #include "server/clients/entry.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -145,6 +146,7 @@ private Q_SLOTS:
         QTest::newRow("too deep") << u"cursor"_s << QByteArray(100'000, '[');
         QTest::newRow("merge conflict") << u"cursor"_s << "<<<<<<< HEAD\n{}\n"_ba;
         QTest::newRow("TOML cut off") << u"codex"_s << "[mcp_servers"_ba;
+        QTest::newRow("TOML with a bad header") << u"codex"_s << "[*]\na = 1\n"_ba;
         QTest::newRow("TOML twice") << u"codex"_s << "a = 1\na = 2\n"_ba;
         QTest::newRow("TOML of another kind") << u"codex"_s << "mcp_servers = 1\n"_ba;
         QTest::newRow("YAML with tabs") << u"goose"_s << "extensions:\n\ta: 1\n"_ba;
@@ -164,6 +166,41 @@ private Q_SLOTS:
         QCOMPARE(read.error().code, ErrorCode::InvalidData);
         QVERIFY(!textWithEntry(known, text, entryFor(known.shape, address, key)));
         QVERIFY(!textWithoutEntry(known, text));
+    }
+
+    /** Damaged files: refused, or changed so that only our entry is different. */
+    void survivesDamage()
+    {
+        QRandomGenerator random(1);
+        QFile list(QStringLiteral(FAIRLEAD_TEST_DATA "/clients/cases"));
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const QByteArray bytes("{}[]\"',:#/*\n\r\t -=\\a1&\xff");
+        int changed = 0;
+        for (const QByteArray &name : list.readAll().split('\n')) {
+            const Client client = clientOf(QString::fromUtf8(name.left(name.indexOf('.'))));
+            const QByteArray before = golden(QString::fromUtf8(name) + u".before"_s);
+            const Entry entry = entryFor(client.shape, address, key);
+            for (int round = 0; round < 200 && !before.isEmpty(); ++round) {
+                QByteArray text = before;
+                for (int damage = random.bounded(3); damage >= 0 && !text.isEmpty(); --damage) {
+                    const auto place = static_cast<qsizetype>(random.bounded(text.size()));
+                    if (random.bounded(2) == 0)
+                        text.remove(place, random.bounded(8));
+                    else
+                        text.insert(place, bytes.at(random.bounded(bytes.size())));
+                }
+                const auto written = textWithEntry(client, text, entry);
+                if (!written)
+                    continue;
+                ++changed;
+                const auto read = readEntry(client, *written);
+                QVERIFY2(read && *read, text.constData());
+                QCOMPARE(compareEntry(client.shape, address, **read), EntryMatch::Same);
+                const auto removed = textWithoutEntry(client, *written);
+                QVERIFY2(!removed || !removed->contains("mcp_key"), text.constData());
+            }
+        }
+        QVERIFY(changed > 1000);
     }
 
     void refusesFormsThatItCannotExtend_data()
