@@ -16,6 +16,9 @@ class ActivityLog;
 namespace fairlead::backup {
 class Backups;
 } // namespace fairlead::backup
+namespace fairlead::clients {
+class ClientConnections;
+} // namespace fairlead::clients
 namespace fairlead::connections {
 class Connections;
 class Credentials;
@@ -61,6 +64,7 @@ struct Services
     connections::Credentials &credentials;
     oauth::Clients &clients;
     tools::Pause &pause;
+    clients::ClientConnections &clientConnections;
     providers::BrowserSignIn &signIns;
     const providers::Providers &providers;
     secrets::Vault &vault;

@@ -151,6 +151,7 @@ void TrayProgram::openMainWindow()
                                     .credentials = m_server->credentials(),
                                     .clients = m_server->clients(),
                                     .pause = m_server->pause(),
+                                    .clientConnections = m_server->clientConnections(),
                                     .signIns = m_server->signIns(),
                                     .providers = m_server->providers(),
                                     .vault = m_server->vault(),

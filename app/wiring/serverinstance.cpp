@@ -10,6 +10,7 @@
 #include "server/providers/sentry/sentryprovider.h"
 #include "server/providers/todoist/todoistprovider.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QTimer>
 
@@ -64,6 +65,32 @@ providers::ApprovedFolders::Options folderOptions(settings::SettingsStore &setti
     return options;
 }
 
+/** The program that clients start which know only stdio; the usual folder goes without saying. */
+clients::ServerAddress addressFor(const api::InstanceFacts &facts)
+{
+    const bool isUsual = facts.dataFolder == settings::DataFolder::resolvedPath({});
+    const QString program = QCoreApplication::applicationDirPath() + u"/fairleadctl"_s;
+    clients::ServerAddress address;
+    address.url = QString::fromLatin1(facts.url);
+#ifdef Q_OS_WIN
+    address.bridgeProgram = program + u".exe"_s;
+#else
+    address.bridgeProgram = program;
+#endif
+    address.dataFolder = isUsual ? QString() : facts.dataFolder;
+    return address;
+}
+
+clients::ClientConnections::Options clientOptions(const ServerOptions &options,
+                                                  const api::InstanceFacts &facts)
+{
+    clients::ClientConnections::Options result;
+    result.machine = options.machine;
+    result.recordsFile = options.dataFolder.filePath(u"clients.json"_s);
+    result.address = [&facts] { return addressFor(facts); };
+    return result;
+}
+
 void warnUnless(const Result<> &result)
 {
     if (!result)
@@ -103,6 +130,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
               secrets::VaultOptions::fromEnvironment(options.dataFolder.path(), options.fallback))
     , m_users(*m_database, m_clock)
     , m_keys(*m_database, m_clock)
+    , m_clientConnections(clientOptions(options, m_facts), m_keys, m_clock)
     , m_tokens(m_vault, m_clock)
     , m_connections(*m_database, m_vault, m_clock)
     , m_activity(*m_database,
@@ -172,6 +200,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                   .log = m_tools.log()})
     , m_foldersApi(m_approvedFolders)
     , m_activityApi(m_activity)
+    , m_clientsApi(m_clientConnections)
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
@@ -203,6 +232,7 @@ Result<> ServerInstance::open()
     if (!user)
         return failure(user.error());
     m_defaultUser = std::move(*user);
+    m_clientConnections.setUserId(m_defaultUser.id);
     if (const auto loaded = m_keys.load(); !loaded)
         return failure(loaded.error());
     auto configured = configuredClients(m_settings);
@@ -266,6 +296,7 @@ void ServerInstance::addRoutes()
     m_tokenApi.addRoutes(m_router);
     m_foldersApi.addRoutes(m_router);
     m_activityApi.addRoutes(m_router);
+    m_clientsApi.addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()

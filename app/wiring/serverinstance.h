@@ -14,6 +14,7 @@
 #include "server/api/activityapi.h"
 #include "server/api/apiauthenticator.h"
 #include "server/api/authapi.h"
+#include "server/api/clientsapi.h"
 #include "server/api/connectionsapi.h"
 #include "server/api/foldersapi.h"
 #include "server/api/keysapi.h"
@@ -25,6 +26,7 @@
 #include "server/audit/activitylog.h"
 #include "server/backup/backups.h"
 #include "server/base/clock.h"
+#include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/http/httpserver.h"
@@ -55,6 +57,7 @@ struct ServerOptions
     settings::DataFolder dataFolder;
     std::optional<quint16> port; ///< instead of the setting; 0: any free port
     secrets::FallbackPolicy fallback = secrets::FallbackPolicy::Ask;
+    clients::Machine machine = clients::Machine::current(); ///< whose clients it connects
 };
 
 /**
@@ -91,6 +94,7 @@ public:
     [[nodiscard]] const connections::RateReport &rates() const { return m_rates; }
     [[nodiscard]] connections::Credentials &credentials() { return m_credentials; }
     [[nodiscard]] oauth::Clients &clients() { return m_clients; }
+    [[nodiscard]] clients::ClientConnections &clientConnections() { return m_clientConnections; }
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
@@ -139,6 +143,7 @@ private:
     accounts::User m_defaultUser;
     QSet<QString> m_connectedServices; ///< that somebody has connections to, by user
     accounts::McpKeys m_keys;
+    clients::ClientConnections m_clientConnections;
     accounts::ManagementTokens m_tokens;
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections;
@@ -178,6 +183,7 @@ private:
     api::TokenApi m_tokenApi;
     api::FoldersApi m_foldersApi;
     api::ActivityApi m_activityApi;
+    api::ClientsApi m_clientsApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

@@ -12,6 +12,7 @@ build_packages=(
   qt6-base-dev qt6-httpserver-dev libgl-dev qt6-tools-dev qt6-l10n-tools
   qcoro-qt6-dev qtkeychain-qt6-dev
   libcurl4-openssl-dev libexpected-dev libmd4c-dev libsimdjson-dev libssl-dev
+  libtomlplusplus-dev libyaml-dev
 )
 
 # To run what was compiled, and not asked for by the linker, because it is loaded at run time: Qt's

@@ -7,6 +7,7 @@
 #include "server/base/ids.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +76,16 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                                     .settings = *settings,
                                                                     .http = doctorHttp,
                                                                     .clock = clock});
+    clients::ClientConnections::Options clientOptions;
+    clientOptions.machine.home = folder.filePath(u"home"_s);
+    QDir().mkdir(clientOptions.machine.home);
+    clientOptions.recordsFile = folder.filePath(u"clients.json"_s);
+    clientOptions.userId = anna;
+    clientOptions.address = [] {
+        return clients::ServerAddress{
+            .url = u"http://127.0.0.1:8080"_s, .bridgeProgram = {}, .dataFolder = {}};
+    };
+    clientConnections = std::make_unique<clients::ClientConnections>(clientOptions, *keys, clock);
     services = std::make_unique<Services>(Services{.keys = *keys,
                                                    .activity = *activity,
                                                    .connections = *connections,
@@ -82,6 +93,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .credentials = *credentials,
                                                    .clients = *clients,
                                                    .pause = pause,
+                                                   .clientConnections = *clientConnections,
                                                    .signIns = *signIns,
                                                    .providers = providers,
                                                    .vault = *vault,

@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/audit/activitylog.h"
 #include "server/backup/backups.h"
+#include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/doctor/doctor.h"
@@ -111,6 +112,7 @@ struct UiWorld
     fakes::FakeHttpClient http; ///< asked for tokens only
     std::unique_ptr<oauth::TokenEndpoint> tokenEndpoint;
     std::unique_ptr<oauth::Clients> clients;
+    std::unique_ptr<clients::ClientConnections> clientConnections; ///< of a home folder in `folder`
     std::unique_ptr<oauth::Grants> grants;
     std::unique_ptr<connections::Credentials> credentials;
     std::unique_ptr<providers::BrowserSignIn> signIns;
