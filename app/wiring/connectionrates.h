@@ -15,10 +15,16 @@ public:
         : m_http(http)
     {}
 
-    [[nodiscard]] std::optional<net::BudgetStanding> standing(
+    [[nodiscard]] std::optional<connections::RateStanding> standing(
         const QString &connectionId) const override
     {
-        return m_http.standing(connectionId);
+        const auto budget = m_http.standing(connectionId);
+        if (!budget)
+            return std::nullopt;
+        return connections::RateStanding{.perMinute = budget->rate.perMinute,
+                                         .atOnce = budget->rate.burst,
+                                         .leftNow = budget->leftNow,
+                                         .heldBackMs = budget->heldBackMs};
     }
 
 private:

@@ -3,6 +3,7 @@
 #include "app/wiring/serverinstance.h"
 
 #include "app/platform/log.h"
+#include "app/wiring/clientoptions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
 #include "server/providers/notion/notionprovider.h"
@@ -10,7 +11,6 @@
 #include "server/providers/sentry/sentryprovider.h"
 #include "server/providers/todoist/todoistprovider.h"
 
-#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QTimer>
 
@@ -65,32 +65,6 @@ providers::ApprovedFolders::Options folderOptions(settings::SettingsStore &setti
     return options;
 }
 
-/** The program that clients start which know only stdio; the usual folder goes without saying. */
-clients::ServerAddress addressFor(const api::InstanceFacts &facts)
-{
-    const bool isUsual = facts.dataFolder == settings::DataFolder::resolvedPath({});
-    const QString program = QCoreApplication::applicationDirPath() + u"/fairleadctl"_s;
-    clients::ServerAddress address;
-    address.url = QString::fromLatin1(facts.url);
-#ifdef Q_OS_WIN
-    address.bridgeProgram = program + u".exe"_s;
-#else
-    address.bridgeProgram = program;
-#endif
-    address.dataFolder = isUsual ? QString() : facts.dataFolder;
-    return address;
-}
-
-clients::ClientConnections::Options clientOptions(const ServerOptions &options,
-                                                  const api::InstanceFacts &facts)
-{
-    clients::ClientConnections::Options result;
-    result.machine = options.machine;
-    result.recordsFile = options.dataFolder.filePath(u"clients.json"_s);
-    result.address = [&facts] { return addressFor(facts); };
-    return result;
-}
-
 void warnUnless(const Result<> &result)
 {
     if (!result)
@@ -130,7 +104,8 @@ ServerInstance::ServerInstance(const ServerOptions &options,
               secrets::VaultOptions::fromEnvironment(options.dataFolder.path(), options.fallback))
     , m_users(*m_database, m_clock)
     , m_keys(*m_database, m_clock)
-    , m_clientConnections(clientOptions(options, m_facts), m_keys, m_clock)
+    , m_clientConnections(
+          clientOptions(options.machine, options.dataFolder, m_facts), m_keys, m_clock)
     , m_tokens(m_vault, m_clock)
     , m_connections(*m_database, m_vault, m_clock)
     , m_activity(*m_database,
@@ -182,7 +157,8 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                 .settings = m_settingsStore,
                 .http = m_httpClient,
                 .clock = m_clock})
-    , m_statusApi(m_facts, m_connections, m_rates, m_keys, m_vault, m_tools.pause(), m_doctor, m_clock)
+    , m_statusApi(
+          m_facts, m_connections, m_rates, m_keys, m_vault, m_tools.pause(), m_doctor, m_clock)
     , m_usersApi(m_users, m_tokens)
     , m_keysApi(m_keys, m_connections, m_clock)
     , m_connectionsApi(m_connections, m_credentials, m_providers)

@@ -100,10 +100,10 @@ QJsonObject toJson(const connections::Connection &connection)
     };
 }
 
-QJsonObject toJson(const net::BudgetStanding &standing)
+QJsonObject toJson(const connections::RateStanding &standing)
 {
-    return {{u"per_minute"_s, standing.rate.perMinute},
-            {u"at_once"_s, standing.rate.burst},
+    return {{u"per_minute"_s, standing.perMinute},
+            {u"at_once"_s, standing.atOnce},
             {u"left_now"_s, standing.leftNow},
             {u"held_back_ms"_s, standing.heldBackMs}};
 }

@@ -50,14 +50,14 @@ public:
 class FakeRateReport final : public connections::RateReport
 {
 public:
-    [[nodiscard]] std::optional<net::BudgetStanding> standing(
+    [[nodiscard]] std::optional<connections::RateStanding> standing(
         const QString &connectionId) const override
     {
         const auto found = standings.constFind(connectionId);
         return found == standings.cend() ? std::nullopt : std::optional(*found);
     }
 
-    QHash<QString, net::BudgetStanding> standings;
+    QHash<QString, connections::RateStanding> standings;
 };
 
 /** Keeps the setting in memory, or refuses to change it. */

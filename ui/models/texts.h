@@ -20,7 +20,7 @@ enum class KeyState { InForce, Expired, Revoked };
 [[nodiscard]] QString signInMethodText(connections::SignInMethod method);
 
 /** What a connection may still ask its service for. */
-[[nodiscard]] QString rateText(const net::BudgetStanding &standing);
+[[nodiscard]] QString rateText(const connections::RateStanding &standing);
 
 /** "Just now", "5 minutes ago", "today, 14:05", else the date; an empty text for no time. */
 [[nodiscard]] QString pastTimeText(const QDateTime &time, const QDateTime &now);

@@ -157,7 +157,7 @@ private Q_SLOTS:
     {
         const auto connection = connected();
         m_world->rates.standings.insert(connection.id,
-                                        {.rate = {.perMinute = 180, .burst = 30}, .leftNow = 12});
+                                        {.perMinute = 180, .atOnce = 30, .leftNow = 12});
         ConnectionsPage page(*m_world->services);
         const auto shows = [&page](const QString &text) {
             const auto labels = page.findChildren<QLabel *>();
@@ -166,8 +166,8 @@ private Q_SLOTS:
             });
         };
         QVERIFY(shows(u"12 of 30 requests at once are free, 180 a minute."_s));
-        m_world->rates.standings.insert(
-            connection.id, {.rate = {.perMinute = 180, .burst = 30}, .heldBackMs = 4200});
+        m_world->rates.standings.insert(connection.id,
+                                        {.perMinute = 180, .atOnce = 30, .heldBackMs = 4200});
         page.show(); // from now on the text follows
         QTRY_VERIFY(shows(u"requests wait for 5 more second(s)"_s));
     }
