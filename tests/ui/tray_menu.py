@@ -50,8 +50,7 @@ class InThePanel(unittest.TestCase):
             window = accessible.Application(fairlead.process)
 
             def choose(letter):
-                keyboard.click(desktop, keyboard.tray_icon(desktop), 3)
-                keyboard.menu(desktop)
+                keyboard.open_tray_menu(desktop)
                 keyboard.press(desktop, letter)
                 waiting.until("the menu to close", lambda: not keyboard.open_menu(desktop))
 

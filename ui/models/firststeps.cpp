@@ -22,7 +22,8 @@ FirstSteps::FirstSteps(const Overview &overview, QObject *parent)
     noteCalls();
     begin();
     // Somebody who has everything is not on the way.
-    m_isShown = std::ranges::any_of(m_steps, [this](Kind kind) { return !isDone(kind); });
+    if (std::ranges::any_of(m_steps, [this](Kind kind) { return !isDone(kind); }))
+        m_isShown = true;
     connect(&m_overview, &Overview::changed, this, &FirstSteps::changed);
     connect(&m_overview.recentCalls(), &RecentCalls::changed, this, &FirstSteps::noteCalls);
 }

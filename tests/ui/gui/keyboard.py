@@ -58,6 +58,20 @@ def menu(desktop):
     return waiting.until("the menu", lambda: open_menu(desktop))
 
 
+def open_tray_menu(desktop):
+    """Clicks until it is open: a click that comes soon after another one counts as half of a double click."""
+    def look():
+        if open_menu(desktop):
+            return True
+        click(desktop, tray_icon(desktop), 3)
+        try:
+            return waiting.until("the menu", lambda: open_menu(desktop), 2)
+        except TimeoutError:
+            return False
+
+    return waiting.until("the menu of the tray", look)
+
+
 def balloon(desktop):
     """The middle of the notification that is shown; a panel without notifications of its own gets Qt's."""
     def look():
