@@ -175,6 +175,22 @@ void TrayProgram::openMainWindow()
     connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
     connect(m_mainWindow.get(), &ui::MainWindow::restartRequested, this, &TrayProgram::restart);
     applyClosePolicy();
+    connect(&m_server->clientConnections(),
+            &clients::ClientConnections::changed,
+            this,
+            &TrayProgram::listClients);
+    listClients();
+}
+
+void TrayProgram::listClients()
+{
+    const clients::Machine machine = clients::Machine::current();
+    m_menuClients.clear();
+    const QList<clients::Client> all = clients::catalogue(machine);
+    for (const clients::Client &client : all) {
+        if (clients::isInstalled(client, machine))
+            m_menuClients.append({.id = client.id, .name = client.name});
+    }
     refreshTray();
 }
 
@@ -206,7 +222,7 @@ void TrayProgram::connectTray()
     const ui::TrayMenu &menu = m_tray.menu();
     connect(&m_tray, &ui::Tray::toggleRequested, this, &TrayProgram::toggleWindow);
     connect(&menu, &ui::TrayMenu::openRequested, this, &TrayProgram::show);
-    connect(&menu, &ui::TrayMenu::activityRequested, this, [this] { openPage(Page::Home); });
+    connect(&menu, &ui::TrayMenu::activityRequested, this, [this] { openPage(Page::Activity); });
     connect(&menu, &ui::TrayMenu::connectRequested, this, &TrayProgram::connectService);
     connect(&menu, &ui::TrayMenu::addToClientRequested, this, &TrayProgram::addToClient);
     connect(&menu, &ui::TrayMenu::clientsRequested, this, [this] { openPage(Page::Keys); });
@@ -246,7 +262,7 @@ void TrayProgram::refreshTray()
                             .url = {},
                             .startsAtLogin = m_startsAtLogin,
                             .calls = {},
-                            .clients = {{.id = u"cursor"_s, .name = u"Cursor"_s}}};
+                            .clients = m_menuClients};
     if (!m_overview) {
         m_tray.showState(ui::OverallState::Off, content);
         return;
@@ -275,13 +291,9 @@ void TrayProgram::openPage(ui::MainWindow::Page page)
 
 void TrayProgram::addToClient(const QString &clientId)
 {
-    if (clientId != "cursor"_L1) {
-        openPage(ui::MainWindow::Page::Keys);
-        return;
-    }
-    show();
+    openPage(ui::MainWindow::Page::Keys);
     if (m_mainWindow && !QApplication::activeModalWidget())
-        m_mainWindow->makeKey(ui::NewKeyDialog::Purpose::CursorConfiguration);
+        m_mainWindow->addToClient(clientId);
 }
 
 void TrayProgram::connectService(const QString &service)

@@ -62,6 +62,7 @@ private:
     void openPage(ui::MainWindow::Page page);
     void connectService(const QString &service);
     void reconnect(const QString &connectionId);
+    void listClients();
     void addToClient(const QString &clientId);
     void setStartAtLogin(bool on);
     void noteStartAtLogin();
@@ -83,6 +84,7 @@ private:
     ui::Tray m_tray;
     std::unique_ptr<ui::Notifier> m_notifier;
     QString m_stateLine; ///< why we are not serving
+    QList<ui::MenuClient> m_menuClients; ///< those on this computer
     bool m_startsAtLogin = false;
     QTimer m_trayTimer;
     int m_exitCode = 0;

@@ -122,6 +122,14 @@ void ClientsView::updateSelection()
     m_undo->setEnabled(client && client->canUndo);
 }
 
+void ClientsView::add(const QString &clientId)
+{
+    m_selectedId = clientId;
+    reload();
+    if (m_selectedId == clientId)
+        addSelected();
+}
+
 void ClientsView::addSelected()
 {
     const auto *client = selected();

@@ -29,6 +29,9 @@ class ClientsView final : public QWidget
 public:
     explicit ClientsView(const Services &services, QWidget *parent = nullptr);
 
+    /** Selects the program and asks whether to add Fairlead to it. */
+    void add(const QString &clientId);
+
 Q_SIGNALS:
     /** For a program into whose settings the person has to paste it. */
     void configurationRequested();

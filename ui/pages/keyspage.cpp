@@ -58,6 +58,11 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
     refresh();
 }
 
+void KeysPage::addToClient(const QString &clientId)
+{
+    m_clients->add(clientId);
+}
+
 void KeysPage::buildLayout()
 {
     auto *empty =

@@ -31,6 +31,8 @@ class KeysPage final : public QWidget
 public:
     explicit KeysPage(const Services &services, QWidget *parent = nullptr);
 
+    void addToClient(const QString &clientId);
+
 Q_SIGNALS:
     void newKeyRequested();
     void configurationRequested();

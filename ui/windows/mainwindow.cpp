@@ -98,6 +98,12 @@ void MainWindow::makeKey(NewKeyDialog::Purpose purpose)
     (new NewKeyDialog(m_services, m_instance, purpose, this))->open();
 }
 
+void MainWindow::addToClient(const QString &clientId)
+{
+    showPage(Page::Keys);
+    m_keys->addToClient(clientId);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_closePolicy == ClosePolicy::Minimize && event->spontaneous()

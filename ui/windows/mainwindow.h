@@ -52,6 +52,8 @@ public:
     /** Signs in to this connection again. */
     void reconnect(const QString &connectionId);
     void makeKey(NewKeyDialog::Purpose purpose);
+    /** Opens what adds Fairlead to this program: "cursor". */
+    void addToClient(const QString &clientId);
 
 Q_SIGNALS:
     void quitRequested();
