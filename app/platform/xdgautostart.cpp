@@ -57,9 +57,9 @@ XdgAutostart::XdgAutostart(QString folder,
     : StartAtLogin(parent)
     , m_folder(std::move(folder))
     , m_command(std::move(command))
+    , m_lastSeen(XdgAutostart::isOn())
 {
     m_command.program = appImage.startableFor(m_command.program);
-    m_lastSeen = isOn();
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &XdgAutostart::look);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &XdgAutostart::look);
     watch();

@@ -48,7 +48,7 @@ private:
     QString m_folder;
     LoginCommand m_command;
     QFileSystemWatcher m_watcher;
-    bool m_lastSeen = false;
+    bool m_lastSeen;
 };
 
 } // namespace fairlead::platform
