@@ -3,6 +3,7 @@
 #include "app/tray/trayprogram.h"
 
 #include "app/platform/startatlogin.h"
+#include "server/clients/catalogue.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -79,6 +80,7 @@ void TrayProgram::showNamed(const QString &page)
     static const QHash<QString, Page> pages{{u"home"_s, Page::Home},
                                             {u"connections"_s, Page::Connections},
                                             {u"keys"_s, Page::Keys},
+                                            {u"activity"_s, Page::Activity},
                                             {u"settings"_s, Page::Settings},
                                             {u"doctor"_s, Page::Doctor}};
     const auto found = pages.find(page);
@@ -110,7 +112,7 @@ void TrayProgram::restart()
     quit();
 }
 
-void TrayProgram::end()
+void TrayProgram::end() const
 {
     QCoreApplication::exit(m_exitCode);
 }

@@ -51,7 +51,7 @@ public:
 
 private:
     void startServer();
-    void end();
+    void end() const;
     [[nodiscard]] Result<> createAndServe();
     void openMainWindow();
     void showProblem(const Error &error);
