@@ -51,6 +51,12 @@ constexpr std::array<Command, 11> allCommands{{
      "users list | create NAME [--email EMAIL]",
      "the profiles of this instance",
      runUsers},
+    {"activity",
+     "activity [--limit N] [--client NAME] [--tool NAME] [--connection NAME] [--outcome "
+     "ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]\n"
+     "       fairleadctl activity verify",
+     "what clients did, newest first; and whether the log is as it was written",
+     runActivity},
     {"token", "token [--ttl 1h]", "a management token for the REST API", runToken},
 }};
 

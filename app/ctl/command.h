@@ -43,6 +43,7 @@ struct Command
     QCoro::Task<int> (*run)(Context context, QStringList arguments);
 };
 
+[[nodiscard]] QCoro::Task<int> runActivity(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStatus(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runDoctor(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runClients(Context context, QStringList arguments);

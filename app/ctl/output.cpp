@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr qsizetype outputLimit = 4 * 1024 * 1024;
+constexpr qsizetype outputLimit = 64 * 1024 * 1024;
 
 void print(std::FILE *stream, const QByteArray &bytes)
 {

@@ -296,15 +296,19 @@ Result<McpKey> McpKeys::authenticate(QByteArrayView presented) const
             "the client's configuration."_s,
             prefix);
     const McpKey &key = found->second.key;
-    if (key.revokedAt.isValid())
-        return unauthorized(u"The key %1… was revoked. Make a new one in Fairlead and put it into "
-                            "the client's configuration."_s,
-                            prefix);
-    if (key.expiresAt.isValid() && key.expiresAt <= m_clock.now())
-        return unauthorized(u"The key %1… has expired. Make a new one in Fairlead and put it into "
-                            "the client's configuration."_s,
-                            prefix);
+    const bool isExpired = key.expiresAt.isValid() && key.expiresAt <= m_clock.now();
+    if (key.revokedAt.isValid() || isExpired)
+        return unauthorized(
+            u"The key %1… "_s + (key.revokedAt.isValid() ? u"was revoked"_s : u"has expired"_s)
+                + u". Make a new one in Fairlead and put it into the client's configuration."_s,
+            prefix);
     return key;
+}
+
+QString McpKeys::userOf(QByteArrayView presented) const
+{
+    const auto found = m_keys.find(m_index->find(presented));
+    return found == m_keys.end() ? QString() : found->second.key.userId;
 }
 
 void McpKeys::noteUse(const QString &id, const QString &client)

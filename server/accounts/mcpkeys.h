@@ -100,6 +100,9 @@ public:
        disk. */
     [[nodiscard]] Result<McpKey> authenticate(QByteArrayView presented) const;
 
+    /** Whose key this text is or was, revoked and expired ones too; empty for an unknown one. */
+    [[nodiscard]] QString userOf(QByteArrayView presented) const;
+
     /** Notes a use; written to disk at most once a minute per key, and by flush(). */
     void noteUse(const QString &id, const QString &client);
     [[nodiscard]] Result<> flush();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/apiauthenticator.h"
 
+#include "server/audit/clientname.h"
 #include "server/base/text.h"
 #include "server/tools/toolsets.h"
 
@@ -35,6 +36,23 @@ bool isPresented(const http::Request &request)
 {
     return !request.header("x-mcp-api-key").isEmpty() || !request.header("authorization").isEmpty()
         || !request.queryValue("api_key").isEmpty();
+}
+
+/** The key that came, wherever it is looked for: in the address last. */
+QByteArray keyIn(const http::Request &request)
+{
+    for (const QByteArray &place : {request.header("x-mcp-api-key"), bearer(request)}) {
+        if (!place.isEmpty())
+            return place;
+    }
+    return request.hasHeader("authorization") ? QByteArray() : request.queryValue("api_key");
+}
+
+/** Whether it was an MCP key that opened nothing, and not a management token. */
+bool wantsKey(const http::Request &request, http::Access access)
+{
+    return access == http::Access::McpKey
+        || (access == http::Access::ManagementOrProxy && keyIn(request).startsWith(keyPrefix));
 }
 
 QString clientOf(const http::Request &request)
@@ -86,6 +104,9 @@ Result<http::Principal> ApiAuthenticator::authenticate(const http::Request &requ
     if (access == http::Access::Public)
         return http::Principal();
     auto principal = lookUp(request, access);
+    if (!principal && principal.error().code == ErrorCode::Unauthorized
+        && wantsKey(request, access))
+        tellOfRefusal(request, principal.error());
     if (principal || principal.error().code != ErrorCode::Unauthorized || !isPresented(request))
         return principal;
     const auto wait = m_failures.take(QString());
@@ -97,6 +118,15 @@ Result<http::Principal> ApiAuthenticator::authenticate(const http::Request &requ
                      "the next try."_s.arg(wait.count());
     error.retryAfter = wait;
     return failure(error);
+}
+
+void ApiAuthenticator::tellOfRefusal(const http::Request &request, const Error &error)
+{
+    const QByteArray key = keyIn(request);
+    Q_EMIT keyRefused(m_sources.keys.userOf(key),
+                      {.keyPrefix = key.isEmpty() ? QString() : shownPrefix(key),
+                       .client = audit::clientNameFrom(request.header("user-agent")),
+                       .reason = error.message});
 }
 
 Result<http::Principal> ApiAuthenticator::lookUp(const http::Request &request,

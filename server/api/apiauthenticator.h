@@ -6,8 +6,11 @@
 #include "server/accounts/managementtokens.h"
 #include "server/accounts/mcpkeys.h"
 #include "server/accounts/users.h"
+#include "server/audit/refusedkeys.h"
 #include "server/http/ratelimit.h"
 #include "server/http/router.h"
+
+#include <QObject>
 
 namespace fairlead::api {
 
@@ -18,8 +21,10 @@ namespace fairlead::api {
  * name. Too many wrong credentials within a minute bring 429 in place of 401, for all clients
  * together; a right one is never held up by that.
  */
-class ApiAuthenticator final : public http::Authenticator
+class ApiAuthenticator final : public QObject, public http::Authenticator
 {
+    Q_OBJECT
+
 public:
     /** What it looks things up in; all of it outlives this object. `owner` is whose management the
      * control token opens. */
@@ -39,7 +44,13 @@ public:
     [[nodiscard]] Result<http::Principal> authenticate(const http::Request &request,
                                                        http::Access access) override;
 
+Q_SIGNALS:
+    /** A client came with a key that opens nothing, or without one. The user whose key it was;
+     * empty for a key that nobody ever had. */
+    void keyRefused(const QString &userId, const fairlead::audit::RefusedKey &key);
+
 private:
+    void tellOfRefusal(const http::Request &request, const Error &error);
     [[nodiscard]] Result<http::Principal> lookUp(const http::Request &request,
                                                  http::Access access) const;
     [[nodiscard]] Result<http::Principal> authenticateProxy(const http::Request &request) const;

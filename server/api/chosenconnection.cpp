@@ -64,8 +64,10 @@ Result<Connection> chosenConnection(const connections::Connections &connections,
     QList<Connection> fitting = *usable;
     if (!wanted.isEmpty())
         fitting.removeIf([&](const Connection &each) { return !isNamed(each, wanted); });
-    if (fitting.size() == 1)
+    if (fitting.size() == 1) {
+        caller.noteConnection(fitting.first().id, fitting.first().name);
         return fitting.first();
+    }
     if (fitting.isEmpty())
         return failure(ErrorCode::NotFound,
                        u"There is no %1 connection “%2”. Connected: %3."_s.arg(

@@ -54,10 +54,11 @@ QCoro::Task<http::Response> ProxyApi::answer(http::Call call, const providers::P
     const auto asked = proxyRequestFrom(call.request);
     if (!asked)
         co_return problemFor(asked.error());
-    const tools::Caller caller = callerOf(call);
+    tools::Caller caller = callerOf(call);
     const QString what = u"proxy %1 %2 %3"_s.arg(
         provider->type(), QString::fromLatin1(asked->call.method), asked->call.path);
     const tools::CallLog::Entry entry = m_parts.log.begin(what, caller);
+    caller.notes = entry.notes;
     ProxyAnswer answer = co_await carryOut(*asked, caller, call.cancellation, provider);
     const Result<> outcome = answer.error ? Result<>(failure(*answer.error)) : Result<>();
     m_parts.log.end(

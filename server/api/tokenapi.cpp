@@ -68,6 +68,8 @@ QCoro::Task<http::Response> TokenApi::token(http::Call call)
         co_return problemFor(connection.error());
     const tools::CallLog::Entry entry =
         m_parts.log.begin(u"token %1"_s.arg(connection->name), caller);
+    entry.notes->connectionId = connection->id;
+    entry.notes->connectionName = connection->name;
     const auto token = co_await m_parts.credentials.token(*connection, call.cancellation);
     m_parts.log.end(entry, tools::CallLog::outcomeOf(token, call.cancellation), 0);
     if (!token)

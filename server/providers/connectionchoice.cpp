@@ -34,6 +34,13 @@ bool isNamed(const Connection &connection, const QString &wanted)
         || same(labelOf(connection)) || (!host.isEmpty() && isCalled(connection, host));
 }
 
+/** For the log of calls. */
+void noteTheOnly(const QList<Connection> &connections, const tools::Caller &caller)
+{
+    if (connections.size() == 1)
+        caller.noteConnection(connections.first().id, connections.first().name);
+}
+
 // The service knew the account and said no to this one call: the connection itself is well.
 bool isAnswer(ErrorCode code)
 {
@@ -77,6 +84,8 @@ Result<QList<Connection>> ConnectionChoice::usable(const tools::Caller &caller) 
             ErrorCode::NotFound,
             u"%1 is not connected. Open Fairlead and click Connect %1."_s.arg(m_words.service));
     }
+    if (found)
+        noteTheOnly(*found, caller);
     return found;
 }
 
@@ -93,6 +102,7 @@ Result<QList<Connection>> ConnectionChoice::fitting(const tools::Caller &caller,
             && (wanted.isEmpty() || isNamed(connection, wanted)))
             found.append(connection);
     }
+    noteTheOnly(found, caller);
     if (!found.isEmpty())
         return found;
     return failure(ErrorCode::InvalidInput,

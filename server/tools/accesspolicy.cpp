@@ -76,8 +76,10 @@ QCoro::Task<Result<ToolResult>> AccessPolicy::invoke(ToolCall call)
 {
     const QList<ToolDefinition> tools = m_next.list(call.caller);
     const auto tool = std::ranges::find(tools, call.tool, &ToolDefinition::name);
-    if (tool != tools.end() && !isAllowed(tool->effect, call.caller.access))
+    if (tool != tools.end() && !isAllowed(tool->effect, call.caller.access)) {
+        call.caller.noteRefusal();
         co_return refusal(*tool, call.caller);
+    }
     co_return co_await m_next.invoke(std::move(call));
 }
 

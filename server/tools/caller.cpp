@@ -47,4 +47,18 @@ std::optional<KeyRight> rightFromName(QStringView name)
     return found == rightTable.end() ? std::nullopt : std::optional(found->first);
 }
 
+void Caller::noteConnection(const QString &id, const QString &name) const
+{
+    if (notes) {
+        notes->connectionId = id;
+        notes->connectionName = name;
+    }
+}
+
+void Caller::noteRefusal() const
+{
+    if (notes)
+        notes->isRefused = true;
+}
+
 } // namespace fairlead::tools

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace fairlead::tools {
@@ -32,6 +33,14 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(KeyRights)
 [[nodiscard]] QStringList rightNames(KeyRights rights);
 [[nodiscard]] std::optional<KeyRight> rightFromName(QStringView name);
 
+/** What the layers that a call passes tell about it, for the log in front of them. */
+struct CallNotes
+{
+    QString connectionId; ///< empty: none, or several
+    QString connectionName;
+    bool isRefused = false; ///< Fairlead itself did not let it run
+};
+
 /** On whose behalf a tool runs. Everything that a tool may see follows from this. */
 struct Caller
 {
@@ -44,6 +53,13 @@ struct Caller
     QStringList connectionIds; ///< connections that the key may use; empty: all of the user's
     KeyRights rights = {};
     QStringList toolsets = {}; ///< beyond the core: names of toolsets, or "all"
+    /** Of the call that it makes just now, shared with the log; null outside of one. */
+    std::shared_ptr<CallNotes> notes = {};
+
+    /** Notes which connection its call uses. */
+    void noteConnection(const QString &id, const QString &name) const;
+    /** Notes that its call was not let through. */
+    void noteRefusal() const;
 
     bool operator==(const Caller &) const = default;
 };

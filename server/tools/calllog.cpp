@@ -62,6 +62,7 @@ QCoro::Task<Result<ToolResult>> CallLog::invoke(ToolCall call)
 {
     const Entry entry = begin(call.tool, call.caller);
     const CancellationToken cancellation = call.cancellation;
+    call.caller.notes = entry.notes;
     auto result = co_await m_next.invoke(std::move(call));
     const bool isToolError = result && result->isError && !cancellation.isCancelled();
     end(entry, isToolError ? u"tool_error"_s : outcomeOf(result, cancellation), bytesOf(result));
@@ -70,7 +71,8 @@ QCoro::Task<Result<ToolResult>> CallLog::invoke(ToolCall call)
 
 CallLog::Entry CallLog::begin(const QString &what, const Caller &caller) const
 {
-    Entry entry{.record = {}, .startedMs = m_clock.monotonicMs()};
+    Entry entry{
+        .record = {}, .startedMs = m_clock.monotonicMs(), .notes = std::make_shared<CallNotes>()};
     entry.record.startedAt = m_clock.now();
     entry.record.tool = cleanedLine(what, longestWork);
     entry.record.userId = caller.userId;
@@ -83,7 +85,9 @@ CallLog::Entry CallLog::begin(const QString &what, const Caller &caller) const
 void CallLog::end(Entry entry, const QString &outcome, qsizetype bytes)
 {
     entry.record.durationMs = m_clock.monotonicMs() - entry.startedMs;
-    entry.record.outcome = outcome;
+    entry.record.connectionId = entry.notes->connectionId;
+    entry.record.connectionName = cleanedLine(entry.notes->connectionName, longestName);
+    entry.record.outcome = entry.notes->isRefused ? u"refused"_s : outcome;
     entry.record.resultBytes = bytes;
     write(entry.record);
     Q_EMIT toolCalled(entry.record);

@@ -18,7 +18,9 @@ struct CallRecord
     QString keyId;
     QString keyPrefix;
     QString clientName;
-    QString outcome; ///< "ok", "tool_error", "cancelled", or the name of an ErrorCode
+    QString connectionId; ///< empty: none, or several
+    QString connectionName;
+    QString outcome; ///< "ok", "tool_error", "refused", "cancelled", or the name of an ErrorCode
     qint64 durationMs = 0;
     qsizetype resultBytes = 0;
 
@@ -44,9 +46,10 @@ public:
     {
         CallRecord record;
         qint64 startedMs = 0;
+        std::shared_ptr<CallNotes> notes; ///< for the caller that the work is done for
     };
     [[nodiscard]] Entry begin(const QString &what, const Caller &caller) const;
-    /** Once for each entry. */
+    /** Once for each entry; what was noted meanwhile goes into its record. */
     void end(Entry entry, const QString &outcome, qsizetype bytes);
 
     /** The outcome of what has no result that may be an error of its own. */

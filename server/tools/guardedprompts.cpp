@@ -44,6 +44,7 @@ QCoro::Task<Result<PromptText>> GuardedPrompts::get(PromptCall call)
 {
     const CallLog::Entry entry = m_log.begin(u"prompt "_s + call.name, call.caller);
     const CancellationToken cancellation = call.cancellation;
+    call.caller.notes = entry.notes;
     auto prompt = co_await getWithin(std::move(call));
     m_log.end(entry, CallLog::outcomeOf(prompt, cancellation), bytesOf(prompt));
     co_return prompt;

@@ -39,6 +39,7 @@ QCoro::Task<Result<QList<Content>>> GuardedResources::read(ResourceRead wish)
 {
     const CallLog::Entry entry = m_log.begin(u"read "_s + wish.uri, wish.caller);
     const CancellationToken cancellation = wish.cancellation;
+    wish.caller.notes = entry.notes;
     const auto turn = m_limit.enter(wish.caller, u"reading the resource"_s);
     Result<QList<Content>> contents;
     if (turn)

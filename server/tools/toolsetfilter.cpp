@@ -98,6 +98,7 @@ QCoro::Task<Result<ToolResult>> ToolsetFilter::invoke(ToolCall call)
 {
     const ToolDefinition *tool = m_registry.find(call.tool);
     if (tool != nullptr && !isOn(tool->toolset, call.caller)) {
+        call.caller.noteRefusal();
         co_return ToolResult::fromError(
             {.code = ErrorCode::Forbidden,
              .message = u"%1 belongs to the toolset %2, which this key does not have, so nothing "

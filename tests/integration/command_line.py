@@ -2,8 +2,10 @@
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """fairleadctl drives the whole path without a window: connect, key, call, revoke; and says what is wrong."""
+import contextlib
 import json
 import socket
+import sqlite3
 import unittest
 import urllib.error
 import urllib.request
@@ -99,6 +101,31 @@ class CommandLine(ProgramsTest):
         self.start_server()
         self.must("connections", "test", connected["id"])
         self.must("tools", "call", "list_projects", "--key-stdin", stdin=created["key"])
+
+    def test_the_activity_log_proves_itself(self):
+        self.start_server()
+        self.connect_jira()
+        key = self.create_key()["key"]
+        self.must("tools", "call", "list_projects", "--key-stdin", stdin=key)
+        self.ctl("tools", "call", "list_projects", "--key-stdin", stdin="mcp_" + "0" * 64)
+        wrong, call = self.must("activity")["activity"]
+        self.assertEqual((call["event"], call["tool"], call["outcome"]), ("tool_called", "list_projects", "ok"))
+        self.assertEqual(call["connection"], self.must("connections", "list")["providers"][0]["name"])
+        self.assertGreater(call["bytes"], 0)
+        self.assertEqual((wrong["event"], wrong["outcome"], wrong["key_prefix"]),
+                         ("mcp_auth_failed", "refused", "mcp_00000000"))
+        self.assertEqual(self.must("activity", "--outcome", "ok", "--limit", "1")["activity"], [call])
+        self.assertEqual(self.ctl("activity", "--outcome", "well").returncode, 1)
+        self.assertEqual(self.ctl("activity", "--limit", "0").returncode, 2)
+        table = self.ctl("activity", "--csv", "--tool", "list", json_output=False).stdout.splitlines()
+        self.assertEqual(len(table), 2)
+        self.assertEqual(dict(zip(table[0].split(","), table[1].split(",")))["tool"], "list_projects")
+        self.assertIn("list_projects", self.ctl("activity", json_output=False).stdout)
+        self.assertEqual(self.must("activity", "verify")["rows"], 2)
+        with contextlib.closing(sqlite3.connect(self.data / "fairlead.db")) as database, database:
+            database.execute("UPDATE user_activity_logs SET client_name = 'x' WHERE sequence = 1")
+        done = self.ctl("activity", "verify")
+        self.assertEqual((done.returncode, done.answer["intact"], done.answer["broken_row"]), (1, False, 1))
 
     def test_the_log_keeps_to_its_level(self):
         self.data.mkdir(mode=0o700, exist_ok=True)

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/arguments.h"
+#include "app/ctl/command.h"
+#include "server/base/csv.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ctl {
+namespace {
+
+constexpr char usage[] =
+    "activity [--limit N] [--client NAME] [--tool NAME] [--connection NAME] "
+    "[--outcome ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]";
+constexpr char verifyUsage[] = "activity verify";
+
+constexpr qint64 usualLimit = 50;
+constexpr qint64 largestLimit = 100'000;
+constexpr qint64 pageLimit = 1000;
+
+/** The columns of --csv, by their names in the answer. */
+QStringList columns()
+{
+    return {u"id"_s,
+            u"time"_s,
+            u"event"_s,
+            u"client"_s,
+            u"key_id"_s,
+            u"key_prefix"_s,
+            u"tool"_s,
+            u"connection_id"_s,
+            u"connection"_s,
+            u"outcome"_s,
+            u"detail"_s,
+            u"duration_ms"_s,
+            u"bytes"_s};
+}
+
+QString csv(const QJsonArray &entries)
+{
+    QByteArray text = csvLine(columns());
+    for (const auto &entry : entries) {
+        QStringList cells;
+        for (const QString &column : columns())
+            cells.append(entry[column].toVariant().toString());
+        text += csvLine(cells);
+    }
+    return QString::fromUtf8(text).chopped(2);
+}
+
+/** What was done, or what happened where nothing was. */
+QString whatOf(const QJsonValue &entry)
+{
+    const QString tool = entry["tool"_L1].toString();
+    const QString detail = entry["detail"_L1].toString();
+    if (!tool.isEmpty())
+        return tool;
+    return entry["event"_L1].toString() + (detail.isEmpty() ? QString() : u": "_s + detail);
+}
+
+QString lines(const QJsonArray &entries)
+{
+    if (entries.isEmpty())
+        return u"Nothing that fits is in the log."_s;
+    QList<QStringList> rows{
+        {u"TIME"_s, u"CLIENT"_s, u"OUTCOME"_s, u"MS"_s, u"BYTES"_s, u"CONNECTION"_s, u"WHAT"_s}};
+    for (const auto &entry : entries) {
+        const QDateTime time =
+            QDateTime::fromString(entry["time"_L1].toString(), Qt::ISODateWithMs).toLocalTime();
+        rows.append({time.toString(u"yyyy-MM-dd HH:mm:ss"_s),
+                     entry["client"_L1].toString(),
+                     entry["outcome"_L1].toString(),
+                     entry["duration_ms"_L1].toVariant().toString(),
+                     entry["bytes"_L1].toVariant().toString(),
+                     entry["connection"_L1].toString(),
+                     whatOf(entry)});
+    }
+    return table(rows);
+}
+
+Result<qint64> limitFrom(const Arguments &arguments)
+{
+    if (!arguments.isSet(u"limit"_s))
+        return usualLimit;
+    bool isNumber = false;
+    const qint64 limit = arguments.value(u"limit"_s).toLongLong(&isNumber);
+    if (isNumber && limit >= 1 && limit <= largestLimit)
+        return limit;
+    return failure(ErrorCode::InvalidInput,
+                   u"--limit must be a number from 1 to %1."_s.arg(largestLimit));
+}
+
+QUrlQuery queryFrom(const Arguments &arguments)
+{
+    QUrlQuery query;
+    for (const auto &name :
+         {u"client"_s, u"tool"_s, u"connection"_s, u"outcome"_s, u"from"_s, u"to"_s, u"text"_s}) {
+        if (arguments.isSet(name))
+            query.addQueryItem(name,
+                               QString::fromLatin1(QUrl::toPercentEncoding(arguments.value(name))));
+    }
+    return query;
+}
+
+/** Page after page, until there are as many as wanted. */
+QCoro::Task<Result<QJsonArray>> fetch(Context context, QUrlQuery query, qint64 limit)
+{
+    QJsonArray entries;
+    QString cursor;
+    do {
+        QUrlQuery page = query;
+        page.addQueryItem(u"limit"_s, QString::number(qMin(limit - entries.size(), pageLimit)));
+        if (!cursor.isEmpty())
+            page.addQueryItem(u"cursor"_s, cursor);
+        const QString address = u"/api/activity?"_s + page.query(QUrl::FullyEncoded);
+        const auto answer = co_await context.api.call("GET"_ba, address);
+        if (!answer)
+            co_return failure(answer.error());
+        const QJsonArray part = answer->value(u"activity"_s).toArray();
+        for (const auto &entry : part)
+            entries.append(entry);
+        cursor = answer->value(u"next_cursor"_s).toString();
+    } while (!cursor.isEmpty() && entries.size() < limit);
+    co_return entries;
+}
+
+QCoro::Task<int> list(Context context, QStringList arguments)
+{
+    const QStringList options{u"limit="_s,
+                              u"client="_s,
+                              u"tool="_s,
+                              u"connection="_s,
+                              u"outcome="_s,
+                              u"from="_s,
+                              u"to="_s,
+                              u"text="_s,
+                              u"csv"_s};
+    const auto parsed = Arguments::parse(arguments, options, 0, 0);
+    if (!parsed)
+        co_return context.misused(parsed.error(), usage);
+    const auto limit = limitFrom(*parsed);
+    if (!limit)
+        co_return context.misused(limit.error(), usage);
+    const QUrlQuery query = queryFrom(*parsed);
+    const auto entries = co_await fetch(context, query, *limit);
+    if (!entries)
+        co_return context.failed(entries.error());
+    const QString text = parsed->isSet(u"csv"_s) ? csv(*entries) : lines(*entries);
+    const QJsonObject json{{u"activity"_s, *entries}};
+    context.output.result(text, json);
+    co_return Done;
+}
+
+QCoro::Task<int> verify(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 0, 0);
+    if (!parsed)
+        co_return context.misused(parsed.error(), verifyUsage);
+    const auto report = co_await context.api.call("GET"_ba, u"/api/activity/verify"_s);
+    if (!report)
+        co_return context.failed(report.error());
+    const qint64 rows = report->value(u"rows"_s).toInteger();
+    const bool isIntact = report->value(u"intact"_s).toBool();
+    const QString text = isIntact
+        ? u"The log is as it was written: %1."_s.arg(counted(rows, u"row"_s))
+        : u"The log was tampered with. %1 The %2 before it are as they were written."_s.arg(
+            report->value(u"fault"_s).toString(), counted(rows, u"row"_s));
+    context.output.result(text, *report);
+    co_return isIntact ? Done : Failed;
+}
+
+} // namespace
+
+QCoro::Task<int> runActivity(Context context, QStringList arguments)
+{
+    if (arguments.value(0) == "verify"_L1)
+        return verify(context, arguments.sliced(1));
+    return list(context, std::move(arguments));
+}
+
+} // namespace fairlead::ctl

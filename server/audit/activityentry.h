@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/tools/calllog.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QLatin1StringView>
+#include <QMetaType>
+#include <QString>
+
+namespace fairlead::store {
+class Row;
+} // namespace fairlead::store
+
+namespace fairlead::audit {
+
+/** What an entry is about: names as they are stored and as the REST API says them. */
+namespace event {
+inline constexpr QLatin1StringView toolCalled("tool_called");
+inline constexpr QLatin1StringView toolRefused("tool_refused"); ///< Fairlead did not run it
+inline constexpr QLatin1StringView authFailed("mcp_auth_failed");
+inline constexpr QLatin1StringView entriesLost("activity_lost"); ///< the log could not be written
+} // namespace event
+
+/** How it ended, beside the names of ErrorCode and "tool_error". */
+namespace outcome {
+inline constexpr QLatin1StringView good("ok");
+inline constexpr QLatin1StringView refused("refused");
+inline constexpr QLatin1StringView cancelled("cancelled");
+} // namespace outcome
+
+/** One row of the log. Never arguments, never results, never a secret. */
+struct ActivityEntry
+{
+    QString userId; ///< whose log it is in
+    qint64 sequence = 0; ///< 1, 2, 3, … within the user's log; 0: not stored yet
+    QDateTime at; ///< when it began
+    QString event;
+    QString outcome;
+    QString keyId;
+    QString keyPrefix;
+    QString clientName; ///< what the client called itself, cleaned
+    QString tool; ///< or "read jira://…", "prompt plan_sprint"
+    QString connectionId; ///< empty: none, or several
+    QString connectionName;
+    QString detail; ///< a sentence about what the other fields do not say
+    qint64 durationMs = 0;
+    qint64 bytes = 0; ///< of the answer
+
+    bool operator==(const ActivityEntry &) const = default;
+};
+
+[[nodiscard]] ActivityEntry entryFrom(const tools::CallRecord &record);
+/** Of a row with all columns of user_activity_logs. */
+[[nodiscard]] ActivityEntry entryFrom(const store::Row &row);
+
+/** As the REST API and exported files have it; without the user, whose log it is. */
+[[nodiscard]] QJsonObject toJson(const ActivityEntry &entry);
+/** The names of toJson() in the order of columns, and an entry in that order. */
+[[nodiscard]] QStringList columnNames();
+[[nodiscard]] QStringList columnsOf(const ActivityEntry &entry);
+
+} // namespace fairlead::audit

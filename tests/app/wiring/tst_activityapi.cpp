@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/wiring/testinstance.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+
+/** /api/activity on a whole server: what is entered by itself, and who sees it. */
+class TestActivityApi : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_instance = std::make_unique<tests::TestInstance>();
+        m_owner = m_instance->server().defaultUser().id;
+        const auto made = m_instance->newKey(m_owner, tools::KeyAccess::Read);
+        m_prefix = made.key.prefix;
+        m_key = made.secret.reveal();
+        QCOMPARE(call(m_key, "list_projects"_ba).status, 200);
+        QCOMPARE(call(m_key, "jira_create_issue"_ba).status, 200);
+        QCOMPARE(call("mcp_" + QByteArray(64, '0'), "list_projects"_ba).status, 401);
+        QCOMPARE(call("mcp_" + QByteArray(64, '0'), "list_projects"_ba).status, 401);
+        QCOMPARE(call({}, "list_projects"_ba).status, 401);
+    }
+
+    void listsWhatClientsDid()
+    {
+        const QJsonArray all = list();
+        QCOMPARE(all.size(), 4);
+        const QJsonObject call = all.last().toObject();
+        QCOMPARE(call[u"event"_s], u"tool_called"_s);
+        QCOMPARE(call[u"tool"_s], u"list_projects"_s);
+        QCOMPARE(call[u"outcome"_s], u"tool_error"_s);
+        QCOMPARE(call[u"key_prefix"_s], m_prefix);
+        QVERIFY(call[u"bytes"_s].toInteger() > 0);
+        QVERIFY(QDateTime::fromString(call[u"time"_s].toString(), Qt::ISODateWithMs).isValid());
+        QVERIFY(!call.contains(u"user_id"_s));
+    }
+
+    void tellsRefusalsFromFailures()
+    {
+        const QJsonArray refused = list("?outcome=refused&tool=create");
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused.first()[u"event"_s], u"tool_refused"_s);
+    }
+
+    void namesTheClientWithAWrongKeyOnceAMinute()
+    {
+        const QJsonArray wrong = list("?text=mcp_auth_failed");
+        QCOMPARE(wrong.size(), 2);
+        QCOMPARE(wrong.last()[u"client"_s], u"Claude Code 2.1.197"_s);
+        QCOMPARE(wrong.last()[u"key_prefix"_s], u"mcp_00000000"_s);
+        QVERIFY(wrong.last()[u"detail"_s].toString().contains(u"is not known here"_s));
+        QCOMPARE(wrong.first()[u"key_prefix"_s], QString());
+        QVERIFY(wrong.first()[u"detail"_s].toString().contains(u"missing"_s));
+    }
+
+    void turnsThePages()
+    {
+        const auto first = ask("?limit=3");
+        QCOMPARE(QJsonDocument::fromJson(first.body)[u"activity"_s].toArray().size(), 3);
+        const QByteArray cursor =
+            QJsonDocument::fromJson(first.body)[u"next_cursor"_s].toString().toLatin1();
+        const auto second = ask("?limit=3&cursor=" + cursor);
+        QCOMPARE(QJsonDocument::fromJson(second.body)[u"activity"_s].toArray().size(), 1);
+        QVERIFY(QJsonDocument::fromJson(second.body)[u"next_cursor"_s].isNull());
+    }
+
+    void refusesWhatItDoesNotKnow_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        for (const QByteArray &query : {"?outcom=ok"_ba,
+                                        "?outcome=good"_ba,
+                                        "?limit=0"_ba,
+                                        "?limit=1001"_ba,
+                                        "?limit=x"_ba,
+                                        "?cursor=-1"_ba,
+                                        "?from=yesterday"_ba,
+                                        "?to="_ba,
+                                        "?user=x"_ba,
+                                        "?text="_ba + QByteArray(201, 'x')})
+            QTest::addRow("%s", query.left(20).constData()) << query;
+    }
+
+    void refusesWhatItDoesNotKnow()
+    {
+        QFETCH(const QByteArray, query);
+        QCOMPARE(ask(query).status, 400);
+    }
+
+    void saysThatNothingWasChanged()
+    {
+        const QJsonDocument report = QJsonDocument::fromJson(ask("/verify").body);
+        QCOMPARE(report[u"intact"_s], true);
+        QCOMPARE(report[u"rows"_s].toInt(), 4);
+        QVERIFY(report[u"broken_row"_s].isNull());
+    }
+
+    void showsAnotherUserNothing()
+    {
+        const QByteArray json = "Content-Type: application/json\r\n"_ba;
+        const QByteArray owner = "Authorization: Bearer " + m_instance->controlToken() + "\r\n";
+        const auto user =
+            m_instance->request("POST"_ba, "/api/users"_ba, json + owner, R"({"name":"Ben"})"_ba);
+        const QString id = QJsonDocument::fromJson(user.body)[u"id"_s].toString();
+        QVERIFY(!id.isEmpty());
+        const auto made = m_instance->request(
+            "POST"_ba, "/api/tokens"_ba, json + owner, R"({"user":")" + id.toLatin1() + R"("})");
+        const QByteArray token =
+            QJsonDocument::fromJson(made.body)[u"token"_s].toString().toLatin1();
+        QVERIFY(!token.isEmpty());
+        QVERIFY(list({}, token).isEmpty());
+        QCOMPARE(QJsonDocument::fromJson(ask("/verify", token).body)[u"rows"_s].toInt(), 0);
+        // A key that was his once is told to him.
+        const auto his = m_instance->newKey(id);
+        QVERIFY(m_instance->server().keys().revoke(id, his.key.id));
+        QCOMPARE(call(his.secret.reveal(), "list_projects"_ba).status, 401);
+        QCOMPARE(list({}, token).size(), 1);
+        QCOMPARE(list().size(), 4);
+    }
+
+private:
+    [[nodiscard]] tests::TestInstance::Answer call(const QByteArray &key,
+                                                   const QByteArray &tool) const
+    {
+        QByteArray headers =
+            "Content-Type: application/json\r\nUser-Agent: claude-code/2.1.197 "
+            "(cli)\r\nMCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/call\r\n"
+            "Accept: application/json, text/event-stream\r\nMcp-Name: "
+            + tool + "\r\n";
+        if (!key.isEmpty())
+            headers += "Authorization: Bearer " + key + "\r\n";
+        return m_instance->request(
+            "POST"_ba,
+            "/mcp"_ba,
+            headers,
+            R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":")" + tool
+                + R"(","arguments":{},"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",)"
+                  R"("io.modelcontextprotocol/clientInfo":{"name":"claude-code","version":"2"},)"
+                  R"("io.modelcontextprotocol/clientCapabilities":{}}}})");
+    }
+
+    [[nodiscard]] tests::TestInstance::Answer ask(const QByteArray &query,
+                                                  const QByteArray &token = {}) const
+    {
+        return m_instance->request("GET"_ba,
+                                   "/api/activity" + query,
+                                   "Authorization: Bearer "
+                                       + (token.isEmpty() ? m_instance->controlToken() : token)
+                                       + "\r\n");
+    }
+
+    [[nodiscard]] QJsonArray list(const QByteArray &query = {}, const QByteArray &token = {}) const
+    {
+        return QJsonDocument::fromJson(ask(query, token).body)[u"activity"_s].toArray();
+    }
+
+    std::unique_ptr<tests::TestInstance> m_instance;
+    QString m_owner;
+    QString m_prefix;
+    QByteArray m_key;
+};
+
+QTEST_GUILESS_MAIN(TestActivityApi)
+#include "tst_activityapi.moc"

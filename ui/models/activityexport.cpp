@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/activityexport.h"
+
+#include "server/audit/activitylog.h"
+#include "server/base/csv.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ui {
+namespace {
+
+constexpr int entriesAtATime = 500;
+
+} // namespace
+
+ActivityExport::ActivityExport(const Services &services,
+                               const audit::ActivityFilter &filter,
+                               const QString &path,
+                               QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_filter(filter)
+    , m_isJson(path.endsWith(u".json"_s, Qt::CaseInsensitive))
+    , m_file(path)
+{
+    connect(&m_timer, &QTimer::timeout, this, &ActivityExport::writeSome);
+}
+
+void ActivityExport::start()
+{
+    const auto total = m_services.activity.reader().count(m_services.userId, m_filter);
+    m_total = total.value_or(0);
+    if (!total)
+        fail(total.error().message);
+    else if (!m_file.open(QIODevice::WriteOnly)
+             || !write(m_isJson ? "["_ba : csvLine(audit::columnNames())))
+        fail(problem());
+    else
+        m_timer.start(0);
+}
+
+void ActivityExport::cancel()
+{
+    m_timer.stop();
+    if (!m_file.isOpen())
+        return;
+    m_file.cancelWriting();
+    m_file.commit();
+}
+
+void ActivityExport::writeSome()
+{
+    const auto entries = m_services.activity.reader().list(
+        m_services.userId, m_filter, {.before = m_before, .after = 0, .limit = entriesAtATime});
+    if (!entries) {
+        fail(entries.error().message);
+        return;
+    }
+    QByteArray bytes;
+    for (const audit::ActivityEntry &entry : *entries) {
+        if (m_isJson)
+            bytes += (m_written == 0 ? "\n"_ba : ",\n"_ba)
+                + QJsonDocument(audit::toJson(entry)).toJson(QJsonDocument::Compact);
+        else
+            bytes += csvLine(audit::columnsOf(entry));
+        ++m_written;
+        m_before = entry.sequence;
+    }
+    const bool isLast = entries->size() < entriesAtATime;
+    if (isLast && m_isJson)
+        bytes += "\n]\n";
+    // A disk that is full shows itself at flush(); commit() alone would leave an empty file.
+    if (!write(bytes) || (isLast && (!m_file.flush() || !m_file.commit()))) {
+        fail(problem());
+        return;
+    }
+    if (isLast) {
+        m_timer.stop();
+        Q_EMIT finished(m_written);
+    } else {
+        Q_EMIT progressed(
+            static_cast<int>(qMin<qint64>(99, m_written * 100 / qMax<qint64>(m_total, 1))));
+    }
+}
+
+void ActivityExport::fail(const QString &message)
+{
+    cancel();
+    Q_EMIT failed(message);
+}
+
+bool ActivityExport::write(const QByteArray &bytes)
+{
+    return m_file.write(bytes) == bytes.size();
+}
+
+QString ActivityExport::problem() const
+{
+    //: %1 is a file, %2 what the system says about it.
+    return tr("%1 cannot be written: %2. Choose another folder.")
+        .arg(QDir::toNativeSeparators(m_file.fileName()), m_file.errorString());
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/activitytexts.h"
+
+#include "server/base/result.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ui {
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::ui::ActivityTexts)
+};
+
+struct Failing
+{
+    ErrorCode code;
+    const char *text;
+};
+
+constexpr std::array<Failing, 12> failings{{
+    {ErrorCode::Timeout, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Took too long")},
+    {ErrorCode::Network, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Not reachable")},
+    {ErrorCode::Tls, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Not secure")},
+    {ErrorCode::Unauthorized, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Sign-in needed")},
+    {ErrorCode::Forbidden, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Not allowed")},
+    {ErrorCode::NotFound, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Not found")},
+    {ErrorCode::Conflict, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Conflict")},
+    {ErrorCode::RateLimited, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Too many calls")},
+    {ErrorCode::InvalidInput, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Wrong input")},
+    {ErrorCode::InvalidData, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Wrong answer")},
+    {ErrorCode::SecretsUnavailable,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Keychain locked")},
+    {ErrorCode::Storage, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Not stored")},
+}};
+
+} // namespace
+
+QString activityText(const audit::ActivityEntry &entry)
+{
+    if (entry.event == audit::event::authFailed)
+        return entry.keyPrefix.isEmpty() ? Texts::tr("No key") : Texts::tr("Wrong key");
+    if (entry.event == audit::event::entriesLost)
+        return Texts::tr("Entries missing");
+    return entry.tool.isEmpty() ? entry.event : entry.tool;
+}
+
+QString outcomeText(const audit::ActivityEntry &entry)
+{
+    const audit::OutcomeKind kind = audit::outcomeKind(entry.outcome);
+    if (kind != audit::OutcomeKind::Failed)
+        return outcomeKindText(kind);
+    for (const Failing &failing : failings) {
+        if (entry.outcome == errorName(failing.code))
+            return Texts::tr(failing.text);
+    }
+    return outcomeKindText(kind);
+}
+
+QString outcomeKindText(audit::OutcomeKind kind)
+{
+    switch (kind) {
+    case audit::OutcomeKind::Good:
+        //: Outcome of a call: it went well.
+        return Texts::tr("Done");
+    case audit::OutcomeKind::Refused:
+        //: Outcome of a call: Fairlead did not let it through.
+        return Texts::tr("Refused");
+    case audit::OutcomeKind::Cancelled:
+        return Texts::tr("Cancelled");
+    case audit::OutcomeKind::Failed:
+        return Texts::tr("Failed");
+    }
+    return {};
+}
+
+StateMark outcomeMark(const audit::ActivityEntry &entry)
+{
+    switch (audit::outcomeKind(entry.outcome)) {
+    case audit::OutcomeKind::Good:
+        return StateMark::Good;
+    case audit::OutcomeKind::Refused:
+        return StateMark::Warning;
+    case audit::OutcomeKind::Cancelled:
+        return StateMark::Off;
+    case audit::OutcomeKind::Failed:
+        break;
+    }
+    return StateMark::Failure;
+}
+
+QString clientText(const audit::ActivityEntry &entry)
+{
+    if (!entry.clientName.isEmpty())
+        return entry.clientName;
+    //: A program that did not say its name.
+    return entry.keyId.isEmpty() && entry.keyPrefix.isEmpty() ? QString()
+                                                              : Texts::tr("Unnamed program");
+}
+
+bool isCall(const audit::ActivityEntry &entry)
+{
+    return entry.event == audit::event::toolCalled || entry.event == audit::event::toolRefused;
+}
+
+QString timeText(const QDateTime &time, const QDateTime &now)
+{
+    const QDateTime local = time.toLocalTime();
+    const QString clock = local.time().toString(u"HH:mm:ss"_s);
+    if (local.date() == now.toLocalTime().date())
+        return clock;
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + clock;
+}
+
+QString durationText(qint64 milliseconds)
+{
+    if (milliseconds < 1000)
+        //: A duration in milliseconds.
+        return Texts::tr("%1 ms").arg(QLocale().toString(milliseconds));
+    //: A duration in seconds.
+    return Texts::tr("%1 s").arg(
+        QLocale().toString(static_cast<double>(milliseconds) / 1000, 'f', 1));
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/activitypage.h"
+
+#include "server/audit/activitylog.h"
+#include "ui/models/activityexport.h"
+#include "ui/models/activitymodel.h"
+#include "ui/models/activitytexts.h"
+#include "ui/widgets/activitydetails.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/typography.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <array>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace fairlead::ui {
+namespace {
+
+constexpr auto typingPause = 200ms;
+constexpr qsizetype longestText = 200;
+
+enum Stage { Empty, NothingFits, List };
+
+/** In characters: fixed, so that a table that moves does not change its shape. */
+constexpr std::array<int, ActivityModel::ColumnCount> columnWidths{18, 20, 22, 30, 26, 11, 11};
+
+} // namespace
+
+ActivityPage::ActivityPage(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_model(new ActivityModel(services, this))
+    , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
+    , m_export(new QPushButton(tr("&Export…"), this))
+    , m_text(new QLineEdit(this))
+    , m_outcome(new QComboBox(this))
+    , m_stages(new QStackedWidget(this))
+    , m_list(makeTable(*m_model, tr("Activity"), this))
+    , m_details(new ActivityDetails(this))
+    , m_progress(new QProgressBar(this))
+{
+    buildLayout();
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(&m_typing, &QTimer::timeout, this, &ActivityPage::applyFilter);
+    connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_outcome, &QComboBox::currentIndexChanged, this, &ActivityPage::applyFilter);
+    connect(m_export, &QPushButton::clicked, this, &ActivityPage::chooseFile);
+    connect(m_model, &ActivityModel::modelReset, this, &ActivityPage::refresh);
+    connect(m_model, &ActivityModel::rowsInserted, this, &ActivityPage::refresh);
+    connect(m_list->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            &ActivityPage::showSelected);
+    connect(&m_services.activity, &audit::ActivityLog::problemChanged, this, [this] {
+        const QString &problem = m_services.activity.problem();
+        if (problem.isEmpty())
+            m_message->clear();
+        else
+            m_message->showMessage(
+                StateMark::Failure,
+                tr("What clients do is not being logged just now: %1").arg(problem));
+    });
+    keepPlace();
+    refresh();
+}
+
+void ActivityPage::buildLayout()
+{
+    m_stages->insertWidget(Empty, makeEmpty());
+    m_stages->insertWidget(NothingFits, makeNothingFits());
+    m_stages->insertWidget(List, makeList());
+    m_progressRow = makeProgress();
+
+    auto *heading = new QHBoxLayout;
+    heading->addWidget(headingLabel(tr("Activity"), HeadingLevel::Page, this), 1);
+    heading->addWidget(m_export);
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(heading);
+    column->addWidget(m_message);
+    column->addWidget(m_progressRow);
+    column->addWidget(makeFilterLine());
+    column->addWidget(m_stages, 1);
+}
+
+QWidget *ActivityPage::makeFilterLine()
+{
+    m_text->setMaxLength(longestText);
+    m_text->setClearButtonEnabled(true);
+    m_text->setPlaceholderText(tr("Client, tool or connection"));
+    m_outcome->addItem(tr("All outcomes"));
+    for (const auto kind : {audit::OutcomeKind::Good,
+                            audit::OutcomeKind::Refused,
+                            audit::OutcomeKind::Cancelled,
+                            audit::OutcomeKind::Failed})
+        m_outcome->addItem(outcomeKindText(kind), QVariant::fromValue(static_cast<int>(kind)));
+
+    auto *line = new QWidget(this);
+    auto *textLabel = new QLabel(tr("&Filter:"), line);
+    textLabel->setBuddy(m_text);
+    auto *outcomeLabel = new QLabel(tr("&Outcome:"), line);
+    outcomeLabel->setBuddy(m_outcome);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(textLabel);
+    row->addWidget(m_text, 1);
+    row->addSpacing(row->spacing());
+    row->addWidget(outcomeLabel);
+    row->addWidget(m_outcome);
+    return line;
+}
+
+QWidget *ActivityPage::makeProgress()
+{
+    m_progress->setRange(0, 100);
+    m_progress->setAccessibleName(tr("Export"));
+    auto *line = new QWidget(this);
+    auto *cancel = new QPushButton(tr("&Cancel"), line);
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        m_running->cancel();
+        endExport();
+    });
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new QLabel(tr("Writing the file"), line));
+    row->addWidget(m_progress, 1);
+    row->addWidget(cancel);
+    line->hide();
+    return line;
+}
+
+QWidget *ActivityPage::makeEmpty()
+{
+    return new EmptyState(tr("No program has called yet"),
+                          tr("Each call of a program appears here the moment it ends: who called "
+                             "what, over which connection, and how it went. A program that comes "
+                             "with a wrong key appears, too. What was asked and answered is not "
+                             "kept."),
+                          {},
+                          this);
+}
+
+QWidget *ActivityPage::makeNothingFits()
+{
+    auto *state = new EmptyState(tr("Nothing fits this filter"),
+                                 tr("There is activity, but none with these words and this "
+                                    "outcome."),
+                                 {tr("C&lear the filter")},
+                                 this);
+    connect(state, &EmptyState::actionRequested, this, &ActivityPage::clearFilter);
+    return state;
+}
+
+QWidget *ActivityPage::makeList()
+{
+    // Widths that follow what is visible would jump with each new row.
+    m_list->header()->setSectionResizeMode(QHeaderView::Interactive);
+    const int character = m_list->fontMetrics().averageCharWidth();
+    for (int column = 0; column < ActivityModel::ColumnCount; ++column)
+        m_list->setColumnWidth(column, columnWidths.at(column) * character);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    m_details->hide();
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_details);
+    return page;
+}
+
+/** A person who reads further down goes on reading the same rows. */
+void ActivityPage::keepPlace()
+{
+    connect(m_model, &ActivityModel::rowsAboutToBeInserted, this, [this] {
+        m_top = m_list->verticalScrollBar()->value() > 0
+            ? QPersistentModelIndex(m_list->indexAt(QPoint(0, 0)))
+            : QPersistentModelIndex();
+    });
+    connect(m_model, &ActivityModel::rowsInserted, this, [this](const QModelIndex &, int first) {
+        if (first == 0 && m_top.isValid())
+            m_list->scrollTo(m_top, QAbstractItemView::PositionAtTop);
+    });
+}
+
+void ActivityPage::applyFilter()
+{
+    m_typing.stop();
+    audit::ActivityFilter filter;
+    filter.text = m_text->text().trimmed();
+    if (m_outcome->currentIndex() > 0)
+        filter.outcome = static_cast<audit::OutcomeKind>(m_outcome->currentData().toInt());
+    m_model->setFilter(filter);
+}
+
+void ActivityPage::clearFilter()
+{
+    m_text->clear();
+    m_outcome->setCurrentIndex(0);
+    applyFilter();
+    m_text->setFocus();
+}
+
+void ActivityPage::refresh()
+{
+    const bool hasRows = m_model->rowCount() > 0;
+    const bool isEmpty = !hasRows && m_model->isLogEmpty();
+    m_stages->setCurrentIndex(hasRows ? List : (isEmpty ? Empty : NothingFits));
+    m_export->setEnabled(hasRows && !m_running);
+    m_text->setEnabled(!isEmpty);
+    m_outcome->setEnabled(!isEmpty);
+    if (!m_model->problem().isEmpty())
+        m_message->showMessage(StateMark::Failure, m_model->problem());
+    showSelected();
+}
+
+void ActivityPage::showSelected()
+{
+    const QModelIndex current = m_list->currentIndex();
+    m_details->setVisible(current.isValid());
+    if (current.isValid())
+        m_details->showEntry(m_model->entry(current.row()));
+}
+
+void ActivityPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Export activity"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Table (*.csv)"), tr("JSON (*.json)")});
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(u"fairlead-activity.csv"_s);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &chosen) {
+        dialog->setDefaultSuffix(chosen.contains(u"json"_s) ? u"json"_s : u"csv"_s);
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &ActivityPage::exportTo);
+    dialog->open();
+}
+
+void ActivityPage::exportTo(const QString &path)
+{
+    m_message->clear();
+    m_running = new ActivityExport(m_services, m_model->filter(), path, this);
+    m_progress->setValue(0);
+    m_progressRow->show();
+    m_export->setEnabled(false);
+    connect(m_running, &ActivityExport::progressed, m_progress, &QProgressBar::setValue);
+    connect(m_running, &ActivityExport::finished, this, [this](qint64 entries) {
+        const QString file = QDir::toNativeSeparators(m_running->path());
+        endExport();
+        m_message->showMessage(
+            StateMark::Good,
+            //: %1 is a file.
+            tr("%n entries are in %1.", nullptr, static_cast<int>(entries)).arg(file));
+    });
+    connect(m_running, &ActivityExport::failed, this, [this](const QString &message) {
+        endExport();
+        m_message->showMessage(StateMark::Failure, message);
+    });
+    m_running->start();
+}
+
+void ActivityPage::endExport()
+{
+    m_running->deleteLater();
+    m_running = nullptr;
+    m_progressRow->hide();
+    refresh();
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/activitydetails.h"
+
+#include "server/audit/activityentry.h"
+#include "ui/models/activitytexts.h"
+#include "ui/widgets/typography.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ui {
+namespace {
+
+QString outcomeLine(const audit::ActivityEntry &entry)
+{
+    const QString outcome = outcomeText(entry);
+    return entry.detail.isEmpty() ? outcome : outcome + u". "_s + entry.detail;
+}
+
+} // namespace
+
+ActivityDetails::ActivityDetails(QWidget *parent)
+    : Panel(parent)
+{
+    setAccessibleName(tr("Details"));
+    auto *form = new QFormLayout(this);
+    m_what = addRow(*form, tr("Tool:"));
+    //: How a call ended.
+    m_outcome = addRow(*form, tr("Outcome:"));
+    m_time = addRow(*form, tr("Time:"));
+    m_client = addRow(*form, tr("Client:"));
+    m_connection = addRow(*form, tr("Connection:"));
+}
+
+void ActivityDetails::showEntry(const audit::ActivityEntry &entry)
+{
+    const QString time = QLocale().toString(entry.at.toLocalTime(), QLocale::LongFormat);
+    m_what->setText(activityText(entry));
+    m_outcome->setText(outcomeLine(entry));
+    m_time->setText(isCall(entry)
+                        //: %1 is a time, %2 a duration ("20 ms"), %3 a size ("1.2 kB").
+                        ? tr("%1; took %2, answered with %3")
+                              .arg(time, durationText(entry.durationMs), sizeText(entry.bytes))
+                        : time);
+    const QString client = clientText(entry);
+    m_client->setText(entry.keyPrefix.isEmpty()
+                          ? client
+                          //: %1 is a program ("Cursor"), %2 the first digits of its key.
+                          : tr("%1, with the key %2…").arg(client, entry.keyPrefix));
+    m_connection->setText(entry.connectionName.isEmpty() ? u"–"_s : entry.connectionName);
+}
+
+QLabel *ActivityDetails::addRow(QFormLayout &form, const QString &name)
+{
+    auto *label = bodyLabel({}, this);
+    form.addRow(name, label);
+    return label;
+}
+
+} // namespace fairlead::ui
