@@ -35,8 +35,8 @@ struct WrittenFile
 /**
  * Reads it. A link is followed and stays a link, as those who keep their settings in a folder of
  * their own make them; but only to a file within the home folder: through a link we would otherwise
- * write anywhere. Storage or Conflict, in a sentence with the file's name, when it cannot be read, is a
- * link to elsewhere or to nothing, is no file, or is too large.
+ * write anywhere. Storage or Conflict, in a sentence with the file's name, when it cannot be read,
+ * is a link to elsewhere or to nothing, is no file, or is too large.
  */
 [[nodiscard]] Result<ConfigFile> readConfigFile(const QString &path, const Machine &machine);
 

@@ -112,14 +112,14 @@ void ClientsView::updateSelection()
     if (client)
         m_selectedId = client->id;
     m_advice->setText(client ? clientAdvice(*client) : QString());
-    const bool isCopied = client && client->state == ClientState::CopyOnly;
-    const bool isWritten = client && client->hasEntry;
+    const bool isCopied = client != nullptr && client->state == ClientState::CopyOnly;
+    const bool isWritten = client != nullptr && client->hasEntry;
     m_add->setText(isCopied        ? tr("&Copy configuration…")
                        : isWritten ? tr("&Update…")
                                    : tr("&Add…"));
-    m_add->setEnabled(client && client->state != ClientState::Unreadable);
+    m_add->setEnabled(client != nullptr && client->state != ClientState::Unreadable);
     m_remove->setEnabled(isWritten);
-    m_undo->setEnabled(client && client->canUndo);
+    m_undo->setEnabled(client != nullptr && client->canUndo);
 }
 
 void ClientsView::add(const QString &clientId)

@@ -115,7 +115,7 @@ Result<ClientPreview> ClientConnections::preview(const QString &id) const
     if (found->file.target != found->file.path)
         preview.notes.append(linkNote(found->file.path, found->file.target));
     if (m_options.machine.platform != Platform::Windows
-        && (found->file.permissions & readableByOthers))
+        && (found->file.permissions & readableByOthers) != QFileDevice::Permissions())
         preview.notes.append(readableNote(found->file.path));
     return preview;
 }

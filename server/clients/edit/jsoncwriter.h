@@ -25,8 +25,8 @@ public:
                        const QString &name,
                        const Entry &entry);
     void insertMember(const Node &container, const QString &name, const Entry &entry);
-    void insertValue(const Node &container, const QString &name, const QJsonValue &value);
-    void replaceValue(const Member &member, const QJsonValue &value);
+    void insertValue(const Node &container, const QString &name, const QJsonValue &added);
+    void replaceValue(const Member &member, const QJsonValue &replacement);
     void removeMember(const Node &container, const Member &member);
 
     [[nodiscard]] const QByteArray &text() const { return m_text; }
@@ -38,7 +38,7 @@ private:
                                     const Entry &entry,
                                     const QByteArray &indent,
                                     Layout layout) const;
-    [[nodiscard]] QByteArray value(const QJsonValue &value,
+    [[nodiscard]] QByteArray value(const QJsonValue &content,
                                    const QByteArray &indent,
                                    Layout layout) const;
     [[nodiscard]] Layout layoutOf(const Node &container) const;

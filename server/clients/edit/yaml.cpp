@@ -83,7 +83,8 @@ Result<QByteArray> Yaml::withMember(const QByteArray &text,
     QJsonValue wanted = value;
     if (member)
         member = innermost(member, wanted);
-    const bool isBlock = member && member->node.kind != Node::Kind::Scalar && !member->node.isFlow;
+    const bool isBlock =
+        member != nullptr && member->node.kind != Node::Kind::Scalar && !member->node.isFlow;
     if (entry->node.isFlow || isBlock)
         return failure(ErrorCode::Conflict, u"its entry is written in another way"_s);
     YamlWriter writer(text);
