@@ -13,20 +13,39 @@ class McpKeys;
 namespace fairlead::audit {
 class ActivityLog;
 } // namespace fairlead::audit
+namespace fairlead::backup {
+class Backups;
+} // namespace fairlead::backup
+namespace fairlead::clients {
+class ClientConnections;
+} // namespace fairlead::clients
 namespace fairlead::connections {
 class Connections;
 class Credentials;
+class RateReport;
 } // namespace fairlead::connections
+namespace fairlead::doctor {
+class Doctor;
+} // namespace fairlead::doctor
 namespace fairlead::oauth {
 class Clients;
 } // namespace fairlead::oauth
 namespace fairlead::providers {
+class ApprovedFolders;
 class BrowserSignIn;
 class Providers;
 } // namespace fairlead::providers
 namespace fairlead::secrets {
 class Vault;
 } // namespace fairlead::secrets
+
+namespace fairlead::settings {
+class SettingsStore;
+class StartAtLogin;
+} // namespace fairlead::settings
+namespace fairlead::tools {
+class Pause;
+} // namespace fairlead::tools
 
 namespace fairlead::ui {
 
@@ -41,13 +60,21 @@ struct Services
     accounts::McpKeys &keys;
     audit::ActivityLog &activity;
     connections::Connections &connections;
+    const connections::RateReport &rates;
     connections::Credentials &credentials;
     oauth::Clients &clients;
+    tools::Pause &pause;
+    clients::ClientConnections &clientConnections;
     providers::BrowserSignIn &signIns;
     const providers::Providers &providers;
     secrets::Vault &vault;
     const Clock &clock;
     UrlOpener &urlOpener;
+    settings::StartAtLogin &startAtLogin;
+    settings::SettingsStore &settings;
+    providers::ApprovedFolders &folders;
+    const doctor::Doctor &doctor;
+    const backup::Backups &backups;
     QString userId;
 };
 

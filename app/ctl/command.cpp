@@ -12,6 +12,10 @@ namespace {
 constexpr std::array<Command, 11> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
+    {"clients",
+     "clients list [--all] | preview ID | add ID | remove ID [--keep-key] | undo ID",
+     "the programs on this computer that may ask Fairlead: Cursor, VS Code, …",
+     runClients},
     {"connect",
      "connect jira --url URL --email EMAIL --token-stdin\n"
      "       fairleadctl connect notion|todoist --token-stdin\n"

@@ -46,6 +46,7 @@ struct Command
 [[nodiscard]] QCoro::Task<int> runActivity(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStatus(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runDoctor(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runClients(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runConnect(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runConnections(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runFolders(Context context, QStringList arguments);

@@ -17,6 +17,9 @@ QString statusText(const QJsonObject &status)
                       u"  Streamable HTTP  %1"_s.arg(status.value(u"mcp_url"_s).toString()),
                       u"  HTTP+SSE         %1"_s.arg(status.value(u"sse_url"_s).toString()),
                       u"Data folder: %1"_s.arg(status.value(u"data_folder"_s).toString())};
+    if (status.value(u"paused"_s).toBool())
+        lines +=
+            u"Paused: clients get no answers until somebody chooses Resume Fairlead in the tray menu or window."_s;
     const QString message = status.value(u"secrets_message"_s).toString();
     lines += u"Secrets: %1 (%2)"_s.arg(status.value(u"secrets"_s).toString(),
                                        status.value(u"master_key_source"_s).toString());
@@ -34,6 +37,16 @@ QString statusText(const QJsonObject &status)
         const QString error = connection[u"last_error"_s].toString();
         if (!error.isEmpty())
             lines += u"  "_s + error;
+        const QJsonValue budget = connection[u"rate_budget"_s];
+        if (const qint64 pause = budget[u"held_back_ms"_s].toInteger(); pause > 0) {
+            lines += u"  The service asked for a pause: requests wait for %1 s."_s.arg((pause + 999)
+                                                                                       / 1000);
+        } else if (budget.isObject()) {
+            lines += u"  %1 of %2 requests at once are free, %3 a minute."_s
+                         .arg(budget[u"left_now"_s].toInteger())
+                         .arg(budget[u"at_once"_s].toInteger())
+                         .arg(budget[u"per_minute"_s].toInteger());
+        }
         const QString remedy = connection[u"sign_in_command"_s].toString();
         if (!remedy.isEmpty())
             lines += u"    → "_s + remedy;
@@ -41,11 +54,18 @@ QString statusText(const QJsonObject &status)
     return lines.join(u'\n');
 }
 
+QString markOf(const QString &verdict)
+{
+    if (verdict == "ok"_L1)
+        return u"✓"_s;
+    return verdict == "warning"_L1 ? u"!"_s : u"✗"_s;
+}
+
 QString doctorText(const QJsonArray &checks)
 {
     QStringList lines;
     for (const auto &check : checks) {
-        lines += u"%1 %2: %3"_s.arg(check[u"verdict"_s].toString() == u"ok"_s ? u"✓"_s : u"✗"_s,
+        lines += u"%1 %2: %3"_s.arg(markOf(check[u"verdict"_s].toString()),
                                     check[u"check"_s].toString(),
                                     check[u"finding"_s].toString());
         const QString remedy = check[u"remedy"_s].toString();
@@ -80,7 +100,8 @@ QCoro::Task<int> runDoctor(Context context, QStringList arguments)
     const QJsonArray checks = report->value(u"checks"_s).toArray();
     context.output.result(doctorText(checks), *report);
     const bool healthy = std::all_of(checks.begin(), checks.end(), [](const QJsonValue &check) {
-        return check[u"verdict"_s].toString() == u"ok"_s;
+        const QString verdict = check[u"verdict"_s].toString();
+        return verdict == "ok"_L1 || verdict == "warning"_L1;
     });
     co_return healthy ? Done : Failed;
 }

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/platform/singleinstance.h"
 
+#include "app/platform/pagelink.h"
 #include "server/base/ids.h"
 
 #include <QLocalSocket>
 #include <QTimer>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +17,19 @@ namespace {
 
 constexpr int answerTimeoutMs = 1000;
 constexpr int maxConnections = 8;
-const QByteArray showWord = "show\n"_ba;
+const QByteArray showWord = "show"_ba;
+constexpr qint64 longestQuestion = 32;
+
+/** The page that was asked for, empty for any; nothing when this is no such question. */
+std::optional<QString> pageAskedFor(const QByteArray &question)
+{
+    if (question == showWord + '\n')
+        return QString();
+    if (!question.startsWith(showWord + ' ') || !question.endsWith('\n'))
+        return {};
+    const QString page = QString::fromLatin1(question.sliced(showWord.size() + 1).chopped(1));
+    return isPageName(page) ? std::optional(page) : std::nullopt;
+}
 
 /** A name that depends on the data folder, in the folder that the session keeps for such sockets.
  */
@@ -45,7 +60,7 @@ SingleInstance::SingleInstance(const settings::DataFolder &folder, QObject *pare
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
 }
 
-Result<SingleInstance::Outcome> SingleInstance::claim()
+Result<SingleInstance::Outcome> SingleInstance::claim(const QString &page)
 {
     if (m_lock.tryLock(0) || (m_lock.removeStaleLockFile() && m_lock.tryLock(0))) {
         QLocalServer::removeServer(m_socketName);
@@ -56,7 +71,7 @@ Result<SingleInstance::Outcome> SingleInstance::claim()
         return Outcome::First;
     }
     if (m_lock.error() == QLockFile::LockFailedError) {
-        (void)askHolder();
+        (void)askHolder(page);
         return Outcome::Second;
     }
     return failure(
@@ -64,13 +79,13 @@ Result<SingleInstance::Outcome> SingleInstance::claim()
         u"The lock file in the data folder cannot be made. Check that the folder is writable and the disk not full."_s);
 }
 
-bool SingleInstance::askHolder() const
+bool SingleInstance::askHolder(const QString &page) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_socketName);
     if (!socket.waitForConnected(answerTimeoutMs))
         return false;
-    socket.write(showWord);
+    socket.write(showWord + (page.isEmpty() ? QByteArray() : ' ' + page.toLatin1()) + '\n');
     return socket.waitForBytesWritten(answerTimeoutMs);
 }
 
@@ -79,13 +94,12 @@ void SingleInstance::answer()
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         QTimer::singleShot(answerTimeoutMs, socket, &QLocalSocket::abort);
-        socket->setReadBufferSize(showWord.size() + 1);
+        socket->setReadBufferSize(longestQuestion);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
-            if (showWord.startsWith(socket->peek(showWord.size()))
-                && socket->bytesAvailable() < showWord.size())
+            if (!socket->canReadLine() && socket->bytesAvailable() < longestQuestion)
                 return;
-            if (socket->readAll() == showWord)
-                Q_EMIT showRequested();
+            if (const auto page = pageAskedFor(socket->readAll()))
+                Q_EMIT showRequested(*page);
             socket->abort();
         });
     }

@@ -9,10 +9,12 @@
 #include "app/wiring/commandline.h"
 #include "server/base/version.h"
 #include "server/settings/datafolder.h"
+#include "ui/translations.h"
 #include "ui/tray/trayiconpainter.h"
 #include "ui/widgets/checkmarkstyle.h"
 
 #include <QApplication>
+#include <QProcess>
 
 #include <cstdio>
 
@@ -46,7 +48,7 @@ int run(const wiring::CommandLine &commandLine)
     if (!folder)
         return fail(folder.error(), settings::DataFolder::resolvedPath(commandLine.dataFolder));
     platform::SingleInstance instance(*folder);
-    const auto claimed = instance.claim();
+    const auto claimed = instance.claim(commandLine.page);
     if (!claimed)
         return fail(claimed.error(), folder->path());
     if (*claimed == platform::SingleInstance::Outcome::Second)
@@ -60,9 +62,13 @@ int run(const wiring::CommandLine &commandLine)
     const platform::QuitSignals signals;
     QObject::connect(
         &signals, &platform::QuitSignals::quitRequested, &program, &tray::TrayProgram::quit);
-    QObject::connect(
-        &instance, &platform::SingleInstance::showRequested, &program, &tray::TrayProgram::show);
+    QObject::connect(&instance,
+                     &platform::SingleInstance::showRequested,
+                     &program,
+                     &tray::TrayProgram::showNamed);
     program.start();
+    if (!commandLine.page.isEmpty())
+        program.showNamed(commandLine.page);
     return QApplication::exec();
 }
 
@@ -72,6 +78,7 @@ int main(int argc, char *argv[])
 {
     platform::hardenProcess();
     QApplication app(argc, argv);
+    const ui::Translations translations(QLocale::system().uiLanguages());
     QApplication::setStyle(new ui::CheckMarkStyle); // the application owns it
     QApplication::setApplicationName(u"fairlead"_s);
     QApplication::setApplicationDisplayName(u"Fairlead"_s);
@@ -91,5 +98,10 @@ int main(int argc, char *argv[])
         std::fputs(qUtf8Printable(commandLine->text), stdout);
         return 0;
     }
-    return run(*commandLine);
+    const int code = run(*commandLine);
+    if (code != tray::TrayProgram::restartCode)
+        return code;
+    // Only now: the lock of the data folder is free again.
+    const QStringList arguments = QApplication::arguments().sliced(1);
+    return QProcess::startDetached(QApplication::applicationFilePath(), arguments) ? 0 : 1;
 }

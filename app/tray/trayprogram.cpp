@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tray/trayprogram.h"
 
+#include "app/platform/startatlogin.h"
+
 #include <QApplication>
 #include <QLoggingCategory>
 #include <QSystemTrayIcon>
@@ -21,16 +23,36 @@ constexpr auto trayLookInterval = 5s;
 constexpr int maxTrayLooks = 12;
 constexpr auto stopTimeout = 1500ms;
 
+doctor::Check trayCheck()
+{
+    return doctor::immediate({QT_TRANSLATE_NOOP("doctor", "Tray icon")}, [] {
+        if (QSystemTrayIcon::isSystemTrayAvailable())
+            return doctor::Finding{
+                .text = {QT_TRANSLATE_NOOP("doctor", "This desktop shows tray icons.")}};
+        return doctor::Finding{
+            .verdict = doctor::Verdict::Warning,
+            .text = {QT_TRANSLATE_NOOP("doctor", "This desktop shows no tray icons.")},
+            .remedy = {QT_TRANSLATE_NOOP(
+                "doctor",
+                "Fairlead works without one: start it again to bring its window back. In GNOME, "
+                "the extension AppIndicator shows tray icons.")}};
+    });
+}
+
 } // namespace
 
 TrayProgram::TrayProgram(wiring::ServerOptions options, FirstSight firstSight, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_firstSight(firstSight)
+    , m_startAtLogin(
+          platform::makeStartAtLogin(platform::LoginCommand::forThisProgram(m_options.dataFolder)))
+    , m_tray(m_clock)
 {
     m_trayTimer.setInterval(trayLookInterval);
     connect(&m_trayTimer, &QTimer::timeout, this, &TrayProgram::lookForTray);
     connectTray();
+    noteStartAtLogin();
 }
 
 TrayProgram::~TrayProgram() = default;
@@ -51,6 +73,21 @@ void TrayProgram::show()
     ui::raiseWindow(*window());
 }
 
+void TrayProgram::showNamed(const QString &page)
+{
+    using Page = ui::MainWindow::Page;
+    static const QHash<QString, Page> pages{{u"home"_s, Page::Home},
+                                            {u"connections"_s, Page::Connections},
+                                            {u"keys"_s, Page::Keys},
+                                            {u"settings"_s, Page::Settings},
+                                            {u"doctor"_s, Page::Doctor}};
+    const auto found = pages.find(page);
+    if (found != pages.end())
+        openPage(*found);
+    else
+        show();
+}
+
 void TrayProgram::quit()
 {
     m_trayTimer.stop();
@@ -59,12 +96,23 @@ void TrayProgram::quit()
     if (window())
         window()->hide();
     if (!m_server || !m_server->isServing()) {
-        QCoreApplication::quit();
+        end();
         return;
     }
-    connect(m_server.get(), &wiring::ServerInstance::stopped, qApp, &QCoreApplication::quit);
-    QTimer::singleShot(stopTimeout, qApp, &QCoreApplication::quit);
+    connect(m_server.get(), &wiring::ServerInstance::stopped, this, &TrayProgram::end);
+    QTimer::singleShot(stopTimeout, this, &TrayProgram::end);
     m_server->shutDown();
+}
+
+void TrayProgram::restart()
+{
+    m_exitCode = restartCode;
+    quit();
+}
+
+void TrayProgram::end()
+{
+    QCoreApplication::exit(m_exitCode);
 }
 
 void TrayProgram::startServer()
@@ -89,6 +137,7 @@ Result<> TrayProgram::createAndServe()
         if (!created)
             return failure(created.error());
         m_server = std::move(*created);
+        m_server->doctor().add(trayCheck());
     }
     return m_server->serve();
 }
@@ -98,23 +147,33 @@ void TrayProgram::openMainWindow()
     m_services.emplace(ui::Services{.keys = m_server->keys(),
                                     .activity = m_server->activity(),
                                     .connections = m_server->connections(),
+                                    .rates = m_server->rates(),
                                     .credentials = m_server->credentials(),
                                     .clients = m_server->clients(),
+                                    .pause = m_server->pause(),
+                                    .clientConnections = m_server->clientConnections(),
                                     .signIns = m_server->signIns(),
                                     .providers = m_server->providers(),
                                     .vault = m_server->vault(),
                                     .clock = m_server->clock(),
                                     .urlOpener = m_urlOpener,
+                                    .startAtLogin = *m_startAtLogin,
+                                    .settings = m_server->settings(),
+                                    .folders = m_server->approvedFolders(),
+                                    .doctor = m_server->doctor(),
+                                    .backups = m_server->backups(),
                                     .userId = m_server->defaultUser().id});
     const ui::Instance instance{.url = QString::fromLatin1(m_server->facts().url),
                                 .dataFolder = m_server->facts().dataFolder,
                                 .version = m_server->facts().version};
     m_overview = std::make_unique<ui::Overview>(*m_services, instance);
-    m_lossWatch = std::make_unique<ui::LossWatch>(*m_services);
+    m_notifier = std::make_unique<ui::Notifier>(*m_services, m_tray);
+    connectNotifier();
     m_mainWindow = std::make_unique<ui::MainWindow>(*m_services, instance, *m_overview);
-    connect(m_lossWatch.get(), &ui::LossWatch::lost, this, &TrayProgram::tellOfLoss);
     connect(m_overview.get(), &ui::Overview::changed, this, &TrayProgram::refreshTray);
+    connect(&m_overview->recentCalls(), &ui::RecentCalls::changed, this, &TrayProgram::refreshTray);
     connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
+    connect(m_mainWindow.get(), &ui::MainWindow::restartRequested, this, &TrayProgram::restart);
     applyClosePolicy();
     refreshTray();
 }
@@ -137,27 +196,66 @@ void TrayProgram::showProblem(const Error &error)
     applyClosePolicy();
     // The menu has room for what happened; what to do about it is in the window.
     //: %1 is a sentence such as "Port 8080 on 127.0.0.1 is in use by another program".
-    m_tray.showOff(tr("Not serving: %1").arg(error.message.section(u". "_s, 0, 0)));
+    m_stateLine = tr("Not serving: %1").arg(error.message.section(u". "_s, 0, 0));
+    refreshTray();
 }
 
 void TrayProgram::connectTray()
 {
     using Page = ui::MainWindow::Page;
+    const ui::TrayMenu &menu = m_tray.menu();
     connect(&m_tray, &ui::Tray::toggleRequested, this, &TrayProgram::toggleWindow);
-    connect(&m_tray, &ui::Tray::openRequested, this, &TrayProgram::show);
-    connect(&m_tray, &ui::Tray::quitRequested, this, &TrayProgram::quit);
-    connect(&m_tray, &ui::Tray::attentionRequested, this, &TrayProgram::attendToLoss);
-    connect(&m_tray, &ui::Tray::connectRequested, this, &TrayProgram::connectService);
-    connect(&m_tray, &ui::Tray::copyConfigurationRequested, this, &TrayProgram::copyConfiguration);
-    connect(
-        &m_tray, &ui::Tray::connectionsRequested, this, [this] { openPage(Page::Connections); });
-    connect(&m_tray, &ui::Tray::keysRequested, this, [this] { openPage(Page::Keys); });
+    connect(&menu, &ui::TrayMenu::openRequested, this, &TrayProgram::show);
+    connect(&menu, &ui::TrayMenu::activityRequested, this, [this] { openPage(Page::Home); });
+    connect(&menu, &ui::TrayMenu::connectRequested, this, &TrayProgram::connectService);
+    connect(&menu, &ui::TrayMenu::addToClientRequested, this, &TrayProgram::addToClient);
+    connect(&menu, &ui::TrayMenu::clientsRequested, this, [this] { openPage(Page::Keys); });
+    connect(&menu, &ui::TrayMenu::pauseRequested, this, [this](bool on) {
+        if (m_server)
+            m_server->pause().setOn(on);
+    });
+    connect(&menu, &ui::TrayMenu::startAtLoginRequested, this, &TrayProgram::setStartAtLogin);
+    connect(&menu, &ui::TrayMenu::quitRequested, this, &TrayProgram::quit);
+    connect(m_startAtLogin.get(),
+            &settings::StartAtLogin::changed,
+            this,
+            &TrayProgram::noteStartAtLogin);
+}
+
+void TrayProgram::connectNotifier()
+{
+    using Page = ui::MainWindow::Page;
+    const ui::Notifier *notifier = m_notifier.get();
+    connect(notifier, &ui::Notifier::reconnectRequested, this, &TrayProgram::reconnect);
+    connect(notifier, &ui::Notifier::openRequested, this, [this] { openPage(Page::Home); });
+    connect(notifier, &ui::Notifier::connectionsRequested, this, [this] {
+        openPage(Page::Connections);
+    });
+    connect(notifier, &ui::Notifier::clientsRequested, this, [this] { openPage(Page::Keys); });
+}
+
+void TrayProgram::noteStartAtLogin()
+{
+    m_startsAtLogin = m_startAtLogin->isOn();
+    refreshTray();
 }
 
 void TrayProgram::refreshTray()
 {
-    m_tray.showServing(
-        m_overview->state(), m_overview->stateLine(), QString::fromLatin1(m_server->facts().url));
+    ui::MenuContent content{.stateLine = m_stateLine,
+                            .url = {},
+                            .startsAtLogin = m_startsAtLogin,
+                            .calls = {},
+                            .clients = {{.id = u"cursor"_s, .name = u"Cursor"_s}}};
+    if (!m_overview) {
+        m_tray.showState(ui::OverallState::Off, content);
+        return;
+    }
+    content.stateLine = m_overview->stateLine();
+    content.url = QString::fromLatin1(m_server->facts().url);
+    content.calls = m_overview->recentCalls().lastFive();
+    content.isPaused = m_server->pause().isOn();
+    m_tray.showState(m_overview->state(), content);
 }
 
 void TrayProgram::toggleWindow()
@@ -175,8 +273,12 @@ void TrayProgram::openPage(ui::MainWindow::Page page)
     show();
 }
 
-void TrayProgram::copyConfiguration()
+void TrayProgram::addToClient(const QString &clientId)
 {
+    if (clientId != "cursor"_L1) {
+        openPage(ui::MainWindow::Page::Keys);
+        return;
+    }
     show();
     if (m_mainWindow && !QApplication::activeModalWidget())
         m_mainWindow->makeKey(ui::NewKeyDialog::Purpose::CursorConfiguration);
@@ -189,26 +291,18 @@ void TrayProgram::connectService(const QString &service)
         m_mainWindow->connectService(service);
 }
 
-void TrayProgram::tellOfLoss(const QStringList &ids, const QStringList &names)
+void TrayProgram::reconnect(const QString &connectionId)
 {
-    m_lost = ids;
-    //: %1 is the name of a site; %n are further ones.
-    const QString title = names.size() == 1
-        ? tr("Sign in to %1 again").arg(names.first())
-        : tr("Sign in to %1 and %n more again", nullptr, static_cast<int>(names.size() - 1))
-              .arg(names.first());
-    m_tray.notify(title, tr("Until then your programs get nothing from there. Click here."));
-}
-
-void TrayProgram::attendToLoss()
-{
-    if (m_lost.size() != 1) {
-        openPage(ui::MainWindow::Page::Connections);
-        return;
-    }
     show();
     if (m_mainWindow && !QApplication::activeModalWidget())
-        m_mainWindow->reconnect(m_lost.first());
+        m_mainWindow->reconnect(connectionId);
+}
+
+void TrayProgram::setStartAtLogin(bool on)
+{
+    if (const auto set = m_startAtLogin->setOn(on); !set)
+        m_tray.notify(tr("That cannot be changed"), set.error().message);
+    noteStartAtLogin();
 }
 
 void TrayProgram::lookForTray()

@@ -4,9 +4,10 @@
 
 #include "app/tray/desktopurlopener.h"
 #include "app/wiring/serverinstance.h"
-#include "ui/models/losswatch.h"
+#include "server/settings/startatlogin.h"
 #include "ui/models/overview.h"
 #include "ui/services.h"
+#include "ui/tray/notifier.h"
 #include "ui/tray/tray.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/startproblemwindow.h"
@@ -39,22 +40,31 @@ public:
     void start();
     /** Brings the window to the front, whichever it is now. */
     void show();
+    /** The same, on the page of this name where there is one. */
+    void showNamed(const QString &page);
     /** Hides everything, ends the server and then the event loop. */
     void quit();
+    /** The same, and the event loop returns restartCode. */
+    void restart();
+
+    static constexpr int restartCode = 75;
 
 private:
     void startServer();
+    void end();
     [[nodiscard]] Result<> createAndServe();
     void openMainWindow();
     void showProblem(const Error &error);
     void connectTray();
+    void connectNotifier();
     void refreshTray();
     void toggleWindow();
     void openPage(ui::MainWindow::Page page);
-    void copyConfiguration();
     void connectService(const QString &service);
-    void tellOfLoss(const QStringList &ids, const QStringList &names);
-    void attendToLoss();
+    void reconnect(const QString &connectionId);
+    void addToClient(const QString &clientId);
+    void setStartAtLogin(bool on);
+    void noteStartAtLogin();
     void lookForTray();
     void applyClosePolicy();
     [[nodiscard]] QWidget *window() const;
@@ -62,16 +72,20 @@ private:
     wiring::ServerOptions m_options;
     FirstSight m_firstSight;
     DesktopUrlOpener m_urlOpener;
+    std::unique_ptr<settings::StartAtLogin> m_startAtLogin;
     // In the order of dependence: each is destroyed before what it works with.
     std::unique_ptr<wiring::ServerInstance> m_server;
     std::optional<ui::Services> m_services;
     std::unique_ptr<ui::Overview> m_overview;
-    std::unique_ptr<ui::LossWatch> m_lossWatch;
     std::unique_ptr<ui::MainWindow> m_mainWindow;
     std::unique_ptr<ui::StartProblemWindow> m_problemWindow;
+    SystemClock m_clock;
     ui::Tray m_tray;
-    QStringList m_lost; ///< ids of the connections that the last notification was about
+    std::unique_ptr<ui::Notifier> m_notifier;
+    QString m_stateLine; ///< why we are not serving
+    bool m_startsAtLogin = false;
     QTimer m_trayTimer;
+    int m_exitCode = 0;
     int m_trayLooks = 0;
     bool m_trayAvailable = false;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wiring/commandline.h"
 
+#include "app/platform/pagelink.h"
 #include "server/base/version.h"
 
 #include <QCommandLineParser>
@@ -31,11 +32,14 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments,
     parser.addOption(program == Program::Daemon ? printReady : hidden);
     if (!parser.parse(arguments))
         return failure(ErrorCode::InvalidInput, parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        return failure(ErrorCode::InvalidInput,
-                       u"“%1” is not an option."_s.arg(parser.positionalArguments().first()));
+    const QStringList words = parser.positionalArguments();
+    const auto page = platform::pageInLink(words.value(0));
+    const bool isLink = program == Program::Tray && words.size() == 1 && page;
+    if (!words.isEmpty() && !isLink)
+        return failure(ErrorCode::InvalidInput, u"“%1” is not an option."_s.arg(words.first()));
 
     CommandLine commandLine;
+    commandLine.page = page.value_or(QString());
     if (parser.isSet(help))
         commandLine.text = parser.helpText();
     else if (parser.isSet(showVersion))

@@ -18,6 +18,7 @@ struct CommandLine
     QString dataFolder; ///< empty: the platform's folder
     std::optional<quint16> port; ///< 0: any free port
     bool printReady = false; ///< fairleadd only
+    QString page; ///< fairlead only: from a fairlead:// link
     bool hidden = false; ///< fairlead only: start in the tray without the window
     QString text; ///< help or version: print it and end
 

@@ -3,6 +3,7 @@
 #include "app/wiring/serverinstance.h"
 
 #include "app/platform/log.h"
+#include "app/wiring/clientoptions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
 #include "server/providers/notion/notionprovider.h"
@@ -11,6 +12,7 @@
 #include "server/providers/todoist/todoistprovider.h"
 
 #include <QLoggingCategory>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +20,8 @@ namespace fairlead::wiring {
 namespace {
 
 Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
+
+constexpr auto afterSleep = std::chrono::seconds(5);
 
 // Models read this once a session; every word costs each of them tokens.
 const QString instructions = u"Fairlead works on the user's own Jira sites and Notion "
@@ -43,29 +47,20 @@ http::Limits limitsFrom(const settings::Settings &settings)
 net::NetworkHttpClient::Options httpOptions(const settings::Settings &settings)
 {
     net::NetworkHttpClient::Options options;
+    options.proxy = settings.proxy;
     options.extraCaFile = settings.caFile;
     return options;
 }
 
-/** Read anew, so that what a person wrote into the file in the meantime stays. */
-Result<> keepApprovedFolders(const QString &settingsPath, const QStringList &folders)
-{
-    auto file = settings::SettingsFile::read(settingsPath);
-    if (!file)
-        return failure(file.error());
-    settings::Settings values = file->values();
-    values.approvedFolders = folders;
-    return file->save(values);
-}
-
-providers::ApprovedFolders::Options folderOptions(const settings::Settings &settings,
+providers::ApprovedFolders::Options folderOptions(settings::SettingsStore &settings,
                                                   const settings::DataFolder &dataFolder)
 {
     providers::ApprovedFolders::Options options;
-    options.folders = settings.approvedFolders;
+    options.folders = settings.inForce().approvedFolders;
     options.dataFolder = dataFolder.path();
-    options.keep = [path = dataFolder.settings()](const QStringList &folders) {
-        return keepApprovedFolders(path, folders);
+    options.keep = [&settings](const QStringList &folders) {
+        return settings.change(
+            [&folders](settings::Settings &values) { values.approvedFolders = folders; });
     };
     return options;
 }
@@ -80,6 +75,8 @@ void warnUnless(const Result<> &result)
 
 Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptions &options)
 {
+    if (const auto restored = backup::Backups::carryOut(options.dataFolder); !restored)
+        return failure(restored.error());
     const auto settings = settings::SettingsFile::read(options.dataFolder.settings());
     if (!settings)
         return failure(settings.error());
@@ -99,23 +96,28 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                                std::unique_ptr<store::Database> database)
     : m_options(options)
     , m_settings(std::move(settings))
+    , m_settingsStore(options.dataFolder.settings(), m_settings)
     , m_database(std::move(database))
+    , m_backups(*m_database, options.dataFolder)
     , m_vault(*m_database,
               m_keychain,
               secrets::VaultOptions::fromEnvironment(options.dataFolder.path(), options.fallback))
     , m_users(*m_database, m_clock)
     , m_keys(*m_database, m_clock)
+    , m_clientConnections(
+          clientOptions(options.machine, options.dataFolder, m_facts), m_keys, m_clock)
     , m_tokens(m_vault, m_clock)
     , m_connections(*m_database, m_vault, m_clock)
     , m_activity(*m_database,
                  m_clock,
                  {.days = m_settings.activityDays, .entries = m_settings.activityEntries})
     , m_httpClient(httpOptions(m_settings))
+    , m_rates(m_httpClient)
     , m_tokenEndpoint(m_httpClient, m_clock)
     , m_clients(*m_database, m_vault, m_clock)
     , m_grants(*m_database, m_vault, m_clients, m_tokenEndpoint, m_clock)
     , m_credentials(m_connections, m_grants)
-    , m_approvedFolders(folderOptions(m_settings, options.dataFolder))
+    , m_approvedFolders(folderOptions(m_settingsStore, options.dataFolder))
     , m_tools(m_clock,
               {.callsPerKey = m_settings.maximumCallsPerKey,
                .resultBytes = m_settings.maximumResultBytes},
@@ -146,7 +148,17 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                 .changes = &m_changes}
     , m_sse(m_profile)
     , m_streamable(m_profile, m_clock)
-    , m_statusApi(m_facts, m_connections, m_keys, m_vault, m_clock)
+    , m_doctor({.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
+                .dataFolder = options.dataFolder.path(),
+                .keys = m_keys,
+                .connections = m_connections,
+                .providers = m_providers,
+                .vault = m_vault,
+                .settings = m_settingsStore,
+                .http = m_httpClient,
+                .clock = m_clock})
+    , m_statusApi(
+          m_facts, m_connections, m_rates, m_keys, m_vault, m_tools.pause(), m_doctor, m_clock)
     , m_usersApi(m_users, m_tokens)
     , m_keysApi(m_keys, m_connections, m_clock)
     , m_connectionsApi(m_connections, m_credentials, m_providers)
@@ -164,6 +176,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                   .log = m_tools.log()})
     , m_foldersApi(m_approvedFolders)
     , m_activityApi(m_activity)
+    , m_clientsApi(m_clientConnections)
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
@@ -175,6 +188,13 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addRoutes();
     followKeys();
     followChanges();
+    // The network needs a moment, too, after the computer has woken up.
+    connect(&m_sleepWatch, &platform::SleepWatch::resumed, this, [this] {
+        QTimer::singleShot(afterSleep, this, &ServerInstance::lookAtUnreachable);
+    });
+    connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
+        platform::setLogLevel(m_settingsStore.values().logLevel);
+    });
 }
 
 ServerInstance::~ServerInstance()
@@ -188,6 +208,7 @@ Result<> ServerInstance::open()
     if (!user)
         return failure(user.error());
     m_defaultUser = std::move(*user);
+    m_clientConnections.setUserId(m_defaultUser.id);
     if (const auto loaded = m_keys.load(); !loaded)
         return failure(loaded.error());
     auto configured = configuredClients(m_settings);
@@ -251,6 +272,7 @@ void ServerInstance::addRoutes()
     m_tokenApi.addRoutes(m_router);
     m_foldersApi.addRoutes(m_router);
     m_activityApi.addRoutes(m_router);
+    m_clientsApi.addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()
@@ -305,6 +327,18 @@ void ServerInstance::followChanges()
         if (m_vault.state() == secrets::VaultState::Ready)
             useConfiguredClients();
     });
+}
+
+void ServerInstance::lookAtUnreachable()
+{
+    const auto all = m_connections.listAll().value_or(QList<connections::Connection>());
+    for (const connections::Connection &connection : all) {
+        const auto provider = m_providers.find(connection.provider);
+        if (!provider || connection.state != connections::ConnectionState::Unreachable)
+            continue;
+        // What comes of it the provider notes at the connection.
+        QCoro::connect((*provider)->test(connection, {}), this, [](const auto &) {});
+    }
 }
 
 Result<> ServerInstance::serve()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/platform/sleepwatch.h"
 #include "app/wiring/configuredclients.h"
+#include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
 #include "app/wiring/toolstack.h"
 #include "server/accounts/controltoken.h"
@@ -12,6 +14,7 @@
 #include "server/api/activityapi.h"
 #include "server/api/apiauthenticator.h"
 #include "server/api/authapi.h"
+#include "server/api/clientsapi.h"
 #include "server/api/connectionsapi.h"
 #include "server/api/foldersapi.h"
 #include "server/api/keysapi.h"
@@ -21,7 +24,9 @@
 #include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
 #include "server/audit/activitylog.h"
+#include "server/backup/backups.h"
 #include "server/base/clock.h"
+#include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/http/httpserver.h"
@@ -36,7 +41,7 @@
 #include "server/secrets/systemkeychain.h"
 #include "server/secrets/vault.h"
 #include "server/settings/datafolder.h"
-#include "server/settings/settings.h"
+#include "server/settings/settingsstore.h"
 #include "server/store/database.h"
 
 #include <QObject>
@@ -52,6 +57,7 @@ struct ServerOptions
     settings::DataFolder dataFolder;
     std::optional<quint16> port; ///< instead of the setting; 0: any free port
     secrets::FallbackPolicy fallback = secrets::FallbackPolicy::Ask;
+    clients::Machine machine = clients::Machine::current(); ///< whose clients it connects
 };
 
 /**
@@ -85,16 +91,23 @@ public:
     [[nodiscard]] accounts::McpKeys &keys() { return m_keys; }
     [[nodiscard]] audit::ActivityLog &activity() { return m_activity; }
     [[nodiscard]] connections::Connections &connections() { return m_connections; }
+    [[nodiscard]] const connections::RateReport &rates() const { return m_rates; }
     [[nodiscard]] connections::Credentials &credentials() { return m_credentials; }
     [[nodiscard]] oauth::Clients &clients() { return m_clients; }
+    [[nodiscard]] clients::ClientConnections &clientConnections() { return m_clientConnections; }
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
+    [[nodiscard]] const backup::Backups &backups() const { return m_backups; }
+    [[nodiscard]] doctor::Doctor &doctor() { return m_doctor; }
+    [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
     /** What the protocol calls, with all layers before it. */
     [[nodiscard]] tools::ToolInvoker &tools() { return m_tools.front(); }
+    /** Holds up what clients call, and nothing else. */
+    [[nodiscard]] tools::Pause &pause() { return m_tools.pause(); }
     [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
     [[nodiscard]] const http::Router &router() const { return m_router; }
 
@@ -112,20 +125,25 @@ private:
     void addRoutes();
     void followKeys();
     void followChanges();
+    void lookAtUnreachable();
 
     ServerOptions m_options;
-    settings::Settings m_settings;
+    settings::Settings m_settings; ///< as they were at the start
+    settings::SettingsStore m_settingsStore;
     api::InstanceFacts m_facts;
     SystemClock m_clock;
+    platform::SleepWatch m_sleepWatch;
 
     // What is kept.
     std::unique_ptr<store::Database> m_database;
+    backup::Backups m_backups;
     secrets::SystemKeychain m_keychain;
     secrets::Vault m_vault;
     accounts::Users m_users;
     accounts::User m_defaultUser;
     QSet<QString> m_connectedServices; ///< that somebody has connections to, by user
     accounts::McpKeys m_keys;
+    clients::ClientConnections m_clientConnections;
     accounts::ManagementTokens m_tokens;
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections;
@@ -133,6 +151,7 @@ private:
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
+    ConnectionRates m_rates;
     oauth::TokenEndpoint m_tokenEndpoint;
     oauth::Clients m_clients;
     oauth::Grants m_grants;
@@ -154,6 +173,7 @@ private:
     mcp::ServerProfile m_profile; ///< its state key comes when the vault is ready
     http::McpSseTransport m_sse;
     http::McpStreamableTransport m_streamable;
+    doctor::Doctor m_doctor;
     api::StatusApi m_statusApi;
     api::UsersApi m_usersApi;
     api::KeysApi m_keysApi;
@@ -163,6 +183,7 @@ private:
     api::TokenApi m_tokenApi;
     api::FoldersApi m_foldersApi;
     api::ActivityApi m_activityApi;
+    api::ClientsApi m_clientsApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

@@ -18,10 +18,10 @@
 namespace fairlead::wiring {
 
 /**
- * The registry and the layers that no call can pass beside: log, then the limit of each key, then
- * its toolsets, then access policy, then the bound of an answer, then asking to sign in again, then
- * the registry, which checks the arguments.
- * Resources and prompts pass the same limit and log.
+ * The registry and the layers that no call can pass beside: log, then the pause and the limit of
+ * each key, then its toolsets, then access policy, then the bound of an answer, then asking to sign
+ * in again, then the registry, which checks the arguments. Resources and prompts pass the same
+ * limit and log.
  */
 class ToolStack final
 {
@@ -44,7 +44,7 @@ public:
                      [&connections](const tools::Caller &caller, const QString &service) {
                          return hasConnection(connections, caller, service);
                      })
-        , m_limit(m_toolsets, limits.callsPerKey)
+        , m_limit(m_toolsets, limits.callsPerKey, &m_pause)
         , m_log(m_limit, clock)
         , m_guardedResources(m_resources, m_limit, m_log)
         , m_guardedPrompts(m_prompts, m_limit, m_log)
@@ -61,6 +61,7 @@ public:
     [[nodiscard]] tools::ResourceProvider &resourceFront() { return m_guardedResources; }
     [[nodiscard]] tools::PromptRegistry &prompts() { return m_prompts; }
     [[nodiscard]] tools::PromptProvider &promptFront() { return m_guardedPrompts; }
+    [[nodiscard]] tools::Pause &pause() { return m_pause; }
     [[nodiscard]] tools::CallLimit &limit() { return m_limit; }
     [[nodiscard]] tools::CallLog &log() { return m_log; }
     [[nodiscard]] const tools::CallLog &log() const { return m_log; }
@@ -75,6 +76,7 @@ private:
     tools::ResultBudget m_budget;
     tools::AccessPolicy m_policy;
     tools::ToolsetFilter m_toolsets;
+    tools::Pause m_pause;
     tools::CallLimit m_limit;
     tools::CallLog m_log;
     tools::ResourceRegistry m_resources;

@@ -15,7 +15,7 @@ if(UNIX AND NOT APPLE)
   find_package(Qt6 REQUIRED COMPONENTS DBus)
 endif()
 if(FAIRLEAD_GUI)
-  find_package(Qt6 REQUIRED COMPONENTS Widgets)
+  find_package(Qt6 REQUIRED COMPONENTS LinguistTools Widgets)
 endif()
 if(FAIRLEAD_TESTS)
   find_package(Qt6 REQUIRED COMPONENTS Test)
@@ -29,6 +29,9 @@ find_package(simdjson REQUIRED)
 # Debian's CMake package of md4c also asks for its HTML library, which we do not use.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
+# What clients' configurations are written in.
+find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
+pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)

@@ -9,15 +9,16 @@
 # packaging/cmake/FairleadTargets.cmake looks for.
 build_packages=(
   g++ cmake ninja-build pkgconf
-  qt6-base-dev qt6-httpserver-dev libgl-dev
+  qt6-base-dev qt6-httpserver-dev libgl-dev qt6-tools-dev qt6-l10n-tools
   qcoro-qt6-dev qtkeychain-qt6-dev
   libcurl4-openssl-dev libexpected-dev libmd4c-dev libsimdjson-dev libssl-dev
+  libtomlplusplus-dev libyaml-dev
 )
 
 # To run what was compiled, and not asked for by the linker, because it is loaded at run time: Qt's
 # SQLite driver and libcurl (libcurl4t64 on Debian 13 and Ubuntu 24.04), which comes along with
-# libcurl4-openssl-dev; a package of Fairlead has to name both.
-run_packages=(libqt6sql6-sqlite ca-certificates)
+# libcurl4-openssl-dev; a package of Fairlead has to name both. Qt's own words in other languages.
+run_packages=(libqt6sql6-sqlite ca-certificates qt6-translations-l10n)
 
 # To test: a real keyring on a bus of its own; a desktop without a screen (X server, window manager,
 # panel with a tray, something that clicks, and what screen readers use); Python for the tests of whole programs.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/apijson.h"
 
-#include "server/api/signincommand.h"
 #include "server/base/text.h"
+#include "server/doctor/signincommand.h"
 #include "server/mcp/jsonrpc/jsoncheck.h"
 
 #include <QJsonArray>
@@ -93,11 +93,19 @@ QJsonObject toJson(const connections::Connection &connection)
         {u"sign_in"_s, QString(methodName(connection.method))},
         {u"state"_s, QString(stateName(connection.state))},
         {u"last_error"_s, connection.lastError},
-        {u"sign_in_command"_s, signInCommand(connection)},
+        {u"sign_in_command"_s, doctor::signInCommand(connection)},
         {u"limitations"_s, QJsonArray::fromStringList(connection.limitations)},
         {u"created_at"_s, timeJson(connection.createdAt)},
         {u"last_used_at"_s, timeJson(connection.lastUsedAt)},
     };
+}
+
+QJsonObject toJson(const connections::RateStanding &standing)
+{
+    return {{u"per_minute"_s, standing.perMinute},
+            {u"at_once"_s, standing.atOnce},
+            {u"left_now"_s, standing.leftNow},
+            {u"held_back_ms"_s, standing.heldBackMs}};
 }
 
 QJsonObject toJson(const providers::ConnectionReport &report)

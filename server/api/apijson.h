@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/accounts/users.h"
 #include "server/connections/connection.h"
+#include "server/connections/ratereport.h"
 #include "server/http/message.h"
 #include "server/providers/provider.h"
 
@@ -18,6 +19,7 @@ namespace fairlead::api {
 [[nodiscard]] QJsonObject toJson(const accounts::McpKey &key);
 [[nodiscard]] QJsonObject toJson(const accounts::User &user);
 [[nodiscard]] QJsonObject toJson(const connections::Connection &connection);
+[[nodiscard]] QJsonObject toJson(const connections::RateStanding &standing);
 [[nodiscard]] QJsonObject toJson(const providers::ConnectionReport &report);
 
 /** RFC 3339 in UTC, to the second; null for an invalid time. */

@@ -3,73 +3,12 @@
 #include "server/api/statusapi.h"
 
 #include "server/api/apijson.h"
-#include "server/api/signincommand.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
-#include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::api {
-namespace {
-
-constexpr qint64 lowSpaceBytes = 50LL * 1024 * 1024;
-
-/** One line of the doctor: a verdict and, when it is not "ok", what to do. */
-QJsonObject check(const QString &name, bool ok, const QString &finding, const QString &remedy = {})
-{
-    return {{u"check"_s, name},
-            {u"verdict"_s, ok ? u"ok"_s : u"problem"_s},
-            {u"finding"_s, finding},
-            {u"remedy"_s, ok ? QString() : remedy}};
-}
-
-QJsonObject checkSecrets(const secrets::Vault &vault)
-{
-    const bool ready = vault.state() == secrets::VaultState::Ready;
-    return check(u"Secrets"_s,
-                 ready,
-                 ready
-                     ? u"The master key comes from: %1."_s.arg(masterKeySourceName(vault.source()))
-                     : vault.stateMessage(),
-                 u"Unlock the keychain, or see “Secrets” in the README for servers without one."_s);
-}
-
-QJsonObject checkDataFolder(const QString &folder)
-{
-    const QFileInfo info(folder);
-    const auto foreign =
-        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-    const bool isPrivate = !(info.permissions() & foreign);
-    const qint64 free = QStorageInfo(folder).bytesAvailable();
-    if (free >= 0 && free < lowSpaceBytes)
-        return check(u"Data folder"_s,
-                     false,
-                     u"Only %1 MiB are free for %2."_s.arg(free / (1024 * 1024)).arg(folder),
-                     u"Free some space; until then nothing can be stored."_s);
-    return check(u"Data folder"_s,
-                 isPrivate && info.isWritable(),
-                 isPrivate ? u"%1 is yours alone."_s.arg(folder)
-                           : u"Other users of this computer can read %1."_s.arg(folder),
-                 u"Run: chmod 700 '%1'"_s.arg(folder));
-}
-
-QJsonObject checkConnection(const connections::Connection &connection)
-{
-    const bool ok = connection.state == connections::ConnectionState::Connected;
-    const QString fix = connection.state == connections::ConnectionState::NeedsSignIn
-        ? u"Click Reconnect in the window, or run: %1"_s.arg(signInCommand(connection))
-        : u"Check the network and that %1 opens in a browser, then test it again."_s.arg(
-            connection.site.toString());
-    return check(u"Connection %1"_s.arg(connection.name),
-                 ok,
-                 ok ? u"Signed in as %1."_s.arg(connection.account) : connection.lastError,
-                 fix);
-}
-
-} // namespace
-
 QString vaultStateName(secrets::VaultState state)
 {
     switch (state) {
@@ -108,13 +47,19 @@ QString masterKeySourceName(secrets::MasterKeySource source)
 
 StatusApi::StatusApi(const InstanceFacts &facts,
                      const connections::Connections &connections,
+                     const connections::RateReport &rates,
                      const accounts::McpKeys &keys,
                      const secrets::Vault &vault,
+                     const tools::Pause &pause,
+                     const doctor::Doctor &doctor,
                      const Clock &clock)
     : m_facts(facts)
     , m_connections(connections)
+    , m_rates(rates)
     , m_keys(keys)
     , m_vault(vault)
+    , m_pause(pause)
+    , m_doctor(doctor)
     , m_clock(clock)
 {}
 
@@ -163,8 +108,12 @@ QCoro::Task<http::Response> StatusApi::status(http::Call call)
     if (!keys)
         co_return problemFor(keys.error());
     QJsonArray connectionsJson;
-    for (const connections::Connection &connection : *connections)
-        connectionsJson.append(toJson(connection));
+    for (const connections::Connection &connection : *connections) {
+        QJsonObject json = toJson(connection);
+        if (const auto standing = m_rates.standing(connection.id))
+            json.insert(u"rate_budget"_s, toJson(*standing));
+        connectionsJson.append(json);
+    }
     const auto inForce =
         std::count_if(keys->begin(), keys->end(), [this](const accounts::McpKey &key) {
             return !key.revokedAt.isValid()
@@ -178,6 +127,7 @@ QCoro::Task<http::Response> StatusApi::status(http::Call call)
                              {u"data_folder"_s, m_facts.dataFolder},
                              {u"started_at"_s, timeJson(m_facts.startedAt)},
                              {u"user_id"_s, call.principal.userId},
+                             {u"paused"_s, m_pause.isOn()},
                              {u"secrets"_s, vaultStateName(m_vault.state())},
                              {u"secrets_message"_s, m_vault.stateMessage()},
                              {u"master_key_source"_s, masterKeySourceName(m_vault.source())},
@@ -188,33 +138,15 @@ QCoro::Task<http::Response> StatusApi::status(http::Call call)
 
 QCoro::Task<http::Response> StatusApi::doctor(http::Call call)
 {
-    const auto connections = m_connections.list(call.principal.userId);
-    if (!connections)
-        co_return problemFor(connections.error());
-    const auto keys = m_keys.list(call.principal.userId);
-    if (!keys)
-        co_return problemFor(keys.error());
-    QJsonArray checks{
-        check(u"Server"_s, true, u"Serving on %1."_s.arg(QString::fromLatin1(m_facts.url))),
-        checkSecrets(m_vault),
-        checkDataFolder(m_facts.dataFolder)};
-    if (connections->isEmpty())
-        checks.append(check(
-            u"Connections"_s,
-            false,
-            u"No service is connected."_s,
-            u"Connect Jira or Notion in the window, or run: fairleadctl connect jira --oauth"_s));
-    for (const connections::Connection &connection : *connections)
-        checks.append(checkConnection(connection));
-    const bool everUsed = std::any_of(keys->begin(), keys->end(), [](const accounts::McpKey &key) {
-        return key.lastUsedAt.isValid();
-    });
-    checks.append(check(
-        u"Clients"_s,
-        everUsed,
-        everUsed ? u"At least one client has called."_s : u"No client has called with a key yet."_s,
-        u"Make a key and add it to your client, for example: fairleadctl keys create --name Cursor"_s));
-    const QJsonObject answer{{u"checks"_s, checks}};
+    const auto entries = co_await m_doctor.examine(call.principal.userId, call.cancellation);
+    QJsonArray checks;
+    for (const doctor::Entry &entry : entries)
+        checks.append(QJsonObject{{u"check"_s, entry.title.english()},
+                                  {u"verdict"_s, verdictName(entry.finding.verdict)},
+                                  {u"finding"_s, entry.finding.text.english()},
+                                  {u"remedy"_s, entry.finding.remedy.english()}});
+    const QJsonObject answer{{u"checks"_s, checks},
+                             {u"report"_s, doctor::report(m_doctor.reportHeading(), entries)}};
     co_return http::Response::json(answer);
 }
 

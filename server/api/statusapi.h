@@ -4,8 +4,11 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connections.h"
+#include "server/connections/ratereport.h"
+#include "server/doctor/doctor.h"
 #include "server/http/router.h"
 #include "server/secrets/vault.h"
+#include "server/tools/pause.h"
 
 namespace fairlead::api {
 
@@ -25,8 +28,11 @@ public:
     /** `facts` may still be filled in until the first request. */
     StatusApi(const InstanceFacts &facts,
               const connections::Connections &connections,
+              const connections::RateReport &rates,
               const accounts::McpKeys &keys,
               const secrets::Vault &vault,
+              const tools::Pause &pause,
+              const doctor::Doctor &doctor,
               const Clock &clock);
 
     void addRoutes(http::Router &router);
@@ -38,8 +44,11 @@ private:
 
     const InstanceFacts &m_facts;
     const connections::Connections &m_connections;
+    const connections::RateReport &m_rates;
     const accounts::McpKeys &m_keys;
     const secrets::Vault &m_vault;
+    const tools::Pause &m_pause;
+    const doctor::Doctor &m_doctor;
     const Clock &m_clock;
 };
 

@@ -3,6 +3,7 @@
 #include "server/base/text.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,12 @@ bool isClean(QStringView text)
 
 } // namespace
 
+QString cleanedText(QString &&text, qsizetype limit)
+{
+    return text.size() <= limit && isClean(text) ? std::move(text)
+                                                 : cleanedText(QStringView(text), limit);
+}
+
 QString cleanedText(QStringView text, qsizetype limit)
 {
     if (text.size() <= limit && isClean(text))
@@ -56,14 +63,20 @@ QString cleanedText(QStringView text, qsizetype limit)
     return cleaned;
 }
 
-QString cleanedLine(QStringView text, qsizetype limit)
+QString cleanedLine(QString &&text, qsizetype limit)
 {
-    QString line = cleanedText(text, limit);
+    QString line = cleanedText(std::move(text), limit);
     const auto breaksLine = [](QChar c) {
         return c == u'\n' || c == u'\t' || c == u'\u2028' || c == u'\u2029';
     };
-    std::replace_if(line.begin(), line.end(), breaksLine, QChar(u' '));
+    if (std::any_of(line.cbegin(), line.cend(), breaksLine))
+        std::replace_if(line.begin(), line.end(), breaksLine, QChar(u' '));
     return line;
+}
+
+QString cleanedLine(QStringView text, qsizetype limit)
+{
+    return cleanedLine(cleanedText(text, limit), limit);
 }
 
 bool isPlainName(QStringView name, qsizetype limit)

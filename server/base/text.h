@@ -13,10 +13,13 @@ namespace fairlead {
  * ellipsis.
  */
 [[nodiscard]] QString cleanedText(QStringView text, qsizetype limit);
+/** The same; a text that is clean already is handed on and not copied. */
+[[nodiscard]] QString cleanedText(QString &&text, qsizetype limit);
 
 /** cleanedText() on one line: newlines, line and paragraph separators and tabs become spaces. For
  * log lines and list rows. */
 [[nodiscard]] QString cleanedLine(QStringView text, qsizetype limit);
+[[nodiscard]] QString cleanedLine(QString &&text, qsizetype limit);
 
 /** Whether a person may give something this name: 1 to `limit` characters on one line, none hidden.
  */

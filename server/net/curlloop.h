@@ -30,6 +30,10 @@ public:
 
     [[nodiscard]] const CurlLibrary &curl() const { return m_curl; }
 
+    /** What a person chose: see proxyFor(). */
+    void setProxy(const QString &choice) { m_proxy = choice; }
+    [[nodiscard]] const QString &proxy() const { return m_proxy; }
+
     /** It ends from the event loop, never from within this call. */
     void start(CURL *handle);
     /** Whatever it is doing; not from within a callback of libcurl. */
@@ -54,6 +58,7 @@ private:
 
     const CurlLibrary m_curl;
     CURLM *m_multi;
+    QString m_proxy;
     int m_underWay = 0; // started and not stopped
     QTimer m_timer;
     // Kept, switched off, when libcurl is done with a socket: it will ask for the same one again.

@@ -141,7 +141,7 @@ void CurlRequest::setTrust()
 
 void CurlRequest::setProxy()
 {
-    const SystemProxy proxy = systemProxyFor(m_request.url);
+    const SystemProxy proxy = proxyFor(m_request.url, m_loop->proxy());
     // An empty one also keeps libcurl from looking into the environment, which is Qt's part.
     set(CURLOPT_PROXY, proxy.url.constData());
     m_usesProxy = !proxy.url.isEmpty();

@@ -206,6 +206,7 @@ Result<CurlLoop *> NetworkHttpClient::loop()
         if (!made)
             return failure(made.error());
         m_loop = std::move(*made);
+        m_loop->setProxy(m_options.proxy);
     }
     return m_loop.get();
 }

@@ -30,6 +30,7 @@ public:
         int requestsPerHost = 30;
         std::chrono::milliseconds silence{20'000}; ///< longest time without a byte
         RetryPolicy retry;
+        QString proxy; ///< empty: the system's; "none"; or an address
         QString extraCaFile; ///< PEM certificates to trust besides the system's; may be empty
     };
 
@@ -38,6 +39,11 @@ public:
     ~NetworkHttpClient() override;
 
     [[nodiscard]] QCoro::Task<Result<Response>> send(Request request) override;
+    /** Of the connection with this id; nothing before its first request. */
+    [[nodiscard]] std::optional<BudgetStanding> standing(const QString &key) const
+    {
+        return m_budgets.standing(key, m_clock.elapsed());
+    }
 
 private:
     [[nodiscard]] QCoro::Task<Result<>> awaitBudget(Request request, QDeadlineTimer deadline);

@@ -15,6 +15,16 @@ struct CallRate
     bool operator==(const CallRate &) const = default;
 };
 
+/** How much of a budget is left. */
+struct BudgetStanding
+{
+    CallRate rate;
+    int leftNow = 0; ///< of `rate.burst`: requests that need not wait
+    qint64 heldBackMs = 0; ///< how long the service wants none; 0: it has not asked for that
+
+    bool operator==(const BudgetStanding &) const = default;
+};
+
 /** The share of a service that one connection may use: requests beyond it wait for their turn. */
 struct RateBudget
 {

@@ -26,6 +26,7 @@ qint64 headStart(const CallRate &rate)
 
 RateBudgets::Turn RateBudgets::reserve(const RateBudget &budget, qint64 now, Milliseconds longest)
 {
+    m_rates.insert(budget.key, budget.rate);
     Bucket &bucket = bucketOf(budget, now);
     const qint64 from = std::max(bucket.nextTurn, now * perMs);
     const qint64 at = std::max(now * perMs, from - headStart(budget.rate));
@@ -67,6 +68,22 @@ void RateBudgets::holdBack(const RateBudget &budget, qint64 until)
     bucket.nextTurn = until * perMs + headStart(budget.rate);
     bucket.fullAt = bucket.nextTurn / perMs;
     ++bucket.round;
+}
+
+std::optional<BudgetStanding> RateBudgets::standing(const QString &key, qint64 now) const
+{
+    const auto rate = m_rates.constFind(key);
+    if (rate == m_rates.cend())
+        return std::nullopt;
+    const Bucket bucket = m_buckets.value(key);
+    BudgetStanding standing{.rate = *rate,
+                            .heldBackMs = std::max<qint64>(0, bucket.heldUntil - now)};
+    if (standing.heldBackMs > 0)
+        return standing;
+    const qint64 ahead = std::max<qint64>(0, bucket.nextTurn - now * perMs);
+    const qint64 used = (ahead + spacing(*rate) - 1) / spacing(*rate);
+    standing.leftNow = static_cast<int>(std::max<qint64>(0, rate->burst - used));
+    return standing;
 }
 
 RateBudgets::Bucket &RateBudgets::bucketOf(const RateBudget &budget, qint64 now)

@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <chrono>
+#include <optional>
 
 namespace fairlead::net {
 
@@ -38,6 +39,9 @@ public:
     /** The service wants no request before that time. */
     void holdBack(const RateBudget &budget, qint64 until);
 
+    /** Nothing: no request has been made on it. */
+    [[nodiscard]] std::optional<BudgetStanding> standing(const QString &key, qint64 now) const;
+
     /** Those that are remembered: not those that are full again. */
     [[nodiscard]] qsizetype count() const { return m_buckets.size(); }
 
@@ -53,6 +57,7 @@ private:
     Bucket &bucketOf(const RateBudget &budget, qint64 now);
 
     QHash<QString, Bucket> m_buckets;
+    QHash<QString, CallRate> m_rates; ///< of every budget that was ever used
 };
 
 } // namespace fairlead::net

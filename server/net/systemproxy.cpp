@@ -35,4 +35,16 @@ SystemProxy systemProxyFor(const QUrl &url)
     return {};
 }
 
+SystemProxy proxyFor(const QUrl &url, const QString &choice)
+{
+    if (choice.isEmpty())
+        return systemProxyFor(url);
+    if (choice == "none"_L1 || isLoopbackHost(url.host()))
+        return {};
+    QUrl address(choice);
+    if (address.scheme() == "socks5"_L1)
+        address.setScheme(u"socks5h"_s); // the proxy looks the name up
+    return {.url = address.toEncoded(), .user = {}, .password = {}};
+}
+
 } // namespace fairlead::net

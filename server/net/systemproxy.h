@@ -17,4 +17,7 @@ struct SystemProxy
 /** The system's proxy for the outside world; none for this computer itself. */
 [[nodiscard]] SystemProxy systemProxyFor(const QUrl &url);
 
+/** The same by a person's own choice: empty for the system's, "none", or the address of a proxy. */
+[[nodiscard]] SystemProxy proxyFor(const QUrl &url, const QString &choice);
+
 } // namespace fairlead::net

@@ -38,10 +38,10 @@ struct Definition
     bool (*isAllowed)(const Settings &values);
 };
 
-template<int Settings::*member, int lowest, int highest>
+template<int Settings::*member, Range range>
 bool isWithin(const Settings &values)
 {
-    return values.*member >= lowest && values.*member <= highest;
+    return values.*member >= range.lowest && values.*member <= range.highest;
 }
 
 bool isOrigin(const QString &text)
@@ -66,7 +66,18 @@ bool hasLogLevel(const Settings &values)
 bool hasWatchInterval(const Settings &values)
 {
     return values.watchIntervalSeconds == 0
-        || isWithin<&Settings::watchIntervalSeconds, 10, 86'400>(values);
+        || isWithin<&Settings::watchIntervalSeconds, Range{10, 86'400}>(values);
+}
+
+/** Without a password: settings hold no secrets. */
+bool hasProxy(const Settings &values)
+{
+    const QString &proxy = values.proxy;
+    const QUrl url(proxy, QUrl::StrictMode);
+    const bool knownScheme = url.scheme() == "http"_L1 || url.scheme() == "socks5"_L1;
+    return proxy.isEmpty() || proxy == "none"_L1
+        || (url.isValid() && knownScheme && !url.host().isEmpty() && url.port() > 0
+            && url.userInfo().isEmpty() && proxy == url.scheme() + u"://"_s + url.authority());
 }
 
 template<QString Settings::*member>
@@ -101,13 +112,18 @@ const std::array definitions{
     Definition{"port"_L1,
                &Settings::port,
                "a whole number from 0 to 65535"_L1,
-               &isWithin<&Settings::port, 0, 65535>},
+               &isWithin<&Settings::port, ranges::port>},
     Definition{"allowedOrigins"_L1,
                &Settings::allowedOrigins,
                "a list of origins such as \"https://tool.example\", without a path"_L1,
                &hasOrigins},
     Definition{
         "logLevel"_L1, &Settings::logLevel, "\"warning\", \"info\" or \"debug\""_L1, &hasLogLevel},
+    Definition{"proxy"_L1,
+               &Settings::proxy,
+               "\"none\", an address such as \"http://proxy.example:3128\" (or socks5://) without "
+               "a password, or empty for the system's"_L1,
+               &hasProxy},
     Definition{"caFile"_L1,
                &Settings::caFile,
                "the absolute path of a PEM file, or empty"_L1,
@@ -116,39 +132,39 @@ const std::array definitions{
     Definition{"maximumConnections"_L1,
                &Settings::maximumConnections,
                "a whole number from 8 to 4096"_L1,
-               &isWithin<&Settings::maximumConnections, 8, 4096>},
+               &isWithin<&Settings::maximumConnections, ranges::connections>},
     Definition{"maximumStreams"_L1,
                &Settings::maximumStreams,
                "a whole number from 1 to 4096"_L1,
-               &isWithin<&Settings::maximumStreams, 1, 4096>},
+               &isWithin<&Settings::maximumStreams, ranges::count>},
     Definition{"maximumStreamsPerKey"_L1,
                &Settings::maximumStreamsPerKey,
                "a whole number from 1 to 4096"_L1,
-               &isWithin<&Settings::maximumStreamsPerKey, 1, 4096>},
+               &isWithin<&Settings::maximumStreamsPerKey, ranges::count>},
     Definition{"maximumCallsPerKey"_L1,
                &Settings::maximumCallsPerKey,
                "a whole number from 1 to 4096"_L1,
-               &isWithin<&Settings::maximumCallsPerKey, 1, 4096>},
+               &isWithin<&Settings::maximumCallsPerKey, ranges::count>},
     Definition{"maximumResultBytes"_L1,
                &Settings::maximumResultBytes,
                "a whole number from 2000 to 1000000"_L1,
-               &isWithin<&Settings::maximumResultBytes, 2000, 1'000'000>},
+               &isWithin<&Settings::maximumResultBytes, ranges::resultBytes>},
     Definition{"requestsPerMinutePerKey"_L1,
                &Settings::requestsPerMinutePerKey,
                "a whole number from 1 to 100000000"_L1,
-               &isWithin<&Settings::requestsPerMinutePerKey, 1, 100'000'000>},
+               &isWithin<&Settings::requestsPerMinutePerKey, ranges::perMinute>},
     Definition{"failedSignInsPerMinute"_L1,
                &Settings::failedSignInsPerMinute,
                "a whole number from 1 to 100000000"_L1,
-               &isWithin<&Settings::failedSignInsPerMinute, 1, 100'000'000>},
+               &isWithin<&Settings::failedSignInsPerMinute, ranges::perMinute>},
     Definition{"activityDays"_L1,
                &Settings::activityDays,
                "a whole number from 1 to 3650"_L1,
-               &isWithin<&Settings::activityDays, 1, 3650>},
+               &isWithin<&Settings::activityDays, Range{1, 3650}>},
     Definition{"activityEntries"_L1,
                &Settings::activityEntries,
                "a whole number from 100 to 10000000"_L1,
-               &isWithin<&Settings::activityEntries, 100, 10'000'000>},
+               &isWithin<&Settings::activityEntries, Range{100, 10'000'000}>},
     Definition{"watchIntervalSeconds"_L1,
                &Settings::watchIntervalSeconds,
                "0, or a whole number from 10 to 86400"_L1,
@@ -313,14 +329,23 @@ Result<SettingsFile> SettingsFile::read(const QString &path)
     return result;
 }
 
-Result<> SettingsFile::save(const Settings &values)
+Result<> SettingsFile::check(const Settings &values)
 {
-    QJsonObject object = m_unknown;
     for (const Definition &definition : definitions) {
         if (!definition.isAllowed(values))
             return failure(
                 ErrorCode::InvalidInput,
                 u"The setting \"%1\" must be %2."_s.arg(definition.key, definition.allowed));
+    }
+    return {};
+}
+
+Result<> SettingsFile::save(const Settings &values)
+{
+    if (auto checked = check(values); !checked)
+        return checked;
+    QJsonObject object = m_unknown;
+    for (const Definition &definition : definitions) {
         const QJsonValue value = toJson(values, definition.member);
         if (m_present.contains(definition.key) || value != toJson(Settings(), definition.member))
             object.insert(definition.key, value);

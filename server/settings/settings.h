@@ -9,12 +9,28 @@
 
 namespace fairlead::settings {
 
+/** The least and the most that a number may be. */
+struct Range
+{
+    int lowest = 0;
+    int highest = 0;
+};
+
+namespace ranges {
+inline constexpr Range port{0, 65535};
+inline constexpr Range connections{8, 4096};
+inline constexpr Range count{1, 4096}; ///< of streams and calls
+inline constexpr Range resultBytes{2000, 1'000'000};
+inline constexpr Range perMinute{1, 100'000'000};
+} // namespace ranges
+
 /** What can be set, with the values it has where nothing is set. */
 struct Settings
 {
     int port = 8080; ///< 0: any free port
     QStringList allowedOrigins; ///< web pages that may call, beside our own: "https://tool.example"
     QString logLevel = QStringLiteral("info");
+    QString proxy; ///< empty: the system's; "none"; or "http://proxy.example:3128"
     QString caFile; ///< more certificate authorities to trust, PEM; empty: the system's only
     bool keyInUrlAllowed = true; ///< whether ?api_key= is accepted
     int maximumConnections = 128;
@@ -63,6 +79,9 @@ public:
      * that were in it, so that the others follow newer versions. InvalidInput, naming the setting,
      * for a value that is not allowed. */
     [[nodiscard]] Result<> save(const Settings &values);
+
+    /** InvalidInput as save() has it. */
+    [[nodiscard]] static Result<> check(const Settings &values);
 
 private:
     QString m_path;

@@ -58,7 +58,8 @@ export class Instance {
         instance.folder = mkdtempSync(path.join(tmpdir(), 'fairlead-clients-'));
         const keyFile = path.join(instance.folder, 'master.key');
         writeFileSync(keyFile, randomBytes(32), { mode: 0o600 });
-        const { DBUS_SESSION_BUS_ADDRESS, DISPLAY, ...environment } = process.env;
+        // Fairlead writes into the configurations of agents: none of the person's who runs the tests.
+        const { DBUS_SESSION_BUS_ADDRESS, DISPLAY, XDG_CONFIG_HOME, CODEX_HOME, CLAUDE_CONFIG_DIR, ...environment } = process.env;
         instance.environment = { ...environment, HOME: instance.folder, FAIRLEAD_MASTER_KEY_FILE: keyFile };
         instance.sandbox = await new Server('fairlead-sandbox', ['--port', '0', '--print-ready', ...sandboxArgs], instance.environment).ready();
         if (settingsFor) {

@@ -158,6 +158,39 @@ class CommandLine(ProgramsTest):
         self.start_server()
         self.assert_not_connected(self.connect(url="http://jira.example.com"), "https")
 
+    def test_a_program_is_told_about_fairlead_and_forgets_it_again(self):
+        self.start_server()
+        file = self.folder / ".config/goose/config.yaml"
+        file.parent.mkdir(parents=True)
+        file.write_bytes(b"# mine\r\nextensions:\r\n  a: {enabled: true} # a\r\n")
+        before = file.read_bytes()
+        states = {client["id"]: client["state"] for client in self.must("clients", "list")["clients"]}
+        self.assertEqual(states["goose"], "not_connected")
+        preview = self.ctl("clients", "preview", "goose", json_output=False)
+        self.assertIn("+   fairlead:", preview.stdout)
+        self.assertNotIn("mcp_", preview.stdout)
+        self.assertEqual(file.read_bytes(), before)
+
+        added = self.ctl("clients", "add", "goose", json_output=False)
+        self.assertEqual(added.returncode, 0, added.stderr)
+        self.assertIn("clients undo goose", added.stdout)
+        written = file.read_bytes()
+        self.assertIn(self.server.url.encode() + b"/mcp", written)
+        self.assertEqual(written.count(b"\n"), written.count(b"\r\n"))
+        key = self.must("keys", "list")["keys"][0]
+        self.assertEqual((key["name"], key["revoked_at"]), ("Goose", None))
+        undone = self.must("clients", "undo", "goose")
+        self.assertEqual((undone["state"], undone["can_undo"]), ("not_connected", False))
+        self.assertEqual(file.read_bytes(), before)
+        self.assertIsNotNone(self.must("keys", "list")["keys"][0]["revoked_at"])
+
+        self.must("clients", "add", "goose")
+        self.assertEqual(self.must("clients", "remove", "goose")["state"], "not_connected")
+        self.assertEqual(file.read_bytes(), before)
+        self.assertEqual(self.ctl("clients", "remove", "goose").returncode, 1)
+        self.assertEqual(self.ctl("clients", "add").returncode, 2)
+        self.assertIn("There is no such client", self.ctl("clients", "add", "none", json_output=False).stderr)
+
     def test_exit_codes(self):
         self.assertEqual(self.ctl("status").returncode, 3, "no instance")
         self.start_server()

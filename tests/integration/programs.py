@@ -80,7 +80,9 @@ class ProgramsTest(unittest.TestCase):
         key_file.write_bytes(os.urandom(32))
         key_file.chmod(0o600)
         kept = {name: value for name, value in os.environ.items()
-                if name not in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY")}
+                if name not in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY",
+                                # Where agents of the person who runs the tests keep their configuration.
+                                "XDG_CONFIG_HOME", "CODEX_HOME", "CLAUDE_CONFIG_DIR")}
         self.environment = {**kept, "HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder),
                             "FAIRLEAD_MASTER_KEY_FILE": str(key_file), "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 

@@ -10,12 +10,15 @@ EDGES = {
     "server/base": [],
     "server/settings": ["server/base"],
     "server/store": ["server/base"],
+    "server/backup": ["server/base", "server/settings", "server/store"],
     "server/net": ["server/base"],
     "server/tools": ["server/base"],
     "server/clients": ["server/base"],
     "server/secrets": ["server/base", "server/store"],
     # Management tokens are signed with a key derived from the master key.
     "server/accounts": ["server/base", "server/secrets", "server/store", "server/tools"],
+    # Clients get keys; the command line, which has no keys, uses only what stands in server/clients itself.
+    "server/clients/connect": ["server/base", "server/accounts", "server/clients"],
     "server/audit": ["server/base", "server/store", "server/tools"],
     "server/leases": ["server/base", "server/secrets", "server/store", "server/tools"],
     "server/oauth": ["server/base", "server/net", "server/secrets", "server/store"],
@@ -42,11 +45,17 @@ EDGES = {
     "server/gateway": ["server/base", "server/connections", "server/mcp", "server/net", "server/tools"],
     "server/publishing": ["server/base", "server/connections", "server/providers",
                           "server/providers/jira", "server/store", "server/tools"],
-    "server/api": ["server/base", "server/accounts", "server/audit", "server/connections", "server/http",
+    # What is checked asks every part how it is; the REST API, the windows and the command line show it.
+    "server/doctor": ["server/base", "server/accounts", "server/connections", "server/net",
+                      "server/providers", "server/secrets", "server/settings"],
+    "server/api": ["server/base", "server/accounts", "server/audit", "server/clients/connect",
+                   "server/connections", "server/doctor",
+                   "server/http",
                    "server/leases", "server/mcp", "server/oauth", "server/providers",
                    "server/publishing", "server/secrets", "server/tools"],
     # Windows know what a person manages, and neither network nor SQL nor keychain.
-    "ui": ["server/base", "server/accounts", "server/audit", "server/clients", "server/connections",
+    "ui": ["server/base", "server/accounts", "server/audit", "server/backup", "server/clients", "server/clients/connect", "server/connections",
+           "server/doctor",
            "server/leases", "server/oauth", "server/providers", "server/publishing", "server/secrets",
            "server/settings", "server/tools"],
     "app/platform": ["server/base", "server/settings"],
@@ -81,6 +90,7 @@ FOREIGN = [
     (r"(QtWidgets/.*|QtWidgets|" + WIDGETS + r")", ["ui", "app/tray"]),
     (r"tl/expected\.hpp", ["server/base"]),
     (r"md4c(-html)?\.h", ["server/providers"]),
+    (r"(toml\+\+/.*|yaml\.h)", ["server/clients"]),
     (r"Q(t)?Test(/.*)?", []),
 ]
 

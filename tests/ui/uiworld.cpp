@@ -7,6 +7,7 @@
 #include "server/base/ids.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,15 @@ bool FakeUrlOpener::open(const QUrl &url)
 {
     opened.append(url);
     return works;
+}
+
+Result<> FakeStartAtLogin::setOn(bool on)
+{
+    if (!works)
+        return failure(ErrorCode::Storage, u"The entry cannot be written."_s);
+    if (std::exchange(m_on, on) != on)
+        Q_EMIT changed();
+    return {};
 }
 
 UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
@@ -51,17 +61,49 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     activity =
         std::make_unique<audit::ActivityLog>(*database, clock, audit::ActivityLog::Retention());
     connections = std::make_unique<connections::Connections>(*database, *vault, clock);
+    settings = std::make_unique<settings::SettingsStore>(folder.filePath(u"settings.json"_s),
+                                                         settings::Settings());
     addServices();
+    backups = std::make_unique<backup::Backups>(*database,
+                                                settings::DataFolder::open(folder.path()).value());
+    const auto url = [] { return QUrl(u"http://127.0.0.1:8080"_s); };
+    doctor = std::make_unique<doctor::Doctor>(doctor::Doctor::Parts{.url = url,
+                                                                    .dataFolder = folder.path(),
+                                                                    .keys = *keys,
+                                                                    .connections = *connections,
+                                                                    .providers = providers,
+                                                                    .vault = *vault,
+                                                                    .settings = *settings,
+                                                                    .http = doctorHttp,
+                                                                    .clock = clock});
+    clients::ClientConnections::Options clientOptions;
+    clientOptions.machine.home = folder.filePath(u"home"_s);
+    QDir().mkdir(clientOptions.machine.home);
+    clientOptions.recordsFile = folder.filePath(u"clients.json"_s);
+    clientOptions.userId = anna;
+    clientOptions.address = [] {
+        return clients::ServerAddress{
+            .url = u"http://127.0.0.1:8080"_s, .bridgeProgram = {}, .dataFolder = {}};
+    };
+    clientConnections = std::make_unique<clients::ClientConnections>(clientOptions, *keys, clock);
     services = std::make_unique<Services>(Services{.keys = *keys,
                                                    .activity = *activity,
                                                    .connections = *connections,
+                                                   .rates = rates,
                                                    .credentials = *credentials,
                                                    .clients = *clients,
+                                                   .pause = pause,
+                                                   .clientConnections = *clientConnections,
                                                    .signIns = *signIns,
                                                    .providers = providers,
                                                    .vault = *vault,
                                                    .clock = clock,
                                                    .urlOpener = urlOpener,
+                                                   .startAtLogin = startAtLogin,
+                                                   .settings = *settings,
+                                                   .folders = folders,
+                                                   .doctor = *doctor,
+                                                   .backups = *backups,
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};

@@ -4,14 +4,21 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/audit/activitylog.h"
+#include "server/backup/backups.h"
+#include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
+#include "server/doctor/doctor.h"
 #include "server/oauth/clients.h"
 #include "server/oauth/grants.h"
+#include "server/providers/approvedfolders.h"
 #include "server/providers/browsersignin.h"
 #include "server/providers/providers.h"
 #include "server/secrets/vault.h"
+#include "server/settings/settingsstore.h"
+#include "server/settings/startatlogin.h"
 #include "server/store/database.h"
+#include "server/tools/pause.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakehttpclient.h"
 #include "tests/fakes/fakekeychain.h"
@@ -37,6 +44,33 @@ public:
 
     QList<QUrl> opened;
     bool works = true;
+};
+
+/** Says what it is told. */
+class FakeRateReport final : public connections::RateReport
+{
+public:
+    [[nodiscard]] std::optional<connections::RateStanding> standing(
+        const QString &connectionId) const override
+    {
+        const auto found = standings.constFind(connectionId);
+        return found == standings.cend() ? std::nullopt : std::optional(*found);
+    }
+
+    QHash<QString, connections::RateStanding> standings;
+};
+
+/** Keeps the setting in memory, or refuses to change it. */
+class FakeStartAtLogin final : public settings::StartAtLogin
+{
+public:
+    [[nodiscard]] bool isOn() const override { return m_on; }
+    [[nodiscard]] Result<> setOn(bool on) override;
+
+    bool works = true;
+
+private:
+    bool m_on = false;
 };
 
 /** Where the master key of a test's world comes from. */
@@ -71,16 +105,25 @@ struct UiWorld
     std::unique_ptr<accounts::McpKeys> keys;
     std::unique_ptr<audit::ActivityLog> activity;
     std::unique_ptr<connections::Connections> connections;
+    FakeRateReport rates;
     providers::Providers providers;
     FakeProvider *jira = nullptr; ///< owned by `providers`, like the next
     FakeProvider *notion = nullptr;
     fakes::FakeHttpClient http; ///< asked for tokens only
     std::unique_ptr<oauth::TokenEndpoint> tokenEndpoint;
     std::unique_ptr<oauth::Clients> clients;
+    std::unique_ptr<clients::ClientConnections> clientConnections; ///< of a home folder in `folder`
     std::unique_ptr<oauth::Grants> grants;
     std::unique_ptr<connections::Credentials> credentials;
     std::unique_ptr<providers::BrowserSignIn> signIns;
     FakeUrlOpener urlOpener;
+    FakeStartAtLogin startAtLogin;
+    tools::Pause pause;
+    std::unique_ptr<settings::SettingsStore> settings;
+    providers::ApprovedFolders folders; ///< not kept
+    fakes::FakeHttpClient doctorHttp; ///< asked by the doctor only
+    std::unique_ptr<doctor::Doctor> doctor;
+    std::unique_ptr<backup::Backups> backups;
     QString anna; ///< the user whose window it is
     QString ben; ///< somebody else on the same computer
     std::unique_ptr<Services> services;

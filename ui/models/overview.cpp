@@ -6,6 +6,7 @@
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
 #include "server/secrets/vault.h"
+#include "server/tools/pause.h"
 #include "ui/models/texts.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ Overview::Overview(const Services &services, Instance instance, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_instance(std::move(instance))
+    , m_recentCalls(services)
 {
     m_refreshTimer.setSingleShot(true);
     const auto later = [this] { m_refreshTimer.start(0ms); };
@@ -57,6 +59,7 @@ Overview::Overview(const Services &services, Instance instance, QObject *parent)
             m_refreshTimer.start(useInterval);
     });
     connect(&m_services.connections, &connections::Connections::changed, this, later);
+    connect(&m_services.pause, &tools::Pause::changed, this, &Overview::refresh);
     connect(&m_services.vault, &secrets::Vault::stateChanged, this, later);
     refresh();
 }
@@ -65,6 +68,11 @@ void Overview::refresh()
 {
     const Facts facts = gather();
     describeState(facts);
+    m_setUp = {.hasConnection = !facts.connections.isEmpty(),
+               .hasKey = facts.keysInForce > 0,
+               .hasUsedKey = facts.lastUse.isValid()};
+    m_lastUse = facts.lastUse;
+    m_lastClient = facts.lastClient;
     m_nextStep = stepFor(facts);
     countConnections(facts);
     countKeys(facts);
@@ -104,6 +112,11 @@ Overview::Facts Overview::gather() const
 
 void Overview::describeState(const Facts &facts)
 {
+    if (m_services.pause.isOn()) {
+        m_state = OverallState::Paused;
+        m_stateLine = tr("Paused: clients get no answers");
+        return;
+    }
     m_state = OverallState::Attention;
     if (!facts.problem.isEmpty()) {
         m_stateLine = tr("Attention: the database cannot be read");
@@ -127,8 +140,14 @@ void Overview::describeState(const Facts &facts)
 NextStep Overview::stepFor(const Facts &facts) const
 {
     using Kind = NextStep::Kind;
+    if (m_services.pause.isOn())
+        return {.kind = Kind::Resume,
+                .title = tr("Fairlead is paused"),
+                .text = tr("Whoever calls is told so at once. Sign-ins and settings stay as they "
+                           "are, and the next start of Fairlead serves again."),
+                .action = tr("&Resume Fairlead")};
     if (!facts.problem.isEmpty())
-        return {.kind = Kind::Nothing,
+        return {.kind = Kind::Problem,
                 .title = tr("The database cannot be read"),
                 .text = facts.problem};
     if (facts.secretsBarred)
@@ -139,30 +158,48 @@ NextStep Overview::stepFor(const Facts &facts) const
                 .text = facts.ailing->lastError,
                 .action = tr("&Reconnect…"),
                 .connectionId = facts.ailing->id};
-    if (facts.connections.isEmpty())
-        return {.kind = Kind::ConnectService,
+    if (!m_setUp.hasConnection)
+        return step(Kind::ConnectService);
+    if (!m_setUp.hasKey)
+        return step(Kind::MakeKey);
+    return step(m_setUp.hasUsedKey ? Kind::Nothing : Kind::TryIt);
+}
+
+NextStep Overview::step(NextStep::Kind kind) const
+{
+    using Kind = NextStep::Kind;
+    if (kind == Kind::ConnectService)
+        return {.kind = kind,
                 .title = tr("Connect Jira or Notion"),
                 .text = tr("Fairlead answers with what your account there can see. You sign in "
                            "once, in the browser or with a token."),
                 .action = tr("Connect &Jira…"),
                 .secondAction = tr("Connect &Notion…")};
-    if (facts.keysInForce == 0)
-        return {.kind = Kind::MakeKey,
-                .title = tr("Make a key for Cursor"),
+    if (kind == Kind::MakeKey)
+        return {.kind = kind,
+                .title = tr("Add Fairlead to Cursor"),
                 .text = tr("Each program that may ask Fairlead gets a key of its own, which can be "
                            "limited and revoked."),
-                .action = tr("Copy &Cursor configuration…")};
-    if (!facts.lastUse.isValid())
-        return tryItStep();
-    return {.kind = Kind::Nothing,
-            .title = tr("Everything is set up"),
-            .text = tr("Last call: %1.")
-                        .arg(facts.lastClient.isEmpty()
-                                 ? pastTimeText(facts.lastUse, m_services.clock.now())
-                                 //: %1 is a time, %2 the name of a program.
-                                 : tr("%1, from %2")
-                                       .arg(pastTimeText(facts.lastUse, m_services.clock.now()),
-                                            facts.lastClient))};
+                .action = tr("Copy &Cursor configuration…"),
+                .secondAction = tr("Another &program…")};
+    if (kind == Kind::TryIt)
+        return {.kind = kind,
+                .title = tr("Try it"),
+                .text = tr("Paste the configuration into ~/.cursor/mcp.json, then type “list my "
+                           "projects” in Cursor. The call shows here.")};
+    return lastCallStep();
+}
+
+NextStep Overview::lastCallStep() const
+{
+    const QString when = pastTimeText(m_lastUse, m_services.clock.now());
+    NextStep step{.kind = NextStep::Kind::Nothing, .title = tr("Everything is set up")};
+    if (m_lastUse.isValid())
+        step.text = tr("Last call: %1.")
+                        .arg(m_lastClient.isEmpty() ? when
+                                                    //: %1 is a time, %2 the name of a program.
+                                                    : tr("%1, from %2").arg(when, m_lastClient));
+    return step;
 }
 
 NextStep Overview::secretsStep() const
@@ -175,14 +212,6 @@ NextStep Overview::secretsStep() const
             .text = m_services.vault.stateMessage(),
             .action = tr("&Try again"),
             .secondAction = offerKeyFile ? tr("&Use a key file…") : QString()};
-}
-
-NextStep Overview::tryItStep() const
-{
-    return {.kind = NextStep::Kind::TryIt,
-            .title = tr("Try it"),
-            .text = tr("Paste the configuration into ~/.cursor/mcp.json, then type “list my "
-                       "projects” in Cursor. The call shows here.")};
 }
 
 void Overview::countConnections(const Facts &facts)

@@ -83,6 +83,21 @@ QString signInMethodText(connections::SignInMethod method)
     return {};
 }
 
+QString rateText(const connections::RateStanding &standing)
+{
+    if (standing.heldBackMs > 0) {
+        const auto seconds = static_cast<int>((standing.heldBackMs + 999) / 1000);
+        return Texts::tr("The service asked for a pause: requests wait for %n more second(s).",
+                         nullptr,
+                         seconds);
+    }
+    //: "97 of 100 requests at once are free, 3,000 a minute."
+    return Texts::tr("%1 of %2 requests at once are free, %3 a minute.")
+        .arg(QLocale().toString(standing.leftNow),
+             QLocale().toString(standing.atOnce),
+             QLocale().toString(standing.perMinute));
+}
+
 QString pastTimeText(const QDateTime &time, const QDateTime &now)
 {
     if (!time.isValid())

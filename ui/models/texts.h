@@ -4,6 +4,7 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/connections/connection.h"
+#include "server/connections/ratereport.h"
 
 /** The words that lists and pages share for values of the server. */
 namespace fairlead::ui {
@@ -17,6 +18,9 @@ enum class KeyState { InForce, Expired, Revoked };
 [[nodiscard]] QString accessText(tools::KeyAccess access);
 [[nodiscard]] QString connectionStateText(connections::ConnectionState state);
 [[nodiscard]] QString signInMethodText(connections::SignInMethod method);
+
+/** What a connection may still ask its service for. */
+[[nodiscard]] QString rateText(const connections::RateStanding &standing);
 
 /** "Just now", "5 minutes ago", "today, 14:05", else the date; an empty text for no time. */
 [[nodiscard]] QString pastTimeText(const QDateTime &time, const QDateTime &now);

@@ -20,12 +20,20 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ui {
+namespace {
+
+constexpr std::chrono::seconds rateInterval(2);
+
+} // namespace
 
 ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     : QWidget(parent)
@@ -41,6 +49,7 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     , m_test(new QPushButton(this))
     , m_signInAgain(new QPushButton(tr("&Reconnect…"), this))
     , m_disconnect(new QPushButton(tr("&Disconnect…"), this))
+    , m_rateTimer(new QTimer(this))
 {
     buildLayout();
     connect(m_model, &ConnectionsModel::modelReset, this, &ConnectionsPage::refresh);
@@ -59,6 +68,8 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
         if (selected())
             Q_EMIT signInAgainRequested(selected()->id);
     });
+    m_rateTimer->setInterval(rateInterval);
+    connect(m_rateTimer, &QTimer::timeout, this, &ConnectionsPage::showDetails);
     refresh();
 }
 
@@ -70,7 +81,14 @@ ConnectionsPage::~ConnectionsPage()
 void ConnectionsPage::showEvent(QShowEvent *event)
 {
     m_model->reload();
+    m_rateTimer->start();
     QWidget::showEvent(event);
+}
+
+void ConnectionsPage::hideEvent(QHideEvent *event)
+{
+    m_rateTimer->stop();
+    QWidget::hideEvent(event);
 }
 
 void ConnectionsPage::buildLayout()
@@ -165,7 +183,10 @@ void ConnectionsPage::showDetails()
     if (!connection->lastError.isEmpty())
         lines << connection->lastError;
     lines << connection->limitations;
-    m_details->setText(lines.join(u'\n'));
+    if (const auto standing = m_services.rates.standing(connection->id))
+        lines << rateText(*standing);
+    if (const QString text = lines.join(u'\n'); text != m_details->text())
+        m_details->setText(text);
 }
 
 void ConnectionsPage::testSelected()

@@ -11,6 +11,7 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QTimer;
 class QTreeView;
 
 namespace fairlead::ui {
@@ -35,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void buildLayout();
@@ -63,6 +65,7 @@ private:
     QPushButton *m_test;
     QPushButton *m_signInAgain;
     QPushButton *m_disconnect;
+    QTimer *m_rateTimer; ///< the details follow the rate budget while somebody may look
     QString m_selectedId; ///< survives the reload of the list
     CancellationSource m_cancellation;
     bool m_testing = false;

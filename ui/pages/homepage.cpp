@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/homepage.h"
 
+#include "server/base/clock.h"
 #include "server/secrets/vault.h"
+#include "server/tools/pause.h"
+#include "ui/models/recentcalltext.h"
 #include "ui/tray/trayiconpainter.h"
+#include "ui/widgets/activityplot.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/stepstrip.h"
 #include "ui/widgets/typography.h"
 
 #include <QFormLayout>
@@ -22,6 +27,15 @@ namespace {
 
 constexpr int stateIconSide = 44;
 
+QString callCountText(int count)
+{
+    if (count == 0)
+        return HomePage::tr("No calls in the last hour");
+    if (count == 1)
+        return HomePage::tr("One call in the last hour");
+    return HomePage::tr("%n calls in the last hour", nullptr, count);
+}
+
 } // namespace
 
 HomePage::HomePage(const Services &services,
@@ -32,21 +46,37 @@ HomePage::HomePage(const Services &services,
     , m_services(services)
     , m_instance(instance)
     , m_overview(overview)
+    , m_firstSteps(overview)
     , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
     , m_stateIcon(new QLabel(this))
     , m_stateLine(headingLabel({}, HeadingLevel::Page, this))
+    , m_strip(new StepStrip(this))
     , m_stepTitle(headingLabel({}, HeadingLevel::Section, this))
     , m_stepText(bodyLabel({}, this))
     , m_stepAction(new QPushButton(this))
     , m_stepSecondAction(new QPushButton(this))
+    , m_skip(new QPushButton(tr("&Skip this step"), this))
+    , m_closeSteps(new QPushButton(tr("C&lose"), this))
+    , m_showSteps(new QPushButton(tr("Show &first steps"), this))
+    , m_callsTitle(headingLabel({}, HeadingLevel::Section, this))
+    , m_plot(new ActivityPlot(this))
+    , m_lastCallMark(new QLabel(this))
+    , m_lastCall(bodyLabel({}, this))
     , m_connectionsLine(bodyLabel({}, this))
     , m_keysLine(bodyLabel({}, this))
 {
     buildLayout();
     connect(m_stepAction, &QPushButton::clicked, this, &HomePage::takeStep);
     connect(m_stepSecondAction, &QPushButton::clicked, this, &HomePage::takeSecondStep);
+    connect(m_skip, &QPushButton::clicked, &m_firstSteps, &FirstSteps::skip);
+    connect(m_closeSteps, &QPushButton::clicked, &m_firstSteps, &FirstSteps::close);
+    connect(m_showSteps, &QPushButton::clicked, &m_firstSteps, &FirstSteps::reopen);
     connect(&m_overview, &Overview::changed, this, &HomePage::refresh);
+    connect(&m_firstSteps, &FirstSteps::changed, this, &HomePage::showStep);
+    connect(&m_overview.recentCalls(), &RecentCalls::changed, this, &HomePage::showCalls);
     refresh();
+    showStep();
+    showCalls();
 }
 
 void HomePage::setTrayMissing(bool missing)
@@ -61,6 +91,8 @@ void HomePage::buildLayout()
     column->addWidget(makeStateRow());
     column->addSpacing(column->spacing());
     column->addWidget(makeStepPanel());
+    column->addSpacing(column->spacing());
+    column->addWidget(makeActivity());
     column->addSpacing(column->spacing());
     column->addWidget(makeFacts());
     column->addStretch();
@@ -90,17 +122,42 @@ QWidget *HomePage::makeStateRow()
 QWidget *HomePage::makeStepPanel()
 {
     auto *panel = new Panel(this);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_stepAction);
-    buttons->addWidget(m_stepSecondAction);
-    buttons->addStretch();
     auto *column = new QVBoxLayout(panel);
     const int margin = column->contentsMargins().left() * 3 / 2;
     column->setContentsMargins(margin, margin, margin, margin);
+    column->addWidget(m_strip);
     column->addWidget(m_stepTitle);
     column->addWidget(m_stepText);
-    column->addLayout(buttons);
+    column->addWidget(makeStepButtons());
     return panel;
+}
+
+QWidget *HomePage::makeStepButtons()
+{
+    auto *buttons = new QWidget(this);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_stepAction);
+    row->addWidget(m_stepSecondAction);
+    row->addStretch();
+    row->addWidget(m_skip);
+    row->addWidget(m_closeSteps);
+    row->addWidget(m_showSteps);
+    return buttons;
+}
+
+QWidget *HomePage::makeActivity()
+{
+    auto *activity = new QWidget(this);
+    auto *lastCall = new QHBoxLayout;
+    lastCall->addWidget(m_lastCallMark, 0, Qt::AlignTop);
+    lastCall->addWidget(m_lastCall, 1);
+    auto *column = new QVBoxLayout(activity);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_callsTitle);
+    column->addWidget(m_plot);
+    column->addLayout(lastCall);
+    return activity;
 }
 
 QWidget *HomePage::makeFacts()
@@ -140,8 +197,11 @@ void HomePage::refresh()
     m_stateLine->setText(m_overview.stateLine());
     m_connectionsLine->setText(m_overview.connectionsLine());
     m_keysLine->setText(m_overview.keysLine());
+}
 
-    const NextStep &step = m_overview.nextStep();
+void HomePage::showStep()
+{
+    const NextStep step = m_firstSteps.nextStep();
     m_stepTitle->setText(step.title);
     m_stepText->setText(step.text);
     m_stepText->setVisible(!step.text.isEmpty());
@@ -149,16 +209,48 @@ void HomePage::refresh()
     m_stepAction->setVisible(!step.action.isEmpty());
     m_stepSecondAction->setText(step.secondAction);
     m_stepSecondAction->setVisible(!step.secondAction.isEmpty());
+    m_strip->setSteps(m_firstSteps.steps());
+    const bool isOnTheWay = m_firstSteps.isShown() && !m_firstSteps.isInterrupted();
+    m_strip->setVisible(isOnTheWay);
+    m_skip->setVisible(m_firstSteps.canSkip());
+    m_closeSteps->setVisible(isOnTheWay && !m_firstSteps.canSkip());
+    m_showSteps->setVisible(!m_firstSteps.isShown());
+}
+
+void HomePage::showCalls()
+{
+    const RecentCalls &recent = m_overview.recentCalls();
+    m_plot->setCounts(recent.perMinute());
+    m_callsTitle->setText(callCountText(recent.inLastHour()));
+    const auto &calls = recent.lastFive();
+    m_lastCallMark->setVisible(!calls.isEmpty());
+    if (calls.isEmpty()) {
+        m_lastCall->setText(tr("What your programs ask Fairlead shows here, as it happens."));
+        return;
+    }
+    const RecentCall &last = calls.first();
+    const int side = m_lastCall->fontMetrics().height();
+    m_lastCallMark->setPixmap(stateMark(last.mark).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_lastCallMark->setAccessibleName(last.outcome);
+    const bool isFirstAnswer = m_firstSteps.isShown() && last.mark == StateMark::Good;
+    m_lastCall->setText(isFirstAnswer && !last.client.isEmpty()
+                            //: %1 is the name of a program, %2 that of a tool.
+                            ? tr("%1 called %2").arg(last.client, last.what)
+                            : recentCallText(last, m_services.clock.now()));
 }
 
 void HomePage::takeStep()
 {
-    switch (m_overview.nextStep().kind) {
+    const NextStep step = m_firstSteps.nextStep();
+    switch (step.kind) {
+    case NextStep::Kind::Resume:
+        m_services.pause.setOn(false);
+        break;
     case NextStep::Kind::OpenSecrets:
         m_services.vault.retry();
         break;
     case NextStep::Kind::SignInAgain:
-        Q_EMIT signInAgainRequested(m_overview.nextStep().connectionId);
+        Q_EMIT signInAgainRequested(step.connectionId);
         break;
     case NextStep::Kind::ConnectService:
         Q_EMIT connectRequested(u"jira"_s);
@@ -166,6 +258,7 @@ void HomePage::takeStep()
     case NextStep::Kind::MakeKey:
         Q_EMIT configurationRequested();
         break;
+    case NextStep::Kind::Problem:
     case NextStep::Kind::TryIt:
     case NextStep::Kind::Nothing:
         break;
@@ -174,8 +267,11 @@ void HomePage::takeStep()
 
 void HomePage::takeSecondStep()
 {
-    if (m_overview.nextStep().kind == NextStep::Kind::ConnectService)
+    const NextStep::Kind kind = m_firstSteps.nextStep().kind;
+    if (kind == NextStep::Kind::ConnectService)
         Q_EMIT connectRequested(u"notion"_s);
+    else if (kind == NextStep::Kind::MakeKey)
+        Q_EMIT clientsRequested();
     else
         askForKeyFile();
 }

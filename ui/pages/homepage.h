@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/instance.h"
-#include "ui/models/overview.h"
+#include "ui/models/firststeps.h"
 #include "ui/services.h"
 
 #include <QWidget>
@@ -13,10 +13,12 @@ class QPushButton;
 
 namespace fairlead::ui {
 
+class ActivityPlot;
 class MessageBar;
-class Panel;
+class StepStrip;
 
-/** The state, the address, and the one thing to do next. */
+/** The state, the address, the one thing to do next, and what clients are doing. Leads a new person
+ * through the first steps. */
 class HomePage final : public QWidget
 {
     Q_OBJECT
@@ -35,15 +37,20 @@ Q_SIGNALS:
     void connectRequested(const QString &service);
     void signInAgainRequested(const QString &connectionId);
     void configurationRequested();
+    void clientsRequested(); ///< all clients and keys
     void quitRequested();
 
 private:
     void buildLayout();
     [[nodiscard]] QWidget *makeStateRow();
     [[nodiscard]] QWidget *makeStepPanel();
+    [[nodiscard]] QWidget *makeStepButtons();
+    [[nodiscard]] QWidget *makeActivity();
     [[nodiscard]] QWidget *makeFacts();
     [[nodiscard]] QWidget *makeTrayNote();
     void refresh();
+    void showStep();
+    void showCalls();
     void takeStep();
     void takeSecondStep();
     void askForKeyFile();
@@ -52,13 +59,22 @@ private:
     const Services &m_services;
     Instance m_instance;
     const Overview &m_overview;
+    FirstSteps m_firstSteps;
     MessageBar *m_message;
     QLabel *m_stateIcon;
     QLabel *m_stateLine;
+    StepStrip *m_strip;
     QLabel *m_stepTitle;
     QLabel *m_stepText;
     QPushButton *m_stepAction;
     QPushButton *m_stepSecondAction;
+    QPushButton *m_skip;
+    QPushButton *m_closeSteps;
+    QPushButton *m_showSteps;
+    QLabel *m_callsTitle;
+    ActivityPlot *m_plot;
+    QLabel *m_lastCallMark;
+    QLabel *m_lastCall;
     QLabel *m_connectionsLine;
     QLabel *m_keysLine;
     QWidget *m_trayNote = nullptr;

@@ -4,6 +4,7 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "ui/models/keysmodel.h"
+#include "ui/pages/clientsview.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
@@ -24,6 +25,7 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
     , m_services(services)
     , m_model(new KeysModel(services, this))
     , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
+    , m_clients(new ClientsView(services, this))
     , m_configuration(new QPushButton(tr("Copy &Cursor configuration…"), this))
     , m_newKey(new QPushButton(tr("&New key…"), this))
     , m_stages(new QStackedWidget(this))
@@ -42,6 +44,8 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
             &QItemSelectionModel::selectionChanged,
             this,
             &KeysPage::updateButtons);
+    connect(
+        m_clients, &ClientsView::configurationRequested, this, &KeysPage::configurationRequested);
     connect(m_newKey, &QPushButton::clicked, this, &KeysPage::newKeyRequested);
     connect(m_configuration, &QPushButton::clicked, this, &KeysPage::configurationRequested);
     connect(m_rename, &QPushButton::clicked, this, &KeysPage::renameSelected);
@@ -68,10 +72,12 @@ void KeysPage::buildLayout()
     m_stages->addWidget(makeList());
 
     auto *heading = new QHBoxLayout;
-    heading->addWidget(headingLabel(tr("Clients and keys"), HeadingLevel::Page, this), 1);
+    heading->addWidget(headingLabel(tr("Keys"), HeadingLevel::Section, this), 1);
     heading->addWidget(m_configuration);
     heading->addWidget(m_newKey);
     auto *column = new QVBoxLayout(this);
+    column->addWidget(headingLabel(tr("Clients and keys"), HeadingLevel::Page, this));
+    column->addWidget(m_clients, 1);
     column->addLayout(heading);
     column->addWidget(m_message);
     column->addWidget(m_stages, 1);

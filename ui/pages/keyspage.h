@@ -18,10 +18,12 @@ struct McpKey;
 
 namespace fairlead::ui {
 
+class ClientsView;
 class KeysModel;
 class MessageBar;
 
-/** The keys that programs use: making, renaming, rotating and revoking them. */
+/** The programs on this computer, and the keys that programs use: making, renaming, rotating and
+ * revoking them. */
 class KeysPage final : public QWidget
 {
     Q_OBJECT
@@ -52,6 +54,7 @@ private:
     KeysModel *m_model;
     MessageBar *m_message;
     // Tab goes in the order of making, which is this one.
+    ClientsView *m_clients;
     QPushButton *m_configuration;
     QPushButton *m_newKey;
     QStackedWidget *m_stages;

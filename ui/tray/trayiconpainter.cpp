@@ -89,6 +89,10 @@ QPixmap TrayIconPainter::pixmap(OverallState state, int side)
         paintEye(painter, servingColor, servingColor, true);
         paintBadge(painter, StateMark::Warning);
         break;
+    case OverallState::Paused:
+        paintEye(painter, offColor, offColor, true);
+        paintBadge(painter, StateMark::Paused);
+        break;
     case OverallState::Off:
         paintEye(painter, offColor, {}, false);
         paintBadge(painter, StateMark::Failure);
@@ -102,6 +106,10 @@ QIcon TrayIconPainter::icon(OverallState state)
     QIcon icon;
     for (const int side : {16, 22, 24, 32, 44, 48, 64})
         icon.addPixmap(pixmap(state, side));
+#ifdef Q_OS_MACOS
+    // The menu bar gives it a colour of its own; the shape says the state there.
+    icon.setIsMask(true);
+#endif
     return icon;
 }
 

@@ -58,6 +58,33 @@ QPainterPath key()
     return path;
 }
 
+/** Two sliders. */
+QPainterPath sliders()
+{
+    QPainterPath path(QPointF(1.8, 5));
+    path.lineTo(8.2, 5);
+    path.addEllipse(QPointF(10, 5), 1.8, 1.8);
+    path.moveTo(11.8, 5);
+    path.lineTo(14.2, 5);
+    path.moveTo(1.8, 11);
+    path.lineTo(4.2, 11);
+    path.addEllipse(QPointF(6, 11), 1.8, 1.8);
+    path.moveTo(7.8, 11);
+    path.lineTo(14.2, 11);
+    return path;
+}
+
+/** A tick in a circle. */
+QPainterPath checked()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(8, 8), 6.3, 6.3);
+    path.moveTo(5, 8.2);
+    path.lineTo(7.2, 10.4);
+    path.lineTo(11.2, 5.8);
+    return path;
+}
+
 /** A pulse. */
 QPainterPath pulse()
 {
@@ -90,6 +117,10 @@ QPainterPath pathOf(LineIcon icon)
         return key();
     case LineIcon::Activity:
         return pulse();
+    case LineIcon::Settings:
+        return sliders();
+    case LineIcon::Doctor:
+        return checked();
     case LineIcon::Close:
         return cross();
     }

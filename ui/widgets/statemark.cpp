@@ -55,6 +55,10 @@ void paintGround(QPainter &painter, const QRectF &square, StateMark mark)
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(QRectF(at(square, 2.5, 2.5), at(square, 13.5, 13.5)));
         break;
+    case StateMark::Paused:
+        painter.drawRoundedRect(
+            QRectF(at(square, 1.4, 1.4), at(square, 14.6, 14.6)), 30, 30, Qt::RelativeSize);
+        break;
     }
 }
 
@@ -78,6 +82,10 @@ void paintGlyph(QPainter &painter, const QRectF &square, StateMark mark)
         painter.drawLine(at(square, 5.6, 5.6), at(square, 10.4, 10.4));
         painter.drawLine(at(square, 10.4, 5.6), at(square, 5.6, 10.4));
         break;
+    case StateMark::Paused:
+        painter.drawLine(at(square, 5.8, 5), at(square, 5.8, 11));
+        painter.drawLine(at(square, 10.2, 5), at(square, 10.2, 11));
+        break;
     case StateMark::Off:
         break;
     }
@@ -96,6 +104,8 @@ QColor stateColor(StateMark mark)
         return QColor(0xbf, 0x73, 0x00);
     case StateMark::Failure:
         return QColor(0xd6, 0x45, 0x45);
+    case StateMark::Paused:
+        return QColor(0x74, 0x6f, 0xc0);
     case StateMark::Off:
         break;
     }

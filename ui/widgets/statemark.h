@@ -13,6 +13,7 @@ enum class StateMark {
     Warning, ///< triangle with an exclamation mark
     Failure, ///< octagon with a cross
     Off, ///< empty ring
+    Paused, ///< rounded square with two bars
 };
 
 [[nodiscard]] QIcon stateMark(StateMark mark);

@@ -6,8 +6,10 @@
 #include "server/connections/connections.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/connectionspage.h"
+#include "ui/pages/doctorpage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/keyspage.h"
+#include "ui/pages/settingspage.h"
 #include "ui/widgets/lineicon.h"
 #include "ui/windows/connectdialog.h"
 #include "ui/windows/toolsetsdialog.h"
@@ -49,6 +51,8 @@ MainWindow::MainWindow(const Services &services,
     , m_connections(new ConnectionsPage(services, this))
     , m_keys(new KeysPage(services, this))
     , m_activity(new ActivityPage(services, this))
+    , m_settings(new SettingsPage(services, instance, this))
+    , m_doctor(new DoctorPage(services, this))
 {
     setWindowTitle(u"Fairlead"_s);
     buildLayout();
@@ -111,6 +115,8 @@ void MainWindow::buildLayout()
     addPage(tr("Connections"), LineIcon::Connections, m_connections);
     addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
     addPage(tr("Activity"), LineIcon::Activity, m_activity);
+    addPage(tr("Settings"), LineIcon::Settings, m_settings);
+    addPage(tr("Doctor"), LineIcon::Doctor, m_doctor);
     connect(m_sideList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     fitSideList();
 
@@ -170,6 +176,7 @@ void MainWindow::connectPages()
     connect(m_home, &HomePage::connectRequested, this, &MainWindow::connectService);
     connect(m_home, &HomePage::signInAgainRequested, this, &MainWindow::reconnect);
     connect(m_home, &HomePage::configurationRequested, this, configuration);
+    connect(m_home, &HomePage::clientsRequested, this, [this] { showPage(Page::Keys); });
     connect(m_home, &HomePage::quitRequested, this, &MainWindow::quitRequested);
     connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::connectService);
     connect(m_connections, &ConnectionsPage::signInAgainRequested, this, &MainWindow::reconnect);
@@ -178,6 +185,7 @@ void MainWindow::connectPages()
     connect(m_keys, &KeysPage::toolsetsRequested, this, [this](const accounts::McpKey &key) {
         (new ToolsetsDialog(m_services, key, this))->open();
     });
+    connect(m_settings, &SettingsPage::restartRequested, this, &MainWindow::restartRequested);
     connect(m_keys, &KeysPage::rotated, this, &MainWindow::showRotatedKey);
 }
 

@@ -15,9 +15,11 @@ namespace fairlead::ui {
 
 class ActivityPage;
 class ConnectionsPage;
+class DoctorPage;
 class HomePage;
 class KeysPage;
 class Overview;
+class SettingsPage;
 enum class LineIcon;
 
 /** What closing a window does to it. The program goes on serving either way. */
@@ -35,7 +37,7 @@ class MainWindow final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Home, Connections, Keys, Activity };
+    enum class Page { Home, Connections, Keys, Activity, Settings, Doctor };
 
     MainWindow(const Services &services,
                const Instance &instance,
@@ -53,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void quitRequested();
+    void restartRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -73,6 +76,8 @@ private:
     ConnectionsPage *m_connections;
     KeysPage *m_keys;
     ActivityPage *m_activity;
+    SettingsPage *m_settings;
+    DoctorPage *m_doctor;
     ClosePolicy m_closePolicy = ClosePolicy::Hide;
 };
 

@@ -6,11 +6,13 @@
 #include "server/providers/jira/adf/adfreader.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,49 @@ constexpr qsizetype rawLimit = 200;
 constexpr int deepestNode = 50; // of a document that is read for an excerpt
 
 QString textOf(const json::Element &value, int depth);
+
+/** The members of an object that say what it is, found in one walk over it. */
+class Members
+{
+public:
+    explicit Members(const json::Element &value)
+    {
+        simdjson::dom::object object;
+        if (value.get(object) != simdjson::SUCCESS)
+            return;
+        for (const auto field : object) {
+            const auto known = std::find(names.begin(), names.end(), field.key);
+            if (known != names.end() && !field.value.is_null())
+                m_values[size_t(known - names.begin())] = field.value;
+        }
+    }
+
+    [[nodiscard]] const std::optional<json::Element> &at(std::string_view name) const
+    {
+        return m_values[size_t(std::find(names.begin(), names.end(), name) - names.begin())];
+    }
+
+    [[nodiscard]] QString line(std::string_view name) const
+    {
+        const auto &value = at(name);
+        std::string_view text;
+        return value && value->get(text) == simdjson::SUCCESS
+            ? cleanedLine(json::fromUtf8(text), json::lineLimit)
+            : QString();
+    }
+
+private:
+    static constexpr std::array<std::string_view, 9> names{"displayName",
+                                                           "name",
+                                                           "value",
+                                                           "filename",
+                                                           "child",
+                                                           "fields",
+                                                           "type",
+                                                           "outwardIssue",
+                                                           "inwardIssue"};
+    std::array<std::optional<json::Element>, names.size()> m_values;
+};
 
 bool isDocument(const json::Element &value)
 {
@@ -42,31 +87,32 @@ QString issueReference(const json::Element &issue)
     return summary.isEmpty() ? name : u"%1 %2"_s.arg(name, summary);
 }
 
-QString linkText(const json::Element &link)
+QString linkText(const Members &link)
 {
-    const auto type = json::member(link, "type");
+    const auto &type = link.at("type");
     if (!type)
         return {};
-    if (const auto issue = json::member(link, "outwardIssue"))
+    if (const auto &issue = link.at("outwardIssue"))
         return u"%1 %2"_s.arg(json::line(*type, "outward"), issueReference(*issue));
-    if (const auto issue = json::member(link, "inwardIssue"))
+    if (const auto &issue = link.at("inwardIssue"))
         return u"%1 %2"_s.arg(json::line(*type, "inward"), issueReference(*issue));
     return {};
 }
 
 QString objectText(const json::Element &value, int depth)
 {
-    if (isDocument(value))
+    const Members members(value);
+    if (members.at("type") && isDocument(value))
         return documentText(value);
-    if (const QString link = linkText(value); !link.isEmpty())
+    if (const QString link = linkText(members); !link.isEmpty())
         return link;
-    if (json::member(value, "fields"))
+    if (members.at("fields"))
         return issueReference(value);
     for (const char *const key : {"displayName", "name", "value", "filename"}) {
-        const QString text = json::line(value, key);
+        QString text = members.line(key);
         if (text.isEmpty())
             continue;
-        const auto child = json::member(value, "child");
+        const auto &child = members.at("child");
         return child && depth > 0 ? u"%1 / %2"_s.arg(text, textOf(*child, depth - 1)) : text;
     }
     for (const char *const key : {"votes", "watchCount"}) {
@@ -115,6 +161,30 @@ QString textOf(const json::Element &value, int depth)
     }
 }
 
+/** Whether `text` has the form "2026-11-20T10:00:00.000+0000". By hand: nearly every text of an
+ * answer is asked. */
+bool isTime(QStringView text)
+{
+    constexpr QStringView form = u"0000-00-00T00:00:00";
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const auto fits = [&isDigit](QChar c, QChar wanted) {
+        return wanted == u'0' ? isDigit(c) : c == wanted;
+    };
+    const auto haveForm = [&fits](QStringView part, QStringView wanted) {
+        return part.size() == wanted.size()
+            && std::equal(part.begin(), part.end(), wanted.begin(), fits);
+    };
+    if (text.size() < 20 || text.size() > 40 || !haveForm(text.first(form.size()), form))
+        return false;
+    QStringView zone = text.sliced(form.size());
+    if (zone.startsWith(u'.')) {
+        const auto end = std::find_if_not(zone.begin() + 1, zone.end(), isDigit);
+        zone = zone.sliced(end - zone.begin());
+    }
+    return zone == u"Z" || haveForm(zone, u"+0000") || haveForm(zone, u"-0000")
+        || haveForm(zone, u"+00:00") || haveForm(zone, u"-00:00");
+}
+
 /** A text node's words, or what stands for a mention, a status, an emoji, a card. */
 QString ownText(const json::Element &node)
 {
@@ -152,6 +222,14 @@ QString fieldText(const json::Element &value)
     return textOf(value, maxDepth);
 }
 
+QString fieldCell(const json::Element &value)
+{
+    std::string_view text;
+    return value.get(text) == simdjson::SUCCESS
+        ? day(cleanedText(json::fromUtf8(text), json::textLimit))
+        : fieldText(value);
+}
+
 QString documentText(const json::Element &value)
 {
     std::string_view text;
@@ -177,13 +255,12 @@ QString documentExcerpt(const json::Element &value, qsizetype limit)
 
 QString shortTime(const QString &text)
 {
-    // Nearly every text of an answer comes by here, and nearly none is a time.
-    if (text.size() < 20 || text.size() > 40 || text[10] != u'T')
-        return text;
-    static const QRegularExpression time(
-        u"^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d):\\d\\d(\\.\\d+)?([+-]\\d\\d:?\\d\\d|Z)$"_s);
-    const QRegularExpressionMatch match = time.match(text);
-    return match.hasMatch() ? match.captured(1) + u' ' + match.captured(2) : text;
+    return isTime(text) ? text.first(10) + u' ' + text.sliced(11, 5) : text;
+}
+
+QString day(const QString &text)
+{
+    return isTime(text) ? text.first(10) : text;
 }
 
 } // namespace fairlead::providers::jira

@@ -12,6 +12,9 @@ namespace fairlead::providers::jira {
  */
 [[nodiscard]] QString fieldText(const json::Element &value);
 
+/** The same for a line of a list: a time is its day. */
+[[nodiscard]] QString fieldCell(const json::Element &value);
+
 /** A Jira document (ADF) as Markdown; a plain string as it is. */
 [[nodiscard]] QString documentText(const json::Element &value);
 
@@ -23,5 +26,7 @@ namespace fairlead::providers::jira {
 
 /** "2026-11-20T10:00:00.000+0000" as "2026-11-20 10:00"; other text unchanged. */
 [[nodiscard]] QString shortTime(const QString &text);
+/** The same as "2026-11-20". */
+[[nodiscard]] QString day(const QString &text);
 
 } // namespace fairlead::providers::jira

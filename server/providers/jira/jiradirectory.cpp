@@ -319,9 +319,23 @@ QCoro::Task<Result<QList<Transition>>> JiraDirectory::transitions(JiraSessions::
     co_return found;
 }
 
+QCoro::Task<Result<qint64>> JiraDirectory::count(JiraSessions::Session session, QString jql)
+{
+    const QString kept = keyOf(session.connection, jql);
+    if (const auto known = fresh(m_counts, kept, shortLifetimeMs))
+        co_return *known;
+    const auto counted = co_await session.client->count(jql);
+    if (counted)
+        keep(m_counts, kept, *counted);
+    co_return counted;
+}
+
 void JiraDirectory::forgetIssue(const connections::Connection &connection, const QString &key)
 {
     m_transitions.remove(keyOf(connection, key));
+    const QString ofConnection = keyOf(connection, {});
+    m_counts.removeIf(
+        [&ofConnection](const auto &kept) { return kept.key().startsWith(ofConnection); });
 }
 
 QCoro::Task<Result<QList<connections::Connection>>> JiraDirectory::withProject(

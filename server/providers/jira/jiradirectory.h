@@ -67,6 +67,9 @@ public:
      * or until forgetIssue(). */
     [[nodiscard]] QCoro::Task<Result<QList<Transition>>> transitions(JiraSessions::Session session,
                                                                      QString key);
+    /** About how many issues the JQL finds: for a minute, or until forgetIssue(), so that each page
+     * of a search does not count anew. */
+    [[nodiscard]] QCoro::Task<Result<qint64>> count(JiraSessions::Session session, QString jql);
     /** To be called after every change of an issue, and when its steps turn out to be others. */
     void forgetIssue(const connections::Connection &connection, const QString &key);
 
@@ -115,6 +118,7 @@ private:
     QHash<QString, Kept<QList<LinkType>>> m_linkTypes; ///< by connection
     QHash<QString, Kept<User>> m_people; ///< by connection and name
     QHash<QString, Kept<QList<Transition>>> m_transitions; ///< by connection and issue
+    QHash<QString, Kept<qint64>> m_counts; ///< by connection and JQL
     QHash<QString, Kept<bool>> m_projects; ///< by connection and project: whether it is there
 };
 

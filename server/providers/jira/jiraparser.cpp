@@ -19,7 +19,8 @@ namespace {
 constexpr qsizetype nextPageTokenLimit = 8192;
 constexpr qsizetype excerptLimit = 300; // of a description in a list
 
-enum class Description { Whole, Excerpt };
+/** An issue by itself is read whole; in a list a description is an excerpt and a time its day. */
+enum class Place { Alone, InList };
 
 tl::unexpected<Error> missing(QLatin1StringView what)
 {
@@ -56,32 +57,32 @@ private:
     std::map<std::string_view, Field> m_fields; ///< the keys are the answer's own
 };
 
-void readField(Issue &issue,
-               std::string_view id,
-               const json::Element &value,
-               FieldNames &names,
-               Description description)
+void readField(
+    Issue &issue, std::string_view id, const json::Element &value, FieldNames &names, Place place)
 {
     if (id == "description") {
-        issue.description = description == Description::Whole
-            ? documentText(value)
-            : documentExcerpt(value, excerptLimit);
+        issue.description =
+            place == Place::Alone ? documentText(value) : documentExcerpt(value, excerptLimit);
         return;
     }
     if (id == "comment" || id == "worklog") // long lists, which have requests of their own
         return;
-    const QString text = fieldText(value);
-    if (id == "summary")
-        issue.summary = cleanedLine(text, json::lineLimit);
-    else if (id == "status")
-        issue.status = text;
-    else if (id == "assignee")
-        issue.assignee = text;
-    else if (!text.isEmpty())
-        issue.others.append({names.of(id).id, names.of(id).name, text});
+    QString text = place == Place::Alone ? fieldText(value) : fieldCell(value);
+    if (text.isEmpty())
+        return;
+    if (id == "summary") {
+        issue.summary = cleanedLine(std::move(text), json::lineLimit);
+    } else if (id == "status") {
+        issue.status = std::move(text);
+    } else if (id == "assignee") {
+        issue.assignee = std::move(text);
+    } else {
+        const FieldNames::Field &field = names.of(id);
+        issue.others.append({field.id, field.name, std::move(text)});
+    }
 }
 
-Result<Issue> issueFrom(const json::Element &element, FieldNames &names, Description description)
+Result<Issue> issueFrom(const json::Element &element, FieldNames &names, Place place)
 {
     Issue issue;
     issue.key = json::line(element, "key");
@@ -91,11 +92,26 @@ Result<Issue> issueFrom(const json::Element &element, FieldNames &names, Descrip
     simdjson::dom::object object;
     if (!fields || fields->get(object) != simdjson::SUCCESS)
         return issue;
+    issue.others.reserve(static_cast<qsizetype>(object.size()));
     for (const auto field : object) {
         if (!field.value.is_null())
-            readField(issue, field.key, field.value, names, description);
+            readField(issue, field.key, field.value, names, place);
     }
     return issue;
+}
+
+QHash<QString, QString> customNames(const json::Element &answer)
+{
+    QHash<QString, QString> result;
+    const auto names = json::member(answer, "names");
+    simdjson::dom::object object;
+    if (!names || names->get(object) != simdjson::SUCCESS)
+        return result;
+    for (const auto field : object) {
+        if (field.key.starts_with("customfield_"))
+            result.insert(json::fromUtf8(field.key), json::line(*names, field.key));
+    }
+    return result;
 }
 
 /** {"errorMessages": […], "errors": {field: message}} */
@@ -206,11 +222,12 @@ Result<IssuePage> issues(const QByteArray &body)
     FieldNames names(*root);
     IssuePage page;
     for (const json::Element element : *list) {
-        auto issue = issueFrom(element, names, Description::Excerpt);
+        auto issue = issueFrom(element, names, Place::InList);
         if (!issue)
             return failure(issue.error());
         page.issues.append(*std::move(issue));
     }
+    page.customNames = customNames(*root);
     std::string_view token;
     const auto next = json::member(*root, "nextPageToken");
     if (next && next->get(token) == simdjson::SUCCESS && token.size() <= nextPageTokenLimit)
@@ -241,7 +258,7 @@ Result<Issue> issue(const QByteArray &body)
     if (!root)
         return failure(root.error());
     FieldNames names(*root);
-    return issueFrom(*root, names, Description::Whole);
+    return issueFrom(*root, names, Place::Alone);
 }
 
 Result<CommentPage> comments(const QByteArray &body)

@@ -4,6 +4,8 @@
 
 #include "server/base/text.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -27,45 +29,106 @@ QString counted(qsizetype shown, const SearchText &search)
                         : u"%1 issues"_s.arg(shown);
 }
 
-/** The fields beyond the usual ones that any of these issues has: named once, above the lines. */
-QStringList columnsOf(const QList<Issue> &issues)
+struct Column
 {
-    QStringList columns;
-    bool isDescribed = false;
-    for (const Issue &issue : issues) {
-        for (const FieldValue &field : issue.others) {
-            if (!columns.contains(field.name))
-                columns.append(field.name);
-        }
-        isDescribed = isDescribed || !issue.description.isEmpty();
-    }
-    if (isDescribed)
-        columns.append(u"Description"_s);
-    return columns;
-}
+    QString id;
+    QString name;
+};
 
 QString orDash(const QString &text)
 {
     return text.isEmpty() ? u"-"_s : text;
 }
 
-QString rowText(const Issue &issue, const QStringList &columns)
+QString valueOf(const Issue &issue, const QString &id)
 {
-    QStringList cells{issue.key,
-                      orDash(issue.status),
-                      issue.assignee.isEmpty() ? u"unassigned"_s : issue.assignee,
-                      orDash(issue.summary)};
-    for (const QString &column : columns) {
-        const auto field =
-            std::find_if(issue.others.begin(), issue.others.end(), [&](const FieldValue &each) {
-                return each.name == column;
-            });
-        if (field != issue.others.end())
-            cells.append(orDash(cell(field->text)));
-        else
-            cells.append(column == "Description"_L1 ? orDash(cell(issue.description)) : u"-"_s);
+    if (id == "summary"_L1)
+        return issue.summary;
+    if (id == "status"_L1)
+        return issue.status;
+    if (id == "assignee"_L1)
+        return issue.assignee;
+    if (id == "description"_L1)
+        return cell(issue.description);
+    const auto field = std::find_if(issue.others.begin(),
+                                    issue.others.end(),
+                                    [&id](const FieldValue &each) { return each.id == id; });
+    return field == issue.others.end() ? QString() : cell(field->text);
+}
+
+/** Every field that any of the issues has. */
+QList<Column> filledColumns(const QList<Issue> &issues)
+{
+    QList<Column> columns;
+    QSet<QString> known;
+    const auto add = [&columns, &known](const QString &id, const QString &name, bool isFilled) {
+        if (isFilled && !known.contains(id)) {
+            known.insert(id);
+            columns.append({id, name});
+        }
+    };
+    for (const Issue &issue : issues) {
+        add(u"status"_s, u"status"_s, !issue.status.isEmpty());
+        add(u"assignee"_s, u"assignee"_s, !issue.assignee.isEmpty());
+        add(u"summary"_s, u"summary"_s, !issue.summary.isEmpty());
+        for (const FieldValue &field : issue.others)
+            add(field.id, field.name, true);
+        add(u"description"_s, u"description"_s, !issue.description.isEmpty());
     }
-    return cells.join(u"  "_s);
+    return columns;
+}
+
+bool isWildcard(const QString &field)
+{
+    return field.startsWith(u'*') || field.startsWith(u'-');
+}
+
+struct Columns
+{
+    QList<Column> shown;
+    QStringList empty; ///< asked for, and no issue has anything there
+};
+
+Columns columnsOf(const IssuePage &page, const QStringList &fields)
+{
+    const QList<Column> filled = filledColumns(page.issues);
+    if (fields.isEmpty()) {
+        return {{{u"status"_s, u"status"_s},
+                 {u"assignee"_s, u"assignee"_s},
+                 {u"summary"_s, u"summary"_s}},
+                {}};
+    }
+    if (std::any_of(fields.begin(), fields.end(), isWildcard))
+        return {filled, {}};
+    Columns columns;
+    for (const QString &id : fields) {
+        const auto column = std::find_if(
+            filled.begin(), filled.end(), [&id](const Column &each) { return each.id == id; });
+        if (column == filled.end())
+            columns.empty.append(page.customNames.value(id, id));
+        else
+            columns.shown.append(*column);
+    }
+    return columns;
+}
+
+/** "(key  status  summary)", with what no issue has. */
+QString headText(const Columns &columns)
+{
+    QString head = u"(key"_s;
+    for (const Column &column : columns.shown)
+        head += u"  "_s + column.name;
+    if (!columns.empty.isEmpty())
+        head += u"; none has "_s + columns.empty.join(u", "_s);
+    return head + u')';
+}
+
+QString rowText(const Issue &issue, const QList<Column> &columns)
+{
+    QString row = issue.key;
+    for (const Column &column : columns)
+        row += u"  "_s + orDash(valueOf(issue, column.id));
+    return row + u'\n';
 }
 
 QString commentText(const Comment &comment)
@@ -96,23 +159,21 @@ QString issueLine(const Issue &issue)
 
 QString searchText(const SearchText &search)
 {
+    if (search.page.issues.isEmpty())
+        return u"No issues match."_s;
+    const Columns columns = columnsOf(search.page, search.fields);
     QString lines;
     qsizetype bytes = 0;
     qsizetype shown = 0;
-    const QStringList columns = columnsOf(search.page.issues);
     for (const Issue &issue : search.page.issues) {
-        const QString line = rowText(issue, columns) + u'\n';
+        const QString line = rowText(issue, columns.shown);
         bytes += line.toUtf8().size();
         if (bytes > defaultBytes && shown > 0)
             break;
         lines += line;
         ++shown;
     }
-    if (shown == 0)
-        return u"No issues match."_s;
-    const QStringList head =
-        QStringList{u"key"_s, u"status"_s, u"assignee"_s, u"summary"_s} + columns;
-    QString result = u"%1 (%2):\n%3"_s.arg(counted(shown, search), head.join(u"  "_s), lines);
+    QString result = u"%1 %2:\n%3"_s.arg(counted(shown, search), headText(columns), lines);
     for (const QString &warning : search.page.warnings)
         result += u"Warning from Jira: %1\n"_s.arg(warning);
     if (shown < search.page.issues.size()) {
@@ -126,6 +187,15 @@ QString searchText(const SearchText &search)
     if (!search.page.nextPageToken.isEmpty())
         result += u"More: call again with cursor: \"%1\""_s.arg(search.page.nextPageToken);
     return result.trimmed();
+}
+
+QString issueTable(const IssuePage &page, const QStringList &fields)
+{
+    const Columns columns = columnsOf(page, fields);
+    QString text = headText(columns) + u":\n"_s;
+    for (const Issue &issue : page.issues)
+        text += rowText(issue, columns.shown);
+    return text;
 }
 
 QString issueText(const Issue &issue, const QUrl &url, const std::optional<CommentPage> &comments)

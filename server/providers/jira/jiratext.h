@@ -17,13 +17,18 @@ constexpr qsizetype defaultBytes = 20'000;
 struct SearchText
 {
     IssuePage page;
+    QStringList fields = {}; ///< the columns, by id, as asked for; empty: the usual ones
     std::optional<qint64> total; ///< approximate; nothing: not known
     bool isContinued = false; ///< this page came by a cursor
 };
 
 /** "ABC-1  Done  Mia Krystof  Fix login  [Priority: High]" */
 [[nodiscard]] QString issueLine(const Issue &issue);
+/** One line an issue under the names of its columns. A column in which no issue has anything is
+ * left out, and named if it was asked for. */
 [[nodiscard]] QString searchText(const SearchText &search);
+/** The same lines for issues that were asked for by key: all of them, and no way to go on. */
+[[nodiscard]] QString issueTable(const IssuePage &page, const QStringList &fields);
 /** An issue with its fields, description and, when asked for, comments. */
 [[nodiscard]] QString issueText(const Issue &issue,
                                 const QUrl &url,

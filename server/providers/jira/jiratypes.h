@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -99,6 +100,7 @@ struct Issue
 struct IssuePage
 {
     QList<Issue> issues;
+    QHash<QString, QString> customNames = {}; ///< of the fields asked for: "customfield_10016"
     QString nextPageToken; ///< empty: this is the last page
     QStringList warnings;
 };

@@ -37,16 +37,22 @@ QCoro::Task<Result<ToolResult>> countIssues(JiraSessions::Session session, QStri
     co_return ToolResult::fromText(u"About %1 issues match."_s.arg(*count));
 }
 
-QCoro::Task<Result<ToolResult>> searchPage(JiraSessions::Session session, SearchRequest request)
+QCoro::Task<Result<ToolResult>> searchPage(JiraTools tools,
+                                           JiraSessions::Session session,
+                                           SearchRequest request)
 {
+    const QStringList columns = request.fields;
+    request.fields = listedFields(columns);
     auto searching = session.client->search(request);
-    auto counting = session.client->count(request.jql);
+    auto counting = tools.directory.count(session, request.jql);
     const auto page = co_await searching;
     const auto total = co_await counting;
     if (!page)
         co_return failure(page.error());
-    text::SearchText search{
-        .page = *page, .total = {}, .isContinued = !request.nextPageToken.isEmpty()};
+    text::SearchText search{.page = *page,
+                            .fields = columns,
+                            .total = {},
+                            .isContinued = !request.nextPageToken.isEmpty()};
     if (total)
         search.total = *total;
     co_return ToolResult::fromText(text::searchText(search));
@@ -117,7 +123,7 @@ QCoro::Task<Result<ToolResult>> search(JiraTools tools,
                                        ToolCall call)
 {
     SearchRequest request{.jql = arguments::text(call, "jql"_L1),
-                          .fields = summaryFields(),
+                          .fields = {},
                           .limit = call.arguments.value("limit"_L1).toInt(defaultSearchLimit),
                           .nextPageToken = arguments::text(call, "cursor"_L1)};
     if (call.arguments.value("count_only"_L1).toBool())
@@ -125,11 +131,8 @@ QCoro::Task<Result<ToolResult>> search(JiraTools tools,
     const auto ids = co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
     if (!ids)
         co_return failure(ids.error());
-    for (const QString &id : *ids) {
-        if (!request.fields.contains(id))
-            request.fields.append(id);
-    }
-    co_return co_await searchPage(session, request);
+    request.fields = *ids;
+    co_return co_await searchPage(tools, session, request);
 }
 
 } // namespace
@@ -158,6 +161,11 @@ QStringList standardIssueFields()
 QStringList summaryFields()
 {
     return {u"summary"_s, u"status"_s, u"assignee"_s};
+}
+
+QStringList listedFields(const QStringList &wanted)
+{
+    return wanted.isEmpty() ? summaryFields() : wanted;
 }
 
 QCoro::Task<Result<ToolResult>> searchIssues(JiraTools tools, ToolCall call)

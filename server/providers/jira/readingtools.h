@@ -13,6 +13,8 @@ namespace fairlead::providers::jira {
 [[nodiscard]] QStringList standardIssueFields();
 /** Enough for a line in a list. */
 [[nodiscard]] QStringList summaryFields();
+/** What a list asks Jira for: the fields that the caller wants, or the summary ones. */
+[[nodiscard]] QStringList listedFields(const QStringList &wanted);
 
 [[nodiscard]] QCoro::Task<Result<tools::ToolResult>> listProjects(JiraTools tools,
                                                                   tools::ToolCall call);

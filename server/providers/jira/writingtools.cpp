@@ -169,6 +169,7 @@ QCoro::Task<Result<ToolResult>> createIssue(JiraTools tools, ToolCall call)
     key = tools.sessions.noted(session->connection, std::move(key));
     if (!key)
         co_return failure(key.error());
+    tools.directory.forgetIssue(session->connection, *key);
     tools.watch.noteChange(session->connection, *key);
     co_return created(*session, *key);
 }

@@ -31,10 +31,10 @@ QJsonObject searchBody(const SearchWish &wish)
 {
     QJsonObject body;
     body.insert("page_size"_L1, wish.limit);
-    // With a query Notion's own order is by relevance; without one it is anything.
     if (!wish.query.isEmpty())
         body.insert("query"_L1, wish.query);
-    else
+    // With a query Notion's own order is by relevance; without one it is anything.
+    if (wish.newestFirst || wish.query.isEmpty())
         body.insert("sort"_L1,
                     QJsonObject{{"timestamp"_L1, "last_edited_time"_L1},
                                 {"direction"_L1, "descending"_L1}});

@@ -21,6 +21,7 @@ struct SearchWish
     enum class Kind { Any, Pages, DataSources };
     QString query; ///< of titles; empty: everything, the last edited first
     Kind kind = Kind::Any;
+    bool newestFirst = false; ///< with a query, which Notion otherwise answers by relevance
     int limit = 20;
     QString cursor = {};
 };

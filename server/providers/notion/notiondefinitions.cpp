@@ -23,6 +23,7 @@ ToolDefinition search()
         .inputSchema = inputSchema(R"({
                 "query":{"type":"string","maxLength":200},
                 "type":{"type":"string","enum":["page","data_source"]},
+                "newest_first":{"type":"boolean"},
                 "limit":{"type":"integer","minimum":1,"maximum":100},
                 "cursor":{"type":"string","maxLength":1000},
                 "connection":{"type":"string","maxLength":200}})"),
@@ -64,6 +65,8 @@ ToolDefinition createPage()
                 "markdown":{"type":"string","maxLength":200000},
                 "properties":{"type":"object","additionalProperties":true,"description":"Of a row, by name: as in notion_update_properties"},
                 "new_options":{"type":"boolean"},
+                "template":{"type":"string","maxLength":2048,"description":"Of the database: id or \"default\""},
+                "position":{"type":"string","enum":["start","end"]},
                 "icon":{"type":"string","maxLength":2000},
                 "cover":{"type":"string","maxLength":2000},
                 "connection":{"type":"string","maxLength":200}})",

@@ -26,6 +26,7 @@ SearchWish wishOf(const ToolCall &call)
 {
     SearchWish wish;
     wish.query = textOf(call, "query"_L1).trimmed();
+    wish.newestFirst = call.arguments.value("newest_first"_L1).toBool();
     wish.limit = call.arguments.value("limit"_L1).toInt(defaultLimit);
     wish.cursor = textOf(call, "cursor"_L1);
     return wish;

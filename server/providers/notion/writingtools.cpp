@@ -28,6 +28,8 @@ struct Wish
     QString parent; ///< canonical id; empty: none
     QJsonObject properties;
     QJsonObject looks; ///< icon and cover as a request has them
+    QJsonObject fromTemplate; ///< as a request has it; empty: none
+    QJsonObject position; ///< as a request has it; empty: Notion's choice, the end
     bool mayAddOptions = false;
 };
 
@@ -37,6 +39,45 @@ struct Place
     NotionSessions::Session session;
     PageParent parent;
 };
+
+/** `text`: "default", or the id or URL of a template. */
+Result<QJsonObject> templateObject(const QString &text)
+{
+    if (text.isEmpty())
+        return QJsonObject();
+    if (text.compare("default"_L1, Qt::CaseInsensitive) == 0)
+        return QJsonObject{{"type"_L1, "default"_L1}};
+    const auto id = notionId(text, "template"_L1);
+    if (!id)
+        return failure(id.error());
+    return QJsonObject{{"type"_L1, "template_id"_L1}, {"template_id"_L1, *id}};
+}
+
+/** What excludes what, as far as that is known before the parent is. */
+Result<> checkedWish(const Wish &wish)
+{
+    if (wish.fromTemplate.isEmpty() || wish.markdown.trimmed().isEmpty())
+        return {};
+    return failure(ErrorCode::InvalidInput,
+                   u"Pass either \"template\" or \"markdown\": a template brings its own content. "
+                   "To add to it, create the page first and then call notion_edit_page."_s);
+}
+
+/** What only some parents take. */
+Result<> checkedPlace(const Wish &wish, const PageParent &parent)
+{
+    if (!wish.fromTemplate.isEmpty() && !parent.source) {
+        return failure(ErrorCode::InvalidInput,
+                       u"Only databases have templates. Leave \"template\" out or pass a database "
+                       "as \"parent\"."_s);
+    }
+    if (!wish.position.isEmpty() && parent.pageId.isEmpty()) {
+        return failure(ErrorCode::InvalidInput,
+                       u"Only a page below another page has a position. Leave \"position\" out or "
+                       "pass a page as \"parent\"."_s);
+    }
+    return {};
+}
 
 Result<Wish> wishOf(const ToolCall &call)
 {
@@ -52,6 +93,14 @@ Result<Wish> wishOf(const ToolCall &call)
     if (!looks)
         return failure(looks.error());
     wish.looks = *looks;
+    const auto fromTemplate = templateObject(textOf(call, "template"_L1).trimmed());
+    if (!fromTemplate)
+        return failure(fromTemplate.error());
+    wish.fromTemplate = *fromTemplate;
+    if (const QString position = textOf(call, "position"_L1); !position.isEmpty())
+        wish.position.insert("type"_L1, u"page_"_s + position);
+    if (const auto checked = checkedWish(wish); !checked)
+        return failure(checked.error());
     const QString parent = textOf(call, "parent"_L1);
     if (parent.trimmed().isEmpty()) {
         if (wish.properties.isEmpty())
@@ -125,6 +174,8 @@ QJsonObject parentObject(const PageParent &parent)
 
 QCoro::Task<Result<Page>> create(NotionTools notion, Place place, Wish wish)
 {
+    if (const auto checked = checkedPlace(wish, place.parent); !checked)
+        co_return failure(checked.error());
     const auto properties = co_await propertiesOf(notion, place, wish);
     if (!properties)
         co_return failure(properties.error());
@@ -133,6 +184,10 @@ QCoro::Task<Result<Page>> create(NotionTools notion, Place place, Wish wish)
     page.insert("properties"_L1, *properties);
     if (!wish.markdown.trimmed().isEmpty())
         page.insert("markdown"_L1, wish.markdown);
+    if (!wish.fromTemplate.isEmpty())
+        page.insert("template"_L1, wish.fromTemplate);
+    if (!wish.position.isEmpty())
+        page.insert("position"_L1, wish.position);
     auto created = co_await place.session.client->createPage(page, wish.title);
     const bool isRefused = !created
         && (created.error().code == ErrorCode::InvalidInput
@@ -146,17 +201,22 @@ QCoro::Task<Result<Page>> create(NotionTools notion, Place place, Wish wish)
 }
 
 /** A line to read, and the page's address for a client that shows or follows it. */
-ToolResult created(const NotionSessions::Session &session, const Page &page, const QString &title)
+ToolResult created(const NotionSessions::Session &session, const Page &page, const Wish &wish)
 {
-    ToolResult result = ToolResult::fromText(
-        u"Created \"%1\"  %2"_s.arg(cleanedLine(title, 200), text::urlOf(page.id)));
+    const QString title = cleanedLine(wish.title, 200);
+    // Notion copies a template's content after it has answered.
+    const QString note = wish.fromTemplate.isEmpty()
+        ? QString()
+        : u"\nNotion fills in the template's content within some seconds."_s;
+    ToolResult result =
+        ToolResult::fromText(u"Created \"%1\"  %2%3"_s.arg(title, text::urlOf(page.id), note));
     const QString workspace = NotionAddress::workspaceOf(session.connection.site);
     if (workspace.isEmpty())
         return result;
     tools::Content link;
     link.kind = tools::Content::Kind::ResourceLink;
     link.uri = NotionAddress{workspace, page.id}.toUri();
-    link.name = cleanedLine(title, 200);
+    link.name = title;
     link.mimeType = u"text/markdown"_s;
     result.content.append(link);
     return result;
@@ -178,7 +238,7 @@ QCoro::Task<Result<ToolResult>> createPage(NotionTools notion, ToolCall call)
     if (!page)
         co_return failure(page.error());
     notion.directory.noteConnection(place->session.connection, page->id);
-    co_return created(place->session, *page, wish->title);
+    co_return created(place->session, *page, *wish);
 }
 
 } // namespace fairlead::providers::notion

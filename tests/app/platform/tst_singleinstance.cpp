@@ -41,6 +41,17 @@ private Q_SLOTS:
         QTRY_COMPARE(raised.size(), 1);
     }
 
+    void theSecondOneMayNameAPage()
+    {
+        SingleInstance first(m_folder);
+        QCOMPARE(first.claim().value(), SingleInstance::Outcome::First);
+        QSignalSpy raised(&first, &SingleInstance::showRequested);
+        SingleInstance second(m_folder);
+        QCOMPARE(second.claim(u"settings"_s).value(), SingleInstance::Outcome::Second);
+        QTRY_COMPARE(raised.size(), 1);
+        QCOMPARE(raised.first().first().toString(), u"settings"_s);
+    }
+
     void takesOverAfterTheFirstHasGone()
     {
         {
@@ -66,6 +77,8 @@ private Q_SLOTS:
         QTest::newRow("garbage") << QByteArray(1024 * 1024, 'x');
         QTest::newRow("another word") << "quit\n"_ba;
         QTest::newRow("half") << "sho"_ba;
+        QTest::newRow("no page") << "show ../x\n"_ba;
+        QTest::newRow("more") << "show settings now\n"_ba;
     }
     void ignoresWhateverIsNotItsWord()
     {

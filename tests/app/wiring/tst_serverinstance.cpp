@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -240,6 +241,26 @@ private Q_SLOTS:
         QVERIFY(serving.error().message.contains(QString::number(other.serverPort())));
         QVERIFY(serving.error().message.contains(u"--port"_s));
         QVERIFY(!QFile::exists(folder->endpoint()));
+    }
+
+    void closesStreamsInOrderWhenItStops()
+    {
+        const auto key = m_instance->newKey(m_instance->server().defaultUser().id);
+        QTcpSocket client;
+        client.connectToHost(QHostAddress::LocalHost, m_instance->port());
+        client.write("GET /sse HTTP/1.1\r\nHost: 127.0.0.1:"
+                     + QByteArray::number(m_instance->port()) + "\r\nAuthorization: Bearer "
+                     + key.secret.reveal() + "\r\nAccept: text/event-stream\r\n\r\n");
+        QByteArray received;
+        const auto receive = [&] { return (received += client.readAll()).contains("endpoint"); };
+        QTRY_VERIFY(receive());
+        QSignalSpy stopped(&m_instance->server(), &wiring::ServerInstance::stopped);
+        m_instance->server().shutDown();
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 2000);
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+        received += client.readAll();
+        // The last chunk: the client learns that the stream has ended and was not cut off.
+        QVERIFY2(received.endsWith("0\r\n\r\n"), received.constData());
     }
 
     void leavesNoTraceOfWhereItServedWhenItStops()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Agents for the command line, as people install them, without an account: each is told about Fairlead in its own
-// configuration, connects, and lists the projects when it is asked to. Their model is a pretended one.
+// configuration, connects, and lists the projects when it is asked to. Their model is a pretended one. Entries with a
+// right key for /mcp are written by Fairlead itself.
 import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import path from 'node:path';
 
@@ -44,6 +46,19 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
         relay.stop();
         record.add(client, relay);
         return relay;
+    };
+
+    /**
+     * Adds Fairlead to the agent's configuration `file`, which says `content` so far, by `fairleadctl clients add`; what
+     * that wrote is pointed at the relay. Fairlead writes into the home folder of its instance.
+     */
+    const addTo = async (agent, file, content, relay, home) => {
+        const full = path.join(instance.folder, file);
+        mkdirSync(path.dirname(full), { recursive: true });
+        writeFileSync(full, content);
+        const change = await instance.must(['clients', 'add', agent]);
+        assert.deepEqual([change.file, change.state], [full, 'connected']);
+        home.write(file, readFileSync(full, 'utf8').replaceAll(instance.url, relay.url));
     };
 
     /** The agent did what it was asked: the tool was called, and its model has read the answer. */
@@ -100,7 +115,7 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
 
         it('lists the projects', async () => {
             await asks(label, async (relay, home) => {
-                configure(relay, home, authorization);
+                await addTo('claude-code', '.claude.json', '{"mcpServers": {}}', relay, home);
                 const said = await home.run(program, ['-p', PROMPT, '--allowedTools', 'mcp__fairlead__list_projects'], {
                     env: {
                         ANTHROPIC_BASE_URL: model.url,
@@ -120,21 +135,18 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
         const program = installed(`@openai/codex-${platform}`, 'vendor', `${machine}-unknown-linux-musl`, 'bin/codex');
         const label = `Codex ${versionOf(`@openai/codex-${platform}`, here).replace(/-linux.*/, '')}`;
 
-        const configure = (relay, home) => home.write('.codex/config.toml', [
+        const configure = (relay, home) => addTo('codex', '.codex/config.toml', [
             'model = "pretended"',
             'model_provider = "pretended"',
             '[model_providers.pretended]',
             'name = "Pretended"',
             `base_url = "${model.url}/v1"`,
-            'wire_api = "responses"',
-            '[mcp_servers.fairlead]',
-            `url = "${relay.url}/mcp"`,
-            `http_headers = { "Authorization" = "${authorization.Authorization}" }`,
-        ].join('\n'));
+            'wire_api = "responses" # keep',
+        ].join('\n'), relay, home);
 
         it('lists the tools', async () => {
             hasListed(await asks(label, async (relay, home) => {
-                configure(relay, home);
+                await configure(relay, home);
                 assert.match(await home.run(program, ['mcp', 'list']), /fairlead .*enabled/);
                 // `codex mcp list` only reads the configuration; what an editor asks of Codex connects.
                 const clientInfo = { name: 'fairlead-client-tests', version: '1.0.0' };
@@ -152,7 +164,7 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
 
         it('lists the projects', async () => {
             await asks(label, async (relay, home) => {
-                configure(relay, home);
+                await configure(relay, home);
                 const options = ['--skip-git-repo-check', '--dangerously-bypass-approvals-and-sandbox'];
                 await hasWorked(relay, await home.run(program, ['exec', ...options, PROMPT]));
             });
@@ -163,14 +175,21 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
         const program = installed('@google/gemini-cli/bundle/gemini.js');
         const label = `Gemini CLI ${versionOf('@google/gemini-cli', here)}`;
 
+        const settings = (server) => ({
+            mcpServers: { fairlead: { ...server, trust: true } },
+            privacy: { usageStatisticsEnabled: false },
+            general: { enableAutoUpdate: false },
+            security: { auth: { selectedType: 'gemini-api-key' } },
+        });
+        const trust = (home) => home.write('.gemini/trustedFolders.json', { [home.folder]: 'TRUST_FOLDER' });
         const configure = (home, server, headers = authorization) => {
-            home.write('.gemini/trustedFolders.json', { [home.folder]: 'TRUST_FOLDER' });
-            home.write('.gemini/settings.json', {
-                mcpServers: { fairlead: { ...server, headers, trust: true } },
-                privacy: { usageStatisticsEnabled: false },
-                general: { enableAutoUpdate: false },
-                security: { auth: { selectedType: 'gemini-api-key' } },
-            });
+            trust(home);
+            home.write('.gemini/settings.json', settings({ ...server, headers }));
+        };
+        /** What the person has said of the entry before, that its tools are trusted, stays. */
+        const add = (relay, home) => {
+            trust(home);
+            return addTo('gemini', '.gemini/settings.json', JSON.stringify(settings({}), null, 2), relay, home);
         };
 
         for (const [type, over] of [['http', '/mcp'], ['sse', '/sse']]) {
@@ -192,7 +211,7 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
 
         it('lists the projects', async () => {
             await asks(label, async (relay, home) => {
-                configure(home, { type: 'http', url: `${relay.url}/mcp` });
+                await add(relay, home);
                 const env = { GEMINI_API_KEY: 'none', GOOGLE_GEMINI_BASE_URL: model.url };
                 await hasWorked(relay, await home.run(process.execPath, [program, '-m', 'pretended', '-p', PROMPT], { env }));
             });
@@ -204,7 +223,7 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
         const program = installed('opencode-linux-x64', 'bin/opencode');
         const label = () => `opencode ${versionOf('opencode-linux-x64', here)}`;
 
-        const configure = (relay, home, headers = authorization) => home.write('.config/opencode/opencode.json', {
+        const settings = (mcp) => ({
             autoupdate: false,
             share: 'disabled',
             model: 'pretended/pretended',
@@ -215,21 +234,22 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
                     models: { pretended: {} },
                 },
             },
-            mcp: {
-                fairlead: { type: 'remote', url: `${relay.url}/mcp`, enabled: true, oauth: false, headers },
-            },
+            ...mcp,
         });
+        const FILE = '.config/opencode/opencode.json';
+        const add = (relay, home) => addTo('opencode', FILE, JSON.stringify(settings({}), null, 2), relay, home);
 
         it('connects and lists the tools', async () => {
             hasListed(await asks(label(), async (relay, home) => {
-                configure(relay, home);
+                await add(relay, home);
                 assert.match(await home.run(program, ['mcp', 'list']), /✓ fairlead .*connected/);
             }));
         });
 
         it('says that a wrong key is refused', async () => {
             const said = await refused(label(), async (relay, home) => {
-                configure(relay, home, WRONG);
+                const fairlead = { type: 'remote', url: `${relay.url}/mcp`, enabled: true, oauth: false, headers: WRONG };
+                home.write(FILE, settings({ mcp: { fairlead } }));
                 return home.run(program, ['mcp', 'list']);
             });
             assert.match(said, /✗ fairlead .*failed.*401/s);
@@ -237,7 +257,7 @@ describe('agents for the command line', { timeout: 280_000 }, () => {
 
         it('lists the projects', async () => {
             await asks(label(), async (relay, home) => {
-                configure(relay, home);
+                await add(relay, home);
                 await hasWorked(relay, await home.run(program, ['run', PROMPT]));
             });
         });

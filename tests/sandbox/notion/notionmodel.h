@@ -117,6 +117,7 @@ struct NotionTemplate
     QString id; ///< of the page that is copied
     QString name;
     bool isDefault = false;
+    QString content = {}; ///< Markdown that a new page gets
 };
 
 struct NotionDataSource

@@ -38,6 +38,20 @@ QString iconComplaint(const QJsonValue &icon, const QStringList &forms, const QS
     return notionComplaint(path + u'.' + forms.constFirst(), u"defined"_s, QJsonValue::Undefined);
 }
 
+QString positionComplaint(const QJsonObject &body, const NotionPage &page)
+{
+    const QJsonValue position = body["position"_L1];
+    const QString type = position["type"_L1].toString();
+    if (position.isUndefined())
+        return {};
+    if (page.parent.kind != NotionParent::Kind::Page)
+        return notionComplaint(u"body.position"_s, u"not present"_s, position);
+    if (type == "page_start"_L1 || type == "page_end"_L1)
+        return {};
+    return notionComplaint(
+        u"body.position.type"_s, u"`\"page_start\"` or `\"page_end\"`"_s, position["type"_L1]);
+}
+
 QString looksComplaint(const QJsonObject &body)
 {
     const QString icon = iconComplaint(
@@ -197,6 +211,30 @@ Result<> NotionPageApi::readContent(const NotionCall &call, NotionPage &page)
     return {};
 }
 
+std::optional<Response> NotionPageApi::readTemplate(const NotionCall &call, NotionPage &page)
+{
+    const QJsonValue given = call.body["template"_L1];
+    const QString kind = given["type"_L1].toString(u"none"_s);
+    if (kind == "none"_L1)
+        return std::nullopt;
+    for (const QString &content : {u"markdown"_s, u"children"_s, u"content"_s}) {
+        if (call.body.contains(content))
+            return notionInvalid(
+                notionComplaint(u"body."_s + content, u"not present"_s, call.body[content]));
+    }
+    const NotionDataSource *source = m_workspace.dataSource(page.parent.id);
+    if (!source)
+        return notionInvalid(notionComplaint(u"body.template"_s, u"not present"_s, given));
+    const QString wanted = notionId(given["template_id"_L1].toString());
+    for (const NotionTemplate &each : source->templates) {
+        if (kind == "default"_L1 ? each.isDefault : each.id == wanted) {
+            page.content = each.content;
+            return std::nullopt;
+        }
+    }
+    return notionNotFound(u"template"_s, wanted, call.caller);
+}
+
 Response NotionPageApi::createPage(const NotionCall &call)
 {
     const QJsonObject &body = call.body;
@@ -214,13 +252,12 @@ Response NotionPageApi::createPage(const NotionCall &call)
                                                 u"body"_s);
     if (!unknown.isEmpty())
         return notionInvalid(unknown);
-    const QString kind = body["template"_L1]["type"_L1].toString(u"none"_s);
-    if (kind != "none"_L1)
-        return notionNotServed(u"templates"_s);
     NotionPage page;
     page.id = NotionWorkspace::newId();
     if (const auto refused = readParent(call, page))
         return *refused;
+    if (const QString complaint = positionComplaint(body, page); !complaint.isEmpty())
+        return notionInvalid(complaint);
     if (const QString complaint = looksComplaint(body); !complaint.isEmpty())
         return notionInvalid(complaint);
     page.icon = typed(body["icon"_L1]);
@@ -232,6 +269,8 @@ Response NotionPageApi::createPage(const NotionCall &call)
     }
     if (const Result<> read = readContent(call, page); !read)
         return notionInvalid(read.error().message);
+    if (const auto refused = readTemplate(call, page))
+        return *refused;
     page.times.created = m_workspace.now();
     page.times.createdBy = call.caller.authorId();
     touch(call, page);

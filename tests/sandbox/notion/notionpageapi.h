@@ -31,6 +31,8 @@ private:
     [[nodiscard]] std::optional<Response> checkParent(const NotionCall &call,
                                                       const NotionParent &parent);
     [[nodiscard]] Result<> readContent(const NotionCall &call, NotionPage &page);
+    /** Why the template cannot be had; nothing when the page has its content now. */
+    [[nodiscard]] std::optional<Response> readTemplate(const NotionCall &call, NotionPage &page);
     [[nodiscard]] Response added(const NotionCall &call, const NotionPage &page);
     [[nodiscard]] Response later(const NotionCall &call,
                                  const QString &operation,

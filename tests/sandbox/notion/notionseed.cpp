@@ -184,7 +184,8 @@ void Filler::addTemplates(NotionDataSource &source)
     for (const QString &name : names)
         source.templates.append({.id = derivedId(source.id, name.toUtf8()),
                                  .name = name,
-                                 .isDefault = name == names.first()});
+                                 .isDefault = name == names.first(),
+                                 .content = u"## %1\n\nWho was there:"_s.arg(name)});
 }
 
 QJsonValue Filler::value(const NotionProperty &property, const QJsonValue &json) const

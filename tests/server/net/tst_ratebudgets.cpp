@@ -111,6 +111,23 @@ private Q_SLOTS:
         QCOMPARE(budgets.reserve(one, 0, 1min).wait, 9000ms);
     }
 
+    void tellsWhatIsLeft()
+    {
+        RateBudgets budgets;
+        QVERIFY(!budgets.standing(one.key, 0));
+        (void)budgets.reserve(one, 0, 1min);
+        (void)budgets.reserve(one, 0, 1min);
+        const BudgetStanding some{.rate = one.rate, .leftNow = 1};
+        QCOMPARE(budgets.standing(one.key, 0), std::optional(some));
+        const BudgetStanding all{.rate = one.rate, .leftNow = 3};
+        QCOMPARE(budgets.standing(one.key, 60'000), std::optional(all));
+        budgets.holdBack(one, 65'000);
+        const BudgetStanding none{.rate = one.rate, .leftNow = 0, .heldBackMs = 5000};
+        QCOMPARE(budgets.standing(one.key, 60'000), std::optional(none));
+        (void)budgets.reserve(other, 1'000'000, 1min); // forgets the bucket, which is full
+        QCOMPARE(budgets.standing(one.key, 1'000'000), std::optional(all));
+    }
+
     void forgetsConnectionsThatAreNotUsed()
     {
         RateBudgets budgets;

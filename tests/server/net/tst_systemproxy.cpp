@@ -47,6 +47,31 @@ private Q_SLOTS:
         QVERIFY(!head.contains("secret"));
     }
 
+    void givesWayToAPersonsChoice()
+    {
+        const QUrl outside(u"https://company.atlassian.net/"_s);
+        QVERIFY(proxyFor(outside, u"none"_s).url.isEmpty());
+        QCOMPARE(proxyFor(outside, u"http://proxy.example:3128"_s).url,
+                 "http://proxy.example:3128"_ba);
+        QCOMPARE(proxyFor(outside, u"socks5://proxy.example:1080"_s).url,
+                 "socks5h://proxy.example:1080"_ba);
+        QVERIFY(proxyFor(m_proxy->url(), u"http://proxy.example:3128"_s).url.isEmpty());
+        QCOMPARE(proxyFor(outside, {}).url, systemProxyFor(outside).url);
+    }
+
+    void isAskedWhereAPersonChoseIt()
+    {
+        LocalHttpServer chosen([](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer("403 Forbidden"_ba, {}));
+        });
+        NetworkHttpClient::Options options;
+        options.proxy = u"http://127.0.0.1:%1"_s.arg(chosen.url().port());
+        NetworkHttpClient client(std::move(options));
+        QVERIFY(!QCoro::waitFor(client.send({.url = QUrl(u"https://company.atlassian.net/"_s)})));
+        QCOMPARE(chosen.received().size(), 1);
+        QVERIFY(chosen.received().first().head.startsWith("CONNECT company.atlassian.net:443 "));
+    }
+
     void isNotTakenToThisComputer()
     {
         const LocalHttpServer server([](QTcpSocket &socket, const auto &) {

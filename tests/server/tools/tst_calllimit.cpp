@@ -78,6 +78,21 @@ private Q_SLOTS:
         QCOMPARE(m_tools->waitingCount(), size_t(3));
     }
 
+    void refusesAtOnceWhilePaused()
+    {
+        Pause pause;
+        CallLimit limit(*m_tools, 2, &pause);
+        pause.setOn(true);
+        const auto refused = limit.enter(callerWith(u"key_1"_s), u"this call"_s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Forbidden);
+        QVERIFY(refused.error().message.contains("has paused Fairlead"_L1));
+        // The person's own doings have no key.
+        QVERIFY(limit.enter(Caller(), u"this call"_s));
+        pause.setOn(false);
+        QVERIFY(limit.enter(callerWith(u"key_1"_s), u"this call"_s));
+    }
+
 private:
     static Caller callerWith(const QString &key)
     {

@@ -11,7 +11,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402  pylint: disable=wrong-import-position
 
 ROLES = {"button": Atspi.Role.PUSH_BUTTON, "text": Atspi.Role.TEXT, "password": Atspi.Role.PASSWORD_TEXT,
-         "label": Atspi.Role.LABEL, "dialog": Atspi.Role.DIALOG, "frame": Atspi.Role.FRAME}
+         "label": Atspi.Role.LABEL, "dialog": Atspi.Role.DIALOG, "frame": Atspi.Role.FRAME,
+         "list item": Atspi.Role.LIST_ITEM}
 
 
 def connect(desktop):

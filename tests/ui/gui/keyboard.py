@@ -43,17 +43,19 @@ def tray_icon(desktop):
     return waiting.until("the tray icon", look)
 
 
-def menu(desktop):
-    """The window of the open menu."""
-    def look():
-        for window, _x, _y, width, _height in shown(desktop):
-            facts = desktop.run_or_nothing("xwininfo", "-id", window)
-            # Unlike a window it is not managed; unlike the icon it is wide.
-            if "Override Redirect State: yes" in facts and width > 2 * ICON_SIZE:
-                return window
-        return None
+def open_menu(desktop):
+    """The window of the open menu, or None."""
+    for window, _x, _y, width, _height in shown(desktop):
+        facts = desktop.run_or_nothing("xwininfo", "-id", window)
+        # Unlike a window it is not managed; unlike the icon it is wide.
+        if "Override Redirect State: yes" in facts and width > 2 * ICON_SIZE:
+            return window
+    return None
 
-    return waiting.until("the menu", look)
+
+def menu(desktop):
+    """The same, waiting for it."""
+    return waiting.until("the menu", lambda: open_menu(desktop))
 
 
 def balloon(desktop):

@@ -74,5 +74,5 @@ class Fairlead:
                               env=self.environment, input=stdin, check=False, timeout=60,
                               capture_output=True, text=True)
         if done.returncode and not may_fail:
-            raise AssertionError(f"fairleadctl {arguments}: {done.stderr}")
+            raise AssertionError(f"fairleadctl {arguments}: {done.stdout}{done.stderr}")
         return done.stdout

@@ -43,6 +43,20 @@ private Q_SLOTS:
         QCOMPARE(overview.keysLine(), u"No key is in force"_s);
     }
 
+    void saysFirstThatItIsPaused()
+    {
+        UiWorld world;
+        const auto refused = world.addConnection(world.anna, u"company.atlassian.net"_s);
+        world.connections->noteFailure(refused.id, {ErrorCode::Unauthorized, u"Expired."_s});
+        const Overview overview(*world.services, world.instance);
+        world.pause.setOn(true);
+        QCOMPARE(overview.state(), OverallState::Paused);
+        QCOMPARE(overview.stateLine(), u"Paused: clients get no answers"_s);
+        QCOMPARE(overview.nextStep().kind, NextStep::Kind::Resume);
+        world.pause.setOn(false);
+        QCOMPARE(overview.nextStep().kind, NextStep::Kind::SignInAgain);
+    }
+
     void asksToSignInAgainBeforeAnythingElse()
     {
         UiWorld world;

@@ -153,6 +153,25 @@ private Q_SLOTS:
         QCOMPARE(requests.first().first().toString(), connection.id);
     }
 
+    void tellsHowManyRequestsAreFree()
+    {
+        const auto connection = connected();
+        m_world->rates.standings.insert(connection.id,
+                                        {.perMinute = 180, .atOnce = 30, .leftNow = 12});
+        ConnectionsPage page(*m_world->services);
+        const auto shows = [&page](const QString &text) {
+            const auto labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+                return label->text().contains(text);
+            });
+        };
+        QVERIFY(shows(u"12 of 30 requests at once are free, 180 a minute."_s));
+        m_world->rates.standings.insert(connection.id,
+                                        {.perMinute = 180, .atOnce = 30, .heldBackMs = 4200});
+        page.show(); // from now on the text follows
+        QTRY_VERIFY(shows(u"requests wait for 5 more second(s)"_s));
+    }
+
 private:
     connections::Connection connected()
     {

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/audit/activitylog.h"
 #include "tests/ui/uiworld.h"
 #include "ui/pages/homepage.h"
+#include "ui/widgets/activityplot.h"
 #include "ui/widgets/confirmation.h"
 
 #include <QAbstractButton>
@@ -87,6 +89,56 @@ private Q_SLOTS:
         QCOMPARE(world.vault->state(), secrets::VaultState::Absent);
         findButton(*question, u"Use a key file"_s)->click();
         QCOMPARE(world.vault->state(), secrets::VaultState::Ready);
+    }
+
+    void showsWhatClientsDo()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        const HomePage page(*world.services, world.instance, overview);
+        const auto *plot = page.findChild<ActivityPlot *>();
+        QCOMPARE(plot->accessibleDescription(), u"No calls"_s);
+        QVERIFY(contains(page, u"No calls in the last hour"_s));
+        audit::ActivityEntry entry;
+        entry.userId = world.anna;
+        entry.at = world.clock.now();
+        entry.event = audit::event::toolCalled;
+        entry.outcome = audit::outcome::good;
+        entry.clientName = u"Cursor"_s;
+        entry.tool = u"list_projects"_s;
+        world.activity->record(entry);
+        QTRY_VERIFY(contains(page, u"Cursor called list_projects"_s));
+        QCOMPARE(plot->accessibleDescription(), u"1 in all, at most 1 in one minute"_s);
+        QCOMPARE(plot->counts().last(), 1);
+    }
+
+    void leadsThroughTheFirstSteps()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        const HomePage page(*world.services, world.instance, overview);
+        QSignalSpy clients(&page, &HomePage::clientsRequested);
+        QVERIFY(contains(page, u"See it work"_s));
+        findButton(page, u"Skip this step"_s)->click();
+        findButton(page, u"Another program…"_s)->click();
+        QCOMPARE(clients.count(), 1);
+        findButton(page, u"Skip this step"_s)->click();
+        findButton(page, u"Skip this step"_s)->click();
+        QVERIFY(!findButton(page, u"Skip this step"_s));
+        findButton(page, u"Close"_s)->click();
+        QVERIFY(findButton(page, u"Connect Jira…"_s));
+        findButton(page, u"Show first steps"_s)->click();
+        QVERIFY(findButton(page, u"Skip this step"_s));
+    }
+
+    void endsThePause()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        const HomePage page(*world.services, world.instance, overview);
+        world.pause.setOn(true);
+        findButton(page, u"Resume Fairlead"_s)->click();
+        QVERIFY(!world.pause.isOn());
     }
 
     void explainsAMissingTray()

@@ -121,7 +121,16 @@ private Q_SLOTS:
     }
 
 private:
-    static QTreeView *list(const KeysPage &page) { return page.findChild<QTreeView *>(); }
+    /** The page has a list of programs too. */
+    static QTreeView *list(const KeysPage &page)
+    {
+        const auto views = page.findChildren<QTreeView *>();
+        for (auto *view : views) {
+            if (view->accessibleName() == u"Keys"_s)
+                return view;
+        }
+        return nullptr;
+    }
 
     static QString text(const KeysPage &page, int column)
     {

@@ -66,12 +66,16 @@ private Q_SLOTS:
 
     void tellsStatesApartByShape()
     {
-        const auto serving = TrayIconPainter::pixmap(OverallState::Serving, 22).toImage();
-        const auto attention = TrayIconPainter::pixmap(OverallState::Attention, 22).toImage();
-        const auto off = TrayIconPainter::pixmap(OverallState::Off, 22).toImage();
-        QVERIFY(differenceOfShape(serving, attention) > 20);
-        QVERIFY(differenceOfShape(serving, off) > 20);
-        QVERIFY(differenceOfShape(attention, off) > 20);
+        QList<QImage> pictures;
+        for (const auto state : {OverallState::Serving,
+                                 OverallState::Attention,
+                                 OverallState::Paused,
+                                 OverallState::Off})
+            pictures.append(TrayIconPainter::pixmap(state, 22).toImage());
+        for (qsizetype one = 0; one < pictures.size(); ++one) {
+            for (qsizetype other = 0; other < one; ++other)
+                QVERIFY(differenceOfShape(pictures.at(one), pictures.at(other)) > 20);
+        }
     }
 
     void isLegibleOnLightAndOnDarkPanels()
@@ -81,7 +85,8 @@ private Q_SLOTS:
                                 StateMark::Information,
                                 StateMark::Warning,
                                 StateMark::Failure,
-                                StateMark::Off})
+                                StateMark::Off,
+                                StateMark::Paused})
             colors.append(stateColor(mark));
         // The rim of the eye at its left end.
         colors.append(

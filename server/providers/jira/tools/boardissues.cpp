@@ -63,12 +63,11 @@ QCoro::Task<Result<QString>> issuesOf(JiraTools tools,
                                       ToolCall call,
                                       IssueList list)
 {
-    const auto further =
+    const auto columns =
         co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
-    if (!further)
-        co_return failure(further.error());
-    QStringList fields = summaryFields() + *further;
-    fields.removeDuplicates();
+    if (!columns)
+        co_return failure(columns.error());
+    const QStringList fields = listedFields(*columns);
     auto reading = session.client->ask(pageCall(list, call, fields), parser::issues);
     auto counting =
         list.hasCount ? session.client->ask(countCall(list, call), parser::count) : noCount();
@@ -76,8 +75,10 @@ QCoro::Task<Result<QString>> issuesOf(JiraTools tools,
     const auto total = co_await counting;
     if (!page)
         co_return failure(page.error());
-    text::SearchText search{
-        .page = *page, .total = {}, .isContinued = call.arguments.contains("cursor"_L1)};
+    text::SearchText search{.page = *page,
+                            .fields = *columns,
+                            .total = {},
+                            .isContinued = call.arguments.contains("cursor"_L1)};
     if (total)
         search.total = *total;
     co_return text::searchText(search);

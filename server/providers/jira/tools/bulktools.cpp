@@ -36,37 +36,31 @@ QCoro::Task<Result<QString>> getIssues(JiraTools tools,
     const auto keys = arguments::issueKeys(call, "keys"_L1);
     if (!keys)
         co_return failure(keys.error());
-    const auto further =
+    const auto columns =
         co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
-    if (!further)
-        co_return failure(further.error());
-    QStringList fields = summaryFields() + *further;
-    fields.removeDuplicates();
+    if (!columns)
+        co_return failure(columns.error());
     RestCall fetch;
     fetch.method = "POST"_ba;
     fetch.path = u"/rest/api/3/issue/bulkfetch"_s;
     QJsonObject body;
     body.insert("issueIdsOrKeys"_L1, QJsonArray::fromStringList(*keys));
-    body.insert("fields"_L1, QJsonArray::fromStringList(fields));
+    body.insert("fields"_L1, QJsonArray::fromStringList(listedFields(*columns)));
     const QJsonArray expand{u"names"_s};
     body.insert("expand"_L1, expand);
     fetch.json = body;
-    const auto page = co_await session.client->ask(fetch, parser::issues);
+    auto page = co_await session.client->ask(fetch, parser::issues);
     if (!page)
         co_return failure(page.error());
-    QStringList lines;
-    QStringList unknown = *keys;
     // Jira sorts by id; the caller knows its own order.
-    QList<Issue> issues = page->issues;
     std::ranges::stable_sort(
-        issues, {}, [&keys](const Issue &issue) { return keys->indexOf(issue.key); });
-    for (const Issue &issue : std::as_const(issues)) {
-        lines.append(text::issueLine(issue));
+        page->issues, {}, [&keys](const Issue &issue) { return keys->indexOf(issue.key); });
+    QStringList unknown = *keys;
+    for (const Issue &issue : std::as_const(page->issues))
         unknown.removeAll(issue.key);
-    }
-    QString text = u"%1 of %2 issues (key  status  assignee  summary):\n%3"_s.arg(lines.size())
+    QString text = u"%1 of %2 issues %3"_s.arg(page->issues.size())
                        .arg(keys->size())
-                       .arg(lines.join(u'\n'));
+                       .arg(text::issueTable(*page, *columns).trimmed());
     if (!unknown.isEmpty())
         text += u"\nNot found by this key, or not to be seen by you: "_s + unknown.join(u", "_s);
     co_return text;
@@ -161,8 +155,10 @@ QCoro::Task<Result<QString>> createIssues(JiraTools tools,
     const auto outcome = co_await session.client->ask(create, parser::createdIssues);
     if (!outcome)
         co_return failure(outcome.error());
-    for (const QString &key : outcome->keys)
+    for (const QString &key : outcome->keys) {
+        tools.directory.forgetIssue(session.connection, key);
         tools.watch.noteChange(session.connection, key);
+    }
     co_return createdText(call.arguments.value("issues"_L1).toArray(), *outcome, session);
 }
 

@@ -59,7 +59,8 @@ QString read(const QString &name, const QByteArray &body)
         return orError<CreateFieldPage>(parser::createFields(body), dump);
     if (name.startsWith("issues"_L1)) {
         return orError<IssuePage>(parser::issues(body), [](const IssuePage &page) {
-            return text::searchText({.page = page, .total = 153, .isContinued = false});
+            return text::searchText(
+                {.page = page, .fields = {u"*all"_s}, .total = 153, .isContinued = false});
         });
     }
     if (name.startsWith("comments"_L1)) {

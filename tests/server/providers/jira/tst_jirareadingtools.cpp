@@ -155,20 +155,37 @@ private Q_SLOTS:
         jira.http.plan(
             "POST"_ba, site + searchPath, 200, fakes::testData(u"jira/issues-paged.json"_s));
         jira.http.plan("POST"_ba, site + countPath, 200, "{\"count\":153}"_ba);
-        const auto result = jira.call(u"jira_search"_s,
-                                      arguments({{u"jql"_s, u"project = ABC"_s},
-                                                 {u"fields"_s, QJsonArray{u"priority"_s}},
-                                                 {u"limit"_s, 2}}));
+        const auto result = jira.call(
+            u"jira_search"_s,
+            arguments({{u"jql"_s, u"project = ABC"_s},
+                       {u"fields"_s, QJsonArray{u"priority"_s, u"assignee"_s, u"duedate"_s}},
+                       {u"limit"_s, 2}}));
         QVERIFY(!result.isError);
         QCOMPARE(JiraFixture::textOf(result),
-                 u"2 of about 153 issues (key  status  assignee  summary  Priority):\n"
-                 "ABC-1  Done  unassigned  Fix login  High\n"
-                 "ABC-2  To Do  Mia Krystof  Ünïcode 😀 summary  Low\n"
+                 u"2 of about 153 issues (key  Priority  assignee; none has duedate):\n"
+                 "ABC-1  High  -\n"
+                 "ABC-2  Low  Mia Krystof\n"
                  "More: call again with cursor: \"CAEaAggD\""_s);
-        QCOMPARE(
-            jira.http.requests()[0].body,
-            "{\"expand\":\"names\",\"fields\":[\"summary\",\"status\",\"assignee\",\"priority\"],"
-            "\"jql\":\"project = ABC\",\"maxResults\":2}"_ba);
+        QCOMPARE(jira.http.requests()[0].body,
+                 "{\"expand\":\"names\",\"fields\":[\"priority\",\"assignee\",\"duedate\"],"
+                 "\"jql\":\"project = ABC\",\"maxResults\":2}"_ba);
+    }
+
+    void countsOnceForAllPages()
+    {
+        JiraFixture jira;
+        jira.connect();
+        const QByteArray page = fakes::testData(u"jira/issues-paged.json"_s);
+        jira.http.plan("POST"_ba, site + searchPath, 200, page);
+        jira.http.plan("POST"_ba, site + countPath, 200, "{\"count\":153}"_ba);
+        jira.http.plan("POST"_ba, site + searchPath, 200, page);
+        (void)jira.call(u"jira_search"_s, arguments({{u"jql"_s, u"project = ABC"_s}}));
+        const auto next =
+            jira.call(u"jira_search"_s,
+                      arguments({{u"jql"_s, u"project = ABC"_s}, {u"cursor"_s, u"CAEaAggD"_s}}));
+        QCOMPARE(JiraFixture::textOf(next).section(u':', 0, 0),
+                 u"2 of about 153 issues (key  status  assignee  summary)"_s);
+        QCOMPARE(jira.http.requests().size(), 3);
     }
 
     void searchesWithoutACountWhenThatFails()

@@ -130,6 +130,43 @@ private Q_SLOTS:
                  u"No templates."_s);
     }
 
+    void makesARowFromATemplate()
+    {
+        const QString notes = m_notion->dataSource(u"Meeting notes"_s);
+        const QString retro =
+            m_notion
+                ->text(u"notion_list_templates"_s, {{u"database"_s, notes}, {u"query"_s, u"ret"_s}})
+                .left(32);
+        QJsonObject row{
+            {u"title"_s, u"Looking back"_s}, {u"parent"_s, notes}, {u"template"_s, retro}};
+        const QString created = m_notion->text(u"notion_create_page"_s, row);
+        QVERIFY2(created.endsWith("Notion fills in the template's content within some seconds."_L1),
+                 qPrintable(created));
+        QCOMPARE(m_notion->workspace().pages.back().content.section(u'\n', 0, 0), u"## Retro"_s);
+        row.insert(u"markdown"_s, u"More"_s);
+        QVERIFY(m_notion->error(u"notion_create_page"_s, row)
+                    .startsWith("Pass either \"template\" or \"markdown\""_L1));
+        row.remove(u"markdown"_s);
+        row.insert(u"position"_s, u"start"_s);
+        QVERIFY(m_notion->error(u"notion_create_page"_s, row)
+                    .startsWith("Only a page below another page has a position."_L1));
+        row.remove(u"position"_s);
+        row.insert(u"parent"_s, m_notion->page(u"Product"_s));
+        QVERIFY(m_notion->error(u"notion_create_page"_s, row)
+                    .startsWith("Only databases have templates."_L1));
+    }
+
+    void putsAPageAboveItsSiblings()
+    {
+        const QString above = m_notion->page(u"Product"_s);
+        const QString created = m_notion->text(
+            u"notion_create_page"_s,
+            {{u"title"_s, u"Read me first"_s}, {u"parent"_s, above}, {u"position"_s, u"start"_s}});
+        const QString page = m_notion->text(u"notion_read_page"_s, {{u"page"_s, above}});
+        QVERIFY2(page.section(u'\n', 0, 6).contains(created.section(u' ', -1).right(32)),
+                 qPrintable(page));
+    }
+
     void editsAndDeletesItsOwnComments()
     {
         const QString page = m_notion->page(u"Product"_s);

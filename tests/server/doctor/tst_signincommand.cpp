@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/api/signincommand.h"
+#include "server/doctor/signincommand.h"
 
 #include <QTest>
 
@@ -40,7 +40,7 @@ private Q_SLOTS:
         QFETCH(QString, command);
         auto lost = connection();
         lost.method = SignInMethod(method);
-        QCOMPARE(api::signInCommand(lost), command);
+        QCOMPARE(doctor::signInCommand(lost), command);
     }
 
     void namesTheSiteOfASentry()
@@ -49,7 +49,7 @@ private Q_SLOTS:
         lost.provider = u"sentry"_s;
         lost.method = SignInMethod::IntegrationToken;
         lost.site = QUrl(u"https://sentry.company.com"_s);
-        QCOMPARE(api::signInCommand(lost),
+        QCOMPARE(doctor::signInCommand(lost),
                  u"fairleadctl connect sentry --url https://sentry.company.com --token-stdin"_s);
     }
 
@@ -71,7 +71,7 @@ private Q_SLOTS:
         auto lost = connection();
         lost.method = SignInMethod::OAuth;
         lost.name = name;
-        QCOMPARE(api::signInCommand(lost),
+        QCOMPARE(doctor::signInCommand(lost),
                  u"fairleadctl connect jira --oauth --reconnect "_s + word);
     }
 
@@ -79,9 +79,9 @@ private Q_SLOTS:
     {
         auto well = connection();
         well.state = connections::ConnectionState::Connected;
-        QVERIFY(api::signInCommand(well).isEmpty());
+        QVERIFY(doctor::signInCommand(well).isEmpty());
         well.state = connections::ConnectionState::Unreachable;
-        QVERIFY(api::signInCommand(well).isEmpty());
+        QVERIFY(doctor::signInCommand(well).isEmpty());
     }
 
 private:

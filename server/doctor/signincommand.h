@@ -4,7 +4,7 @@
 
 #include "server/connections/connection.h"
 
-namespace fairlead::api {
+namespace fairlead::doctor {
 
 /**
  * The command that signs in to a connection again, in the way that it was signed in, as it can be
@@ -13,4 +13,4 @@ namespace fairlead::api {
  */
 [[nodiscard]] QString signInCommand(const connections::Connection &connection);
 
-} // namespace fairlead::api
+} // namespace fairlead::doctor

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/api/signincommand.h"
+#include "server/doctor/signincommand.h"
 
 #include "server/base/text.h"
 
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace fairlead::api {
+namespace fairlead::doctor {
 namespace {
 
 constexpr qsizetype wordLimit = 500;
@@ -50,4 +50,4 @@ QString signInCommand(const connections::Connection &connection)
             quoted(connection.site.toString(QUrl::FullyEncoded)), quoted(connection.account));
 }
 
-} // namespace fairlead::api
+} // namespace fairlead::doctor

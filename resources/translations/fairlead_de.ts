@@ -1,0 +1,1786 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>doctor</name>
+    <message>
+        <source>Tray icon</source>
+        <translation>Symbol im Infobereich</translation>
+    </message>
+    <message>
+        <source>This desktop shows tray icons.</source>
+        <translation>Dieser Desktop zeigt Symbole im Infobereich.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons.</source>
+        <translation>Dieser Desktop zeigt keine Symbole im Infobereich.</translation>
+    </message>
+    <message>
+        <source>Fairlead works without one: start it again to bring its window back. In GNOME, the extension AppIndicator shows tray icons.</source>
+        <translation>Fairlead funktioniert auch ohne: Ein neuer Start bringt das Fenster zurück. In GNOME zeigt die Erweiterung AppIndicator solche Symbole.</translation>
+    </message>
+    <message>
+        <source>It agrees with the services&apos; clocks to %1 seconds.</source>
+        <translation>Sie stimmt mit den Uhren der Dienste auf %1 Sekunden überein.</translation>
+    </message>
+    <message>
+        <source>It is %1 seconds off.</source>
+        <translation>Sie geht um %1 Sekunden falsch.</translation>
+    </message>
+    <message>
+        <source>Let the system set the time by itself; sign-ins fail otherwise.</source>
+        <translation>Lassen Sie das System die Zeit selbst stellen; Anmeldungen schlagen sonst fehl.</translation>
+    </message>
+    <message>
+        <source>Server on %1</source>
+        <translation>Server auf %1</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Network settings</source>
+        <translation>Netzwerkeinstellungen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>No service is connected.</source>
+        <translation>Kein Dienst ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect Jira or Notion in the window, or run: fairleadctl connect jira --oauth</source>
+        <translation>Verbinden Sie Jira oder Notion im Fenster, oder führen Sie aus: fairleadctl connect jira --oauth</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>Verbindung %1</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Answers on %1.</source>
+        <translation>Antwortet auf %1.</translation>
+    </message>
+    <message>
+        <source>Does not answer on %1.</source>
+        <translation>Antwortet nicht auf %1.</translation>
+    </message>
+    <message>
+        <source>Look for a firewall or another program on that port, or choose another port in the settings.</source>
+        <translation>Sehen Sie nach einer Firewall oder einem anderen Programm auf diesem Port, oder wählen Sie in den Einstellungen einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Works; signed in as %1.</source>
+        <translation>Funktioniert; angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>Reconnect it on the page “Connections”, or run: %1</source>
+        <translation>Verbinden Sie sie auf der Seite „Verbindungen“ neu, oder führen Sie aus: %1</translation>
+    </message>
+    <message>
+        <source>Check the network and that %1 opens in a browser, then check again.</source>
+        <translation>Prüfen Sie das Netz und ob sich %1 in einem Browser öffnet, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 did not say what time it is.</source>
+        <translation>%1 hat nicht gesagt, wie spät es ist.</translation>
+    </message>
+    <message>
+        <source>See what the check of that connection says.</source>
+        <translation>Sehen Sie, was die Prüfung dieser Verbindung sagt.</translation>
+    </message>
+    <message>
+        <source>Fairlead has port %1.</source>
+        <translation>Fairlead hat Port %1.</translation>
+    </message>
+    <message>
+        <source>Fairlead has port %1; the settings say %2.</source>
+        <translation>Fairlead hat Port %1; die Einstellungen nennen %2.</translation>
+    </message>
+    <message>
+        <source>Start Fairlead again to move it to the port of the settings.</source>
+        <translation>Starten Sie Fairlead neu, damit es den Port der Einstellungen nimmt.</translation>
+    </message>
+    <message>
+        <source>Fairlead has port %1; port %2 of the settings is in use by another program.</source>
+        <translation>Fairlead hat Port %1; Port %2 aus den Einstellungen wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>Choose another port in the settings.</source>
+        <translation>Wählen Sie in den Einstellungen einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet.</source>
+        <translation>Der Schlüsselbund hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Look for a window that asks for its password, then check again.</source>
+        <translation>Sehen Sie nach einem Fenster, das nach seinem Passwort fragt, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, or see “Secrets” in the README for computers without one.</source>
+        <translation>Entsperren Sie den Schlüsselbund, oder lesen Sie „Secrets“ in der README für Computer ohne einen.</translation>
+    </message>
+    <message>
+        <source>The master key is in the keychain.</source>
+        <translation>Der Hauptschlüssel ist im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The master key is in the data folder, without a keychain.</source>
+        <translation>Der Hauptschlüssel ist im Datenordner, ohne Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The master key was handed over at the start.</source>
+        <translation>Der Hauptschlüssel wurde beim Start übergeben.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificates in PEM form.</source>
+        <translation>%1 enthält keine Zertifikate im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or take it out of the settings.</source>
+        <translation>Berichtigen Sie die Datei, oder nehmen Sie sie aus den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy settings are used.</source>
+        <translation>Die Proxy-Einstellungen des Systems werden benutzt.</translation>
+    </message>
+    <message>
+        <source>No proxy is used.</source>
+        <translation>Es wird kein Proxy benutzt.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 is used.</source>
+        <translation>Der Proxy %1 wird benutzt.</translation>
+    </message>
+    <message>
+        <source>At least one client has called.</source>
+        <translation>Mindestens ein Programm hat schon gefragt.</translation>
+    </message>
+    <message>
+        <source>No client has called with a key yet.</source>
+        <translation>Noch hat kein Programm mit einem Schlüssel gefragt.</translation>
+    </message>
+    <message>
+        <source>Make a key and add it to your client, for example: fairleadctl keys create --name Cursor</source>
+        <translation>Erstellen Sie einen Schlüssel und tragen Sie ihn in Ihr Programm ein, zum Beispiel: fairleadctl keys create --name Cursor</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Only %1 MiB are free for %2.</source>
+        <translation>Nur %1 MiB sind für %2 frei.</translation>
+    </message>
+    <message>
+        <source>Free some space; until then nothing can be stored.</source>
+        <translation>Schaffen Sie Platz; bis dahin kann nichts gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Other users of this computer can enter %1.</source>
+        <translation>Andere Benutzer dieses Computers können %1 betreten.</translation>
+    </message>
+    <message>
+        <source>Run: chmod 700 &apos;%1&apos;</source>
+        <translation>Führen Sie aus: chmod 700 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Correct the folder&apos;s owner and permissions.</source>
+        <translation>Berichtigen Sie Eigentümer und Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>%1 is yours alone; %2 MiB are free.</source>
+        <translation>%1 gehört Ihnen allein; %2 MiB sind frei.</translation>
+    </message>
+    <message>
+        <source>Remove the file, or correct its owner and permissions.</source>
+        <translation>Entfernen Sie die Datei, oder berichtigen Sie ihren Eigentümer und ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>What happens is written to %1.</source>
+        <translation>Was geschieht, wird in %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::tray::TrayProgram</name>
+    <message>
+        <source>Not serving: %1</source>
+        <extracomment>%1 is a sentence such as &quot;Port 8080 on 127.0.0.1 is in use by another program&quot;.</extracomment>
+        <translation>Nicht in Betrieb: %1</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 again</source>
+        <extracomment>%1 is the name of a site; %n are further ones.</extracomment>
+        <translation>Wieder bei %1 anmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in to %1 and %n more again</source>
+        <translation>
+            <numerusform>Wieder bei %1 und %n weiteren anmelden</numerusform>
+            <numerusform>Wieder bei %1 und %n weiteren anmelden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until then your programs get nothing from there. Click here.</source>
+        <translation>Bis dahin bekommen Ihre Programme von dort nichts. Klicken Sie hier.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::BrowserWaitView</name>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>Erneut &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>Warten auf den Browser</translation>
+    </message>
+    <message>
+        <source>Opens the page in your browser once more</source>
+        <translation>Öffnet die Seite noch einmal in Ihrem Browser</translation>
+    </message>
+    <message>
+        <source>Copies the page&apos;s address, to open it in another browser</source>
+        <translation>Kopiert die Adresse der Seite, um sie in einem anderen Browser zu öffnen</translation>
+    </message>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>Es wird auf Ihren Browser gewartet …</translation>
+    </message>
+    <message>
+        <source>Back from the browser</source>
+        <translation>Zurück aus dem Browser</translation>
+    </message>
+    <message>
+        <source>Asking %1 what this sign-in can see…</source>
+        <extracomment>%1 is the name of a service.</extracomment>
+        <translation>%1 wird gefragt, was diese Anmeldung sehen kann …</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::Confirmation</name>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConnectDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <extracomment>%1 is the name of a service, such as Jira.</extracomment>
+        <translation>%1 verbinden</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve and sign in</source>
+        <translation>S&amp;peichern und anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel sign-in</source>
+        <translation>Anmeldung a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel try</source>
+        <translation>Versuch a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address and open it in one, on this computer.</source>
+        <translation>Es ließ sich kein Browser öffnen. Kopieren Sie die Adresse und öffnen Sie sie in einem Browser auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>A sign-in is already waiting in your browser.</source>
+        <translation>In Ihrem Browser wartet bereits eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was stored.</source>
+        <translation>Abgebrochen. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. The page is %1</source>
+        <translation>Es ließ sich kein Browser öffnen. Die Seite ist %1</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConnectionReportView</name>
+    <message>
+        <source>What this sign-in may not do:</source>
+        <translation>Was diese Anmeldung nicht darf:</translation>
+    </message>
+    <message>
+        <source>What this sign-in can see</source>
+        <translation>Was diese Anmeldung sehen kann</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>Connected to %1 as %2</source>
+        <translation>Verbunden mit %1 als %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected to %n sites</source>
+        <translation>
+            <numerusform>Verbunden mit %n Site</numerusform>
+            <numerusform>Verbunden mit %n Sites</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>%1 is the name of a site, %2 says how much it can see there.</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a site, %2 a sentence on what may not be done there.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>These are new, or signed in again:</source>
+        <translation>Diese sind neu oder neu angemeldet:</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConnectionsModel</name>
+    <message>
+        <source>Site</source>
+        <extracomment>Column: the address of the connected site.</extracomment>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <extracomment>Column: Jira, Notion, …</extracomment>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <extracomment>A connection or key that nobody has used yet.</extracomment>
+        <translation>Nie</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConnectionsPage</name>
+    <message>
+        <source>Connect &amp;Jira…</source>
+        <translation>&amp;Jira verbinden …</translation>
+    </message>
+    <message>
+        <source>Connect &amp;Notion…</source>
+        <translation>&amp;Notion verbinden …</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect…</source>
+        <translation>Ne&amp;u verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>&amp;Trennen …</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>Noch ist nichts verbunden</translation>
+    </message>
+    <message>
+        <source>Connect a Jira site or a Notion workspace, and the programs that have a key can search and read there, and write if their key allows it.</source>
+        <translation>Verbinden Sie eine Jira-Site oder einen Notion-Arbeitsbereich. Programme mit einem Schlüssel können dort dann suchen und lesen, und schreiben, wenn ihr Schlüssel es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Connect an&amp;other</source>
+        <translation>&amp;Anderes verbinden</translation>
+    </message>
+    <message>
+        <source>Connect %1…</source>
+        <extracomment>%1 is the name of a service, such as Todoist.</extracomment>
+        <translation>%1 verbinden …</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;test</source>
+        <translation>&amp;Test abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Signed in as %1 (%2)</source>
+        <extracomment>%1 is a person&apos;s name, %2 how it signs in (&quot;API token&quot;).</extracomment>
+        <translation>Angemeldet als %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Testing %1…</source>
+        <extracomment>%1 is the name of a site.</extracomment>
+        <translation>%1 wird getestet …</translation>
+    </message>
+    <message>
+        <source>%1 works. %2</source>
+        <extracomment>%1 is the name of a site, %2 says how much it can see there.</extracomment>
+        <translation>%1 funktioniert. %2</translation>
+    </message>
+    <message>
+        <source>The test of %1 was cancelled.</source>
+        <translation>Der Test von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Fairlead forgets this sign-in, and tells %1 so where there is a way to.</source>
+        <translation>Fairlead vergisst diese Anmeldung und teilt das %1 mit, wo es einen Weg dafür gibt.</translation>
+    </message>
+    <message>
+        <source>Fairlead forgets the token of this connection. The token itself stays valid until you revoke it at %1.</source>
+        <extracomment>%1 is a company, such as Atlassian.</extracomment>
+        <translation>Fairlead vergisst das Token dieser Verbindung. Das Token selbst bleibt gültig, bis Sie es bei %1 widerrufen.</translation>
+    </message>
+    <message>
+        <source>Disconnect %1?</source>
+        <extracomment>%1 is the name of a site.</extracomment>
+        <translation>%1 trennen?</translation>
+    </message>
+    <message>
+        <source>%1 Your programs keep their keys, but get nothing from this site any more.</source>
+        <extracomment>%1 is a sentence on what happens to the sign-in.</extracomment>
+        <translation>%1 Ihre Programme behalten ihre Schlüssel, bekommen aber nichts mehr von dieser Site.</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::CreatedKeyView</name>
+    <message>
+        <source>Copy &amp;key</source>
+        <translation>&amp;Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy C&amp;ursor configuration</source>
+        <translation>C&amp;ursor-Konfiguration kopieren</translation>
+    </message>
+    <message>
+        <source>Cursor configuration</source>
+        <translation>Cursor-Konfiguration</translation>
+    </message>
+    <message>
+        <source>Streamable HTTP</source>
+        <translation>Streamable HTTP</translation>
+    </message>
+    <message>
+        <source>SSE (for older programs)</source>
+        <extracomment>SSE is the name of the older transport of MCP.</extracomment>
+        <translation>SSE (für ältere Programme)</translation>
+    </message>
+    <message>
+        <source>The key “%1”</source>
+        <extracomment>%1 is the name that the person gave to the key.</extracomment>
+        <translation>Der Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>The configuration is on the clipboard. Paste it into ~/.cursor/mcp.json, or add its entry to what is there.</source>
+        <translation>Die Konfiguration ist in der Zwischenablage. Fügen Sie sie in ~/.cursor/mcp.json ein, oder ergänzen Sie dort ihren Eintrag.</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y:</source>
+        <translation>Sch&amp;lüssel:</translation>
+    </message>
+    <message>
+        <source>&amp;Transport:</source>
+        <translation>&amp;Transport:</translation>
+    </message>
+    <message>
+        <source>It is shown only now: Fairlead keeps nothing that it could be read from again. Copy the key, or Cursor&apos;s configuration with the key in it.</source>
+        <translation>Er wird nur jetzt gezeigt: Fairlead behält nichts, woraus man ihn wieder lesen könnte. Kopieren Sie den Schlüssel oder die Cursor-Konfiguration, die ihn enthält.</translation>
+    </message>
+    <message>
+        <source>The key is on the clipboard.</source>
+        <translation>Der Schlüssel ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::DoctorPage</name>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>&amp;Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Does something not work?</source>
+        <translation>Funktioniert etwas nicht?</translation>
+    </message>
+    <message>
+        <source>Fairlead looks at itself, at this computer and at each connection, and says what helps. Nothing is changed and nothing is sent to anybody but the services that you have connected.</source>
+        <translation>Fairlead sieht bei sich selbst, auf diesem Computer und bei jeder Verbindung nach und sagt, was hilft. Es wird nichts geändert, und nur die Dienste, die Sie verbunden haben, erfahren davon.</translation>
+    </message>
+    <message>
+        <source>&amp;Check now</source>
+        <translation>&amp;Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looked at</source>
+        <translation>%1 von %2 geprüft</translation>
+    </message>
+    <message>
+        <source>Nothing found that needs you.</source>
+        <translation>Nichts gefunden, was Sie tun müssten.</translation>
+    </message>
+    <message>
+        <source>Findings that need you: %1</source>
+        <translation>Befunde, die Sie brauchen: %1</translation>
+    </message>
+    <message>
+        <source>The report is copied. It holds names of sites and accounts, but no keys and tokens.</source>
+        <translation>Der Bericht ist kopiert. Er nennt Sites und Konten, aber keine Schlüssel und Tokens.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::FindingRow</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <extracomment>The verdict of a check, read out by screen readers.</extracomment>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::FolderList</name>
+    <message>
+        <source>&amp;Remove folder</source>
+        <translation>Ordner &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd folder…</source>
+        <translation>Ordner &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Approved folders</source>
+        <translation>Freigegebene Ordner</translation>
+    </message>
+    <message>
+        <source>Which folder may AI tools use?</source>
+        <translation>Welchen Ordner dürfen KI-Werkzeuge benutzen?</translation>
+    </message>
+    <message>
+        <source>None: AI tools reach no files on this computer.</source>
+        <translation>Keine: KI-Werkzeuge erreichen keine Dateien auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::HomePage</name>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Connections:</source>
+        <translation>Verbindungen:</translation>
+    </message>
+    <message>
+        <source>Keys:</source>
+        <translation>Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Data folder:</source>
+        <translation>Datenordner:</translation>
+    </message>
+    <message>
+        <source>Version:</source>
+        <translation>Version:</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Fairlead</source>
+        <translation>Fairlead &amp;beenden</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons. Closing this window only puts it away: Fairlead goes on serving until you quit it. Starting Fairlead again brings the window back.</source>
+        <translation>Dieser Desktop zeigt keine Symbole im Infobereich. Das Schließen dieses Fensters räumt es nur weg: Fairlead läuft weiter, bis Sie es beenden. Ein neuer Start von Fairlead bringt das Fenster zurück.</translation>
+    </message>
+    <message>
+        <source>Keep the master key in a file?</source>
+        <translation>Den Hauptschlüssel in einer Datei aufbewahren?</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer. Fairlead can keep the key that seals your sign-ins in %1/master.key instead, readable by your user account only. Whoever can read your files can then use your sign-ins.</source>
+        <translation>Auf diesem Computer antwortet kein Schlüsselbund. Fairlead kann den Schlüssel, der Ihre Anmeldungen versiegelt, stattdessen in %1/master.key aufbewahren, lesbar nur für Ihr Benutzerkonto. Wer Ihre Dateien lesen kann, kann dann Ihre Anmeldungen benutzen.</translation>
+    </message>
+    <message>
+        <source>&amp;Use a key file</source>
+        <translation>Schlüsseldatei ben&amp;utzen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::KeysModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <extracomment>Column: the first digits of the key, to recognise it by.</extracomment>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <extracomment>Column: what the key allows.</extracomment>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <extracomment>A key that does not expire.</extracomment>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>%1 is a time (&quot;5 minutes ago&quot;), %2 the name of a program (&quot;Cursor&quot;).</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::KeysPage</name>
+    <message>
+        <source>Copy &amp;Cursor configuration…</source>
+        <translation>&amp;Cursor-Konfiguration kopieren …</translation>
+    </message>
+    <message>
+        <source>&amp;New key…</source>
+        <translation>&amp;Neuer Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>U&amp;mbenennen</translation>
+    </message>
+    <message>
+        <source>Tool&amp;sets…</source>
+        <translation>&amp;Werkzeuggruppen …</translation>
+    </message>
+    <message>
+        <source>Ro&amp;tate…</source>
+        <translation>E&amp;rneuern …</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>Wi&amp;derrufen …</translation>
+    </message>
+    <message>
+        <source>No program has a key yet</source>
+        <translation>Noch hat kein Programm einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Each program that may ask Fairlead gets a key of its own. The key decides what the program may do, and revoking it ends that at once.</source>
+        <translation>Jedes Programm, das Fairlead fragen darf, bekommt einen eigenen Schlüssel. Der Schlüssel bestimmt, was das Programm darf, und sein Widerruf beendet das sofort.</translation>
+    </message>
+    <message>
+        <source>Clients and keys</source>
+        <translation>Programme und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Rotate the key “%1”?</source>
+        <extracomment>%1 is the name of a key.</extracomment>
+        <translation>Den Schlüssel „%1“ erneuern?</translation>
+    </message>
+    <message>
+        <source>The key gets new digits, shown once. The old ones stop working at once: put the new ones into the program that uses the key.</source>
+        <translation>Der Schlüssel bekommt neue Zeichen, die einmal gezeigt werden. Die alten gelten sofort nicht mehr: Tragen Sie die neuen in das Programm ein, das den Schlüssel benutzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Rotate</source>
+        <translation>&amp;Erneuern</translation>
+    </message>
+    <message>
+        <source>Revoke the key “%1”?</source>
+        <extracomment>%1 is the name of a key.</extracomment>
+        <translation>Den Schlüssel „%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>The program that uses it is cut off at once. A revoked key cannot be brought back.</source>
+        <translation>Das Programm, das ihn benutzt, wird sofort ausgesperrt. Ein widerrufener Schlüssel lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::MainWindow</name>
+    <message>
+        <source>Home</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Clients and keys</source>
+        <translation>Programme und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::NewKeyDialog</name>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Copy Cursor configuration</source>
+        <translation>Cursor-Konfiguration kopieren</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Make key and copy</source>
+        <translation>&amp;Schlüssel erstellen und kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Make key</source>
+        <translation>&amp;Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>Cursor</source>
+        <extracomment>The name of the program; the proposed name of a key for it.</extracomment>
+        <translation>Cursor</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The key was not copied yet and cannot be shown again. Close once more to leave it.</source>
+        <translation>Der Schlüssel wurde noch nicht kopiert und kann nicht noch einmal gezeigt werden. Schließen Sie ein zweites Mal, um ihn zurückzulassen.</translation>
+    </message>
+    <message>
+        <source>The program that will use it, for example Cursor</source>
+        <translation>Das Programm, das ihn benutzen wird, zum Beispiel Cursor</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <extracomment>When a key expires.</extracomment>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>In einer Woche</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>In 30 Tagen</translation>
+    </message>
+    <message>
+        <source>In 90 days</source>
+        <translation>In 90 Tagen</translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>In einem Jahr</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Access:</source>
+        <translation>&amp;Zugriff:</translation>
+    </message>
+    <message>
+        <source>&amp;Expires:</source>
+        <translation>&amp;Läuft ab:</translation>
+    </message>
+    <message>
+        <source>A key is shown only once, so the configuration comes with a new one. This makes the key and copies what goes into ~/.cursor/mcp.json.</source>
+        <translation>Ein Schlüssel wird nur einmal gezeigt, darum kommt die Konfiguration mit einem neuen. Damit wird der Schlüssel erstellt und kopiert, was in ~/.cursor/mcp.json gehört.</translation>
+    </message>
+    <message>
+        <source>Give each program a key of its own: then you see which one asks, and can revoke it alone.</source>
+        <translation>Geben Sie jedem Programm einen eigenen Schlüssel: Dann sehen Sie, welches fragt, und können ihn allein widerrufen.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::OAuthAppForm</name>
+    <message>
+        <source>Sco&amp;pes:</source>
+        <extracomment>What an app has to be allowed to do, as the service names it: read:jira-work, …</extracomment>
+        <translation>&amp;Berechtigungen (Scopes):</translation>
+    </message>
+    <message>
+        <source>Client &amp;ID:</source>
+        <translation>Client-&amp;ID:</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret:</source>
+        <translation>Client-&amp;Geheimnis:</translation>
+    </message>
+    <message>
+        <source>Opens %1 in your browser</source>
+        <extracomment>%1 is the name of a web server.</extracomment>
+        <translation>Öffnet %1 in Ihrem Browser</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the redirect address</source>
+        <translation>Die Rückleitungsadresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Redirect address:</source>
+        <translation>&amp;Rückleitungsadresse:</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::Overview</name>
+    <message>
+        <source>Attention: the database cannot be read</source>
+        <translation>Achtung: Die Datenbank kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Attention: the keychain is locked</source>
+        <translation>Achtung: Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Attention: stored sign-ins cannot be used</source>
+        <translation>Achtung: Gespeicherte Anmeldungen können nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>Attention: sign in to %1 again</source>
+        <extracomment>%1 is the name of a site.</extracomment>
+        <translation>Achtung: Bitte wieder bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Attention: %1 cannot be reached</source>
+        <extracomment>%1 is the name of a site.</extracomment>
+        <translation>Achtung: %1 ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Serving on %1</source>
+        <extracomment>%1 is an address such as 127.0.0.1:8080.</extracomment>
+        <translation>In Betrieb auf %1</translation>
+    </message>
+    <message>
+        <source>The database cannot be read</source>
+        <translation>Die Datenbank kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 again</source>
+        <translation>Wieder bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect…</source>
+        <translation>Ne&amp;u verbinden …</translation>
+    </message>
+    <message>
+        <source>Connect Jira or Notion</source>
+        <translation>Jira oder Notion verbinden</translation>
+    </message>
+    <message>
+        <source>Fairlead answers with what your account there can see. You sign in once, in the browser or with a token.</source>
+        <translation>Fairlead antwortet mit dem, was Ihr Konto dort sehen kann. Sie melden sich einmal an, im Browser oder mit einem Token.</translation>
+    </message>
+    <message>
+        <source>Connect &amp;Jira…</source>
+        <translation>&amp;Jira verbinden …</translation>
+    </message>
+    <message>
+        <source>Connect &amp;Notion…</source>
+        <translation>&amp;Notion verbinden …</translation>
+    </message>
+    <message>
+        <source>Make a key for Cursor</source>
+        <translation>Einen Schlüssel für Cursor erstellen</translation>
+    </message>
+    <message>
+        <source>Each program that may ask Fairlead gets a key of its own, which can be limited and revoked.</source>
+        <translation>Jedes Programm, das Fairlead fragen darf, bekommt einen eigenen Schlüssel, der sich einschränken und widerrufen lässt.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Cursor configuration…</source>
+        <translation>&amp;Cursor-Konfiguration kopieren …</translation>
+    </message>
+    <message>
+        <source>Everything is set up</source>
+        <translation>Alles ist eingerichtet</translation>
+    </message>
+    <message>
+        <source>Last call: %1.</source>
+        <translation>Letzter Aufruf: %1.</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain</source>
+        <translation>Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>Stored sign-ins cannot be used</source>
+        <translation>Gespeicherte Anmeldungen können nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Noch einmal &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Use a key file…</source>
+        <translation>Schlüsseldatei ben&amp;utzen …</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probieren Sie es aus</translation>
+    </message>
+    <message>
+        <source>Paste the configuration into ~/.cursor/mcp.json, then type “list my projects” in Cursor. The call shows here.</source>
+        <translation>Fügen Sie die Konfiguration in ~/.cursor/mcp.json ein und schreiben Sie dann „list my projects“ in Cursor. Der Aufruf erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>Noch ist nichts verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is the name of a site, %n the number of further ones.</extracomment>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key is in force</source>
+        <translation>Kein Schlüssel ist gültig</translation>
+    </message>
+    <message>
+        <source>One key is in force</source>
+        <translation>Ein Schlüssel ist gültig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys are in force</source>
+        <translation>
+            <numerusform>%n Schlüssel ist gültig</numerusform>
+            <numerusform>%n Schlüssel sind gültig</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ProxyChoice</name>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Der des Systems</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>Dieser:</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ServiceGuide</name>
+    <message>
+        <source>You sign in on Atlassian&apos;s own page and choose your site. Fairlead then stays signed in by itself.</source>
+        <translation>Sie melden sich auf der Seite von Atlassian an und wählen Ihre Site. Danach bleibt Fairlead von selbst angemeldet.</translation>
+    </message>
+    <message>
+        <source>You sign in on Atlassian&apos;s own page and choose your site. Fairlead then stays signed in by itself. This goes through an Atlassian app of your company, entered once.</source>
+        <translation>Sie melden sich auf der Seite von Atlassian an und wählen Ihre Site. Danach bleibt Fairlead von selbst angemeldet. Das geht über eine Atlassian-App Ihrer Firma, die einmal eingetragen wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the app…</source>
+        <translation>App &amp;eintragen …</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the app…</source>
+        <translation>App ä&amp;ndern …</translation>
+    </message>
+    <message>
+        <source>API token</source>
+        <translation>API-Token</translation>
+    </message>
+    <message>
+        <source>You make a token at Atlassian and paste it here. It needs no app, and works until it expires or you revoke it.</source>
+        <translation>Sie erstellen bei Atlassian ein Token und fügen es hier ein. Es braucht keine App und gilt, bis es abläuft oder Sie es widerrufen.</translation>
+    </message>
+    <message>
+        <source>Use an API &amp;token…</source>
+        <translation>Ein API-&amp;Token benutzen …</translation>
+    </message>
+    <message>
+        <source>Your company may allow only one of these ways. Its Atlassian administrator knows.</source>
+        <translation>Ihre Firma erlaubt vielleicht nur einen dieser Wege. Ihr Atlassian-Administrator weiß es.</translation>
+    </message>
+    <message>
+        <source>Enter the client ID and the secret of the Atlassian app (OAuth 2.0) that your company uses for this. Whoever manages it finds them in Atlassian&apos;s developer console, under Settings, and there, under Authorization, enters this redirect address as the callback URL.</source>
+        <translation>Tragen Sie Client-ID und Geheimnis der Atlassian-App (OAuth 2.0) ein, die Ihre Firma dafür benutzt. Wer sie verwaltet, findet beides in Atlassians Entwicklerkonsole unter Settings und trägt dort unter Authorization diese Rückleitungsadresse als Callback URL ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the developer console…</source>
+        <translation>&amp;Entwicklerkonsole öffnen …</translation>
+    </message>
+    <message>
+        <source>Fairlead signs in as you, with an API token that you make at Atlassian. The token stays on this computer, sealed with a key in your keychain.</source>
+        <translation>Fairlead meldet sich als Sie an, mit einem API-Token, das Sie bei Atlassian erstellen. Das Token bleibt auf diesem Computer, versiegelt mit einem Schlüssel in Ihrem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>API &amp;token:</source>
+        <translation>API-&amp;Token:</translation>
+    </message>
+    <message>
+        <source>&amp;Make a token at Atlassian…</source>
+        <translation>&amp;Token bei Atlassian erstellen …</translation>
+    </message>
+    <message>
+        <source>Sign in on Atlassian&apos;s page and allow access to your site. This window goes on by itself.</source>
+        <translation>Melden Sie sich auf der Seite von Atlassian an und erlauben Sie den Zugriff auf Ihre Site. Dieses Fenster geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>You sign in on Notion&apos;s own page and choose the pages that Fairlead may see. It then stays signed in by itself.</source>
+        <translation>Sie melden sich auf der Seite von Notion an und wählen die Seiten, die Fairlead sehen darf. Danach bleibt es von selbst angemeldet.</translation>
+    </message>
+    <message>
+        <source>You sign in on Notion&apos;s own page and choose the pages that Fairlead may see. It then stays signed in by itself. This goes through a public integration, entered once.</source>
+        <translation>Sie melden sich auf der Seite von Notion an und wählen die Seiten, die Fairlead sehen darf. Danach bleibt es von selbst angemeldet. Das geht über eine öffentliche Integration, die einmal eingetragen wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the integration…</source>
+        <translation>Integration &amp;eintragen …</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the integration…</source>
+        <translation>Integration ä&amp;ndern …</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>You paste the token of an internal integration, which sees the pages that are shared with it, or a personal access token, which sees what you see.</source>
+        <translation>Sie fügen das Token einer internen Integration ein, die die mit ihr geteilten Seiten sieht, oder ein persönliches Zugriffstoken, das sieht, was Sie sehen.</translation>
+    </message>
+    <message>
+        <source>Use a &amp;token…</source>
+        <translation>Ein &amp;Token benutzen …</translation>
+    </message>
+    <message>
+        <source>Enter the OAuth client ID and secret of a public integration. Whoever manages it finds them on Notion&apos;s page of integrations, under Configuration, and there enters this redirect address as a redirect URI.</source>
+        <translation>Tragen Sie die OAuth-Client-ID und das Geheimnis einer öffentlichen Integration ein. Wer sie verwaltet, findet beides auf Notions Seite der Integrationen unter Configuration und trägt dort diese Rückleitungsadresse als Redirect URI ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Notion&apos;s integrations…</source>
+        <translation>Notions Integrationen &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>Paste the secret of an internal integration or a personal access token. It stays on this computer, sealed with a key in your keychain. An integration sees a page when you add it there, in the page&apos;s menu under Connections.</source>
+        <translation>Fügen Sie das Geheimnis einer internen Integration oder ein persönliches Zugriffstoken ein. Es bleibt auf diesem Computer, versiegelt mit einem Schlüssel in Ihrem Schlüsselbund. Eine Integration sieht eine Seite, wenn Sie sie dort hinzufügen, im Menü der Seite unter Verbindungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>&amp;Make a token at Notion…</source>
+        <translation>&amp;Token bei Notion erstellen …</translation>
+    </message>
+    <message>
+        <source>Sign in on Notion&apos;s page and choose the pages. This window goes on by itself.</source>
+        <translation>Melden Sie sich auf der Seite von Notion an und wählen Sie die Seiten. Dieses Fenster geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Enter the address of your OpenProject and an API token, which you make there under My account, Access tokens. The token stays on this computer, sealed with a key in your keychain.</source>
+        <translation>Tragen Sie die Adresse Ihres OpenProject und ein API-Token ein, das Sie dort unter Mein Konto, Zugangstokens erstellen. Das Token bleibt auf diesem Computer, versiegelt mit einem Schlüssel in Ihrem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>&amp;How to make a token…</source>
+        <translation>&amp;Wie man ein Token erstellt …</translation>
+    </message>
+    <message>
+        <source>Paste a personal token with the scopes org:read, project:read and event:write. It stays on this computer, sealed with a key in your keychain. Change the address only if your company runs a Sentry of its own.</source>
+        <translation>Fügen Sie ein persönliches Token mit den Scopes org:read, project:read und event:write ein. Es bleibt auf diesem Computer, versiegelt mit einem Schlüssel in Ihrem Schlüsselbund. Ändern Sie die Adresse nur, wenn Ihre Firma ein eigenes Sentry betreibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Make a token at Sentry…</source>
+        <translation>&amp;Token bei Sentry erstellen …</translation>
+    </message>
+    <message>
+        <source>Paste your API token, which Todoist shows under Settings, Integrations, Developer. It stays on this computer, sealed with a key in your keychain.</source>
+        <translation>Fügen Sie Ihr API-Token ein, das Todoist unter Einstellungen, Integrationen, Entwickler zeigt. Es bleibt auf diesem Computer, versiegelt mit einem Schlüssel in Ihrem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Todoist&apos;s settings…</source>
+        <translation>Todoists Einstellungen &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>It works, but can see no page yet. Share a page with it in Notion, in the page&apos;s menu under Connections.</source>
+        <translation>Es funktioniert, sieht aber noch keine Seite. Teilen Sie in Notion eine Seite mit ihr, im Menü der Seite unter Verbindungen.</translation>
+    </message>
+    <message>
+        <source>It works, but this account can see no project yet.</source>
+        <translation>Es funktioniert, aber dieses Konto sieht noch kein Projekt.</translation>
+    </message>
+    <message>
+        <source>It can see %1 pages, here are %2:</source>
+        <extracomment>%1 and %2 are numbers.</extracomment>
+        <translation>Es kann %1 Seiten sehen, hier sind %2:</translation>
+    </message>
+    <message>
+        <source>It can see %1 projects, here are %2:</source>
+        <translation>Es kann %1 Projekte sehen, hier sind %2:</translation>
+    </message>
+    <message>
+        <source>It can see these pages:</source>
+        <translation>Es kann diese Seiten sehen:</translation>
+    </message>
+    <message>
+        <source>It can see these projects:</source>
+        <translation>Es kann diese Projekte sehen:</translation>
+    </message>
+    <message>
+        <source>Pages that it can see: %1.</source>
+        <extracomment>%1 is a number.</extracomment>
+        <translation>Sichtbare Seiten: %1.</translation>
+    </message>
+    <message>
+        <source>Projects that it can see: %1.</source>
+        <translation>Sichtbare Projekte: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::SettingsForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::SettingsPage</name>
+    <message>
+        <source>Restart &amp;now</source>
+        <translation>&amp;Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Some changes take effect when Fairlead starts again.</source>
+        <translation>Einige Änderungen gelten erst, wenn Fairlead neu startet.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Start Fairlead when I log in</source>
+        <translation>Fairlead beim Anmelden &amp;starten</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>Clients reach Fairlead on this port of 127.0.0.1 only. With 0 it takes a free one at each start.</source>
+        <translation>Programme erreichen Fairlead auf diesem Port von 127.0.0.1 und sonst nirgends. Mit 0 nimmt es bei jedem Start einen freien.</translation>
+    </message>
+    <message>
+        <source>Accept &amp;keys in addresses (?api_key=…)</source>
+        <translation>Schlüssel &amp;in Adressen annehmen (?api_key=…)</translation>
+    </message>
+    <message>
+        <source>For clients that cannot send headers. Addresses end up in logs and histories, so headers are safer.</source>
+        <translation>Für Programme, die keine Kopfzeilen senden können. Adressen landen in Protokollen und Verläufen, darum sind Kopfzeilen sicherer.</translation>
+    </message>
+    <message>
+        <source>Approved folders</source>
+        <translation>Freigegebene Ordner</translation>
+    </message>
+    <message>
+        <source>AI tools may upload files from these folders and all below them, and save files there.</source>
+        <translation>KI-Werkzeuge dürfen Dateien aus diesen Ordnern und allem darunter hochladen und dort Dateien speichern.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>Pro&amp;xy:</translation>
+    </message>
+    <message>
+        <source>For the way to Jira, Notion and other services.</source>
+        <translation>Für den Weg zu Jira, Notion und anderen Diensten.</translation>
+    </message>
+    <message>
+        <source>An address looks like http://proxy.example:3128 or socks5://proxy.example:1080, without name and password.</source>
+        <translation>Eine Adresse sieht so aus: http://proxy.example:3128 oder socks5://proxy.example:1080, ohne Name und Passwort.</translation>
+    </message>
+    <message>
+        <source>&amp;Certificates:</source>
+        <translation>&amp;Zertifikate:</translation>
+    </message>
+    <message>
+        <source>A PEM file with further certificate authorities to trust, such as your company&apos;s.</source>
+        <translation>Eine PEM-Datei mit weiteren Zertifizierungsstellen, denen vertraut wird, etwa denen Ihrer Firma.</translation>
+    </message>
+    <message>
+        <source>There is no such file. Give the whole path, or leave the field empty.</source>
+        <translation>Diese Datei gibt es nicht. Geben Sie den ganzen Pfad an, oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Requests per minute and key:</source>
+        <translation>Anfragen je Minute und Schlüssel:</translation>
+    </message>
+    <message>
+        <source>A client that sends more is asked to wait.</source>
+        <translation>Ein Programm, das mehr sendet, wird gebeten zu warten.</translation>
+    </message>
+    <message>
+        <source>Calls at once per key:</source>
+        <translation>Gleichzeitige Aufrufe je Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Further calls are refused until one of these has ended.</source>
+        <translation>Weitere Aufrufe werden abgelehnt, bis einer von diesen beendet ist.</translation>
+    </message>
+    <message>
+        <source>Bytes of one answer:</source>
+        <translation>Bytes einer Antwort:</translation>
+    </message>
+    <message>
+        <source>Longer answers come in parts, so that they do not fill a model&apos;s memory.</source>
+        <translation>Längere Antworten kommen in Teilen, damit sie das Gedächtnis eines Modells nicht füllen.</translation>
+    </message>
+    <message>
+        <source>Connections:</source>
+        <translation>Verbindungen:</translation>
+    </message>
+    <message>
+        <source>Of all clients together.</source>
+        <translation>Von allen Programmen zusammen.</translation>
+    </message>
+    <message>
+        <source>Open streams:</source>
+        <translation>Offene Streams:</translation>
+    </message>
+    <message>
+        <source>Of all clients together; each running client keeps one open.</source>
+        <translation>Von allen Programmen zusammen; jedes laufende Programm hält einen offen.</translation>
+    </message>
+    <message>
+        <source>Open streams per key:</source>
+        <translation>Offene Streams je Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Wrong keys per minute:</source>
+        <translation>Falsche Schlüssel je Minute:</translation>
+    </message>
+    <message>
+        <source>After so many, wrong keys are refused without a look for a while.</source>
+        <translation>Nach so vielen werden falsche Schlüssel eine Weile ungesehen abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Data and log</source>
+        <translation>Daten und Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Data folder:</source>
+        <translation>Datenordner:</translation>
+    </message>
+    <message>
+        <source>Everything Fairlead keeps: database, settings and log. To keep it elsewhere, start Fairlead with --data-dir.</source>
+        <translation>Alles, was Fairlead aufbewahrt: Datenbank, Einstellungen und Protokoll. Um es anderswo aufzubewahren, starten Sie Fairlead mit --data-dir.</translation>
+    </message>
+    <message>
+        <source>Backup:</source>
+        <translation>Sicherung:</translation>
+    </message>
+    <message>
+        <source>One file with connections, keys and settings. The master key that opens your sign-ins is not in it: on another computer you sign in again.</source>
+        <translation>Eine Datei mit Verbindungen, Schlüsseln und Einstellungen. Der Hauptschlüssel, der Ihre Anmeldungen öffnet, ist nicht darin: Auf einem anderen Computer melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>&amp;Log:</source>
+        <translation>Pro&amp;tokoll:</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>Nur Probleme</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Everything, to find a fault</source>
+        <translation>Alles, um einen Fehler zu finden</translation>
+    </message>
+    <message>
+        <source>Takes effect at once. Keys and tokens are never written to the log.</source>
+        <translation>Gilt sofort. Schlüssel und Tokens werden nie ins Protokoll geschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>Si&amp;chern …</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore…</source>
+        <translation>&amp;Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Back up Fairlead</source>
+        <translation>Fairlead sichern</translation>
+    </message>
+    <message>
+        <source>The backup is in %1.</source>
+        <extracomment>%1 is the path of a file.</extracomment>
+        <translation>Die Sicherung ist in %1.</translation>
+    </message>
+    <message>
+        <source>Restore Fairlead from a backup</source>
+        <translation>Fairlead aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore from “%1”?</source>
+        <extracomment>%1 is the name of a file.</extracomment>
+        <translation>Aus „%1“ wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Fairlead starts again with the connections, keys and settings of the backup. What it has now is kept in a folder beside them.</source>
+        <translation>Fairlead startet neu, mit den Verbindungen, Schlüsseln und Einstellungen der Sicherung. Was es jetzt hat, bleibt in einem Ordner daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore and restart</source>
+        <translation>&amp;Wiederherstellen und neu starten</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program, or only the administrator may use it. Choose another.</source>
+        <translation>Port %1 wird von einem anderen Programm benutzt, oder nur der Administrator darf ihn benutzen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>No program of this desktop shows folders. The data folder is %1.</source>
+        <translation>Kein Programm dieses Desktops zeigt Ordner an. Der Datenordner ist %1.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::SignInCheck</name>
+    <message>
+        <source>A site&apos;s address has no spaces.</source>
+        <translation>Die Adresse einer Site hat keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Write the site&apos;s address, for example %1.</source>
+        <extracomment>%1 is the address of a web site.</extracomment>
+        <translation>Schreiben Sie die Adresse der Site, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s address starts with https://.</source>
+        <translation>Die Adresse der Site beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>Leave user name and password out of the address.</source>
+        <translation>Lassen Sie Benutzername und Passwort aus der Adresse weg.</translation>
+    </message>
+    <message>
+        <source>Use https:// – a token is sent over http only to this computer.</source>
+        <translation>Benutzen Sie https:// – über http wird ein Token nur an diesen Computer gesendet.</translation>
+    </message>
+    <message>
+        <source>Write it whole, for example %1.atlassian.net.</source>
+        <translation>Schreiben Sie sie ganz, zum Beispiel %1.atlassian.net.</translation>
+    </message>
+    <message>
+        <source>Write the e-mail address that you sign in to Atlassian with.</source>
+        <translation>Schreiben Sie die E-Mail-Adresse, mit der Sie sich bei Atlassian anmelden.</translation>
+    </message>
+    <message>
+        <source>Paste an API token.</source>
+        <translation>Fügen Sie ein API-Token ein.</translation>
+    </message>
+    <message>
+        <source>A token has no spaces. Copy it again, and only the token.</source>
+        <translation>Ein Token hat keine Leerzeichen. Kopieren Sie es noch einmal, und nur das Token.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::SignInChoice</name>
+    <message>
+        <source>Sign in in the browser</source>
+        <translation>Im Browser anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in in the browser</source>
+        <translation>&amp;Im Browser anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::SiteChoiceView</name>
+    <message>
+        <source>Which sites should Fairlead use?</source>
+        <translation>Welche Sites soll Fairlead benutzen?</translation>
+    </message>
+    <message>
+        <source>This sign-in opens several. You can connect others later.</source>
+        <translation>Diese Anmeldung öffnet mehrere. Sie können andere später verbinden.</translation>
+    </message>
+    <message>
+        <source>%1 (connected already)</source>
+        <extracomment>%1 is the name of a site.</extracomment>
+        <translation>%1 (bereits verbunden)</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::StartProblemWindow</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Noch einmal &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Fairlead</source>
+        <translation>Fairlead &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Fairlead is not serving</source>
+        <translation>Fairlead ist nicht in Betrieb</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <extracomment>%1 is the path of a folder.</extracomment>
+        <translation>Datenordner: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::Texts</name>
+    <message>
+        <source>In force</source>
+        <extracomment>State of a key: it works.</extracomment>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>Lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Read, write and delete</source>
+        <translation>Lesen, schreiben und löschen</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>API token</source>
+        <translation>API-Token</translation>
+    </message>
+    <message>
+        <source>Scoped API token</source>
+        <extracomment>An API token that was limited to certain scopes when it was made.</extracomment>
+        <translation>Eingeschränktes API-Token</translation>
+    </message>
+    <message>
+        <source>Browser sign-in</source>
+        <translation>Anmeldung im Browser</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Gerade eben</translation>
+    </message>
+    <message>
+        <source>A minute ago</source>
+        <translation>Vor einer Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>Vor %n Minute</numerusform>
+            <numerusform>Vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <extracomment>%1 is a time of day.</extracomment>
+        <translation>Heute, %1</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::TokenForm</name>
+    <message>
+        <source>&amp;Site:</source>
+        <translation>&amp;Site:</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail:</source>
+        <translation>&amp;E-Mail:</translation>
+    </message>
+    <message>
+        <source>you@company.com</source>
+        <translation>sie@firma.example</translation>
+    </message>
+    <message>
+        <source>Paste the token here</source>
+        <translation>Fügen Sie hier das Token ein</translation>
+    </message>
+    <message>
+        <source>Opens %1 in your browser</source>
+        <extracomment>%1 is the name of a web server.</extracomment>
+        <translation>Öffnet %1 in Ihrem Browser</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::TokenSignIn</name>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Es wird auf eine Antwort gewartet</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <extracomment>%1 is the address of a site or the name of a service.</extracomment>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ToolsetsDialog</name>
+    <message>
+        <source>&amp;All of them, those of later versions too</source>
+        <translation>&amp;Alle, auch die späterer Versionen</translation>
+    </message>
+    <message>
+        <source>Toolsets of “%1”</source>
+        <extracomment>%1 is the name of a key.</extracomment>
+        <translation>Werkzeuggruppen von „%1“</translation>
+    </message>
+    <message>
+        <source>Toolsets</source>
+        <translation>Werkzeuggruppen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>A program with this key always sees the everyday tools. Each toolset more gives its model more to choose from, and more to read: switch on what you use.</source>
+        <translation>Ein Programm mit diesem Schlüssel sieht immer die Werkzeuge für jeden Tag. Jede weitere Gruppe gibt seinem Modell mehr zur Auswahl und mehr zu lesen: Schalten Sie ein, was Sie benutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::Tray</name>
+    <message>
+        <source>Connect &amp;Jira…</source>
+        <translation>&amp;Jira verbinden …</translation>
+    </message>
+    <message>
+        <source>Connect &amp;Notion…</source>
+        <translation>&amp;Notion verbinden …</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Cursor configuration…</source>
+        <extracomment>The menu of the tray icon. Opens a dialog that makes a key and copies Cursor&apos;s configuration.</extracomment>
+        <translation>&amp;Cursor-Konfiguration kopieren …</translation>
+    </message>
+    <message>
+        <source>C&amp;onnections…</source>
+        <translation>&amp;Verbindungen …</translation>
+    </message>
+    <message>
+        <source>Clients and &amp;keys…</source>
+        <translation>Programme und &amp;Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Open &amp;Fairlead</source>
+        <translation>Fairlead &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Fairlead</source>
+        <translation>Fairlead &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address (%1)</source>
+        <extracomment>%1 is an address such as http://127.0.0.1:8080.</extracomment>
+        <translation>&amp;Adresse kopieren (%1)</translation>
+    </message>
+</context>
+</TS>

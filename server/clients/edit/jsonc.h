@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/clients/edit/language.h"
+
+namespace fairlead::clients {
+
+/** JSON with comments and trailing commas: both stay where they are. */
+class Jsonc final : public Language
+{
+public:
+    [[nodiscard]] Result<Node> read(const QByteArray &text) const override;
+    [[nodiscard]] Result<QByteArray> withEntry(const QByteArray &text,
+                                               const Place &place,
+                                               const Entry &entry) const override;
+    [[nodiscard]] Result<QByteArray> withMember(const QByteArray &text,
+                                                const Place &place,
+                                                const QString &name,
+                                                const QJsonValue &value) const override;
+    [[nodiscard]] Result<QByteArray> withoutEntry(const QByteArray &text,
+                                                  const Place &place) const override;
+};
+
+} // namespace fairlead::clients

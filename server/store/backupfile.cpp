@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/backupfile.h"
+
+#include "server/base/filewrite.h"
+#include "server/store/database.h"
+#include "server/store/databasefile.h"
+#include "server/store/sqlite.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::store {
+namespace {
+
+tl::unexpected<Error> refusal(const QString &text, const QString &path, const QString &detail = {})
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    return failure(ErrorCode::Storage,
+                   detail.isEmpty() ? text.arg(shown) : text.arg(shown, detail));
+}
+
+Result<> makeEmpty(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate, ownerOnly)
+        || !file.setPermissions(ownerOnly))
+        return refusal(
+            u"%1 could not be written (%2). Choose another folder."_s, path, file.errorString());
+    return {};
+}
+
+Result<> addFiles(const QString &path, const BackupContents &files)
+{
+    const SqliteConnection copy(path, OpenMode::ReadWrite);
+    auto done = copy.state().and_then([&] {
+        return copy.run(
+            u"CREATE TABLE backup_files (name TEXT PRIMARY KEY, content BLOB NOT NULL)"_s);
+    });
+    for (auto file = files.begin(); done && file != files.end(); ++file)
+        done = copy.run(u"INSERT INTO backup_files (name, content) VALUES (?, ?)"_s,
+                        {file.key(), file.value()});
+    return done.map([](const QVariant &) {});
+}
+
+} // namespace
+
+Result<> BackupFile::write(Database &database, const QString &path, const BackupContents &files)
+{
+    const QString unfinished = path + u".new"_s;
+    auto written = makeEmpty(unfinished)
+                       .and_then([&] { return database.execute(u"VACUUM INTO ?"_s, {unfinished}); })
+                       .and_then([&](qint64) { return addFiles(unfinished, files); });
+    if (!written) {
+        QFile::remove(unfinished);
+        return written;
+    }
+    QFile::remove(path);
+    if (!QFile::rename(unfinished, path))
+        return refusal(u"%1 could not be replaced. Choose another name."_s, path);
+    return syncFolderOf(path);
+}
+
+Result<BackupContents> BackupFile::read(const QString &path)
+{
+    const auto migrations = builtInMigrations();
+    if (!migrations)
+        return failure(migrations.error());
+    if (!QFileInfo(path).isFile())
+        return refusal(u"There is no file %1."_s, path);
+    if (const auto version = DatabaseFile(path, *migrations).examine(); !version)
+        return refusal(
+            u"%1 cannot be restored, and nothing has changed. %2"_s, path, version.error().message);
+    const SqliteConnection backup(path, OpenMode::Immutable);
+    const auto names = backup.state().and_then([&] {
+        return backup.run(u"SELECT count(*) FROM sqlite_master WHERE name = 'backup_files'"_s);
+    });
+    if (!names)
+        return failure(names.error());
+    if (names->toInt() != 1)
+        return refusal(u"%1 is a database of Fairlead, but not a backup that it made."_s, path);
+    BackupContents files;
+    QSqlQuery query(backup.handle());
+    if (!query.exec(u"SELECT name, content FROM backup_files"_s))
+        return failure(backup.explain(query.lastError()));
+    while (query.next())
+        files.insert(query.value(0).toString(), query.value(1).toByteArray());
+    return files;
+}
+
+Result<> BackupFile::extract(const QString &path, const QString &target)
+{
+    QFile::remove(target);
+    if (!QFile::copy(path, target) || !QFile::setPermissions(target, ownerOnly))
+        return refusal(u"%1 could not be written. Make room on the disk, then try again."_s,
+                       target);
+    const SqliteConnection copy(target, OpenMode::ReadWrite);
+    return copy.state()
+        .and_then([&] { return copy.run(u"DROP TABLE backup_files"_s); })
+        .and_then([&](const QVariant &) { return copy.run(u"VACUUM"_s); })
+        .map([](const QVariant &) {});
+}
+
+} // namespace fairlead::store

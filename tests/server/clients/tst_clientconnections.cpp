@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/accounts/users.h"
+#include "server/base/filewrite.h"
+#include "server/clients/connect/clientconnections.h"
+#include "server/clients/edit/edit.h"
+#include "server/store/database.h"
+#include "tests/fakes/fakeclock.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::clients;
+
+namespace {
+
+const QByteArray original =
+    "// mine\r\n{\r\n\t\"mcpServers\": {\r\n\t\t\"a\": {} // b\r\n\t}\r\n}"_ba;
+
+} // namespace
+
+/** Connecting the programs of a person whose home folder is made up. */
+class TestClientConnections : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_database = std::move(store::Database::open(m_folder->filePath(u"fairlead.db"_s)).value());
+        accounts::Users users(*m_database, m_clock);
+        m_user = users.create(u"Anna"_s, {}).value().id;
+        m_keys = std::make_unique<accounts::McpKeys>(*m_database, m_clock);
+        QVERIFY(m_keys->load());
+        m_home = QFileInfo(m_folder->path()).canonicalFilePath() + u"/home"_s;
+        QVERIFY(QDir().mkpath(m_home + u"/.cursor"_s));
+        m_file = m_home + u"/.cursor/mcp.json"_s;
+        reopen();
+    }
+
+    void cleanup()
+    {
+        m_connections.reset();
+        m_keys.reset();
+        m_database.reset();
+    }
+
+    void tellsWhatIsInstalledAndConnected()
+    {
+        QCOMPARE(status().state, ClientState::NotConnected);
+        QCOMPARE(m_connections->find(u"zed"_s)->state, ClientState::NotInstalled);
+        QCOMPARE(m_connections->find(u"none"_s).error().code, ErrorCode::NotFound);
+        const QSignalSpy changes(m_connections.get(), &ClientConnections::changed);
+        const auto added = m_connections->add(u"cursor"_s);
+        QVERIFY(added);
+        QVERIFY(changes.count() > 0);
+        QCOMPARE(added->status.state, ClientState::Connected);
+        QVERIFY(added->status.hasEntry);
+        QVERIFY(!added->status.lastUsedAt.isValid());
+        const auto key = m_keys->find(m_user, added->status.keyId);
+        QCOMPARE(key->name, u"Cursor"_s);
+        m_keys->noteUse(key->id, u"Cursor 2.1"_s);
+        QVERIFY(status().lastUsedAt.isValid());
+    }
+
+    void makesAFileForItsOwnerOnly()
+    {
+        QVERIFY(m_connections->add(u"cursor"_s));
+        QCOMPARE(mode(), static_cast<int>(ownerOnly | QFile::ReadUser | QFile::WriteUser));
+        QVERIFY(m_connections->undo(u"cursor"_s));
+        QVERIFY(!QFile::exists(m_file));
+        QVERIFY(activeKeys().isEmpty());
+    }
+
+    void removesTheFoldersThatItMade()
+    {
+        QVERIFY(m_connections->add(u"goose"_s));
+        QVERIFY(QFile::exists(m_home + u"/.config/goose/config.yaml"_s));
+        QVERIFY(m_connections->undo(u"goose"_s));
+        QVERIFY(!QFile::exists(m_home + u"/.config"_s));
+        QVERIFY(QFile::exists(m_home));
+    }
+
+    void undoesByteForByte_data()
+    {
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<QByteArray>("before");
+
+        QFile cases(QStringLiteral(FAIRLEAD_TEST_DATA "/clients/cases"));
+        QVERIFY(cases.open(QIODevice::ReadOnly));
+        for (const QByteArray &line : cases.readAll().split('\n')) {
+            if (line.isEmpty())
+                continue;
+            const QString name = QString::fromUtf8(line);
+            QFile before(QStringLiteral(FAIRLEAD_TEST_DATA "/clients/") + name + u".before"_s);
+            QVERIFY(before.open(QIODevice::ReadOnly));
+            QTest::newRow(line.constData()) << name.section(u'.', 0, 0) << before.readAll();
+        }
+    }
+    void undoesByteForByte()
+    {
+        QFETCH(const QString, client);
+        QFETCH(const QByteArray, before);
+        const QString file = m_connections->find(client)->file;
+        QVERIFY(QDir().mkpath(QFileInfo(file).path()));
+        write(file, before);
+        const auto added = m_connections->add(client);
+        QVERIFY2(added, added ? "" : qUtf8Printable(added.error().message));
+        QCOMPARE(added->status.state, ClientState::Connected);
+        QVERIFY(read(file) != before);
+        QCOMPARE(read(added->backup), before);
+        QVERIFY(m_connections->undo(client));
+        QCOMPARE(read(file), before);
+        QVERIFY(!QFile::exists(added->backup));
+    }
+
+    void keepsTheModeOfTheFile()
+    {
+        write(m_file, original);
+        const auto permissions = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup;
+        QVERIFY(QFile::setPermissions(m_file, permissions));
+        const int before = mode();
+        const auto added = m_connections->add(u"cursor"_s);
+        QVERIFY(added);
+        QCOMPARE(mode(), before);
+        QVERIFY(read(m_file).startsWith("// mine\r\n"));
+        QCOMPARE(static_cast<int>(QFile::permissions(added->backup)), before);
+    }
+
+    void previewsWithoutTheKey()
+    {
+        write(m_file, R"({"mcpServers": {"a": {"token": "abcdefghij0123456789xyz"}}})"_ba);
+        const auto preview = m_connections->preview(u"cursor"_s);
+        QVERIFY(preview);
+        QCOMPARE(preview->file, m_file);
+        QVERIFY(preview->entry.contains(u"Bearer ••••"_s));
+        QVERIFY(preview->diff.contains(u"+ "_s) && preview->diff.contains(u"- "_s));
+        QVERIFY(!preview->diff.contains(u"0123456789"_s));
+        QVERIFY(!preview->diff.contains(u"mcp_0"_s));
+        QVERIFY(activeKeys().isEmpty());
+        QCOMPARE(QDir(m_home + u"/.cursor"_s).entryList(QDir::Files).size(), 1);
+    }
+
+    void refusesWhatHasChangedSinceThePreview()
+    {
+        write(m_file, original);
+        const auto preview = m_connections->preview(u"cursor"_s);
+        write(m_file, original + "\n");
+        const auto refused = m_connections->add(u"cursor"_s, preview->fingerprint);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(read(m_file), original + "\n");
+        QVERIFY(activeKeys().isEmpty());
+        QVERIFY(m_connections->add(u"cursor"_s, m_connections->preview(u"cursor"_s)->fingerprint));
+    }
+
+    void refusesToUndoOverAnothersChange()
+    {
+        write(m_file, original);
+        QVERIFY(m_connections->add(u"cursor"_s));
+        QVERIFY(status().canUndo);
+        const QByteArray changed = read(m_file) + "\n";
+        write(m_file, changed);
+        QVERIFY(!status().canUndo);
+        QCOMPARE(m_connections->undo(u"cursor"_s).error().code, ErrorCode::Conflict);
+        QCOMPARE(read(m_file), changed);
+        QCOMPARE(m_connections->undo(u"zed"_s).error().code, ErrorCode::Conflict);
+    }
+
+    void undoesAfterARestart()
+    {
+        write(m_file, original);
+        QVERIFY(m_connections->add(u"cursor"_s));
+        reopen();
+        QVERIFY(status().canUndo);
+        QVERIFY(m_connections->undo(u"cursor"_s));
+        QCOMPARE(read(m_file), original);
+    }
+
+    void removesItsEntryAndRevokesItsKey()
+    {
+        write(m_file, original);
+        QVERIFY(m_connections->add(u"cursor"_s));
+        const auto removed = m_connections->remove(u"cursor"_s);
+        QVERIFY(removed);
+        QCOMPARE(removed->status.state, ClientState::NotConnected);
+        QCOMPARE(read(m_file), original);
+        QVERIFY(activeKeys().isEmpty());
+        QCOMPARE(m_connections->remove(u"cursor"_s).error().code, ErrorCode::NotFound);
+        QVERIFY(m_connections->add(u"cursor"_s));
+        QVERIFY(m_connections->remove(u"cursor"_s, KeyEnd::Keep));
+        QCOMPARE(activeKeys().size(), 1);
+    }
+
+    void saysWhyAnEntryDoesNotWork()
+    {
+        const auto added = m_connections->add(u"cursor"_s);
+        m_url = u"http://127.0.0.1:9090"_s;
+        QCOMPARE(status().state, ClientState::OldAddress);
+        const QByteArray before = read(m_file);
+        QVERIFY(m_connections->add(u"cursor"_s));
+        QCOMPARE(status().state, ClientState::Connected);
+        QCOMPARE(status().keyId, added->status.keyId);
+        QCOMPARE(read(m_file), QByteArray(before).replace("8080", "9090"));
+
+        QVERIFY(m_keys->revoke(m_user, added->status.keyId));
+        QCOMPARE(status().state, ClientState::KeyRefused);
+        const auto renewed = m_connections->add(u"cursor"_s);
+        QCOMPARE(renewed->status.state, ClientState::Connected);
+        QVERIFY(renewed->status.keyId != added->status.keyId);
+        QCOMPARE(activeKeys().size(), 1);
+
+        write(m_file, QByteArray(read(m_file)).replace("\"url\"", "\"disabled\": true, \"url\""));
+        QCOMPARE(status().state, ClientState::SwitchedOff);
+        write(m_file, R"({"mcpServers": {"fairlead": {"command": "mine"}}})"_ba);
+        QCOMPARE(status().state, ClientState::ChangedByHand);
+        write(m_file, "{ oops"_ba);
+        QCOMPARE(status().state, ClientState::Unreadable);
+        QVERIFY(status().sentence.contains(u"line 1"_s));
+    }
+
+    void leavesAloneWhatItCannotRead()
+    {
+        write(m_file, "{ oops"_ba);
+        for (const auto &done :
+             {m_connections->add(u"cursor"_s), m_connections->remove(u"cursor"_s)}) {
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, ErrorCode::Conflict);
+        }
+        QVERIFY(!m_connections->preview(u"cursor"_s));
+        QCOMPARE(read(m_file), "{ oops"_ba);
+        QVERIFY(activeKeys().isEmpty());
+        QCOMPARE(m_connections->add(u"jetbrains"_s).error().code, ErrorCode::Conflict);
+    }
+
+    void leavesAloneWhatMayOnlyBeRead()
+    {
+        write(m_file, original);
+        QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner));
+        const auto refused = m_connections->add(u"cursor"_s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(read(m_file), original);
+        QVERIFY(activeKeys().isEmpty());
+        QVERIFY(!status().canUndo);
+    }
+
+    void writesThroughLinksWithinTheHomeFolder()
+    {
+        const QString real = m_home + u"/dotfiles/mcp.json"_s;
+        QVERIFY(QDir().mkpath(m_home + u"/dotfiles"_s));
+        write(real, original);
+        QVERIFY(QFile::link(real, m_file));
+        const auto preview = m_connections->preview(u"cursor"_s);
+        QCOMPARE(preview->notes.filter(u"is a link"_s).size(), 1);
+        const auto added = m_connections->add(u"cursor"_s);
+        QVERIFY(added);
+        QVERIFY(QFileInfo(m_file).isSymLink());
+        QVERIFY(read(real).contains("fairlead"));
+        QVERIFY(added->backup.startsWith(real));
+        QVERIFY(m_connections->undo(u"cursor"_s));
+        QVERIFY(QFileInfo(m_file).isSymLink());
+        QCOMPARE(read(real), original);
+    }
+
+    void followsNoLinkOutOfTheHomeFolder()
+    {
+        const QString outside = m_folder->filePath(u"outside.json"_s);
+        write(outside, original);
+        QVERIFY(QFile::link(outside, m_file));
+        QCOMPARE(status().state, ClientState::Unreadable);
+        QCOMPARE(m_connections->add(u"cursor"_s).error().code, ErrorCode::Conflict);
+        QVERIFY(QFile::remove(outside));
+        QCOMPARE(m_connections->add(u"cursor"_s).error().code, ErrorCode::Conflict);
+        QVERIFY(!QFile::exists(outside));
+        const QString folder = m_folder->filePath(u"outside"_s);
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(QFile::link(folder, m_home + u"/.codex"_s));
+        QCOMPARE(m_connections->add(u"codex"_s).error().code, ErrorCode::Conflict);
+        QVERIFY(QDir(folder).isEmpty());
+    }
+
+    void keepsNoKeyInItsRecords()
+    {
+        QVERIFY(m_connections->add(u"cursor"_s));
+        const QByteArray records = read(m_folder->filePath(u"clients.json"_s));
+        QVERIFY(records.contains("cursor"));
+        QVERIFY(!records.contains("mcp_"));
+    }
+
+private:
+    void reopen()
+    {
+        ClientConnections::Options options;
+        options.machine.home = m_home;
+        options.recordsFile = m_folder->filePath(u"clients.json"_s);
+        options.userId = m_user;
+        options.address = [this] {
+            return ServerAddress{
+                .url = m_url, .bridgeProgram = u"/usr/bin/fairleadctl"_s, .dataFolder = {}};
+        };
+        m_connections = std::make_unique<ClientConnections>(options, *m_keys, m_clock);
+    }
+    [[nodiscard]] ClientStatus status() const { return *m_connections->find(u"cursor"_s); }
+    [[nodiscard]] QList<accounts::McpKey> activeKeys() const
+    {
+        QList<accounts::McpKey> active;
+        const auto all = m_keys->list(m_user);
+        for (const accounts::McpKey &key : *all) {
+            if (!key.revokedAt.isValid())
+                active.append(key);
+        }
+        return active;
+    }
+    [[nodiscard]] int mode() const { return static_cast<int>(QFile::permissions(m_file)); }
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    fakes::FakeClock m_clock;
+    QString m_url = u"http://127.0.0.1:8080"_s;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<accounts::McpKeys> m_keys;
+    std::unique_ptr<ClientConnections> m_connections;
+    QString m_user;
+    QString m_home;
+    QString m_file;
+};
+
+QTEST_GUILESS_MAIN(TestClientConnections)
+#include "tst_clientconnections.moc"

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/uiworld.h"
+#include "ui/tray/notifier.h"
+#include "ui/tray/tray.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::ui;
+
+class TestNotifier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void leadsToTheSignInThatEnded()
+    {
+        UiWorld world;
+        const auto connection = world.addConnection(world.anna, u"company.atlassian.net"_s);
+        Tray tray(world.clock);
+        const Notifier notifier(*world.services, tray);
+        QSignalSpy reconnects(&notifier, &Notifier::reconnectRequested);
+        world.connections->noteFailure(connection.id, {ErrorCode::Unauthorized, u"Expired."_s});
+        QTRY_VERIFY(clickLeadsTo(tray, reconnects));
+        QCOMPARE(reconnects.last().first().toString(), connection.id);
+    }
+
+    void tellsOfAKeysFirstUse()
+    {
+        UiWorld world;
+        const auto created = world.addKey(world.anna, u"Laptop"_s);
+        Tray tray(world.clock);
+        const Notifier notifier(*world.services, tray);
+        QSignalSpy clients(&notifier, &Notifier::clientsRequested);
+        world.keys->noteUse(created.key.id, u"Cursor"_s);
+        QTRY_VERIFY(clickLeadsTo(tray, clients));
+    }
+
+private:
+    /** Clicks on whatever was notified of last. */
+    static bool clickLeadsTo(Tray &tray, const QSignalSpy &spy)
+    {
+        Q_EMIT tray.notificationClicked();
+        return spy.count() > 0;
+    }
+};
+
+QTEST_MAIN(TestNotifier)
+#include "tst_notifier.moc"

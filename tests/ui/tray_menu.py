@@ -1,0 +1,109 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The menu of the tray icon of the real fairlead: by mouse and keys in a panel of the old kind, and over D-Bus as the
+panels of KDE and GNOME's extension read it."""
+import json
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "gui"))
+import accessible  # noqa: E402  pylint: disable=wrong-import-position
+import desktop as desktops  # noqa: E402  pylint: disable=wrong-import-position
+import keyboard  # noqa: E402  pylint: disable=wrong-import-position
+import program  # noqa: E402  pylint: disable=wrong-import-position
+import statusnotifier  # noqa: E402  pylint: disable=wrong-import-position
+import waiting  # noqa: E402  pylint: disable=wrong-import-position
+
+
+def make_key(fairlead):
+    """A key, as text."""
+    return json.loads(fairlead.ctl("--json", "keys", "create", "--name", "Cursor"))["key"]
+
+
+def call(fairlead, key):
+    """What a client is told that calls a tool: the answer, or why there is none."""
+    try:
+        return fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key)
+    except AssertionError as refusal:
+        return str(refusal)
+
+
+def is_paused(fairlead):
+    """As fairleadctl status says it."""
+    return json.loads(fairlead.ctl("--json", "status"))["paused"]
+
+
+class InThePanel(unittest.TestCase):
+    """With tint2, which shows windows of the program itself."""
+
+    def test_it_pauses_and_starts_at_login(self):
+        """And the window and fairleadctl say so."""
+        with desktops.Desktop() as desktop:
+            accessible.connect(desktop)
+            jira = program.start_sandbox(desktop)
+            fairlead = program.Fairlead(desktop).start_and_serve("--hidden")
+            fairlead.ctl("connect", "jira", "--url", jira, "--email", program.EMAIL, "--token-stdin",
+                         stdin=program.TOKEN)
+            key = make_key(fairlead)
+            window = accessible.Application(fairlead.process)
+
+            def choose(letter):
+                keyboard.click(desktop, keyboard.tray_icon(desktop), 3)
+                keyboard.menu(desktop)
+                keyboard.press(desktop, letter)
+                waiting.until("the menu to close", lambda: not keyboard.open_menu(desktop))
+
+            choose("p")
+            waiting.until("the pause", lambda: is_paused(fairlead))
+            self.assertIn("Paused", fairlead.ctl("status"))
+            self.assertIn("has paused Fairlead", call(fairlead, key))
+            # The first use of a key is notified of; a click leads to where it can be revoked.
+            keyboard.click(desktop, keyboard.balloon(desktop), 1)
+            window.find("button", "New key…")
+            keyboard.press(desktop, "ctrl+1")
+            window.find("label", "Paused: clients get no answers")
+            window.press("Resume Fairlead")
+            waiting.until("the end of the pause", lambda: not is_paused(fairlead))
+            self.assertNotIn("has paused Fairlead", call(fairlead, key))
+            window.find("label", "Serving on ")
+
+            choose("l")
+            entry = pathlib.Path(desktop.environment["XDG_CONFIG_HOME"]) / "autostart"
+            waiting.until("the entry", lambda: list(entry.glob("*.desktop")))
+            choose("l")
+            waiting.until("the entry to go", lambda: not list(entry.glob("*.desktop")))
+
+
+class OverDBus(unittest.TestCase):
+    """With a panel that draws icon and menu itself."""
+
+    def test_a_panel_reads_and_clicks_everything(self):
+        """State, calls, pause and quit, without any window of ours."""
+        with desktops.Desktop(panel=False) as desktop:
+            panel = statusnotifier.Panel(desktop)
+            fairlead = program.Fairlead(desktop).start_and_serve("--hidden")
+            panel.wait_for_item()
+            self.assertIn("Serving on ", str(panel.item("ToolTip")))
+            labels = list(panel.menu())
+            for start in ("Serving on ", "No client has called yet", "Connect Jira…", "Connect Notion…",
+                          "Add to client", "Cursor…", "Clients and keys…", "Copy address (http://127.0.0.1:",
+                          "Pause Fairlead", "Open Fairlead", "Start at login", "Quit Fairlead"):
+                self.assertTrue([label for label in labels if label.startswith(start)], start)
+
+            panel.choose("Pause")
+            waiting.until("the pause", lambda: is_paused(fairlead))
+            waiting.until("the state", lambda: "Resume Fairlead" in panel.menu())
+            self.assertIn("Paused", str(panel.item("ToolTip")))
+            self.assertIn("has paused Fairlead", call(fairlead, make_key(fairlead)))
+            waiting.until("the call in the menu", lambda: [
+                label for label in panel.menu() if label.startswith("listprojects · ")])
+            panel.choose("Quit")
+            self.assertEqual(fairlead.process.wait(10), 0)
+            panel.close()
+
+
+if __name__ == "__main__":
+    desktops.skip_without_display_server()
+    unittest.main(verbosity=2)

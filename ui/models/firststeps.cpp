@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/firststeps.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fairlead::ui {
+namespace {
+
+using Kind = FirstSteps::Kind;
+
+constexpr std::array allSteps{Kind::ConnectService, Kind::MakeKey, Kind::TryIt};
+
+} // namespace
+
+FirstSteps::FirstSteps(const Overview &overview, QObject *parent)
+    : QObject(parent)
+    , m_overview(overview)
+    , m_hasCalled(overview.setUp().hasUsedKey)
+{
+    noteCalls();
+    begin();
+    // Somebody who has everything is not on the way.
+    m_isShown = std::ranges::any_of(m_steps, [this](Kind kind) { return !isDone(kind); });
+    connect(&m_overview, &Overview::changed, this, &FirstSteps::changed);
+    connect(&m_overview.recentCalls(), &RecentCalls::changed, this, &FirstSteps::noteCalls);
+}
+
+QList<FirstSteps::Step> FirstSteps::steps() const
+{
+    const Kind now = current();
+    QList<Step> steps;
+    for (const Kind kind : m_steps) {
+        Step step{.kind = kind, .title = {}, .state = State::Open};
+        if (kind == Kind::ConnectService)
+            step.title = tr("Connect a service");
+        else if (kind == Kind::MakeKey)
+            step.title = tr("Connect a client");
+        else
+            step.title = tr("See it work");
+        if (isDone(kind))
+            step.state = State::Done;
+        else if (m_skipped.contains(static_cast<int>(kind)))
+            step.state = State::Skipped;
+        else if (kind == now)
+            step.state = State::Current;
+        steps.append(step);
+    }
+    return steps;
+}
+
+bool FirstSteps::isInterrupted() const
+{
+    const Kind kind = m_overview.nextStep().kind;
+    return kind != Kind::Nothing && std::ranges::find(allSteps, kind) == allSteps.end();
+}
+
+NextStep FirstSteps::nextStep() const
+{
+    if (isInterrupted() || !m_isShown)
+        return m_overview.nextStep();
+    const Kind now = current();
+    if (now != Kind::Nothing)
+        return m_overview.step(now);
+    if (m_skipped.isEmpty())
+        return m_overview.step(Kind::Nothing);
+    return {.kind = Kind::Nothing,
+            .title = tr("That is all for now"),
+            .text = tr("What you skipped can be done at any time: Show first steps leads back "
+                       "here.")};
+}
+
+bool FirstSteps::canSkip() const
+{
+    return m_isShown && !isInterrupted() && current() != Kind::Nothing;
+}
+
+void FirstSteps::skip()
+{
+    m_skipped.insert(static_cast<int>(current()));
+    Q_EMIT changed();
+}
+
+void FirstSteps::close()
+{
+    m_isShown = false;
+    Q_EMIT changed();
+}
+
+void FirstSteps::reopen()
+{
+    begin();
+    m_isShown = true;
+    Q_EMIT changed();
+}
+
+bool FirstSteps::isDone(Kind kind) const
+{
+    if (kind == Kind::ConnectService)
+        return m_overview.setUp().hasConnection;
+    if (kind == Kind::MakeKey)
+        return m_overview.setUp().hasKey;
+    return m_hasCalled;
+}
+
+FirstSteps::Kind FirstSteps::current() const
+{
+    const auto next = std::ranges::find_if(m_steps, [this](Kind kind) {
+        return !isDone(kind) && !m_skipped.contains(static_cast<int>(kind));
+    });
+    return next == m_steps.end() ? Kind::Nothing : *next;
+}
+
+void FirstSteps::begin()
+{
+    m_skipped.clear();
+    m_steps.clear();
+    std::ranges::copy_if(
+        allSteps, std::back_inserter(m_steps), [this](Kind kind) { return !isDone(kind); });
+    if (m_steps.isEmpty())
+        m_steps = QList<Kind>(allSteps.begin(), allSteps.end());
+}
+
+void FirstSteps::noteCalls()
+{
+    const auto &calls = m_overview.recentCalls().lastFive();
+    const bool answered = std::ranges::any_of(
+        calls, [](const RecentCall &call) { return call.mark == StateMark::Good; });
+    if (!answered || m_hasCalled)
+        return;
+    m_hasCalled = true;
+    Q_EMIT changed();
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tray/notifier.h"
+
+#include "ui/tray/tray.h"
+
+namespace fairlead::ui {
+
+Notifier::Notifier(const Services &services, Tray &tray, QObject *parent)
+    : QObject(parent)
+    , m_tray(tray)
+    , m_lossWatch(services)
+    , m_clientWatch(services)
+    , m_limit(services.clock)
+{
+    connect(&m_lossWatch, &LossWatch::lost, this, &Notifier::tellOfLoss);
+    connect(&m_clientWatch, &ClientWatch::appeared, this, &Notifier::tellOfClient);
+    connect(&m_tray, &Tray::notificationClicked, this, &Notifier::attend);
+}
+
+void Notifier::tellOfLoss(const QStringList &ids, const QStringList &names)
+{
+    //: %1 is the name of a site; %n are further ones.
+    const QString title = names.size() == 1
+        ? tr("Sign in to %1 again").arg(names.first())
+        : tr("Sign in to %1 and %n more again", nullptr, static_cast<int>(names.size() - 1))
+              .arg(names.first());
+    if (tell(Subject::Connections,
+             title,
+             tr("Until then your programs get nothing from there. Click here.")))
+        m_lost = ids;
+}
+
+void Notifier::tellOfClient(const QString &keyName, const QString &client)
+{
+    //: %1 is the name of a program.
+    const QString title = client.isEmpty() ? tr("A program is connected to Fairlead")
+                                           : tr("%1 is connected to Fairlead").arg(client);
+    tell(Subject::Clients,
+         title,
+         //: %1 is the name of a key.
+         tr("It uses the key “%1” for the first time. If that is not you, click here and revoke "
+            "it.")
+             .arg(keyName));
+}
+
+bool Notifier::tell(Subject subject, const QString &title, const QString &text)
+{
+    switch (m_limit.take(title + text)) {
+    case NotificationLimit::Verdict::Drop:
+        return false;
+    case NotificationLimit::Verdict::SumUp:
+        m_subject = Subject::Several;
+        m_tray.notify(tr("Several things need you"), tr("Click here to see them in Fairlead."));
+        return false;
+    case NotificationLimit::Verdict::Show:
+        break;
+    }
+    m_subject = subject;
+    m_tray.notify(title, text);
+    return true;
+}
+
+void Notifier::attend()
+{
+    if (m_subject == Subject::Clients)
+        Q_EMIT clientsRequested();
+    else if (m_subject == Subject::Several)
+        Q_EMIT openRequested();
+    else if (m_lost.size() == 1)
+        Q_EMIT reconnectRequested(m_lost.first());
+    else
+        Q_EMIT connectionsRequested();
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/clientwatch.h"
+#include "ui/models/losswatch.h"
+#include "ui/models/notificationlimit.h"
+
+namespace fairlead::ui {
+
+class Tray;
+
+/**
+ * Notifies of what needs the person, and of nothing else: a sign-in that has ended, a client that
+ * calls for the first time. Knows where a click on the last notification leads.
+ */
+class Notifier final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Notifier(const Services &services, Tray &tray, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    /** Where a click on the notification leads: to this connection's sign-in, … */
+    void reconnectRequested(const QString &connectionId);
+    void connectionsRequested();
+    void clientsRequested();
+    void openRequested();
+
+private:
+    enum class Subject { Connections, Clients, Several };
+
+    void tellOfLoss(const QStringList &ids, const QStringList &names);
+    void tellOfClient(const QString &keyName, const QString &client);
+    /** Whether it was this that was shown. */
+    bool tell(Subject subject, const QString &title, const QString &text);
+    void attend();
+
+    Tray &m_tray;
+    LossWatch m_lossWatch;
+    ClientWatch m_clientWatch;
+    NotificationLimit m_limit;
+    Subject m_subject = Subject::Several; ///< of the last notification
+    QStringList m_lost; ///< ids of the connections that it was about
+};
+
+} // namespace fairlead::ui
