@@ -82,7 +82,7 @@ Result<> takeLimit(Question &question, const QString &name, const QString &value
 struct Parameter
 {
     QLatin1StringView name;
-    Result<> (*take)(Question &question, const QString &name, const QString &value);
+    Result<> (*take)(Question &question, const QString &name, const QString &value) = nullptr;
 };
 
 constexpr std::array<Parameter, 9> parameters{{

@@ -23,7 +23,7 @@ constexpr auto writeDelay = 300ms;
 constexpr auto nextDelay = 20ms; // lets calls through between two parts of many entries
 constexpr auto retryDelay = 5s; // after a disk that took nothing
 constexpr auto removalInterval = 1h;
-constexpr qsizetype entriesAtATime = 200;
+constexpr qsizetype entriesAtATime = 100;
 constexpr qsizetype mostWaiting = 10'000;
 constexpr int removedAtATime = 1'000;
 constexpr qsizetype longestText = 300;
@@ -158,7 +158,7 @@ Result<> ActivityLog::flush()
 
 Result<QList<ActivityEntry>> ActivityLog::write(QList<ActivityEntry> entries)
 {
-    const auto written = m_database.transaction([&]() -> Result<> {
+    const auto chainAll = [&]() -> Result<> {
         QHash<QString, ChainEnds> chains;
         for (ActivityEntry &entry : entries) {
             if (!chains.contains(entry.userId)) {
@@ -179,7 +179,9 @@ Result<QList<ActivityEntry>> ActivityLog::write(QList<ActivityEntry> entries)
                 return kept;
         }
         return {};
-    });
+    };
+    // A wait for the disk here would hold up the calls that come meanwhile.
+    const auto written = m_database.transaction(chainAll, store::Durability::Process);
     if (!written)
         return failure(written.error());
     return entries;

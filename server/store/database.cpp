@@ -118,7 +118,25 @@ Result<QList<Row>> Database::select(const QString &sql, const QVariantList &valu
     return rows;
 }
 
-Result<> Database::transaction(const std::function<Result<>()> &work)
+Result<> Database::setDurability(Durability durability)
+{
+    const QString mode = durability == Durability::Full ? u"FULL"_s : u"NORMAL"_s;
+    return m_connection->run(u"PRAGMA synchronous = "_s + mode).map([](const QVariant &) {});
+}
+
+Result<> Database::transaction(const std::function<Result<>()> &work, Durability durability)
+{
+    if (durability == Durability::Full)
+        return transact(work);
+    if (const auto relaxed = setDurability(durability); !relaxed)
+        return relaxed;
+    const Result<> outcome = transact(work);
+    // Whatever comes next is worth its wait for the disk.
+    const Result<> restored = setDurability(Durability::Full);
+    return outcome ? restored : outcome;
+}
+
+Result<> Database::transact(const std::function<Result<>()> &work)
 {
     Q_ASSERT_X(!m_inTransaction, "Database::transaction", "transactions do not nest");
     if (const auto begun = m_connection->run(u"BEGIN IMMEDIATE"_s); !begun)

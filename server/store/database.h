@@ -31,6 +31,12 @@ private:
     QVariantMap m_columns;
 };
 
+/** What a committed transaction survives. */
+enum class Durability {
+    Full, ///< a loss of power, too: it is on the disk
+    Process, ///< the end of the program, however it ends; it waits for no disk
+};
+
 /**
  * The database: one connection, used from the thread that opened it. SQLite in WAL mode with
  * foreign keys and secure_delete on and synchronous=FULL. Statements are prepared, values always
@@ -60,7 +66,8 @@ public:
 
     /** Runs `work` in one transaction: committed when it returns a value, rolled back when it
      * returns an error. Not nested. */
-    [[nodiscard]] Result<> transaction(const std::function<Result<>()> &work);
+    [[nodiscard]] Result<> transaction(const std::function<Result<>()> &work,
+                                       Durability durability = Durability::Full);
 
     [[nodiscard]] bool isInTransaction() const { return m_inTransaction; }
 
@@ -68,6 +75,8 @@ public:
     [[nodiscard]] Result<> truncateLog();
 
 private:
+    [[nodiscard]] Result<> setDurability(Durability durability);
+    [[nodiscard]] Result<> transact(const std::function<Result<>()> &work);
     explicit Database(std::unique_ptr<SqliteConnection> connection);
     [[nodiscard]] Result<> configure();
 

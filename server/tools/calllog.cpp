@@ -29,6 +29,14 @@ qsizetype bytesOf(const Result<ToolResult> &result)
     return bytes;
 }
 
+/** Where a tool says what kind of error it was, that. */
+QString outcomeOfCall(const Result<ToolResult> &result, const CancellationToken &cancellation)
+{
+    if (!result || !result->isError || cancellation.isCancelled())
+        return CallLog::outcomeOf(result, cancellation);
+    return result->errorCode ? QString(errorName(*result->errorCode)) : u"tool_error"_s;
+}
+
 QString orDash(const QString &text)
 {
     return text.isEmpty() ? u"-"_s : text;
@@ -64,8 +72,7 @@ QCoro::Task<Result<ToolResult>> CallLog::invoke(ToolCall call)
     const CancellationToken cancellation = call.cancellation;
     call.caller.notes = entry.notes;
     auto result = co_await m_next.invoke(std::move(call));
-    const bool isToolError = result && result->isError && !cancellation.isCancelled();
-    end(entry, isToolError ? u"tool_error"_s : outcomeOf(result, cancellation), bytesOf(result));
+    end(entry, outcomeOfCall(result, cancellation), bytesOf(result));
     co_return result;
 }
 

@@ -20,7 +20,7 @@ struct CallRecord
     QString clientName;
     QString connectionId; ///< empty: none, or several
     QString connectionName;
-    QString outcome; ///< "ok", "tool_error", "refused", "cancelled", or the name of an ErrorCode
+    QString outcome; ///< "ok", "refused", "cancelled", the name of an ErrorCode, or "tool_error"
     qint64 durationMs = 0;
     qsizetype resultBytes = 0;
 

@@ -15,6 +15,7 @@ ToolResult ToolResult::fromError(const Error &error)
 {
     ToolResult result = fromText(error.message);
     result.isError = true;
+    result.errorCode = error.code;
     return result;
 }
 

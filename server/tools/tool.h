@@ -53,6 +53,7 @@ struct ToolResult
     QList<Content> content;
     std::optional<QJsonObject> structured; ///< only when the definition has an outputSchema
     bool isError = false;
+    std::optional<ErrorCode> errorCode{}; ///< where it was an Error: for the log, not for models
 
     [[nodiscard]] static ToolResult fromText(QString text);
     [[nodiscard]] static ToolResult fromError(const Error &error);

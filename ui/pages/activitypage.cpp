@@ -42,7 +42,7 @@ constexpr qsizetype longestText = 200;
 enum Stage { Empty, NothingFits, List };
 
 /** In characters: fixed, so that a table that moves does not change its shape. */
-constexpr std::array<int, ActivityModel::ColumnCount> columnWidths{18, 20, 22, 30, 26, 11, 11};
+constexpr std::array<int, ActivityModel::ColumnCount> columnWidths{20, 22, 22, 0, 24, 12, 12};
 
 } // namespace
 
@@ -178,6 +178,8 @@ QWidget *ActivityPage::makeList()
     const int character = m_list->fontMetrics().averageCharWidth();
     for (int column = 0; column < ActivityModel::ColumnCount; ++column)
         m_list->setColumnWidth(column, columnWidths.at(column) * character);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(ActivityModel::What, QHeaderView::Stretch);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_details->hide();
     auto *page = new QWidget(this);
@@ -225,7 +227,7 @@ void ActivityPage::refresh()
     const bool hasRows = m_model->rowCount() > 0;
     const bool isEmpty = !hasRows && m_model->isLogEmpty();
     m_stages->setCurrentIndex(hasRows ? List : (isEmpty ? Empty : NothingFits));
-    m_export->setEnabled(hasRows && !m_running);
+    m_export->setEnabled(hasRows && m_running == nullptr);
     m_text->setEnabled(!isEmpty);
     m_outcome->setEnabled(!isEmpty);
     if (!m_model->problem().isEmpty())

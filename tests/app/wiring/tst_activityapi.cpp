@@ -36,7 +36,7 @@ private Q_SLOTS:
         const QJsonObject call = all.last().toObject();
         QCOMPARE(call[u"event"_s], u"tool_called"_s);
         QCOMPARE(call[u"tool"_s], u"list_projects"_s);
-        QCOMPARE(call[u"outcome"_s], u"tool_error"_s);
+        QCOMPARE(call[u"outcome"_s], u"not_found"_s);
         QCOMPARE(call[u"key_prefix"_s], m_prefix);
         QVERIFY(call[u"bytes"_s].toInteger() > 0);
         QVERIFY(QDateTime::fromString(call[u"time"_s].toString(), Qt::ISODateWithMs).isValid());

@@ -170,6 +170,15 @@ private Q_SLOTS:
         QVERIFY(files > 0);
     }
 
+    void knowsWhoseARevokedKeyWas()
+    {
+        const auto created = m_keys->create(request());
+        QVERIFY(m_keys->revoke(m_anna, created->key.id));
+        QCOMPARE(m_keys->userOf(created->secret.reveal()), m_anna);
+        QCOMPARE(m_keys->userOf("mcp_" + QByteArray(64, '0')), QString());
+        QCOMPARE(m_keys->userOf({}), QString());
+    }
+
     void endsAKeyWhenItIsRevoked()
     {
         const auto created = m_keys->create(request());

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("event");
         QTest::addColumn<QString>("outcome");
         QTest::newRow("answered") << u"echo"_s << u"tool_called"_s << u"ok"_s;
-        QTest::newRow("failed") << u"fail"_s << u"tool_called"_s << u"tool_error"_s;
+        QTest::newRow("failed") << u"fail"_s << u"tool_called"_s << u"network"_s;
         QTest::newRow("unknown") << u"no_such"_s << u"tool_called"_s << u"not_found"_s;
     }
 

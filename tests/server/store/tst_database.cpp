@@ -124,6 +124,26 @@ private Q_SLOTS:
         QVERIFY(m_database->transaction([]() -> Result<> { return {}; }));
     }
 
+    void waitsForTheDiskUnlessToldOtherwise()
+    {
+        const auto mode = [this] {
+            return m_database->select(u"PRAGMA synchronous"_s)->first().number(u"synchronous"_s);
+        };
+        qint64 within = -1;
+        const auto note = [&]() -> Result<> {
+            within = mode();
+            return {};
+        };
+        QVERIFY(m_database->transaction(note));
+        QCOMPARE(within, 2);
+        QVERIFY(m_database->transaction(note, Durability::Process));
+        QCOMPARE(within, 1);
+        QCOMPARE(mode(), 2);
+        const auto failing = []() -> Result<> { return failure(ErrorCode::Conflict, u"no"_s); };
+        QCOMPARE(m_database->transaction(failing, Durability::Process).error().message, u"no"_s);
+        QCOMPARE(mode(), 2);
+    }
+
     void leavesNoTraceOfWhatWasDeleted()
     {
         QVERIFY(m_database->execute(insertUser, {u"1"_s, u"CANARY-NAME"_s}));

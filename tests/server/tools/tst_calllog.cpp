@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/tools/calllimit.h"
 #include "server/tools/calllog.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/faketools.h"
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void namesTheOutcome_data();
     void namesTheOutcome();
     void noticesACancelledCall();
+    void tellsWhichConnectionWasUsed();
+    void tellsARefusalFromAFailure();
 
 private:
     [[nodiscard]] static ToolCall call(const QString &tool);
@@ -80,7 +83,7 @@ void TestCallLog::namesTheOutcome_data()
     QTest::addColumn<QString>("tool");
     QTest::addColumn<QString>("outcome");
     QTest::newRow("answered") << u"echo"_s << u"ok"_s;
-    QTest::newRow("failed") << u"fail"_s << u"tool_error"_s;
+    QTest::newRow("failed") << u"fail"_s << u"network"_s;
     QTest::newRow("unknown") << u"no\nsuch"_s << u"not_found"_s;
 }
 
@@ -110,6 +113,31 @@ void TestCallLog::noticesACancelledCall()
     m_tools.waiting(index).finish(failure(ErrorCode::Network, u"gone"_s));
     (void)QCoro::waitFor(std::move(task));
     QCOMPARE(spy.first().first().value<CallRecord>().outcome, u"cancelled"_s);
+}
+
+void TestCallLog::tellsWhichConnectionWasUsed()
+{
+    CallLog log(m_tools, m_clock);
+    QSignalSpy spy(&log, &CallLog::toolCalled);
+    const size_t index = m_tools.waitingCount();
+    auto task = log.invoke(call(u"wait"_s));
+    m_tools.waiting(index).call().caller.noteConnection(u"con_1"_s, u"company.atlassian.net"_s);
+    m_tools.waiting(index).finish(ToolResult::fromText(u"ok"_s));
+    QVERIFY(QCoro::waitFor(std::move(task)));
+    const auto record = spy.first().first().value<CallRecord>();
+    QCOMPARE(record.connectionId, u"con_1"_s);
+    QCOMPARE(record.connectionName, u"company.atlassian.net"_s);
+    // Outside of a call there is nothing to note it in.
+    call(u"wait"_s).caller.noteConnection(u"con_2"_s, u"elsewhere"_s);
+}
+
+void TestCallLog::tellsARefusalFromAFailure()
+{
+    CallLimit limit(m_tools, 0);
+    CallLog log(limit, m_clock);
+    QSignalSpy spy(&log, &CallLog::toolCalled);
+    (void)QCoro::waitFor(log.invoke(call(u"echo"_s)));
+    QCOMPARE(spy.first().first().value<CallRecord>().outcome, u"refused"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCallLog)

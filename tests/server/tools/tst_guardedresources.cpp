@@ -53,7 +53,7 @@ private Q_SLOTS:
             refused.error().message,
             u"1 calls of this key are running already, so reading the resource was not started. "
             "Wait for one of them to finish."_s);
-        QCOMPARE(spy.first().first().value<CallRecord>().outcome, u"rate_limited"_s);
+        QCOMPARE(spy.first().first().value<CallRecord>().outcome, u"refused"_s);
         QVERIFY(!QCoro::waitFor(m_resources.complete(typed(u"key_1"_s))));
         QVERIFY(QCoro::waitFor(m_resources.complete(typed(u"key_2"_s))));
     }
