@@ -8,6 +8,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::providers::jira {
@@ -35,6 +37,20 @@ bool isAtCloud(const Connection &connection, const QString &cloudId)
     return !cloudId.isEmpty() && connection.apiBase.path().endsWith(u"/ex/jira/"_s + cloudId);
 }
 
+/** Whether its site can be told by the gateway's URLs: not with a classic API token. */
+bool hasCloudId(const Connection &connection)
+{
+    return connection.apiBase.path().startsWith("/ex/jira/"_L1);
+}
+
+tl::unexpected<Error> otherSite(const QString &cloudId, const QList<Connection> &connected)
+{
+    return failure(ErrorCode::NotFound,
+                   u"The URL is of a Jira site that is not connected (cloud id %1). Connected: "
+                   "%2. Connect that site in Fairlead, or give the issue's key."_s.arg(
+                       cloudId, ConnectionChoice::labelsOf(connected).join(u", "_s)));
+}
+
 /** Those that fit all that is said; the error lists what there is. */
 Result<QList<Connection>> fitting(const JiraTools &tools,
                                   const tools::ToolCall &call,
@@ -51,6 +67,10 @@ Result<QList<Connection>> fitting(const JiraTools &tools,
         if (!there.isEmpty())
             return there;
     }
+    const bool isElsewhere = !hint.cloudId.isEmpty() && !found.isEmpty()
+        && std::all_of(found.begin(), found.end(), hasCloudId);
+    if (isElsewhere)
+        return otherSite(hint.cloudId, found);
     // The gateway serves every site: its host says nothing.
     const QString host = hint.cloudId.isEmpty() ? hint.host : QString();
     return tools.sessions.choice().fitting(call.caller, wanted, host);

@@ -67,6 +67,13 @@ Connection JiraFixture::connect(const QString &site)
     return m_connections->save(connection, Secret("token"_ba)).value();
 }
 
+Connection JiraFixture::connectCloud(const QString &site, const QString &cloudId)
+{
+    Connection connection = connect(site);
+    connection.apiBase = QUrl(u"https://api.atlassian.com/ex/jira/"_s + cloudId);
+    return m_connections->save(connection, Secret("token"_ba)).value();
+}
+
 Connection JiraFixture::current(const Connection &connection) const
 {
     return m_connections->find(m_userId, connection.id).value();

@@ -31,6 +31,8 @@ public:
 
     /** Saves a connection to https://{site} for the fixture's user. */
     connections::Connection connect(const QString &site = QStringLiteral("company.atlassian.net"));
+    /** The same by the gateway, as a sign-in in the browser makes it. */
+    connections::Connection connectCloud(const QString &site, const QString &cloudId);
     [[nodiscard]] connections::Connection current(const connections::Connection &connection) const;
 
     /** Runs a tool to its end, as the fixture's user. */

@@ -171,6 +171,24 @@ private Q_SLOTS:
                  "\"jql\":\"project = ABC\",\"maxResults\":2}"_ba);
     }
 
+    void findsTheSiteByItsCloudId()
+    {
+        JiraFixture jira;
+        jira.connectCloud(u"company.atlassian.net"_s, u"cloud-id-1"_s);
+        jira.connectCloud(u"other.atlassian.net"_s, u"cloud-id-2"_s);
+        const QString gateway = u"https://api.atlassian.com/ex/jira/"_s;
+        const QString address = gateway + u"%1/rest/api/3/issue/ABC-1"_s;
+        (void)jira.call(u"jira_get_issue"_s, arguments({{u"key"_s, address.arg(u"cloud-id-2"_s)}}));
+        QCOMPARE(jira.http.requests().size(), 1);
+        QVERIFY(jira.http.requests()[0].url.toString().startsWith(gateway + u"cloud-id-2/"_s));
+        const auto refused =
+            jira.call(u"jira_get_issue"_s, arguments({{u"key"_s, address.arg(u"cloud-id-3"_s)}}));
+        QVERIFY(refused.isError);
+        QVERIFY(JiraFixture::textOf(refused).startsWith(
+            "The URL is of a Jira site that is not connected (cloud id cloud-id-3)."_L1));
+        QCOMPARE(jira.http.requests().size(), 1);
+    }
+
     void countsOnceForAllPages()
     {
         JiraFixture jira;
