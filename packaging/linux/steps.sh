@@ -41,6 +41,13 @@ quietly() {
   fi
 }
 
+# need_space MIB: ends the script while that would still cost nothing, and not with half a build.
+need_space() {
+  local free
+  free=$(df -Pk . | awk 'NR == 2 { print int($4 / 1024) }')
+  ((free >= $1)) || die "Only $free MiB are free in $PWD, and this takes about $1 MiB. Make room, then start it again."
+}
+
 is_installed() {
   [[ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" == installed ]]
 }
