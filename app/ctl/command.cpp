@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 11> allCommands{{
+constexpr std::array<Command, 12> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",

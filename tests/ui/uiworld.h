@@ -8,6 +8,7 @@
 #include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
+#include "server/connections/ratereport.h"
 #include "server/doctor/doctor.h"
 #include "server/oauth/clients.h"
 #include "server/oauth/grants.h"
