@@ -82,6 +82,7 @@ class OverDBus(unittest.TestCase):
         """State, calls, pause and quit, without any window of ours."""
         with desktops.Desktop(panel=False) as desktop:
             panel = statusnotifier.Panel(desktop)
+            (pathlib.Path(desktop.environment["HOME"]) / ".cursor").mkdir()  # so Cursor is installed
             fairlead = program.Fairlead(desktop).start_and_serve("--hidden")
             panel.wait_for_item()
             self.assertIn("Serving on ", str(panel.item("ToolTip")))

@@ -38,7 +38,7 @@ ToolDefinition search()
                 R"({
                 "jql":{"type":"string","minLength":1,"maxLength":10000},
                 "fields":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":100},
-                    "description":"Extra, by name or id"},
+                    "description":"By name or id; none: status, assignee, summary"},
                 "limit":{"type":"integer","minimum":1,"maximum":100},
                 "cursor":{"type":"string","maxLength":8192},
                 "count_only":{"type":"boolean"},

@@ -14,32 +14,28 @@ using tools::ToolEffect;
 
 ToolDefinition search()
 {
-    return {
-        .name = u"notion_search"_s,
-        .title = u"Search Notion"_s,
-        .description =
-            u"Finds pages and databases by words of their title; without a query, what was edited "
-            "last."_s,
-        .inputSchema = inputSchema(R"({
+    return {.name = u"notion_search"_s,
+            .title = u"Search Notion"_s,
+            .description =
+                u"Finds pages and databases by title; without a query, what was edited last."_s,
+            .inputSchema = inputSchema(R"({
                 "query":{"type":"string","maxLength":200},
                 "type":{"type":"string","enum":["page","data_source"]},
                 "newest_first":{"type":"boolean"},
                 "limit":{"type":"integer","minimum":1,"maximum":100},
                 "cursor":{"type":"string","maxLength":1000},
                 "connection":{"type":"string","maxLength":200}})"),
-        .outputSchema = {},
-        .effect = ToolEffect::Read,
-        .service = u"notion"_s,
-        .endpoints = {u"POST /v1/search"_s}};
+            .outputSchema = {},
+            .effect = ToolEffect::Read,
+            .service = u"notion"_s,
+            .endpoints = {u"POST /v1/search"_s}};
 }
 
 ToolDefinition readPage()
 {
     return {.name = u"notion_read_page"_s,
             .title = u"Read a Notion page"_s,
-            .description =
-                u"One page as Markdown, with its properties when it is a row. Long pages come in "
-                "parts."_s,
+            .description = u"A page as Markdown, with a row's properties; a long one in parts."_s,
             .inputSchema = inputSchema(R"({
                 "page":{"type":"string","minLength":1,"maxLength":2048,"description":"Id or URL"},
                 "max_chars":{"type":"integer","minimum":1000,"maximum":200000},
@@ -61,11 +57,11 @@ ToolDefinition createPage()
                 u"Creates a page below a page or as a row of a database and returns its URL."_s,
             .inputSchema = inputSchema(R"({
                 "title":{"type":"string","minLength":1,"maxLength":2000},
-                "parent":{"type":"string","maxLength":2048,"description":"Id or URL of a page, database or data source; none: top of the workspace"},
+                "parent":{"type":"string","maxLength":2048,"description":"Page or database; none: top of the workspace"},
                 "markdown":{"type":"string","maxLength":200000},
-                "properties":{"type":"object","additionalProperties":true,"description":"Of a row, by name: as in notion_update_properties"},
+                "properties":{"type":"object","additionalProperties":true,"description":"Of a row: as in notion_update_properties"},
                 "new_options":{"type":"boolean"},
-                "template":{"type":"string","maxLength":2048,"description":"Of the database: id or \"default\""},
+                "template":{"type":"string","maxLength":2048,"description":"Id, or default"},
                 "position":{"type":"string","enum":["start","end"]},
                 "icon":{"type":"string","maxLength":2000},
                 "cover":{"type":"string","maxLength":2000},

@@ -140,7 +140,7 @@ ToolDefinition boardIssuesDefinition()
             .inputSchema = inputSchema(R"({
                 "board":{"type":"string","minLength":1,"maxLength":200,"description":"Id or name"},
                 "jql":{"type":"string","maxLength":10000,"description":"To narrow it down"},
-                "fields":{"type":"array","maxItems":20,"items":{"type":"string","maxLength":100},"description":"Further fields, by name or id"},
+                "fields":{"type":"array","maxItems":20,"items":{"type":"string","maxLength":100},"description":"Only these, by name or id; none: status, assignee, summary"},
                 "limit":{"type":"integer","minimum":1,"maximum":100},
                 "cursor":{"type":"string","maxLength":8192},
                 "connection":{"type":"string","maxLength":200}})",
@@ -166,7 +166,7 @@ ToolDefinition sprintIssuesDefinition()
         "sprint":{"type":"string","minLength":1,"maxLength":200,"description":"Id, name, active or next"},
         "board":{"type":"string","maxLength":200,"description":"Id or name; needed unless sprint is an id"},
         "jql":{"type":"string","maxLength":10000,"description":"To narrow it down"},
-        "fields":{"type":"array","maxItems":20,"items":{"type":"string","maxLength":100},"description":"Further fields, by name or id"},
+        "fields":{"type":"array","maxItems":20,"items":{"type":"string","maxLength":100},"description":"Only these, by name or id; none: status, assignee, summary"},
         "limit":{"type":"integer","minimum":1,"maximum":100},
         "cursor":{"type":"string","maxLength":8192},
         "connection":{"type":"string","maxLength":200}})",

@@ -169,7 +169,7 @@ ToolDefinition getIssuesDefinition()
             .description = u"Reads up to 100 Jira issues by their keys, one line each."_s,
             .inputSchema = inputSchema(R"({
                 "keys":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":2048}},
-                "fields":{"type":"array","maxItems":20,"items":{"type":"string","maxLength":100},"description":"Further fields, by name or id"},
+                "fields":{"type":"array","maxItems":20,"items":{"type":"string","maxLength":100},"description":"Only these, by name or id; none: status, assignee, summary"},
                 "connection":{"type":"string","maxLength":200}})",
                                        {u"keys"_s}),
             .outputSchema = {},

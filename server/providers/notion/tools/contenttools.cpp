@@ -31,15 +31,15 @@ ToolDefinition editPageDefinition()
         .name = u"notion_edit_page"_s,
         .title = u"Edit a Notion page"_s,
         .description =
-            u"Changes a page's Markdown by one of edits, append, prepend and replace_all. Read the "
-            "page first: old must match it exactly."_s,
+            u"Changes a page's Markdown by edits, append, prepend or replace_all (the whole). Read "
+            "the page first: old must match exactly."_s,
         .inputSchema = tools::inputSchema(R"({
                 "page":{"type":"string","minLength":1,"maxLength":2048},
                 "edits":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","properties":{"old":{"type":"string","minLength":1,"maxLength":100000},"new":{"type":"string","maxLength":200000},"all":{"type":"boolean","description":"Every match"}},"required":["old","new"]}},
                 "append":{"type":"string","maxLength":200000},
                 "prepend":{"type":"string","maxLength":200000},
-                "replace_all":{"type":"string","maxLength":200000,"description":"The whole new content"},
-                "allow_deleting_content":{"type":"boolean","description":"Of child pages and databases whose tags are gone"},
+                "replace_all":{"type":"string","maxLength":200000},
+                "allow_deleting_content":{"type":"boolean","description":"Of child pages left out"},
                 "connection":{"type":"string","maxLength":200}})",
                                           {u"page"_s}),
         .outputSchema = {},

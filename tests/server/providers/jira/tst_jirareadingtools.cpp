@@ -176,13 +176,17 @@ private Q_SLOTS:
         JiraFixture jira;
         jira.connectCloud(u"company.atlassian.net"_s, u"cloud-id-1"_s);
         jira.connectCloud(u"other.atlassian.net"_s, u"cloud-id-2"_s);
-        const QString gateway = u"https://api.atlassian.com/ex/jira/"_s;
-        const QString address = gateway + u"%1/rest/api/3/issue/ABC-1"_s;
-        (void)jira.call(u"jira_get_issue"_s, arguments({{u"key"_s, address.arg(u"cloud-id-2"_s)}}));
-        QCOMPARE(jira.http.requests().size(), 1);
-        QVERIFY(jira.http.requests()[0].url.toString().startsWith(gateway + u"cloud-id-2/"_s));
-        const auto refused =
-            jira.call(u"jira_get_issue"_s, arguments({{u"key"_s, address.arg(u"cloud-id-3"_s)}}));
+        const QString issue = u"https://api.atlassian.com/ex/jira/%1/rest/api/3/issue/ABC-1"_s;
+        jira.http.plan("GET"_ba,
+                       issue.arg(u"cloud-id-2"_s) + u"?fields=summary&expand=names"_s,
+                       200,
+                       "{\"key\":\"ABC-1\",\"fields\":{\"summary\":\"Fix login\"}}"_ba);
+        QJsonObject given = arguments(
+            {{u"key"_s, issue.arg(u"cloud-id-2"_s)}, {u"fields"_s, QJsonArray{u"summary"_s}}});
+        const auto found = jira.call(u"jira_get_issue"_s, given);
+        QVERIFY2(!found.isError, qPrintable(JiraFixture::textOf(found)));
+        given.insert(u"key"_s, issue.arg(u"cloud-id-3"_s));
+        const auto refused = jira.call(u"jira_get_issue"_s, given);
         QVERIFY(refused.isError);
         QVERIFY(JiraFixture::textOf(refused).startsWith(
             "The URL is of a Jira site that is not connected (cloud id cloud-id-3)."_L1));
