@@ -31,7 +31,7 @@ Finding lookAtFolder(const QString &folder)
                 .remedy = {QT_TRANSLATE_NOOP(
                     "doctor", "Free some space; until then nothing can be stored.")}};
 #if defined(Q_OS_UNIX)
-    if (info.permissions() & foreign)
+    if ((info.permissions() & foreign) != QFile::Permissions())
         return {.verdict = Verdict::Problem,
                 .text = {QT_TRANSLATE_NOOP("doctor", "Other users of this computer can enter %1."),
                          {shown}},
