@@ -19,7 +19,7 @@ public:
         const QString &connectionId) const override
     {
         const auto budget = m_http.standing(connectionId);
-        if (!budget)
+        if (!budget || (budget->rate.perMinute > mostAnyServiceAllows && budget->heldBackMs == 0))
             return std::nullopt;
         return connections::RateStanding{.perMinute = budget->rate.perMinute,
                                          .atOnce = budget->rate.burst,
@@ -28,6 +28,9 @@ public:
     }
 
 private:
+    /** Beyond it nothing is paced: a service on this computer. */
+    static constexpr int mostAnyServiceAllows = 1'000'000;
+
     const net::NetworkHttpClient &m_http;
 };
 
