@@ -68,7 +68,7 @@ class TrayProgram(unittest.TestCase):
         window.press("Connect")
         window.find("label", "Connected to ")
         window.press("Close")
-        window.press("Copy Cursor configuration…")
+        window.press("Add to Cursor…")
         window.press("Make key and copy")
         window.find("label", "The configuration is on the clipboard")
         key = window.read("text", "Key:")

@@ -180,13 +180,13 @@ NextStep Overview::step(NextStep::Kind kind) const
                 .title = tr("Add Fairlead to Cursor"),
                 .text = tr("Each program that may ask Fairlead gets a key of its own, which can be "
                            "limited and revoked."),
-                .action = tr("Copy &Cursor configuration…"),
+                .action = tr("Add to &Cursor…"),
                 .secondAction = tr("Another &program…")};
     if (kind == Kind::TryIt)
         return {.kind = kind,
                 .title = tr("Try it"),
-                .text = tr("Paste the configuration into ~/.cursor/mcp.json, then type “list my "
-                           "projects” in Cursor. The call shows here.")};
+                .text = tr("Start the program that you added again, then type “list my projects” "
+                           "there. The call shows here.")};
     return lastCallStep();
 }
 

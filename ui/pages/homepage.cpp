@@ -256,7 +256,7 @@ void HomePage::takeStep()
         Q_EMIT connectRequested(u"jira"_s);
         break;
     case NextStep::Kind::MakeKey:
-        Q_EMIT configurationRequested();
+        Q_EMIT addToCursorRequested();
         break;
     case NextStep::Kind::Problem:
     case NextStep::Kind::TryIt:

@@ -36,7 +36,7 @@ Q_SIGNALS:
     /** Of this service: "jira", "notion". */
     void connectRequested(const QString &service);
     void signInAgainRequested(const QString &connectionId);
-    void configurationRequested();
+    void addToCursorRequested();
     void clientsRequested(); ///< all clients and keys
     void quitRequested();
 

@@ -3,6 +3,7 @@
 #include "ui/windows/mainwindow.h"
 
 #include "server/accounts/mcpkeys.h"
+#include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/connectionspage.h"
@@ -104,6 +105,17 @@ void MainWindow::addToClient(const QString &clientId)
     m_keys->addToClient(clientId);
 }
 
+void MainWindow::addToCursor()
+{
+    const QString cursor = u"cursor"_s;
+    const auto found = m_services.clientConnections.find(cursor);
+    // It may be on another computer, or where nobody would look for it.
+    if (!found || found->state == clients::ClientState::NotInstalled)
+        makeKey(NewKeyDialog::Purpose::CursorConfiguration);
+    else
+        addToClient(cursor);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_closePolicy == ClosePolicy::Minimize && event->spontaneous()
@@ -181,7 +193,7 @@ void MainWindow::connectPages()
     const auto configuration = [this] { makeKey(Purpose::CursorConfiguration); };
     connect(m_home, &HomePage::connectRequested, this, &MainWindow::connectService);
     connect(m_home, &HomePage::signInAgainRequested, this, &MainWindow::reconnect);
-    connect(m_home, &HomePage::configurationRequested, this, configuration);
+    connect(m_home, &HomePage::addToCursorRequested, this, &MainWindow::addToCursor);
     connect(m_home, &HomePage::clientsRequested, this, [this] { showPage(Page::Keys); });
     connect(m_home, &HomePage::quitRequested, this, &MainWindow::quitRequested);
     connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::connectService);

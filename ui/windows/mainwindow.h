@@ -63,6 +63,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void addToCursor();
     void buildLayout();
     void addPage(const QString &title, LineIcon icon, QWidget *page);
     void fitSideList();

@@ -43,15 +43,15 @@ private Q_SLOTS:
         const Overview overview(*world.services, world.instance);
         HomePage page(*world.services, world.instance, overview);
         QSignalSpy connecting(&page, &HomePage::connectRequested);
-        QSignalSpy configuring(&page, &HomePage::configurationRequested);
+        QSignalSpy configuring(&page, &HomePage::addToCursorRequested);
         findButton(page, u"Connect Jira…"_s)->click();
         findButton(page, u"Connect Notion…"_s)->click();
         QCOMPARE(connecting.count(), 2);
         QCOMPARE(connecting.at(0).first().toString(), u"jira"_s);
         QCOMPARE(connecting.at(1).first().toString(), u"notion"_s);
         (void)world.addConnection(world.anna, u"company.atlassian.net"_s);
-        QTRY_VERIFY(findButton(page, u"Copy Cursor configuration…"_s));
-        findButton(page, u"Copy Cursor configuration…"_s)->click();
+        QTRY_VERIFY(findButton(page, u"Add to Cursor…"_s));
+        findButton(page, u"Add to Cursor…"_s)->click();
         QCOMPARE(configuring.count(), 1);
     }
 
