@@ -40,6 +40,21 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+bool isWithin(const QString &path, const QString &folder)
+{
+    const QString place = QFileInfo(QFileInfo(path).path()).canonicalFilePath();
+    const QString outer = QFileInfo(folder).canonicalFilePath();
+    return place == outer || place.startsWith(outer + u'/');
+}
+
+tl::unexpected<Error> unreadable(const QFile &file)
+{
+    return failure(
+        ErrorCode::Storage,
+        u"%1 could not be read (%2), so no backup was made. Correct its permissions, "
+        "then try again."_s.arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
+}
+
 tl::unexpected<Error> stuck(const QString &path)
 {
     return failure(
@@ -73,9 +88,20 @@ Backups::Backups(store::Database &database, settings::DataFolder folder)
 
 Result<> Backups::write(const QString &path) const
 {
+    if (isWithin(path, m_folder.path()))
+        return failure(
+            ErrorCode::InvalidInput,
+            u"%1 is in Fairlead's own data folder, where a backup could replace what is in use. "
+            "Choose another folder."_s.arg(QDir::toNativeSeparators(path)));
     store::BackupContents files;
-    if (QFileInfo::exists(m_folder.settings()))
-        files.insert(settingsName, contentOf(m_folder.settings()));
+    if (QFileInfo::exists(m_folder.settings())) {
+        QFile settings(m_folder.settings());
+        if (!settings.open(QIODevice::ReadOnly))
+            return unreadable(settings);
+        files.insert(settingsName, settings.readAll());
+        if (settings.error() != QFile::NoError)
+            return unreadable(settings);
+    }
     return store::BackupFile::write(m_database, path, files);
 }
 

@@ -144,6 +144,10 @@ Result<ConfigFile> readConfigFile(const QString &path, const Machine &machine)
                 u"%1 could not be read (%2). Correct its permissions, then try again."_s.arg(
                     native(path), content.errorString()));
         file.bytes = content.readAll();
+        if (content.error() != QFile::NoError)
+            return failure(ErrorCode::Storage,
+                           u"%1 could not be read to its end (%2). Try again."_s.arg(
+                               native(path), content.errorString()));
         file.permissions = info.permissions();
     }
     file.fingerprint = fingerprintOf(file);
@@ -162,7 +166,11 @@ Result<WrittenFile> writeConfigFile(const ConfigFile &before,
     const auto current = readConfigFile(before.path, machine);
     if (!current || current->fingerprint != before.fingerprint)
         return changedMeanwhile(before.path);
-    WrittenFile written{.target = before.target, .backup = {}, .fingerprint = {}, .folders = {}};
+    WrittenFile written{.target = before.target,
+                        .backup = {},
+                        .original = before.fingerprint,
+                        .fingerprint = {},
+                        .folders = {}};
     if (before.exists) {
         auto backup = makeBackup(before, now);
         if (!backup)
@@ -213,8 +221,13 @@ Result<> restoreConfigFile(const WrittenFile &written, const Machine &machine)
         return failure(ErrorCode::Conflict,
                        u"The copy %1 is gone, so this cannot be undone. “Remove” takes out "
                        "Fairlead's entry."_s.arg(native(written.backup)));
-    if (const auto done = durableWrite(written.target, backup.readAll(), current->permissions);
-        !done)
+    ConfigFile original = *current;
+    original.bytes = backup.readAll();
+    if (fingerprintOf(original) != written.original)
+        return failure(ErrorCode::Conflict,
+                       u"The copy %1 is not what Fairlead put there, so this cannot be undone. "
+                       "“Remove” takes out Fairlead's entry."_s.arg(native(written.backup)));
+    if (const auto done = durableWrite(written.target, original.bytes, current->permissions); !done)
         return failure(done.error());
     backup.remove();
     return {};

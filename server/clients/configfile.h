@@ -28,6 +28,7 @@ struct WrittenFile
 {
     QString target;
     QString backup; ///< empty: there was no file before
+    QString original; ///< the fingerprint of what was there before
     QString fingerprint; ///< of the file as written
     QStringList folders; ///< that were made for it, the innermost first
 };

@@ -12,6 +12,10 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QTemporaryFile>
+
+#include <filesystem>
+#include <system_error>
 
 using namespace Qt::StringLiterals;
 
@@ -25,14 +29,25 @@ tl::unexpected<Error> refusal(const QString &text, const QString &path, const QS
                    detail.isEmpty() ? text.arg(shown) : text.arg(shown, detail));
 }
 
-Result<> makeEmpty(const QString &path)
+/** An empty file of its own name beside `path`, for its owner only. */
+Result<QString> makeEmptyBeside(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate, ownerOnly)
-        || !file.setPermissions(ownerOnly))
+    QTemporaryFile file(path + u".XXXXXX"_s);
+    file.setAutoRemove(false);
+    if (!file.open())
         return refusal(
             u"%1 could not be written (%2). Choose another folder."_s, path, file.errorString());
-    return {};
+    return file.fileName();
+}
+
+/** In one step: a backup that was there before stays until this one has its name. */
+Result<> replace(const QString &path, const QString &by)
+{
+    std::error_code error;
+    std::filesystem::rename(by.toStdU16String(), path.toStdU16String(), error);
+    if (error)
+        return refusal(u"%1 could not be replaced. Choose another name."_s, path);
+    return syncFolderOf(path);
 }
 
 Result<> addFiles(const QString &path, const BackupContents &files)
@@ -52,18 +67,15 @@ Result<> addFiles(const QString &path, const BackupContents &files)
 
 Result<> BackupFile::write(Database &database, const QString &path, const BackupContents &files)
 {
-    const QString unfinished = path + u".new"_s;
-    auto written = makeEmpty(unfinished)
-                       .and_then([&] { return database.execute(u"VACUUM INTO ?"_s, {unfinished}); })
-                       .and_then([&](qint64) { return addFiles(unfinished, files); });
-    if (!written) {
-        QFile::remove(unfinished);
-        return written;
-    }
-    QFile::remove(path);
-    if (!QFile::rename(unfinished, path))
-        return refusal(u"%1 could not be replaced. Choose another name."_s, path);
-    return syncFolderOf(path);
+    const auto unfinished = makeEmptyBeside(path);
+    if (!unfinished)
+        return failure(unfinished.error());
+    auto written = database.execute(u"VACUUM INTO ?"_s, {*unfinished})
+                       .and_then([&](qint64) { return addFiles(*unfinished, files); })
+                       .and_then([&] { return replace(path, *unfinished); });
+    if (!written)
+        QFile::remove(*unfinished);
+    return written;
 }
 
 Result<BackupContents> BackupFile::read(const QString &path)
@@ -90,6 +102,8 @@ Result<BackupContents> BackupFile::read(const QString &path)
         return failure(backup.explain(query.lastError()));
     while (query.next())
         files.insert(query.value(0).toString(), query.value(1).toByteArray());
+    if (query.lastError().isValid())
+        return failure(backup.explain(query.lastError()));
     return files;
 }
 

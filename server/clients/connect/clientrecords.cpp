@@ -21,6 +21,7 @@ QJsonObject toJson(const ClientRecord &record)
         json.insert(u"undo"_s,
                     QJsonObject{{u"file"_s, record.written->target},
                                 {u"backup"_s, record.written->backup},
+                                {u"original"_s, record.written->original},
                                 {u"fingerprint"_s, record.written->fingerprint},
                                 {u"folders"_s, QJsonArray::fromStringList(record.written->folders)},
                                 {u"key"_s, record.madeKeyId}});
@@ -34,6 +35,7 @@ ClientRecord fromJson(const QJsonObject &json)
     if (const QJsonObject undo = json.value(u"undo"_s).toObject(); !undo.isEmpty()) {
         WrittenFile written{.target = undo.value(u"file"_s).toString(),
                             .backup = undo.value(u"backup"_s).toString(),
+                            .original = undo.value(u"original"_s).toString(),
                             .fingerprint = undo.value(u"fingerprint"_s).toString(),
                             .folders = {}};
         const QJsonArray folders = undo.value(u"folders"_s).toArray();

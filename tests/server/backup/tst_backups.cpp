@@ -50,6 +50,26 @@ private Q_SLOTS:
         QCOMPARE(Backups::carryOut(m_folder).value(), QString());
     }
 
+    void writesNothingIntoItsOwnFolder_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *const name : {"fairlead.db", "settings.json", "restore/mine.backup"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void writesNothingIntoItsOwnFolder()
+    {
+        QFETCH(QString, name);
+        const QString path = m_folder.filePath(name);
+        QDir().mkpath(QFileInfo(path).path());
+        const auto written = backups().write(path);
+        QVERIFY(!written);
+        QVERIFY(written.error().message.contains("Choose another folder."_L1));
+        QCOMPARE(bytes(m_folder.settings()), R"({"port": 9090})");
+        note(u"after"_s);
+        m_database = open();
+        QCOMPARE(notes(), QStringList({u"after"_s, u"before"_s}));
+    }
+
     void holdsNoMasterKeyAndIsOurs()
     {
         QVERIFY(backups().write(m_path));
@@ -57,7 +77,7 @@ private Q_SLOTS:
         const auto others =
             QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(m_path) & others));
-        QVERIFY(!QFile::exists(m_path + u".new"_s));
+        QCOMPARE(QDir(m_home->path()).entryList(QDir::Files).size(), 1); // nothing unfinished
         QVERIFY(backups().write(m_path));
     }
 

@@ -175,6 +175,18 @@ private Q_SLOTS:
         QCOMPARE(m_connections->undo(u"zed"_s).error().code, ErrorCode::Conflict);
     }
 
+    void refusesToUndoFromADamagedCopy()
+    {
+        write(m_file, original);
+        const auto added = m_connections->add(u"cursor"_s);
+        QVERIFY(added);
+        const QByteArray ours = read(m_file);
+        write(added->backup, original.first(5));
+        QCOMPARE(m_connections->undo(u"cursor"_s).error().code, ErrorCode::Conflict);
+        QCOMPARE(read(m_file), ours);
+        QVERIFY(QFile::exists(added->backup));
+    }
+
     void undoesAfterARestart()
     {
         write(m_file, original);
