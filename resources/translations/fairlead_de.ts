@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Clients</name>
+    <message>
+        <source>Not installed</source>
+        <translation>Nicht installiert</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Alte Adresse</translation>
+    </message>
+    <message>
+        <source>Key not valid</source>
+        <translation>Schlüssel ungültig</translation>
+    </message>
+    <message>
+        <source>Switched off there</source>
+        <translation>Dort ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Changed by hand</source>
+        <translation>Von Hand geändert</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>By copying</source>
+        <translation>Durch Kopieren</translation>
+    </message>
+    <message>
+        <source>%1 does not know Fairlead yet. Add it, and %1 gets a key of its own.</source>
+        <translation>%1 kennt Fairlead noch nicht. Fügen Sie es hinzu, dann bekommt %1 einen eigenen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is connected.</source>
+        <translation>%1 ist verbunden.</translation>
+    </message>
+    <message>
+        <source>%1 is set up and has not called yet. Restart it if it does not show Fairlead.</source>
+        <translation>%1 ist eingerichtet und hat noch nicht gefragt. Starten Sie es neu, falls es Fairlead nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>%1 looks for Fairlead where it is not any more. Update its entry.</source>
+        <translation>%1 sucht Fairlead, wo es nicht mehr ist. Aktualisieren Sie den Eintrag.</translation>
+    </message>
+    <message>
+        <source>%1 is refused, because its key was revoked, has expired or is not known. Update its entry to give it a new one.</source>
+        <translation>%1 wird abgewiesen, weil sein Schlüssel widerrufen, abgelaufen oder unbekannt ist. Aktualisieren Sie den Eintrag, um ihm einen neuen zu geben.</translation>
+    </message>
+    <message>
+        <source>Fairlead is switched off in %1. Switch it on there.</source>
+        <translation>Fairlead ist in %1 ausgeschaltet. Schalten Sie es dort ein.</translation>
+    </message>
+    <message>
+        <source>The entry “fairlead” of %1 is not what Fairlead wrote. Update it to make it Fairlead&apos;s again, or leave it.</source>
+        <translation>Der Eintrag „fairlead“ von %1 ist nicht der, den Fairlead geschrieben hat. Aktualisieren Sie ihn, damit er wieder zu Fairlead gehört, oder lassen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1 lets no other program add a server. Copy the configuration and paste it there (Settings, Tools, AI Assistant, MCP).</source>
+        <translation>%1 lässt kein anderes Programm einen Server hinzufügen. Kopieren Sie die Konfiguration und fügen Sie sie dort ein (Settings, Tools, AI Assistant, MCP).</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>Tray icon</source>
@@ -236,20 +307,282 @@
         <translation>Nicht in Betrieb: %1</translation>
     </message>
     <message>
-        <source>Sign in to %1 again</source>
-        <extracomment>%1 is the name of a site; %n are further ones.</extracomment>
-        <translation>Wieder bei %1 anmelden</translation>
+        <source>That cannot be changed</source>
+        <translation>Das lässt sich nicht ändern</translation>
     </message>
-    <message numerus="yes">
-        <source>Sign in to %1 and %n more again</source>
-        <translation>
-            <numerusform>Wieder bei %1 und %n weiteren anmelden</numerusform>
-            <numerusform>Wieder bei %1 und %n weiteren anmelden</numerusform>
-        </translation>
+</context>
+<context>
+    <name>fairlead::ui::ActivityDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>Until then your programs get nothing from there. Click here.</source>
-        <translation>Bis dahin bekommen Ihre Programme von dort nichts. Klicken Sie hier.</translation>
+        <source>Tool:</source>
+        <translation>Werkzeug:</translation>
+    </message>
+    <message>
+        <source>Outcome:</source>
+        <extracomment>How a call ended.</extracomment>
+        <translation>Ausgang:</translation>
+    </message>
+    <message>
+        <source>Time:</source>
+        <translation>Zeit:</translation>
+    </message>
+    <message>
+        <source>Client:</source>
+        <translation>Programm:</translation>
+    </message>
+    <message>
+        <source>Connection:</source>
+        <translation>Verbindung:</translation>
+    </message>
+    <message>
+        <source>%1; took %2, answered with %3</source>
+        <translation>%1; dauerte %2, Antwort: %3</translation>
+    </message>
+    <message>
+        <source>%1, with the key %2…</source>
+        <extracomment>%1 is a program (&quot;Cursor&quot;), %2 the first digits of its key.</extracomment>
+        <translation>%1, mit dem Schlüssel %2…</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ActivityExport</name>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <extracomment>%1 is a file, %2 what the system says about it.</extracomment>
+        <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ActivityModel</name>
+    <message>
+        <source>Outcome</source>
+        <extracomment>Column: how a call ended.</extracomment>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <extracomment>Column: the program that called.</extracomment>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <extracomment>Column: the tool that was called.</extracomment>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>Column: how large the answer was.</extracomment>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ActivityPage</name>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>What clients do is not being logged just now: %1</source>
+        <translation>Was Programme tun, wird gerade nicht protokolliert: %1</translation>
+    </message>
+    <message>
+        <source>Client, tool or connection</source>
+        <translation>Programm, Werkzeug oder Verbindung</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Alle Ausgänge</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>&amp;Filter:</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome:</source>
+        <translation>Aus&amp;gang:</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Die Datei wird geschrieben</translation>
+    </message>
+    <message>
+        <source>No program has called yet</source>
+        <translation>Noch hat kein Programm gefragt</translation>
+    </message>
+    <message>
+        <source>Each call of a program appears here the moment it ends: who called what, over which connection, and how it went. A program that comes with a wrong key appears, too. What was asked and answered is not kept.</source>
+        <translation>Jeder Aufruf eines Programms erscheint hier, sobald er endet: wer was über welche Verbindung aufrief und wie es ausging. Auch ein Programm mit falschem Schlüssel erscheint. Was gefragt und geantwortet wurde, wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter</source>
+        <translation>Nichts passt zu diesem Filter</translation>
+    </message>
+    <message>
+        <source>There is activity, but none with these words and this outcome.</source>
+        <translation>Es gibt Aktivität, aber keine mit diesen Wörtern und diesem Ausgang.</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the filter</source>
+        <translation>Filter &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Export activity</source>
+        <translation>Aktivität exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are in %1.</source>
+        <extracomment>%1 is a file.</extracomment>
+        <translation>
+            <numerusform>%n Eintrag ist in %1.</numerusform>
+            <numerusform>%n Einträge sind in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ActivityPlot</name>
+    <message>
+        <source>Calls in each minute of the last hour</source>
+        <translation>Aufrufe in jeder Minute der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <translation>Keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1 in all, at most %2 in one minute</source>
+        <translation>%1 insgesamt, höchstens %2 in einer Minute</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ActivityTexts</name>
+    <message>
+        <source>Took too long</source>
+        <translation>Dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Not secure</source>
+        <translation>Nicht sicher</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Too many calls</source>
+        <translation>Zu viele Aufrufe</translation>
+    </message>
+    <message>
+        <source>Wrong input</source>
+        <translation>Falsche Eingabe</translation>
+    </message>
+    <message>
+        <source>Wrong answer</source>
+        <translation>Falsche Antwort</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>Not stored</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Wrong key</source>
+        <translation>Falscher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Entries missing</source>
+        <translation>Einträge fehlen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>Outcome of a call: it went well.</extracomment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <extracomment>Outcome of a call: Fairlead did not let it through.</extracomment>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Unnamed program</source>
+        <extracomment>A program that did not say its name.</extracomment>
+        <translation>Programm ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>A duration in milliseconds.</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration in seconds.</extracomment>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -286,6 +619,116 @@
         <source>Asking %1 what this sign-in can see…</source>
         <extracomment>%1 is the name of a service.</extracomment>
         <translation>%1 wird gefragt, was diese Anmeldung sehen kann …</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ClientDialog</name>
+    <message>
+        <source>&amp;Update</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Update Fairlead in %1</source>
+        <extracomment>%1 is the name of a program.</extracomment>
+        <translation>Fairlead in %1 aktualisieren</translation>
+    </message>
+    <message>
+        <source>Add Fairlead to %1</source>
+        <translation>Fairlead zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>What changes in the file</source>
+        <translation>Was sich in der Datei ändert</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>The key is made for %1 alone. What the file is now is kept beside it, and you can undo this.</source>
+        <extracomment>%1 is the name of a program.</extracomment>
+        <translation>Der Schlüssel wird nur für %1 erstellt. Was jetzt in der Datei steht, bleibt daneben aufgehoben, und Sie können dies rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>This changes %1:</source>
+        <extracomment>%1 is the name of a file.</extracomment>
+        <translation>Das ändert %1:</translation>
+    </message>
+    <message>
+        <source>Nothing: all is as it should be.</source>
+        <translation>Nichts: Alles ist, wie es sein soll.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ClientsModel</name>
+    <message>
+        <source>Never</source>
+        <extracomment>A program that has not called Fairlead.</extracomment>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Letzter Aufruf</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ClientsView</name>
+    <message>
+        <source>Programs on this computer</source>
+        <translation>Programme auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>En&amp;tfernen …</translation>
+    </message>
+    <message>
+        <source>Un&amp;do</source>
+        <translation>Rück&amp;gängig</translation>
+    </message>
+    <message>
+        <source>No program that Fairlead knows was found on this computer. Any other one takes a key and the address: make a key below, and copy the configuration.</source>
+        <translation>Auf diesem Computer wurde kein Programm gefunden, das Fairlead kennt. Jedes andere nimmt einen Schlüssel und die Adresse: Erstellen Sie unten einen Schlüssel und kopieren Sie die Konfiguration.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy configuration…</source>
+        <translation>Konfiguration &amp;kopieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Update…</source>
+        <translation>&amp;Aktualisieren …</translation>
+    </message>
+    <message>
+        <source>Remove Fairlead from %1?</source>
+        <extracomment>%1 is the name of a program, %2 of a file.</extracomment>
+        <translation>Fairlead aus %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Fairlead&apos;s entry is taken out of %2, and the key that was made for %1 is revoked.</source>
+        <translation>Der Eintrag von Fairlead wird aus %2 entfernt, und der Schlüssel, der für %1 erstellt wurde, wird widerrufen.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1 ist wieder, wie es vorher war.</translation>
     </message>
 </context>
 <context>
@@ -640,6 +1083,29 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::FirstSteps</name>
+    <message>
+        <source>Connect a service</source>
+        <translation>Einen Dienst verbinden</translation>
+    </message>
+    <message>
+        <source>Connect a client</source>
+        <translation>Ein Programm verbinden</translation>
+    </message>
+    <message>
+        <source>See it work</source>
+        <translation>Sehen, dass es geht</translation>
+    </message>
+    <message>
+        <source>That is all for now</source>
+        <translation>Das ist vorerst alles</translation>
+    </message>
+    <message>
+        <source>What you skipped can be done at any time: Show first steps leads back here.</source>
+        <translation>Was Sie übersprungen haben, können Sie jederzeit tun: „Erste Schritte zeigen“ führt hierher zurück.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::FolderList</name>
     <message>
         <source>&amp;Remove folder</source>
@@ -703,6 +1169,41 @@
     <message>
         <source>&amp;Use a key file</source>
         <translation>Schlüsseldatei ben&amp;utzen</translation>
+    </message>
+    <message>
+        <source>No calls in the last hour</source>
+        <translation>Keine Aufrufe in der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>One call in the last hour</source>
+        <translation>Ein Aufruf in der letzten Stunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls in the last hour</source>
+        <translation>
+            <numerusform>%n Aufruf in der letzten Stunde</numerusform>
+            <numerusform>%n Aufrufe in der letzten Stunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Skip this step</source>
+        <translation>Diesen Schritt ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Show &amp;first steps</source>
+        <translation>&amp;Erste Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>What your programs ask Fairlead shows here, as it happens.</source>
+        <translation>Was Ihre Programme Fairlead fragen, erscheint hier, sobald es geschieht.</translation>
+    </message>
+    <message>
+        <source>%1 called %2</source>
+        <translation>%1 hat %2 aufgerufen</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1344,10 @@
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::MessageBar</name>
@@ -930,6 +1435,47 @@
     <message>
         <source>Give each program a key of its own: then you see which one asks, and can revoke it alone.</source>
         <translation>Geben Sie jedem Programm einen eigenen Schlüssel: Dann sehen Sie, welches fragt, und können ihn allein widerrufen.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::Notifier</name>
+    <message>
+        <source>Sign in to %1 again</source>
+        <extracomment>%1 is the name of a site; %n are further ones.</extracomment>
+        <translation>Wieder bei %1 anmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in to %1 and %n more again</source>
+        <translation>
+            <numerusform>Wieder bei %1 und %n weiterem Dienst anmelden</numerusform>
+            <numerusform>Wieder bei %1 und %n weiteren Diensten anmelden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until then your programs get nothing from there. Click here.</source>
+        <translation>Bis dahin bekommen Ihre Programme von dort nichts. Klicken Sie hier.</translation>
+    </message>
+    <message>
+        <source>A program is connected to Fairlead</source>
+        <extracomment>%1 is the name of a program.</extracomment>
+        <translation>Ein Programm ist mit Fairlead verbunden</translation>
+    </message>
+    <message>
+        <source>%1 is connected to Fairlead</source>
+        <translation>%1 ist mit Fairlead verbunden</translation>
+    </message>
+    <message>
+        <source>It uses the key “%1” for the first time. If that is not you, click here and revoke it.</source>
+        <extracomment>%1 is the name of a key.</extracomment>
+        <translation>Es benutzt den Schlüssel „%1“ zum ersten Mal. Wenn das nicht Sie sind, klicken Sie hier und widerrufen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Several things need you</source>
+        <translation>Mehreres braucht Sie</translation>
+    </message>
+    <message>
+        <source>Click here to see them in Fairlead.</source>
+        <translation>Klicken Sie hier, um es in Fairlead zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -1023,16 +1569,8 @@
         <translation>&amp;Notion verbinden …</translation>
     </message>
     <message>
-        <source>Make a key for Cursor</source>
-        <translation>Einen Schlüssel für Cursor erstellen</translation>
-    </message>
-    <message>
         <source>Each program that may ask Fairlead gets a key of its own, which can be limited and revoked.</source>
         <translation>Jedes Programm, das Fairlead fragen darf, bekommt einen eigenen Schlüssel, der sich einschränken und widerrufen lässt.</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Cursor configuration…</source>
-        <translation>&amp;Cursor-Konfiguration kopieren …</translation>
     </message>
     <message>
         <source>Everything is set up</source>
@@ -1044,6 +1582,7 @@
     </message>
     <message>
         <source>%1, from %2</source>
+        <extracomment>%1 is a time, %2 the name of a program.</extracomment>
         <translation>%1, von %2</translation>
     </message>
     <message>
@@ -1065,10 +1604,6 @@
     <message>
         <source>Try it</source>
         <translation>Probieren Sie es aus</translation>
-    </message>
-    <message>
-        <source>Paste the configuration into ~/.cursor/mcp.json, then type “list my projects” in Cursor. The call shows here.</source>
-        <translation>Fügen Sie die Konfiguration in ~/.cursor/mcp.json ein und schreiben Sie dann „list my projects“ in Cursor. Der Aufruf erscheint hier.</translation>
     </message>
     <message>
         <source>Nothing is connected yet</source>
@@ -1096,6 +1631,38 @@
             <numerusform>%n Schlüssel ist gültig</numerusform>
             <numerusform>%n Schlüssel sind gültig</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paused: clients get no answers</source>
+        <translation>Angehalten: Programme bekommen keine Antworten</translation>
+    </message>
+    <message>
+        <source>Fairlead is paused</source>
+        <translation>Fairlead ist angehalten</translation>
+    </message>
+    <message>
+        <source>Whoever calls is told so at once. Sign-ins and settings stay as they are, and the next start of Fairlead serves again.</source>
+        <translation>Wer fragt, erfährt das sofort. Anmeldungen und Einstellungen bleiben, wie sie sind, und der nächste Start von Fairlead antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume Fairlead</source>
+        <translation>Fairlead &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Add Fairlead to Cursor</source>
+        <translation>Fairlead zu Cursor hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to &amp;Cursor…</source>
+        <translation>Zu &amp;Cursor hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Another &amp;program…</source>
+        <translation>Anderes &amp;Programm …</translation>
+    </message>
+    <message>
+        <source>Start the program that you added again, then type “list my projects” there. The call shows here.</source>
+        <translation>Starten Sie das hinzugefügte Programm neu und schreiben Sie dort „list my projects“. Der Aufruf erscheint hier.</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +2169,29 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::StepStrip</name>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>%1 (skipped)</source>
+        <translation>%1 (übersprungen)</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::Texts</name>
     <message>
         <source>In force</source>
@@ -1677,6 +2267,18 @@
         <extracomment>%1 is a time of day.</extracomment>
         <translation>Heute, %1</translation>
     </message>
+    <message numerus="yes">
+        <source>The service asked for a pause: requests wait for %n more second(s).</source>
+        <translation>
+            <numerusform>Der Dienst bat um eine Pause: Anfragen warten noch %n Sekunde.</numerusform>
+            <numerusform>Der Dienst bat um eine Pause: Anfragen warten noch %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests at once are free, %3 a minute.</source>
+        <extracomment>&quot;97 of 100 requests at once are free, 3,000 a minute.&quot;</extracomment>
+        <translation>%1 von %2 Anfragen auf einmal sind frei, %3 in der Minute.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::TokenForm</name>
@@ -1747,7 +2349,11 @@
     </message>
 </context>
 <context>
-    <name>fairlead::ui::Tray</name>
+    <name>fairlead::ui::TrayMenu</name>
+    <message>
+        <source>No client has called yet</source>
+        <translation>Noch hat kein Programm gefragt</translation>
+    </message>
     <message>
         <source>Connect &amp;Jira…</source>
         <translation>&amp;Jira verbinden …</translation>
@@ -1757,13 +2363,9 @@
         <translation>&amp;Notion verbinden …</translation>
     </message>
     <message>
-        <source>Copy &amp;Cursor configuration…</source>
-        <extracomment>The menu of the tray icon. Opens a dialog that makes a key and copies Cursor&apos;s configuration.</extracomment>
-        <translation>&amp;Cursor-Konfiguration kopieren …</translation>
-    </message>
-    <message>
-        <source>C&amp;onnections…</source>
-        <translation>&amp;Verbindungen …</translation>
+        <source>&amp;Add to client</source>
+        <extracomment>The menu of the tray icon: opens a list of programs such as Cursor.</extracomment>
+        <translation>Zu &amp;Programm hinzufügen</translation>
     </message>
     <message>
         <source>Clients and &amp;keys…</source>
@@ -1774,13 +2376,25 @@
         <translation>Fairlead &amp;öffnen</translation>
     </message>
     <message>
+        <source>Start at &amp;login</source>
+        <translation>Beim An&amp;melden starten</translation>
+    </message>
+    <message>
         <source>&amp;Quit Fairlead</source>
         <translation>Fairlead &amp;beenden</translation>
     </message>
     <message>
-        <source>Copy &amp;address (%1)</source>
+        <source>&amp;Copy address (%1)</source>
         <extracomment>%1 is an address such as http://127.0.0.1:8080.</extracomment>
-        <translation>&amp;Adresse kopieren (%1)</translation>
+        <translation>Adresse &amp;kopieren (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume Fairlead</source>
+        <translation>Fairlead &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause Fairlead</source>
+        <translation>Fairlead &amp;anhalten</translation>
     </message>
 </context>
 </TS>
