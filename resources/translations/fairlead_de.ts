@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>&amp;Disconnect…</source>
-        <translation>&amp;Trennen …</translation>
+        <translation>Tr&amp;ennen …</translation>
     </message>
     <message>
         <source>Nothing is connected yet</source>
@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>&amp;Skip this step</source>
-        <translation>Diesen Schritt ü&amp;berspringen</translation>
+        <translation>Diesen Schritt über&amp;springen</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
