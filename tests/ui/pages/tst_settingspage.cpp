@@ -18,6 +18,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -156,7 +157,8 @@ private Q_SLOTS:
 
     void writesABackupAndRestoresIt()
     {
-        const QString path = m_world->folder.filePath(u"a.backup"_s);
+        const QTemporaryDir elsewhere;
+        const QString path = elsewhere.filePath(u"a.backup"_s);
         findButton(*m_page, u"Back up…"_s)->click();
         choose(path);
         QVERIFY(m_page->findChild<MessageBar *>()->text().contains(path));
