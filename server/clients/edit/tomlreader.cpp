@@ -109,10 +109,53 @@ Node convert(const toml::node &from, const Positions &positions)
     return node;
 }
 
+/** Where the string that begins at `start` ends, past its quotes; the text's end when it does not.
+ */
+qsizetype endOfString(QByteArrayView text, qsizetype start)
+{
+    const char quote = text[start];
+    const QByteArray three(3, quote);
+    const bool isLong = text.sliced(start).startsWith(three);
+    const QByteArray end = isLong ? three : QByteArray(1, quote);
+    for (qsizetype i = start + end.size(); i < text.size(); ++i) {
+        if (quote == '"' && text[i] == '\\')
+            ++i;
+        else if (!isLong && text[i] == '\n')
+            return i;
+        else if (text.sliced(i).startsWith(end))
+            return i + end.size();
+    }
+    return text.size();
+}
+
+/** The first character beyond ASCII that is in no string and no comment; -1: none. TOML 1.0 has
+ * none there, and toml++ takes for impossible that it meets some of them. */
+qsizetype foreignCharacter(QByteArrayView text)
+{
+    qsizetype i = text.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    while (i < text.size()) {
+        const char c = text[i];
+        if (static_cast<unsigned char>(c) >= 0x80)
+            return i;
+        if (c == '"' || c == '\'') {
+            i = endOfString(text, i);
+        } else if (c == '#') {
+            const qsizetype end = text.indexOf('\n', i);
+            i = end < 0 ? text.size() : end;
+        } else {
+            ++i;
+        }
+    }
+    return -1;
+}
+
 } // namespace
 
 Result<Node> readToml(const QByteArray &text)
 {
+    if (const qsizetype foreign = foreignCharacter(text); foreign >= 0)
+        return failure(ErrorCode::InvalidData,
+                       u"line %1 is not TOML"_s.arg(text.first(foreign).count('\n') + 1));
     const std::string_view view(text.constData(), static_cast<std::size_t>(text.size()));
     const toml::parse_result parsed = toml::parse(view);
     if (!parsed)

@@ -147,6 +147,7 @@ private Q_SLOTS:
         QTest::newRow("merge conflict") << u"cursor"_s << "<<<<<<< HEAD\n{}\n"_ba;
         QTest::newRow("TOML cut off") << u"codex"_s << "[mcp_servers"_ba;
         QTest::newRow("TOML with a bad header") << u"codex"_s << "[*]\na = 1\n"_ba;
+        QTest::newRow("TOML beyond ASCII") << u"codex"_s << "# ä\na = 'ö'\né = 1\n"_ba;
         QTest::newRow("TOML twice") << u"codex"_s << "a = 1\na = 2\n"_ba;
         QTest::newRow("TOML of another kind") << u"codex"_s << "mcp_servers = 1\n"_ba;
         QTest::newRow("YAML with tabs") << u"goose"_s << "extensions:\n\ta: 1\n"_ba;
