@@ -230,6 +230,20 @@ void ActivityLog::removeOld()
 
 Result<bool> ActivityLog::removeOld(const QString &userId)
 {
+    bool isMore = false;
+    // Read and written in one: a second program on this database may append in between.
+    const auto removed = m_database.transaction([&]() -> Result<> {
+        const auto some = removeSome(userId);
+        isMore = some.value_or(false);
+        return some ? Result<>() : failure(some.error());
+    });
+    if (!removed)
+        return failure(removed.error());
+    return isMore;
+}
+
+Result<bool> ActivityLog::removeSome(const QString &userId)
+{
     auto ends = readEnds(m_database, userId);
     if (!ends)
         return failure(ends.error());
@@ -256,14 +270,13 @@ Result<bool> ActivityLog::removeOld(const QString &userId)
     }
     if (removable == 0)
         return false;
-    const auto removed = m_database.transaction([&]() -> Result<> {
-        const auto deleted = m_database.execute(
-            u"DELETE FROM user_activity_logs WHERE user_id = ? AND sequence < ?"_s,
-            {userId, ends->firstSequence});
-        return deleted ? writeEnds(m_database, userId, *ends) : failure(deleted.error());
-    });
-    if (!removed)
-        return failure(removed.error());
+    const auto deleted =
+        m_database.execute(u"DELETE FROM user_activity_logs WHERE user_id = ? AND sequence < ?"_s,
+                           {userId, ends->firstSequence});
+    if (!deleted)
+        return failure(deleted.error());
+    if (const auto written = writeEnds(m_database, userId, *ends); !written)
+        return failure(written.error());
     return removable == removedAtATime;
 }
 

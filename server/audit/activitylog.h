@@ -67,6 +67,8 @@ private:
     void noteLost();
     void removeOld();
     [[nodiscard]] Result<bool> removeOld(const QString &userId);
+    /** Within a transaction. */
+    [[nodiscard]] Result<bool> removeSome(const QString &userId);
 
     store::Database &m_database;
     const Clock &m_clock;
