@@ -96,6 +96,20 @@ private Q_SLOTS:
         QCOMPARE(rows->first().text(u"name"_s), u"Zoë'; DROP TABLE users"_s);
     }
 
+    void executesAStatementForEachRow()
+    {
+        QVERIFY(m_database->executeEach(insertUser, {{u"1"_s, u"A"_s}, {u"2"_s, u"B"_s}}));
+        const auto rows = m_database->select(u"SELECT id, name FROM users ORDER BY id"_s);
+        QCOMPARE(rows->size(), 2);
+        QCOMPARE(rows->first().text(u"name"_s), u"A"_s);
+        QCOMPARE(rows->last().text(u"id"_s), u"2"_s);
+        QVERIFY(m_database->executeEach(insertUser, {}));
+        const auto again =
+            m_database->executeEach(insertUser, {{u"3"_s, u"C"_s}, {u"1"_s, u"D"_s}});
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::Conflict);
+    }
+
     void reportsAViolatedConstraintAsConflict()
     {
         QVERIFY(m_database->execute(insertUser, {u"1"_s, u"A"_s}));
