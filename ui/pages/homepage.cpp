@@ -46,7 +46,7 @@ HomePage::HomePage(const Services &services,
     , m_services(services)
     , m_instance(instance)
     , m_overview(overview)
-    , m_firstSteps(overview)
+    , m_firstSteps(overview, services.settings)
     , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
     , m_stateIcon(new QLabel(this))
     , m_stateLine(headingLabel({}, HeadingLevel::Page, this))
@@ -73,6 +73,9 @@ HomePage::HomePage(const Services &services,
     connect(m_showSteps, &QPushButton::clicked, &m_firstSteps, &FirstSteps::reopen);
     connect(&m_overview, &Overview::changed, this, &HomePage::refresh);
     connect(&m_firstSteps, &FirstSteps::changed, this, &HomePage::showStep);
+    connect(&m_firstSteps, &FirstSteps::failed, this, [this](const QString &message) {
+        m_message->showMessage(StateMark::Failure, message);
+    });
     connect(&m_overview.recentCalls(), &RecentCalls::changed, this, &HomePage::showCalls);
     refresh();
     showStep();
