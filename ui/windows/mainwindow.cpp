@@ -28,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ui {
 namespace {
 
-constexpr QSize startSize(1000, 600);
+constexpr QSize startSize(1080, 620);
 
 } // namespace
 
