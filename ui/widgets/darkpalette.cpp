@@ -48,7 +48,7 @@ QPalette contrastPalette(Ground ground)
     const bool dark = ground == Ground::Dark;
     const QColor back = dark ? Qt::black : Qt::white;
     const QColor text = dark ? Qt::white : Qt::black;
-    const QColor disabledText = dark ? QColor(0xa8, 0xa8, 0xa8) : QColor(0x5c, 0x5c, 0x5c);
+    const QColor disabledText = dark ? QColor(0xa8, 0xa8, 0xa8) : QColor(0x50, 0x50, 0x50);
     const QColor highlight = dark ? QColor(0xff, 0xe6, 0x00) : QColor(0x00, 0x1f, 0x8f);
     QPalette palette;
     for (const Role role : {Role::Window,
