@@ -37,7 +37,8 @@ void drawStrongOutline(const QStyleOption &option, QPainter &painter)
 bool isOutlined(QStyle::PrimitiveElement element, const QWidget *widget)
 {
     // Of a box with arrows the whole has an outline, not the field in it, too.
-    const bool isPart = widget && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget());
+    const bool isPart = widget != nullptr
+        && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) != nullptr;
     if (isPart && element == QStyle::PE_PanelLineEdit)
         return false;
     return element == QStyle::PE_PanelButtonCommand || element == QStyle::PE_PanelLineEdit
