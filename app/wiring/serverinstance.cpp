@@ -123,6 +123,12 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                .resultBytes = m_settings.maximumResultBytes},
               m_connections,
               m_signIns)
+    , m_sampleData({.program = platform::ChildProgram::beside(u"fairlead-sandbox"_s),
+                    .recordFile = options.dataFolder.filePath(u"sample.json"_s),
+                    .owner = m_defaultUser,
+                    .connections = m_connections,
+                    .providers = m_providers,
+                    .http = m_httpClient})
     , m_signIns({.providers = m_providers,
                  .connections = m_connections,
                  .clients = m_clients,
@@ -215,6 +221,8 @@ Result<> ServerInstance::open()
     if (!configured)
         return failure(configured.error());
     m_configuredClients = std::move(*configured);
+    if (const auto removed = m_sampleData.removeLeftovers(); !removed)
+        return failure(removed.error());
     return m_vault.open();
 }
 
@@ -368,6 +376,7 @@ void ServerInstance::shutDown()
 {
     m_endpointFile.remove();
     m_controlToken.remove();
+    warnUnless(m_sampleData.remove());
     warnUnless(m_keys.flush());
     warnUnless(m_connections.flush());
     warnUnless(m_activity.flush());

@@ -6,6 +6,7 @@
 #include "app/wiring/configuredclients.h"
 #include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
+#include "app/wiring/sandboxdata.h"
 #include "app/wiring/toolstack.h"
 #include "server/accounts/controltoken.h"
 #include "server/accounts/managementtokens.h"
@@ -98,6 +99,7 @@ public:
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
+    [[nodiscard]] providers::SampleData &sampleData() { return m_sampleData; }
     [[nodiscard]] const backup::Backups &backups() const { return m_backups; }
     [[nodiscard]] doctor::Doctor &doctor() { return m_doctor; }
     [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
@@ -163,6 +165,7 @@ private:
     ToolStack m_tools;
     tools::ChangeFeed m_changes;
     providers::Providers m_providers;
+    SandboxData m_sampleData;
     providers::BrowserSignIn m_signIns;
     api::LoopbackRedirects m_redirects;
 
