@@ -15,6 +15,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace fairlead;
 using namespace fairlead::clients;
@@ -308,6 +313,36 @@ private Q_SLOTS:
         QVERIFY(!records.contains("mcp_"));
     }
 
+    void leavesNoFoldersOfAFileThatCouldNotBeWritten()
+    {
+        const QString name(300, u'x'); // longer than any file system takes
+        const Machine machine{.platform = Platform::Linux, .home = m_home, .environment = {}};
+        const auto file = readConfigFile(m_home + u"/.config/new/"_s + name, machine);
+        QVERIFY(file);
+        const auto written = writeConfigFile(*file, "{}"_ba, m_clock.now(), machine);
+        QCOMPARE(written.error().code, ErrorCode::Storage);
+        QVERIFY(!QFile::exists(m_home + u"/.config"_s));
+    }
+
+#ifdef Q_OS_UNIX
+    void leavesNoHalfOfACopy()
+    {
+        write(m_file, QByteArray(20'000, ' '));
+        const auto before = QDir(m_home + u"/.cursor"_s).entryList(QDir::Files);
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const rlimit small{.rlim_cur = 10'000, .rlim_max = usual.rlim_max};
+        const auto onSignal = std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto added = m_connections->add(u"cursor"_s);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+        std::signal(SIGXFSZ, onSignal);
+        QVERIFY(!added);
+        QCOMPARE(QDir(m_home + u"/.cursor"_s).entryList(QDir::Files), before);
+        QVERIFY(m_keys->list(m_user)->isEmpty());
+    }
+#endif
+
 private:
     void reopen()
     {
@@ -321,7 +356,10 @@ private:
         };
         m_connections = std::make_unique<ClientConnections>(options, *m_keys, m_clock);
     }
-    [[nodiscard]] ClientStatus status() const { return *m_connections->find(u"cursor"_s); }
+    [[nodiscard]] ClientStatus status() const
+    {
+        return *m_connections->find(u"cursor"_s);
+    }
     [[nodiscard]] QList<accounts::McpKey> activeKeys() const
     {
         QList<accounts::McpKey> active;
@@ -332,7 +370,10 @@ private:
         }
         return active;
     }
-    [[nodiscard]] int mode() const { return static_cast<int>(QFile::permissions(m_file)); }
+    [[nodiscard]] int mode() const
+    {
+        return static_cast<int>(QFile::permissions(m_file));
+    }
     static void write(const QString &path, const QByteArray &bytes)
     {
         QFile file(path);
