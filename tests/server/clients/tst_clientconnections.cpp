@@ -26,6 +26,7 @@ using namespace fairlead::clients;
 
 namespace {
 
+const QString desktop = u"claude-desktop"_s;
 const QByteArray original =
     "// mine\r\n{\r\n\t\"mcpServers\": {\r\n\t\t\"a\": {} // b\r\n\t}\r\n}"_ba;
 
@@ -342,6 +343,39 @@ private Q_SLOTS:
         QVERIFY(m_keys->list(m_user)->isEmpty());
     }
 #endif
+
+    void savesTheExtensionWithAKeyOfItsOwn()
+    {
+        const QString path = m_folder->filePath(u"fairlead.mcpb"_s);
+        QVERIFY(QDir().mkpath(m_home + u"/.config/Claude"_s));
+        const auto created = m_connections->saveExtension(desktop, path);
+        QVERIFY(created);
+        QCOMPARE(created->key.name, u"Claude Desktop"_s);
+        const QByteArray bundle = read(path);
+        QVERIFY(bundle.contains("/usr/bin/fairleadctl"));
+        QVERIFY(!bundle.contains(created->secret.reveal()));
+        QVERIFY(!QFile::exists(m_home + u"/.config/Claude/claude_desktop_config.json"_s));
+
+        QCOMPARE(m_connections->find(desktop)->state, ClientState::NotConnected);
+        reopen();
+        m_keys->noteUse(created->key.id, u"claude-ai 1.0"_s);
+        QCOMPARE(m_connections->find(desktop)->state, ClientState::Connected);
+        QCOMPARE(m_connections->find(desktop)->keyId, created->key.id);
+        QVERIFY(m_connections->add(desktop));
+        QVERIFY(m_connections->remove(desktop));
+        QCOMPARE(m_connections->find(desktop)->state, ClientState::Connected);
+        QVERIFY(m_keys->revoke(m_user, created->key.id));
+        QCOMPARE(m_connections->find(desktop)->state, ClientState::NotConnected);
+    }
+
+    void leavesNoKeyWhenTheExtensionCannotBeSaved()
+    {
+        const QString nowhere = m_folder->filePath(u"none/fairlead.mcpb"_s);
+        QCOMPARE(m_connections->saveExtension(desktop, nowhere).error().code, ErrorCode::Storage);
+        QCOMPARE(m_connections->saveExtension(u"cursor"_s, nowhere).error().code,
+                 ErrorCode::NotFound);
+        QVERIFY(m_keys->list(m_user)->isEmpty());
+    }
 
 private:
     void reopen()
