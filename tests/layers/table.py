@@ -46,7 +46,7 @@ EDGES = {
     "server/publishing": ["server/base", "server/connections", "server/providers",
                           "server/providers/jira", "server/store", "server/tools"],
     # What is checked asks every part how it is; the REST API, the windows and the command line show it.
-    "server/doctor": ["server/base", "server/accounts", "server/connections", "server/net",
+    "server/doctor": ["server/base", "server/accounts", "server/clients/connect", "server/connections", "server/net",
                       "server/providers", "server/secrets", "server/settings"],
     "server/api": ["server/base", "server/accounts", "server/audit", "server/clients/connect",
                    "server/connections", "server/doctor",
