@@ -64,7 +64,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     settings = std::make_unique<settings::SettingsStore>(folder.filePath(u"settings.json"_s),
                                                          settings::Settings());
     addServices();
-    backups = std::make_unique<backup::Backups>(*database,
+    backups = std::make_unique<backup::Backups>(*vault,
                                                 settings::DataFolder::open(folder.path()).value());
     clients::ClientConnections::Options clientOptions;
     clientOptions.machine.home = folder.filePath(u"home"_s);
