@@ -48,6 +48,34 @@ private Q_SLOTS:
         QCOMPARE(watch(path, '"' + ada.toLatin1() + '"').status, 403);
     }
 
+    void choosesPartsOfTheIssuesOwnProject()
+    {
+        const QByteArray path = "/rest/api/3/issue/WEB-5";
+        QCOMPARE(setParts(u"Checkout"_s, u"1.1"_s).status, 204);
+        const QJsonObject fields = JiraTester::object(m_jira->get(path))["fields"_L1].toObject();
+        QCOMPARE(fields["components"_L1][0]["name"_L1].toString(), u"Checkout"_s);
+        QCOMPARE(fields["fixVersions"_L1][0]["name"_L1].toString(), u"1.1"_s);
+        QCOMPARE(found("component = checkout AND fixVersion = 1.1"), QStringList{u"WEB-5"_s});
+        const Response refused = setParts(u"iOS"_s, u"7"_s);
+        QCOMPARE(refused.status, 400);
+        const QJsonObject errors = JiraTester::object(refused)["errors"_L1].toObject();
+        QCOMPARE(errors["components"_L1].toString(), u"Component name 'iOS' is not valid"_s);
+        QCOMPARE(errors["fixVersions"_L1].toString(), u"Version name '7' is not valid"_s);
+    }
+
+    void addsAndRemovesParts()
+    {
+        QCOMPARE(setParts(u"Checkout"_s, u"1.1"_s).status, 204);
+        const QJsonArray changes{
+            QJsonObject{{u"add"_s, QJsonObject{{u"name"_s, u"Search"_s}}}},
+            QJsonObject{{u"remove"_s, QJsonObject{{u"name"_s, u"Checkout"_s}}}}};
+        const QJsonObject update{{u"components"_s, changes}};
+        QCOMPARE(m_jira->send("PUT", "/rest/api/3/issue/WEB-5", {{u"update"_s, update}}).status,
+                 204);
+        QCOMPARE(found("component = Checkout"), QStringList());
+        QCOMPARE(found("component = Search"), QStringList{u"WEB-5"_s});
+    }
+
     void replacesARemoteLinkOfTheSameGlobalId()
     {
         const QByteArray path = "/rest/api/3/issue/WEB-1/remotelink";
@@ -103,6 +131,30 @@ private Q_SLOTS:
     }
 
 private:
+    /** Gives WEB-5 that component and that fix version. */
+    Response setParts(const QString &component, const QString &version)
+    {
+        const auto named = [](const QString &name) {
+            return QJsonArray{QJsonObject{{u"name"_s, name}}};
+        };
+        const QJsonObject fields{{u"components"_s, named(component)},
+                                 {u"fixVersions"_s, named(version)}};
+        return m_jira->send("PUT", "/rest/api/3/issue/WEB-5", {{u"fields"_s, fields}});
+    }
+
+    /** The keys that a search of Web Store finds. */
+    QStringList found(const char *jql)
+    {
+        const QJsonObject search{{u"jql"_s, u"project = WEB AND "_s + QLatin1StringView(jql)},
+                                 {u"fields"_s, QJsonArray{u"key"_s, u"summary"_s}}};
+        const QJsonObject page =
+            JiraTester::object(m_jira->send("POST", "/rest/api/3/search/jql", search));
+        QStringList keys;
+        for (const auto &issue : page["issues"_L1].toArray())
+            keys.append(issue["key"_L1].toString());
+        return keys;
+    }
+
     /** A body that is no object. */
     Response watch(const QByteArray &target, const QByteArray &body)
     {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/mcp/eventstore.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace fairlead::http {
 
 QByteArray EventStore::Position::toId() const
@@ -30,17 +33,25 @@ EventStore::Position EventStore::begin(quint64 stream)
     return {stream, ++m_last};
 }
 
-EventStore::Position EventStore::add(quint64 stream, const QByteArray &json)
+EventStore::Position EventStore::add(quint64 stream, const QByteArray &json, Worth worth)
 {
     const Position position{stream, ++m_last};
-    m_events.push_back({position, json});
+    m_events.push_back({position, json, worth == Worth::Passing});
     m_bytes += json.size();
+    makeRoom();
+    return position;
+}
+
+void EventStore::makeRoom()
+{
     // Never the newest: it may be the answer that somebody comes back for.
     while (m_events.size() > 1 && (m_events.size() > m_mostEvents || m_bytes > m_mostBytes)) {
-        m_bytes -= m_events.front().json.size();
-        m_events.pop_front();
+        const auto newest = std::prev(m_events.end());
+        const auto passing = std::find_if(m_events.begin(), newest, std::mem_fn(&Event::isPassing));
+        const auto given = passing == newest ? m_events.begin() : passing;
+        m_bytes -= given->json.size();
+        m_events.erase(given);
     }
-    return position;
 }
 
 void EventStore::claim(Position position)

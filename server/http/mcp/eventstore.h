@@ -12,7 +12,7 @@ namespace fairlead::http {
 
 /**
  * The events of one session that a client may ask for again with Last-Event-ID. Bounded: the oldest
- * give way.
+ * give way, those first that nobody waits for.
  */
 class EventStore final
 {
@@ -36,13 +36,16 @@ public:
     {
         Position position;
         QByteArray json;
+        bool isPassing = false;
     };
+    /** Whether somebody waits for an event, or it is good to know only, such as progress. */
+    enum class Worth { Awaited, Passing };
 
     explicit EventStore(size_t mostEvents = 256, qsizetype mostBytes = qsizetype(1024) * 1024);
 
     /** The position of an event that says nothing but where the stream begins. */
     [[nodiscard]] Position begin(quint64 stream);
-    Position add(quint64 stream, const QByteArray &json);
+    Position add(quint64 stream, const QByteArray &json, Worth worth = Worth::Awaited);
     /** What no stream has carried and came later than that is its stream's from now on. */
     void claim(Position position);
 
@@ -50,6 +53,8 @@ public:
     [[nodiscard]] QList<Event> after(Position position) const;
 
 private:
+    void makeRoom();
+
     size_t m_mostEvents = 0;
     qsizetype m_mostBytes = 0;
     std::deque<Event> m_events;

@@ -29,7 +29,9 @@ void PendingPost::deliver(const mcp::Outgoing &message)
     if (!m_isStream && mustStream(message))
         openStream();
     if (m_isStream)
-        send(message.json, !message.isResponse && !message.isQuestion);
+        send(message.json,
+             message.isResponse || message.isQuestion ? EventStore::Worth::Awaited
+                                                      : EventStore::Worth::Passing);
     else if (message.isResponse)
         m_responses.append(message.json);
     else if (message.isQuestion)
@@ -67,18 +69,14 @@ void PendingPost::openStream()
     if (m_form.mayPoll && m_form.store)
         m_stream->prime(m_form.store->begin(m_form.streamNumber).toId(), retryTime);
     for (const QByteArray &response : std::exchange(m_responses, {}))
-        send(response, false);
+        send(response, EventStore::Worth::Awaited);
 }
 
-/** What is passing, such as progress, must not push out of the store what somebody waits for. */
-void PendingPost::send(const QByteArray &json, bool isPassing)
+void PendingPost::send(const QByteArray &json, EventStore::Worth worth)
 {
-    EventStore *store = m_form.store;
     QByteArray id;
-    if (store && isPassing && m_stream)
-        id = store->begin(m_form.streamNumber).toId();
-    else if (store)
-        id = store->add(m_form.streamNumber, json).toId();
+    if (EventStore *store = m_form.store)
+        id = store->add(m_form.streamNumber, json, worth).toId();
     if (m_stream)
         m_stream->send(json, "message", id);
 }

@@ -70,7 +70,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool mustStream(const mcp::Outgoing &message) const;
     void openStream();
-    void send(const QByteArray &json, bool isPassing);
+    void send(const QByteArray &json, EventStore::Worth worth);
     void refuseQuestion();
     void leaveStream();
     void awaitReturn();

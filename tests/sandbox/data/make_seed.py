@@ -23,8 +23,10 @@ PEOPLE = [("ada", "Ada Lindqvist", False), ("ben", "Ben Okafor", False),
 
 PROJECTS = [
     {"key": "WEB", "name": "Web Store", "lead": "ada", "roles": {"ada": "admin"},
+     "components": ["Catalogue", "Checkout", "Search"],
      "description": "The shop at northwind.example: catalogue, cart, checkout."},
     {"key": "MOB", "name": "Mobile App", "lead": "chloe", "roles": {"chloe": "admin"},
+     "components": ["Android", "iOS"],
      "description": "The Northwind app for Android and iOS."},
     {"key": "PAY", "name": "Payments", "lead": "deepa", "roles": {"deepa": "admin"},
      "description": "Taking money, giving it back, and the books about both."},

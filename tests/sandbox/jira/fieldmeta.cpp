@@ -42,6 +42,16 @@ const QList<FieldInfo> &allFields()
         field(u"reporter"_s, u"Reporter"_s, u"user"_s, true),
         field(u"creator"_s, u"Creator"_s, u"user"_s, false),
         {u"labels"_s, u"Labels"_s, system(u"labels"_s, u"array"_s, u"string"_s), true, true},
+        {u"components"_s,
+         u"Components"_s,
+         system(u"components"_s, u"array"_s, u"component"_s),
+         true,
+         true},
+        {u"fixVersions"_s,
+         u"Fix versions"_s,
+         system(u"fixVersions"_s, u"array"_s, u"version"_s),
+         true,
+         true},
         field(u"description"_s, u"Description"_s, u"string"_s, true),
         field(u"created"_s, u"Created"_s, u"datetime"_s, false),
         field(u"updated"_s, u"Updated"_s, u"datetime"_s, false),
@@ -92,6 +102,8 @@ bool isFieldOnScreen(const FieldInfo &info, const JiraProject &project, const Na
         return project.requiresSeverity && type.name == "Bug"_L1;
     if (info.id == storyPointsField)
         return project.typeKey == "software"_L1 && !type.isSubtask;
+    if (info.id == "components"_L1 || info.id == "fixVersions"_L1)
+        return project.typeKey == "software"_L1;
     return info.isOnScreen;
 }
 

@@ -67,6 +67,8 @@ void IssueWriter::setField(const QString &id, const QJsonValue &value)
         setPerson(id, value);
     else if (id == "labels"_L1)
         setLabels(value);
+    else if (id == "components"_L1 || id == "fixVersions"_L1)
+        setParts(id, value);
     else if (id == "parent"_L1)
         setParent(value);
     else if (id == "duedate"_L1)
@@ -170,6 +172,48 @@ void IssueWriter::setLabels(const QJsonValue &value)
     m_issue.labels = labels;
 }
 
+QList<NamedItem> IssueWriter::partsToChoose(const QString &id) const
+{
+    QList<NamedItem> parts;
+    if (id == "components"_L1) {
+        for (const JiraComponent &component : m_site.components) {
+            if (component.projectId == m_issue.projectId)
+                parts.append({.id = component.id, .name = component.name});
+        }
+        return parts;
+    }
+    for (const JiraVersion &version : m_site.versions) {
+        if (version.projectId == m_issue.projectId)
+            parts.append({.id = version.id, .name = version.members["name"_L1].toString()});
+    }
+    return parts;
+}
+
+void IssueWriter::setParts(const QString &id, const QJsonValue &value)
+{
+    const bool isComponent = id == "components"_L1;
+    QStringList &target = isComponent ? m_issue.componentIds : m_issue.fixVersionIds;
+    if (!value.isArray() && !value.isNull()) {
+        m_errors.insert(id, u"data was not an array"_s);
+        return;
+    }
+    const QList<NamedItem> parts = partsToChoose(id);
+    QStringList ids;
+    for (const auto &each : value.toArray()) {
+        const NamedItem *part = each.isObject() ? chosen(parts, each) : nullptr;
+        if (!part) {
+            const QString said = each["name"_L1].toString(each["id"_L1].toString());
+            m_errors.insert(id,
+                            isComponent ? u"Component name '%1' is not valid"_s.arg(said)
+                                        : u"Version name '%1' is not valid"_s.arg(said));
+            return;
+        }
+        if (!ids.contains(part->id))
+            ids.append(part->id);
+    }
+    target = ids;
+}
+
 void IssueWriter::setParent(const QJsonValue &value)
 {
     const NamedItem *type = m_site.issueType(m_issue.typeId);
@@ -231,6 +275,8 @@ void IssueWriter::update(const QJsonObject &operations)
                 setField(it.key(), isNone ? QJsonValue(QJsonValue::Null) : value);
             } else if (it.key() == "labels"_L1) {
                 updateLabels(operation.toObject());
+            } else if (it.key() == "components"_L1 || it.key() == "fixVersions"_L1) {
+                updateParts(it.key(), operation.toObject());
             } else {
                 m_errors.insert(it.key(),
                                 u"Field '%1' does not support this operation."_s.arg(it.key()));
@@ -246,6 +292,20 @@ void IssueWriter::updateLabels(const QJsonObject &operation)
     if (operation.contains("add"_L1))
         labels.append(operation["add"_L1].toString());
     setLabels(QJsonArray::fromStringList(labels));
+}
+
+void IssueWriter::updateParts(const QString &id, const QJsonObject &operation)
+{
+    const QList<NamedItem> parts = partsToChoose(id);
+    QStringList ids = id == "components"_L1 ? m_issue.componentIds : m_issue.fixVersionIds;
+    if (const NamedItem *removed = chosen(parts, operation["remove"_L1]))
+        ids.removeAll(removed->id);
+    QJsonArray wanted;
+    for (const QString &each : std::as_const(ids))
+        wanted.append(QJsonObject{{u"id"_s, each}});
+    if (operation.contains("add"_L1))
+        wanted.append(operation["add"_L1]);
+    setParts(id, wanted);
 }
 
 void IssueWriter::requireFields()

@@ -35,11 +35,15 @@ private:
     void setPriority(const QJsonValue &value);
     void setPerson(const QString &id, const QJsonValue &value);
     void setLabels(const QJsonValue &value);
+    /** Components or versions, which each project has its own of. */
+    void setParts(const QString &id, const QJsonValue &value);
     void setParent(const QJsonValue &value);
     void setDueDate(const QJsonValue &value);
     void setSeverity(const QJsonValue &value);
     void setIssueType(const QJsonValue &value);
     void updateLabels(const QJsonObject &operation);
+    void updateParts(const QString &id, const QJsonObject &operation);
+    [[nodiscard]] QList<NamedItem> partsToChoose(const QString &id) const;
 
     const Site &m_site;
     const JiraUser *m_caller;

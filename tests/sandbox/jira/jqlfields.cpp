@@ -46,6 +46,35 @@ bool anyNamed(const QList<NamedItem> &items, const QString &value)
     });
 }
 
+QStringList namesOf(const QList<NamedItem> &items)
+{
+    QStringList names;
+    for (const NamedItem &item : items)
+        names += namesOf(&item);
+    return names;
+}
+
+/** Those of an issue, or all. */
+QList<NamedItem> componentsOf(const Site &site, const JiraIssue *issue)
+{
+    QList<NamedItem> items;
+    for (const JiraComponent &component : site.components) {
+        if (!issue || issue->componentIds.contains(component.id))
+            items.append({.id = component.id, .name = component.name});
+    }
+    return items;
+}
+
+QList<NamedItem> versionsOf(const Site &site, const JiraIssue *issue)
+{
+    QList<NamedItem> items;
+    for (const JiraVersion &version : site.versions) {
+        if (!issue || issue->fixVersionIds.contains(version.id))
+            items.append({.id = version.id, .name = version.members["name"_L1].toString()});
+    }
+    return items;
+}
+
 QStringList categoryNames(const QString &key)
 {
     static const QHash<QString, QString> ids{
@@ -79,6 +108,8 @@ std::optional<JqlField> jqlField(const QString &name)
         {u"id"_s, {u"key"_s, Kind::Issue}},
         {u"parent"_s, {u"parent"_s, Kind::Issue}},
         {u"labels"_s, {u"labels"_s, Kind::Label}},
+        {u"component"_s, {u"component"_s, Kind::Item}},
+        {u"fixversion"_s, {u"fixVersion"_s, Kind::Item}},
         {u"text"_s, {u"text"_s, Kind::Text, false}},
         {u"summary"_s, {u"summary"_s, Kind::Text}},
         {u"description"_s, {u"description"_s, Kind::Text}},
@@ -126,6 +157,10 @@ QStringList jqlValuesOf(const JqlField &field, const JiraIssue &issue, const Sit
         const JiraIssue *parent = site.issue(issue.parentId);
         return parent ? lowered({parent->id, parent->key}) : QStringList();
     }
+    if (field.name == "component"_L1)
+        return namesOf(componentsOf(site, &issue));
+    if (field.name == "fixVersion"_L1)
+        return namesOf(versionsOf(site, &issue));
     return field.name == "labels"_L1 ? lowered(issue.labels) : QStringList();
 }
 
@@ -150,6 +185,10 @@ bool jqlValueExists(const JqlField &field,
         return anyNamed(site.issueTypes, wanted);
     if (field.name == "priority"_L1)
         return anyNamed(site.priorities, wanted);
+    if (field.name == "component"_L1)
+        return anyNamed(componentsOf(site, nullptr), wanted);
+    if (field.name == "fixVersion"_L1)
+        return anyNamed(versionsOf(site, nullptr), wanted);
     if (field.name == "resolution"_L1)
         return wanted == "done"_L1 || wanted == "unresolved"_L1;
     if (field.kind == Kind::Person)

@@ -19,6 +19,13 @@ QJsonArray rendered(const Items &items, Render render)
     return result;
 }
 
+template<typename Items, typename Render>
+QJsonArray ofProject(Items items, const JiraProject &project, Render render)
+{
+    items.removeIf([&project](const auto &item) { return item.projectId != project.id; });
+    return rendered(items, render);
+}
+
 } // namespace
 
 JiraHandlers MetaApi::handlers()
@@ -185,6 +192,15 @@ QJsonObject MetaApi::fieldMeta(const JiraCall &call,
         meta.insert(u"allowedValues"_s, QJsonArray{renderer.issueType(type)});
     if (field.id == "project"_L1)
         meta.insert(u"allowedValues"_s, QJsonArray{renderer.project(project)});
+    if (field.id == "components"_L1)
+        meta.insert(u"allowedValues"_s,
+                    ofProject(m_site.components, project, [&](const auto &item) {
+                        return renderer.component(item);
+                    }));
+    if (field.id == "fixVersions"_L1)
+        meta.insert(u"allowedValues"_s, ofProject(m_site.versions, project, [&](const auto &item) {
+                        return renderer.version(item);
+                    }));
     if (field.id == severityField)
         meta.insert(u"allowedValues"_s, rendered(severities(), [](const NamedItem &item) {
                         return QJsonObject{{u"id"_s, item.id}, {u"value"_s, item.name}};

@@ -42,6 +42,21 @@ struct NamedItem
     QString outward{};
 };
 
+/** A part of a project that issues may be about. */
+struct JiraComponent
+{
+    QString id;
+    QString projectId;
+    QString name;
+};
+
+struct JiraVersion
+{
+    QString id;
+    QString projectId;
+    QJsonObject members; ///< name, description, startDate, releaseDate, released, archived
+};
+
 enum class ProjectRole { None, Viewer, Member, Administrator };
 
 struct JiraProject
@@ -121,6 +136,8 @@ struct JiraIssue
     QString creatorId;
     QString parentId;
     QStringList labels;
+    QStringList componentIds{};
+    QStringList fixVersionIds{};
     QDateTime created;
     QDateTime updated;
     QDateTime resolved;

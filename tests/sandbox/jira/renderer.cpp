@@ -88,8 +88,18 @@ QJsonObject Renderer::projectDetails(const JiraProject &project) const
     result.insert(u"description"_s, project.description);
     result.insert(u"lead"_s, user(project.leadId));
     result.insert(u"issueTypes"_s, types);
-    result.insert(u"components"_s, QJsonArray{});
-    result.insert(u"versions"_s, QJsonArray{});
+    QJsonArray components;
+    for (const JiraComponent &component : m_site.components) {
+        if (component.projectId == project.id)
+            components.append(this->component(component));
+    }
+    QJsonArray versions;
+    for (const JiraVersion &version : m_site.versions) {
+        if (version.projectId == project.id)
+            versions.append(this->version(version));
+    }
+    result.insert(u"components"_s, components);
+    result.insert(u"versions"_s, versions);
     result.insert(u"assigneeType"_s, u"UNASSIGNED"_s);
     return result;
 }
@@ -134,6 +144,25 @@ QJsonObject Renderer::priority(const NamedItem &priority) const
     return {{u"self"_s, link(u"priority/"_s + priority.id)},
             {u"id"_s, priority.id},
             {u"name"_s, priority.name}};
+}
+
+QJsonObject Renderer::component(const JiraComponent &component) const
+{
+    return {{u"self"_s, link(u"component/"_s + component.id)},
+            {u"id"_s, component.id},
+            {u"name"_s, component.name}};
+}
+
+QJsonObject Renderer::version(const JiraVersion &version) const
+{
+    QJsonObject result = version.members;
+    result.insert(u"self"_s, link(u"version/"_s + version.id));
+    result.insert(u"id"_s, version.id);
+    result.insert(u"projectId"_s, version.projectId.toInt());
+    const QDate release = QDate::fromString(result["releaseDate"_L1].toString(), Qt::ISODate);
+    if (release.isValid() && !result["released"_L1].toBool())
+        result.insert(u"overdue"_s, release < m_site.now().date());
+    return result;
 }
 
 QJsonObject Renderer::linkType(const NamedItem &type) const
@@ -227,6 +256,8 @@ QJsonValue Renderer::field(const QString &id, const JiraIssue &issue) const
         return user(issue.creatorId);
     if (id == "labels"_L1)
         return QJsonArray::fromStringList(issue.labels);
+    if (id == "components"_L1 || id == "fixVersions"_L1)
+        return partsOf(id, issue);
     if (id == "description"_L1)
         return issue.description.isEmpty() ? QJsonValue(QJsonValue::Null)
                                            : QJsonValue(issue.description);
@@ -237,6 +268,23 @@ QJsonValue Renderer::field(const QString &id, const JiraIssue &issue) const
     if (id == "resolutiondate"_L1)
         return timeOrNull(issue.resolved);
     return workField(id, issue);
+}
+
+QJsonArray Renderer::partsOf(const QString &id, const JiraIssue &issue) const
+{
+    QJsonArray list;
+    if (id == "components"_L1) {
+        for (const JiraComponent &component : m_site.components) {
+            if (issue.componentIds.contains(component.id))
+                list.append(this->component(component));
+        }
+        return list;
+    }
+    for (const JiraVersion &version : m_site.versions) {
+        if (issue.fixVersionIds.contains(version.id))
+            list.append(this->version(version));
+    }
+    return list;
 }
 
 QJsonValue Renderer::workField(const QString &id, const JiraIssue &issue) const

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QJsonObject issueType(const NamedItem &type) const;
     [[nodiscard]] QJsonObject status(const NamedItem &status) const;
     [[nodiscard]] QJsonObject priority(const NamedItem &priority) const;
+    [[nodiscard]] QJsonObject component(const JiraComponent &component) const;
+    [[nodiscard]] QJsonObject version(const JiraVersion &version) const;
     [[nodiscard]] QJsonObject linkType(const NamedItem &type) const;
     [[nodiscard]] QJsonObject comment(const JiraIssue &issue, const JiraComment &comment) const;
     [[nodiscard]] QJsonObject worklog(const JiraIssue &issue, const JiraWorklog &worklog) const;
@@ -35,6 +37,8 @@ public:
 
 private:
     [[nodiscard]] QJsonValue field(const QString &id, const JiraIssue &issue) const;
+    /** Components or fix versions. */
+    [[nodiscard]] QJsonArray partsOf(const QString &id, const JiraIssue &issue) const;
     [[nodiscard]] QJsonValue workField(const QString &id, const JiraIssue &issue) const;
     [[nodiscard]] QJsonObject reference(const JiraIssue &issue) const;
     [[nodiscard]] QJsonArray links(const JiraIssue &issue) const;

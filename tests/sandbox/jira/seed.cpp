@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int firstComponent = 10201;
+
 /** Reads one seed document into one site; lives for that long only. */
 class Filler
 {
@@ -133,6 +135,11 @@ void Filler::addProject(const QJsonObject &json)
     for (const QString &type : strings(json["issueTypes"_L1]))
         project.issueTypeIds.append(idByName(m_site.issueTypes, type));
     m_site.projects.append(project);
+    for (const QString &component : strings(json["components"_L1])) {
+        m_site.components.append({.id = QString::number(firstComponent + m_site.components.size()),
+                                  .projectId = project.id,
+                                  .name = component});
+    }
     for (const auto &issue : json["issues"_L1].toArray())
         addIssue(project, issue.toObject());
 }

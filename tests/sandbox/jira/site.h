@@ -73,6 +73,8 @@ public:
     QList<NamedItem> priorities;
     QList<NamedItem> linkTypes;
     QList<JiraLink> links;
+    QList<JiraComponent> components;
+    QList<JiraVersion> versions;
     /** A deque: adding an issue leaves pointers to the others valid. */
     std::deque<JiraIssue> issues;
     QHash<QString, int> lastNumbers; ///< by project id

@@ -39,8 +39,8 @@ void VersionApi::seed(const JiraProject &project)
     const QDate today = m_site.now().date();
     for (const bool isReleased : {true, false}) {
         const QDate release = today.addDays(isReleased ? -30 : 30);
-        m_versions.append(
-            {.id = QString::number(firstId + m_versions.size()),
+        m_site.versions.append(
+            {.id = QString::number(firstId + m_site.versions.size()),
              .projectId = project.id,
              .members = {{u"name"_s, isReleased ? u"1.0"_s : u"1.1"_s},
                          {u"description"_s, isReleased ? u"First of all"_s : u"Many fixes"_s},
@@ -57,18 +57,6 @@ JiraHandlers VersionApi::handlers()
             {u"updateVersion"_s, [this](auto &call) { return update(call); }}};
 }
 
-QJsonObject VersionApi::rendered(const JiraCall &call, const Version &version) const
-{
-    QJsonObject result = version.members;
-    result.insert(u"self"_s, rendererFor(call).link(u"version/"_s + version.id));
-    result.insert(u"id"_s, version.id);
-    result.insert(u"projectId"_s, version.projectId.toInt());
-    const QDate release = QDate::fromString(result["releaseDate"_L1].toString(), Qt::ISODate);
-    if (release.isValid() && !result["released"_L1].toBool())
-        result.insert(u"overdue"_s, release < m_site.now().date());
-    return result;
-}
-
 Response VersionApi::list(const JiraCall &call) const
 {
     const JiraProject *project = projectOf(call);
@@ -76,8 +64,8 @@ Response VersionApi::list(const JiraCall &call) const
         return projectNotFound(call.path[u"projectIdOrKey"_s]);
     const QString query = call.request.parameter(u"query").value_or(QString());
     const QStringList states = call.request.parameterList(u"status");
-    QList<Version> found = m_versions;
-    found.removeIf([&](const Version &version) {
+    QList<JiraVersion> found = m_site.versions;
+    found.removeIf([&](const JiraVersion &version) {
         const bool isAsked =
             states.isEmpty() || std::ranges::any_of(states, [&version](const QString &state) {
                 return isA(version.members, state);
@@ -89,7 +77,7 @@ Response VersionApi::list(const JiraCall &call) const
     QJsonArray values;
     for (qsizetype i = 0; i < found.size(); ++i) {
         if (page.contains(i))
-            values.append(rendered(call, found[i]));
+            values.append(rendererFor(call).version(found[i]));
     }
     QJsonObject answer = page.envelope();
     answer.insert(u"isLast"_s, page.isLast());
@@ -97,7 +85,7 @@ Response VersionApi::list(const JiraCall &call) const
     return Response::json(200, answer);
 }
 
-QMap<QString, QString> VersionApi::set(Version &version, const QJsonObject &body) const
+QMap<QString, QString> VersionApi::set(JiraVersion &version, const QJsonObject &body) const
 {
     QMap<QString, QString> errors;
     for (const QString &member : {u"name"_s,
@@ -112,7 +100,7 @@ QMap<QString, QString> VersionApi::set(Version &version, const QJsonObject &body
     const QString name = version.members["name"_L1].toString();
     if (name.trimmed().isEmpty())
         errors.insert(u"name"_s, u"You must specify a valid version name"_s);
-    for (const Version &other : m_versions) {
+    for (const JiraVersion &other : m_site.versions) {
         if (other.id != version.id && other.projectId == version.projectId
             && other.members["name"_L1].toString().compare(name, Qt::CaseInsensitive) == 0)
             errors.insert(u"name"_s, u"A version with this name already exists in this project."_s);
@@ -137,28 +125,28 @@ Response VersionApi::create(const JiraCall &call)
     if (!project || !m_site.allows(call.caller, *project, Permission::AdministerProjects))
         return jiraError(404,
                          u"Project not found or you do not have permission to administer it."_s);
-    Version version{.id = QString::number(firstId + m_versions.size()),
-                    .projectId = project->id,
-                    .members = {{u"released"_s, false}, {u"archived"_s, false}}};
+    JiraVersion version{.id = QString::number(firstId + m_site.versions.size()),
+                        .projectId = project->id,
+                        .members = {{u"released"_s, false}, {u"archived"_s, false}}};
     if (const auto errors = set(version, call.body); !errors.isEmpty())
         return jiraErrors(400, errors);
-    m_versions.append(version);
-    return Response::json(201, rendered(call, version));
+    m_site.versions.append(version);
+    return Response::json(201, rendererFor(call).version(version));
 }
 
 Response VersionApi::update(const JiraCall &call)
 {
     const QString id = call.path[u"id"_s];
-    const auto found = std::ranges::find(m_versions, id, &Version::id);
-    if (found == m_versions.end()
+    const auto found = std::ranges::find(m_site.versions, id, &JiraVersion::id);
+    if (found == m_site.versions.end()
         || !m_site.allows(
             call.caller, *m_site.project(found->projectId), Permission::AdministerProjects))
         return jiraError(404, u"Could not find version for id '%1'"_s.arg(id));
-    Version changed = *found;
+    JiraVersion changed = *found;
     if (const auto errors = set(changed, call.body); !errors.isEmpty())
         return jiraErrors(400, errors);
     *found = changed;
-    return Response::json(200, rendered(call, changed));
+    return Response::json(200, rendererFor(call).version(changed));
 }
 
 } // namespace fairlead::sandbox

@@ -15,22 +15,12 @@ public:
     [[nodiscard]] JiraHandlers handlers();
 
 private:
-    struct Version
-    {
-        QString id;
-        QString projectId;
-        QJsonObject members; ///< name, description, startDate, releaseDate, released, archived
-    };
-
     [[nodiscard]] Response list(const JiraCall &call) const;
     [[nodiscard]] Response create(const JiraCall &call);
     [[nodiscard]] Response update(const JiraCall &call);
     /** Sets what the body has; what is wrong with it, by member. */
-    [[nodiscard]] QMap<QString, QString> set(Version &version, const QJsonObject &body) const;
-    [[nodiscard]] QJsonObject rendered(const JiraCall &call, const Version &version) const;
+    [[nodiscard]] QMap<QString, QString> set(JiraVersion &version, const QJsonObject &body) const;
     void seed(const JiraProject &project);
-
-    QList<Version> m_versions;
 };
 
 } // namespace fairlead::sandbox

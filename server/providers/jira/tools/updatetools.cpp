@@ -56,6 +56,7 @@ ToolDefinition updateDefinition()
                 "fix_versions":{"type":"array","maxItems":50,"items":{"type":"string","maxLength":255}},
                 "parent":{"type":"string","maxLength":2048},
                 "fields":{"type":"object"},
+                "notify":{"type":"boolean"},
                 "connection":{"type":"string","maxLength":200}})",
                 {u"key"_s}),
             .outputSchema = {},
@@ -168,6 +169,7 @@ struct Update
     QString description; ///< Markdown
     std::vector<TextEdit> edits;
     bool hasDescription = false;
+    bool doesNotify = true; ///< Jira sends its mails; it ignores a no from all but administrators
 
     [[nodiscard]] bool isEmpty() const
     {
@@ -199,7 +201,8 @@ Result<Update> updateOf(const ToolCall &call)
                   .parent = {},
                   .description = call.arguments.value("description"_L1).toString(),
                   .edits = textEdits(call),
-                  .hasDescription = call.arguments.contains("description"_L1)};
+                  .hasDescription = call.arguments.contains("description"_L1),
+                  .doesNotify = call.arguments.value("notify"_L1).toBool(true)};
     if (const QString parent = arguments::text(call, "parent"_L1); !meansNone(parent)) {
         const auto address = issueAddress(parent, "parent"_L1);
         if (!address)
@@ -302,6 +305,8 @@ QCoro::Task<Result<QStringList>> send(JiraTools tools, IssueTarget target, Updat
     edit.write = u"changing "_s + target.key;
     edit.check = u"Look at it with jira_get_issue."_s;
     edit.isIdempotent = true;
+    if (!update.doesNotify)
+        edit.query.addQueryItem(u"notifyUsers"_s, u"false"_s);
     const auto done = co_await target.session.client->fetch(edit);
     if (!done)
         co_return failure(done.error());

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void givesWhatNoStreamCarriedToTheFirstThatClaimsIt();
     void keepsTheNewestEvents();
     void keepsNoMoreBytesThanAllowed();
+    void givesUpFirstWhatNobodyWaitsFor();
     void readsItsOwnIdsOnly_data();
     void readsItsOwnIdsOnly();
 };
@@ -83,6 +84,20 @@ void TestEventStore::keepsNoMoreBytesThanAllowed()
     QCOMPARE(jsonOf(store.after({0, 0})), QByteArrayList{"1234"});
     store.add(0, "12345678901"); // the newest may be the answer that somebody comes back for
     QCOMPARE(jsonOf(store.after({0, 0})), QByteArrayList{"12345678901"});
+}
+
+void TestEventStore::givesUpFirstWhatNobodyWaitsFor()
+{
+    EventStore store(3);
+    store.add(0, "answer");
+    store.add(0, "progress 1", EventStore::Worth::Passing);
+    store.add(0, "progress 2", EventStore::Worth::Passing);
+    store.add(0, "progress 3", EventStore::Worth::Passing);
+    QCOMPARE(jsonOf(store.after({0, 0})), (QByteArrayList{"answer", "progress 2", "progress 3"}));
+    store.add(0, "answer 2");
+    store.add(0, "answer 3");
+    store.add(0, "answer 4");
+    QCOMPARE(jsonOf(store.after({0, 0})), (QByteArrayList{"answer 2", "answer 3", "answer 4"}));
 }
 
 void TestEventStore::readsItsOwnIdsOnly_data()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void keepsTheWorkWhenTheClientLeavesAgain();
     void givesTheRestToAClientWhoseStreamBroke_data();
     void givesTheRestToAClientWhoseStreamBroke();
+    void givesProgressThatABrokenConnectionTook();
     void prefersTheNewestOfTwoReturns();
     void hidesTheAnswerFromOtherKeys();
     void staysWithAClientThatCannotPoll_data();
@@ -180,6 +181,26 @@ void TestMcpResumption::givesTheRestToAClientWhoseStreamBroke()
     QCOMPARE(data.size(), 2);
     QVERIFY(data.first().contains(R"("progress":2)"));
     QCOMPARE(data.last(), McpHarness::answer("1", "done"));
+}
+
+/** The server learns of a broken connection late; what it wrote until then never arrived. */
+void TestMcpResumption::givesProgressThatABrokenConnectionTook()
+{
+    McpHarness mcp;
+    const QByteArray session = mcp.startSession("key_1", "2025-11-25");
+    FakeExchange *post =
+        mcp.postTo(session, McpHarness::callOf("1", "wait", R"(,"_meta":{"progressToken":1})"));
+    mcp.tools.waiting(0).report({.progress = 1, .total = {}, .message = {}});
+    const QByteArray last = post->stream()->events().last().id;
+    mcp.tools.waiting(0).report({.progress = 2, .total = {}, .message = {}});
+    post->stream()->leave();
+    FakeExchange *back = mcp.get(
+        "/mcp",
+        "key_1",
+        {{"mcp-session-id", session}, {"accept", "text/event-stream"}, {"last-event-id", last}});
+    const QByteArrayList data = dataOf(back);
+    QCOMPARE(data.size(), 1);
+    QVERIFY(data.first().contains(R"("progress":2)"));
 }
 
 void TestMcpResumption::prefersTheNewestOfTwoReturns()

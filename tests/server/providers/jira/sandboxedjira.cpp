@@ -55,12 +55,14 @@ QString SandboxedJira::text(const QString &tool, const QJsonObject &arguments)
     return JiraFixture::textOf(call(tool, arguments));
 }
 
-int SandboxedJira::countOf(const QByteArray &method)
+QByteArrayList SandboxedJira::targetsOf(const QByteArray &method)
 {
-    int count = 0;
-    for (const auto &entry : m_sandbox.journal().entries())
-        count += entry.request.method == method ? 1 : 0;
-    return count;
+    QByteArrayList targets;
+    for (const auto &entry : m_sandbox.journal().entries()) {
+        if (entry.request.method == method)
+            targets.append(entry.request.target);
+    }
+    return targets;
 }
 
 } // namespace fairlead::tests

@@ -30,7 +30,9 @@ public:
     [[nodiscard]] QString url(const QString &name = {}) const { return m_sandbox.url(name); }
     [[nodiscard]] JiraFixture &fixture() { return *m_fixture; }
     /** How many requests of that method reached the sandbox. */
-    [[nodiscard]] int countOf(const QByteArray &method);
+    [[nodiscard]] int countOf(const QByteArray &method) { return int(targetsOf(method).size()); }
+    /** What those requests asked for: path and query. */
+    [[nodiscard]] QByteArrayList targetsOf(const QByteArray &method);
 
 private:
     sandbox::Sandbox m_sandbox;

@@ -64,6 +64,29 @@ private Q_SLOTS:
         QVERIFY(m_jira->issue(u"WEB-6"_s).parentId.isEmpty());
     }
 
+    void setsComponentsAndVersionsByName()
+    {
+        QCOMPARE(m_jira->text(u"jira_update_issue"_s,
+                              {{u"key"_s, u"WEB-6"_s},
+                               {u"components"_s, QJsonArray{u"checkout"_s}},
+                               {u"fix_versions"_s, QJsonArray{u"1.1"_s}}}),
+                 u"Updated WEB-6 (components, fixVersions)  %1/browse/WEB-6"_s.arg(m_jira->url()));
+        const QString shown = m_jira->text(u"jira_get_issue"_s, {{u"key"_s, u"WEB-6"_s}});
+        QVERIFY2(shown.contains("Checkout"_L1) && shown.contains("1.1"_L1), qPrintable(shown));
+        m_jira->text(u"jira_update_issue"_s,
+                     {{u"key"_s, u"WEB-6"_s}, {u"components"_s, QJsonArray()}});
+        QVERIFY(m_jira->issue(u"WEB-6"_s).componentIds.isEmpty());
+        QCOMPARE(m_jira->issue(u"WEB-6"_s).fixVersionIds.size(), 1);
+    }
+
+    void sendsNoMailsWhenToldSo()
+    {
+        m_jira->text(u"jira_update_issue"_s,
+                     {{u"key"_s, u"WEB-6"_s}, {u"summary"_s, u"Quiet"_s}, {u"notify"_s, false}});
+        QCOMPARE(m_jira->targetsOf("PUT"_ba),
+                 QByteArrayList{"/rest/api/3/issue/WEB-6?notifyUsers=false"_ba});
+    }
+
     void refusesWrongUpdates_data()
     {
         QTest::addColumn<QJsonObject>("given");
