@@ -81,7 +81,7 @@ private Q_SLOTS:
         else if (fault == "moved"_L1)
             m_url = u"http://127.0.0.1:9999"_s;
         else if (fault == "by hand"_L1)
-            write(R"({"mcpServers": {"fairlead": {"url": "http://127.0.0.1:8080/mcp"}}})");
+            write("{\"mcpServers\": {\"fairlead\": {\"url\": \"http://127.0.0.1:8080/mcp\"}}}");
         else if (fault == "broken"_L1)
             write("{ oops");
         else if (fault == "off"_L1)
