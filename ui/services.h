@@ -75,7 +75,7 @@ struct Services
     settings::SettingsStore &settings;
     providers::ApprovedFolders &folders;
     const doctor::Doctor &doctor;
-    const backup::Backups &backups;
+    backup::Backups &backups;
     providers::SampleData &sampleData;
     QString userId;
 };

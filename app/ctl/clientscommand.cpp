@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/arguments.h"
 #include "app/ctl/command.h"
+#include "server/base/filewrite.h"
+#include "server/clients/extension.h"
+#include "server/settings/datafolder.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 
@@ -18,6 +22,8 @@ constexpr char previewUsage[] = "clients preview ID";
 constexpr char addUsage[] = "clients add ID";
 constexpr char removeUsage[] = "clients remove ID [--keep-key]";
 constexpr char undoUsage[] = "clients undo ID";
+constexpr char extensionUsage[] = "clients extension FILE [--program FAIRLEADCTL]";
+constexpr auto readableByAll = ownerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther;
 
 QString clientPath(const QString &id, const QString &rest = {})
 {
@@ -124,11 +130,39 @@ QCoro::Task<int> undoClient(Context context, QStringList arguments)
     co_return Done;
 }
 
-constexpr std::array<SubCommand, 5> subCommands{{{"list", listUsage, listClients},
+/** Asks no instance: all that is in the extension is where this program is. */
+QCoro::Task<int> writeExtension(Context context, QStringList arguments)
+{
+    const QStringList options{u"program="_s};
+    const auto parsed = Arguments::parse(arguments, options, 1, 1);
+    if (!parsed)
+        co_return context.misused(parsed.error(), extensionUsage);
+    clients::ServerAddress address;
+    address.bridgeProgram = parsed->isSet(u"program"_s) ? parsed->value(u"program"_s)
+                                                        : QCoreApplication::applicationFilePath();
+    const QString folder = context.api.dataFolder();
+    if (folder != settings::DataFolder::resolvedPath({}))
+        address.dataFolder = folder;
+    const QString path = QDir().absoluteFilePath(parsed->positional(0));
+    const QByteArray bundle =
+        clients::extensionBundle(address, clients::Machine::current().platform);
+    const auto written = durableWrite(path, bundle, readableByAll);
+    if (!written)
+        co_return context.failed(written.error());
+    const QJsonObject json{{u"file"_s, path}, {u"program"_s, address.bridgeProgram}};
+    context.output.result(
+        u"Open %1 with Claude Desktop. It will ask for a key: fairleadctl keys create --name "
+        "'Claude Desktop'"_s.arg(QDir::toNativeSeparators(path)),
+        json);
+    co_return Done;
+}
+
+constexpr std::array<SubCommand, 6> subCommands{{{"list", listUsage, listClients},
                                                  {"preview", previewUsage, previewClient},
                                                  {"add", addUsage, addClient},
                                                  {"remove", removeUsage, removeClient},
-                                                 {"undo", undoUsage, undoClient}}};
+                                                 {"undo", undoUsage, undoClient},
+                                                 {"extension", extensionUsage, writeExtension}}};
 
 } // namespace
 

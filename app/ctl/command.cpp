@@ -9,11 +9,12 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 12> allCommands{{
+constexpr std::array<Command, 14> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
-     "clients list [--all] | preview ID | add ID | remove ID [--keep-key] | undo ID",
+     "clients list [--all] | preview ID | add ID | remove ID [--keep-key] | undo ID | extension "
+     "FILE",
      "the programs on this computer that may ask Fairlead: Cursor, VS Code, …",
      runClients},
     {"connect",
@@ -57,6 +58,15 @@ constexpr std::array<Command, 12> allCommands{{
      "       fairleadctl activity verify",
      "what clients did, newest first; and whether the log is as it was written",
      runActivity},
+    {"backup",
+     "backup FILE [--with-master-key]",
+     "one file with connections, keys and settings; the master key under a passphrase from "
+     "standard input",
+     runBackup},
+    {"restore",
+     "restore FILE [--without-master-key]",
+     "lay a backup ready for the next start",
+     runRestore},
     {"token", "token [--ttl 1h]", "a management token for the REST API", runToken},
 }};
 

@@ -44,6 +44,8 @@ struct Command
 };
 
 [[nodiscard]] QCoro::Task<int> runActivity(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runBackup(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runRestore(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStatus(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runDoctor(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runClients(Context context, QStringList arguments);

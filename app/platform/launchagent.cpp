@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QXmlStreamWriter>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::platform {
@@ -16,7 +18,11 @@ LaunchAgent::LaunchAgent(QString folder, LoginCommand command, QObject *parent)
     : StartAtLogin(parent)
     , m_folder(std::move(folder))
     , m_command(std::move(command))
-{}
+    , m_lastSeen(LaunchAgent::isOn())
+{
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &LaunchAgent::look);
+    watch();
+}
 
 QString LaunchAgent::label() const
 {
@@ -35,7 +41,6 @@ bool LaunchAgent::isOn() const
 
 Result<> LaunchAgent::setOn(bool on)
 {
-    const bool before = isOn();
     if (on && !QDir().mkpath(m_folder))
         return failure(ErrorCode::Storage,
                        u"The folder %1 cannot be made, so Fairlead will not start at login. Check "
@@ -48,9 +53,23 @@ Result<> LaunchAgent::setOn(bool on)
                        u"%1 cannot be removed (%2), so Fairlead still starts at login. Remove it "
                        "by hand."_s.arg(path(), file.errorString()));
     }
-    if (before != on)
-        Q_EMIT changed();
+    watch();
+    look();
     return {};
+}
+
+void LaunchAgent::watch()
+{
+    // The folder tells of every file that comes and goes.
+    if (m_watcher.directories().isEmpty() && QFile::exists(m_folder))
+        m_watcher.addPath(m_folder);
+}
+
+void LaunchAgent::look()
+{
+    const bool on = isOn();
+    if (std::exchange(m_lastSeen, on) != on)
+        Q_EMIT changed();
 }
 
 QByteArray LaunchAgent::propertyList() const

@@ -4,6 +4,8 @@
 
 #include "app/platform/startatlogin.h"
 
+#include <QFileSystemWatcher>
+
 namespace fairlead::platform {
 
 /** A property list in ~/Library/LaunchAgents, which launchd reads at login. */
@@ -22,9 +24,13 @@ public:
 private:
     [[nodiscard]] QString label() const;
     [[nodiscard]] QByteArray propertyList() const;
+    void watch();
+    void look();
 
     QString m_folder;
     LoginCommand m_command;
+    QFileSystemWatcher m_watcher;
+    bool m_lastSeen;
 };
 
 } // namespace fairlead::platform

@@ -98,10 +98,10 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_settings(std::move(settings))
     , m_settingsStore(options.dataFolder.settings(), m_settings)
     , m_database(std::move(database))
-    , m_backups(*m_database, options.dataFolder)
     , m_vault(*m_database,
               m_keychain,
               secrets::VaultOptions::fromEnvironment(options.dataFolder.path(), options.fallback))
+    , m_backups(m_vault, options.dataFolder)
     , m_users(*m_database, m_clock)
     , m_keys(*m_database, m_clock)
     , m_clientConnections(
@@ -157,6 +157,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_doctor({.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
                 .dataFolder = options.dataFolder.path(),
                 .keys = m_keys,
+                .clients = m_clientConnections,
                 .connections = m_connections,
                 .providers = m_providers,
                 .vault = m_vault,
@@ -183,6 +184,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_foldersApi(m_approvedFolders)
     , m_activityApi(m_activity)
     , m_clientsApi(m_clientConnections)
+    , m_backupApi(m_backups)
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
@@ -281,6 +283,7 @@ void ServerInstance::addRoutes()
     m_foldersApi.addRoutes(m_router);
     m_activityApi.addRoutes(m_router);
     m_clientsApi.addRoutes(m_router);
+    m_backupApi.addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()

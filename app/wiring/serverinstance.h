@@ -15,6 +15,7 @@
 #include "server/api/activityapi.h"
 #include "server/api/apiauthenticator.h"
 #include "server/api/authapi.h"
+#include "server/api/backupapi.h"
 #include "server/api/clientsapi.h"
 #include "server/api/connectionsapi.h"
 #include "server/api/foldersapi.h"
@@ -100,7 +101,7 @@ public:
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
     [[nodiscard]] providers::SampleData &sampleData() { return m_sampleData; }
-    [[nodiscard]] const backup::Backups &backups() const { return m_backups; }
+    [[nodiscard]] backup::Backups &backups() { return m_backups; }
     [[nodiscard]] doctor::Doctor &doctor() { return m_doctor; }
     [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
@@ -138,9 +139,9 @@ private:
 
     // What is kept.
     std::unique_ptr<store::Database> m_database;
-    backup::Backups m_backups;
     secrets::SystemKeychain m_keychain;
     secrets::Vault m_vault;
+    backup::Backups m_backups;
     accounts::Users m_users;
     accounts::User m_defaultUser;
     QSet<QString> m_connectedServices; ///< that somebody has connections to, by user
@@ -187,6 +188,7 @@ private:
     api::FoldersApi m_foldersApi;
     api::ActivityApi m_activityApi;
     api::ClientsApi m_clientsApi;
+    api::BackupApi m_backupApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

@@ -298,6 +298,50 @@
         <source>What happens is written to %1.</source>
         <translation>Was geschieht, wird in %1 geschrieben.</translation>
     </message>
+    <message>
+        <source>Update it on the page “Clients and keys”, or run: fairleadctl clients add %1</source>
+        <translation>Aktualisieren Sie den Eintrag auf der Seite „Programme und Schlüssel“, oder rufen Sie auf: fairleadctl clients add %1</translation>
+    </message>
+    <message>
+        <source>%1 looks for Fairlead where it is not any more.</source>
+        <translation>%1 sucht Fairlead, wo es nicht mehr ist.</translation>
+    </message>
+    <message>
+        <source>%1 is refused: its key was revoked, has expired or is not known.</source>
+        <translation>%1 wird abgewiesen: Sein Schlüssel wurde widerrufen, ist abgelaufen oder unbekannt.</translation>
+    </message>
+    <message>
+        <source>The entry “fairlead” of %1 is not what Fairlead wrote.</source>
+        <translation>Der Eintrag „fairlead“ von %1 ist nicht der, den Fairlead geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Leave it if that was on purpose. To make it Fairlead&apos;s again, run: fairleadctl clients add %1</source>
+        <translation>Lassen Sie ihn, wenn das Absicht war. Damit er wieder zu Fairlead gehört, rufen Sie auf: fairleadctl clients add %1</translation>
+    </message>
+    <message>
+        <source>Fairlead is switched off in %1.</source>
+        <translation>Fairlead ist in %1 ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Switch it on there.</source>
+        <translation>Schalten Sie es dort ein.</translation>
+    </message>
+    <message>
+        <source>Correct the file in an editor, then check again.</source>
+        <translation>Berichtigen Sie die Datei in einem Editor und prüfen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is connected and has called.</source>
+        <translation>%1 ist verbunden und hat schon gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 is set up and has not called yet. Restart it if it does not show Fairlead.</source>
+        <translation>%1 ist eingerichtet und hat noch nicht gefragt. Starten Sie es neu, falls es Fairlead nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>Fairlead in %1</source>
+        <translation>Fairlead in %1</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::tray::TrayProgram</name>
@@ -586,6 +630,61 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::BackupDialog</name>
+    <message>
+        <source>&amp;Include the master key, under a passphrase</source>
+        <translation>&amp;Hauptschlüssel mitnehmen, mit einer Passphrase</translation>
+    </message>
+    <message>
+        <source>Without the master key, only a computer that still has it opens the sign-ins in the backup. On another one everything else comes back, and you sign in to each service again.</source>
+        <translation>Ohne den Hauptschlüssel öffnet nur ein Computer, der ihn noch hat, die Anmeldungen in der Sicherung. Auf einem anderen kommt alles Übrige zurück, und Sie melden sich bei jedem Dienst neu an.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file and back up…</source>
+        <translation>&amp;Datei wählen und sichern …</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Back up Fairlead</source>
+        <translation>Fairlead sichern</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>A backup is one file with your connections, sign-ins, keys, activity and settings. The sign-ins in it are sealed.</source>
+        <translation>Eine Sicherung ist eine Datei mit Ihren Verbindungen, Anmeldungen, Schlüsseln, der Aktivität und den Einstellungen. Die Anmeldungen darin sind versiegelt.</translation>
+    </message>
+    <message>
+        <source>Whoever has this file and the passphrase has your sign-ins. Nobody can open it without the passphrase, not even Fairlead.</source>
+        <translation>Wer diese Datei und die Passphrase hat, hat Ihre Anmeldungen. Ohne die Passphrase kann sie niemand öffnen, auch Fairlead nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>&amp;Once more:</source>
+        <translation>&amp;Noch einmal:</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Take at least %1 characters, such as four words that do not belong together.</source>
+        <translation>Nehmen Sie mindestens %1 Zeichen, etwa vier Wörter, die nicht zusammengehören.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Die beiden Passphrasen sind nicht gleich.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::BrowserWaitView</name>
     <message>
         <source>&amp;Open again</source>
@@ -729,6 +828,10 @@
     <message>
         <source>%1 is as it was before.</source>
         <translation>%1 ist wieder, wie es vorher war.</translation>
+    </message>
+    <message>
+        <source>As an e&amp;xtension…</source>
+        <translation>Als Erwe&amp;iterung …</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1167,78 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::ExtensionDialog</name>
+    <message>
+        <source>&amp;Save the extension…</source>
+        <translation>Erweiterung &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Extension for %1</source>
+        <extracomment>%1 is the name of a program.</extracomment>
+        <translation>Erweiterung für %1</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The extension is in %1.</source>
+        <extracomment>%1 is the path of a file.</extracomment>
+        <translation>Die Erweiterung ist in %1.</translation>
+    </message>
+    <message>
+        <source>The key was not copied yet and cannot be shown again. Close once more to leave it.</source>
+        <translation>Der Schlüssel wurde noch nicht kopiert und kann nicht noch einmal gezeigt werden. Schließen Sie noch einmal, um ihn zurückzulassen.</translation>
+    </message>
+    <message>
+        <source>%1 can take Fairlead as an extension instead of an entry in its configuration. There is no key in the file: %1 asks for it and keeps it in the system&apos;s keychain. The key is made when you save.</source>
+        <extracomment>%1 is the name of a program.</extracomment>
+        <translation>%1 kann Fairlead als Erweiterung statt als Eintrag in seiner Konfiguration aufnehmen. In der Datei ist kein Schlüssel: %1 fragt danach und bewahrt ihn im Schlüsselbund des Systems auf. Der Schlüssel entsteht beim Speichern.</translation>
+    </message>
+    <message>
+        <source>Fairlead is in its configuration already. Remove that entry first, or every tool is there twice.</source>
+        <translation>Fairlead ist schon in der Konfiguration. Entfernen Sie zuerst diesen Eintrag, sonst gibt es jedes Werkzeug zweimal.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy &amp;key</source>
+        <translation>Schlüssel &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open the extension</source>
+        <translation>Erweiterung ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>1. Copy the key. It is shown only now.</source>
+        <translation>1. Kopieren Sie den Schlüssel. Er wird nur jetzt gezeigt.</translation>
+    </message>
+    <message>
+        <source>2. Open the extension, let %1 install it, and paste the key when it asks.</source>
+        <extracomment>%1 is the name of a program.</extracomment>
+        <translation>2. Öffnen Sie die Erweiterung, lassen Sie %1 sie installieren, und fügen Sie den Schlüssel ein, wenn danach gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Save the extension</source>
+        <translation>Erweiterung speichern</translation>
+    </message>
+    <message>
+        <source>This desktop does not know that %1 opens such files. In %1 choose Settings, Extensions, Install extension, and there %2.</source>
+        <extracomment>%1 is the name of a program, %2 the path of a file.</extracomment>
+        <translation>Dieser Desktop weiß nicht, dass %1 solche Dateien öffnet. Wählen Sie in %1 Settings, Extensions, Install extension und dort %2.</translation>
+    </message>
+    <message>
+        <source>The key is on the clipboard.</source>
+        <translation>Der Schlüssel ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::FindingRow</name>
     <message>
         <source>Looking…</source>
@@ -1217,6 +1392,59 @@
     <message>
         <source>Northwind is connected: a made-up company, to try Fairlead with. It goes when you connect something real, remove it on the page Connections, or quit Fairlead.</source>
         <translation>Northwind ist verbunden: eine erfundene Firma, um Fairlead auszuprobieren. Sie verschwindet, sobald Sie etwas Echtes verbinden, sie auf der Seite „Verbindungen“ entfernen oder Fairlead beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::KeyScope</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Toolsets</source>
+        <translation>Werkzeuggruppen</translation>
+    </message>
+    <message>
+        <source>Let it call the services &amp;directly</source>
+        <translation>&amp;Direkte Aufrufe der Dienste erlauben</translation>
+    </message>
+    <message>
+        <source>A program with this key can send any request to your services in your name, past the tools and what they check. It is meant for scripts of your own; leave it off for AI tools.</source>
+        <translation>Ein Programm mit diesem Schlüssel kann in Ihrem Namen jede Anfrage an Ihre Dienste senden, an den Werkzeugen und ihren Prüfungen vorbei. Das ist für eigene Skripte gedacht; lassen Sie es für KI-Werkzeuge aus.</translation>
+    </message>
+    <message>
+        <source>All, those made later too</source>
+        <extracomment>Which connections a key may use.</extracomment>
+        <translation>Alle, auch spätere</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>C&amp;onnections:</source>
+        <translation>&amp;Verbindungen:</translation>
+    </message>
+    <message>
+        <source>The everyday tools</source>
+        <extracomment>Which tools a key has.</extracomment>
+        <translation>Die alltäglichen Werkzeuge</translation>
+    </message>
+    <message>
+        <source>The everyday tools and these</source>
+        <translation>Die alltäglichen Werkzeuge und diese</translation>
+    </message>
+    <message>
+        <source>All, those of later versions too</source>
+        <translation>Alle, auch die späterer Versionen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools:</source>
+        <translation>&amp;Werkzeuge:</translation>
+    </message>
+    <message>
+        <source>Tick at least one connection that the key may use.</source>
+        <translation>Haken Sie mindestens eine Verbindung an, die der Schlüssel verwenden darf.</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1939,42 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::RestoreDialog</name>
+    <message>
+        <source>&amp;Restore and restart</source>
+        <translation>Wiederherstellen und neu &amp;starten</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Restore from “%1”?</source>
+        <extracomment>%1 is the name of a file.</extracomment>
+        <translation>Aus „%1“ wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>The backup has its master key. With the passphrase your sign-ins come back, too; leave the field empty where this computer has the key already, or to sign in anew.</source>
+        <translation>Die Sicherung enthält ihren Hauptschlüssel. Mit der Passphrase kommen auch Ihre Anmeldungen zurück; lassen Sie das Feld leer, wenn dieser Computer den Schlüssel schon hat oder Sie sich neu anmelden möchten.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Fairlead starts again with the connections, keys and settings of the backup. What it has now is kept in a folder beside them.</source>
+        <translation>Fairlead startet neu mit den Verbindungen, Schlüsseln und Einstellungen der Sicherung. Was es jetzt hat, bleibt in einem Ordner daneben.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::SampleDataButton</name>
     <message>
         <source>Connects a made-up company on this computer. No account is needed, and nothing of it leaves this computer.</source>
@@ -2063,10 +2327,6 @@
         <translation>Sicherung:</translation>
     </message>
     <message>
-        <source>One file with connections, keys and settings. The master key that opens your sign-ins is not in it: on another computer you sign in again.</source>
-        <translation>Eine Datei mit Verbindungen, Schlüsseln und Einstellungen. Der Hauptschlüssel, der Ihre Anmeldungen öffnet, ist nicht darin: Auf einem anderen Computer melden Sie sich neu an.</translation>
-    </message>
-    <message>
         <source>&amp;Log:</source>
         <translation>Pro&amp;tokoll:</translation>
     </message>
@@ -2095,10 +2355,6 @@
         <translation>&amp;Wiederherstellen …</translation>
     </message>
     <message>
-        <source>Back up Fairlead</source>
-        <translation>Fairlead sichern</translation>
-    </message>
-    <message>
         <source>The backup is in %1.</source>
         <extracomment>%1 is the path of a file.</extracomment>
         <translation>Die Sicherung ist in %1.</translation>
@@ -2108,25 +2364,16 @@
         <translation>Fairlead aus einer Sicherung wiederherstellen</translation>
     </message>
     <message>
-        <source>Restore from “%1”?</source>
-        <extracomment>%1 is the name of a file.</extracomment>
-        <translation>Aus „%1“ wiederherstellen?</translation>
-    </message>
-    <message>
-        <source>Fairlead starts again with the connections, keys and settings of the backup. What it has now is kept in a folder beside them.</source>
-        <translation>Fairlead startet neu, mit den Verbindungen, Schlüsseln und Einstellungen der Sicherung. Was es jetzt hat, bleibt in einem Ordner daneben erhalten.</translation>
-    </message>
-    <message>
-        <source>&amp;Restore and restart</source>
-        <translation>&amp;Wiederherstellen und neu starten</translation>
-    </message>
-    <message>
         <source>Port %1 is in use by another program, or only the administrator may use it. Choose another.</source>
         <translation>Port %1 wird von einem anderen Programm benutzt, oder nur der Administrator darf ihn benutzen. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>No program of this desktop shows folders. The data folder is %1.</source>
         <translation>Kein Programm dieses Desktops zeigt Ordner an. Der Datenordner ist %1.</translation>
+    </message>
+    <message>
+        <source>One file with connections, keys and settings. The master key that opens your sign-ins is in it only if you want that, under a passphrase.</source>
+        <translation>Eine Datei mit Verbindungen, Schlüsseln und Einstellungen. Der Hauptschlüssel, der Ihre Anmeldungen öffnet, ist nur darin, wenn Sie das möchten, mit einer Passphrase.</translation>
     </message>
 </context>
 <context>

@@ -168,7 +168,7 @@ QCoro::Task<http::Response> ActivityApi::list(http::Call call)
 
 QCoro::Task<http::Response> ActivityApi::verify(http::Call call)
 {
-    const auto report = co_await m_log.verify(call.principal.userId);
+    const auto report = co_await m_log.verify(call.principal.userId, call.cancellation);
     if (!report)
         co_return problemFor(report.error());
     QJsonValue broken;

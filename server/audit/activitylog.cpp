@@ -77,7 +77,10 @@ ActivityLog::ActivityLog(store::Database &database,
 
 ActivityLog::~ActivityLog()
 {
-    if (const auto flushed = flush(); !flushed)
+    auto flushed = flush();
+    if (flushed && !m_lost.isEmpty())
+        flushed = flush();
+    if (!flushed)
         qCWarning(lcAudit).noquote()
             << m_waiting.size()
             << "entries of the activity log are lost:" << flushed.error().message;
@@ -126,17 +129,46 @@ void ActivityLog::writeSoon()
 void ActivityLog::writeSome()
 {
     noteLost();
-    const auto written = write(m_waiting.first(qMin(m_waiting.size(), entriesAtATime)));
-    if (!written) {
-        setProblem(written.error().message);
+    if (!writeFirst(qMin(m_waiting.size(), entriesAtATime)))
         m_writeTimer.start(retryDelay);
-        return;
-    }
-    m_waiting.remove(0, written->size());
-    setProblem({});
-    if (!m_waiting.isEmpty())
+    else if (!m_waiting.isEmpty() || !m_lost.isEmpty())
         m_writeTimer.start(nextDelay);
-    Q_EMIT stored(*written);
+}
+
+Result<> ActivityLog::writeFirst(qsizetype count)
+{
+    const auto written = write(m_waiting.first(count));
+    if (written) {
+        m_waiting.remove(0, count);
+        setProblem({});
+        Q_EMIT stored(*written);
+        return {};
+    }
+    if (written.error().code != ErrorCode::Conflict) {
+        setProblem(written.error().message);
+        return failure(written.error());
+    }
+    if (count == 1) {
+        drop(m_waiting.takeFirst(), written.error());
+        return {};
+    }
+    // One of them can never be stored; it must not hold up the others.
+    for (qsizetype left = count; left > 0; --left) {
+        if (const auto done = writeFirst(1); !done)
+            return done;
+    }
+    return {};
+}
+
+void ActivityLog::drop(const ActivityEntry &entry, const Error &error)
+{
+    qCWarning(lcAudit).noquote().nospace()
+        << "An entry of the activity log (" << entry.event << ' ' << entry.tool << " of user "
+        << entry.userId << ") cannot be stored and was left out: " << error.message;
+    if (entry.event == event::entriesLost)
+        setProblem(error.message);
+    else
+        ++m_lost[entry.userId];
 }
 
 Result<> ActivityLog::flush()
@@ -144,15 +176,12 @@ Result<> ActivityLog::flush()
     noteLost();
     if (m_waiting.isEmpty())
         return {};
-    const auto written = write(m_waiting);
-    if (!written) {
-        setProblem(written.error().message);
-        return failure(written.error());
-    }
-    m_waiting.clear();
+    if (const auto written = writeFirst(m_waiting.size()); !written)
+        return written;
     m_writeTimer.stop();
-    setProblem({});
-    Q_EMIT stored(*written);
+    // What had to be left out is told in the log itself.
+    if (!m_lost.isEmpty())
+        writeSoon();
     return {};
 }
 
@@ -282,12 +311,14 @@ Result<bool> ActivityLog::removeSome(const QString &userId)
     return removable == removedAtATime;
 }
 
-QCoro::Task<Result<ChainReport>> ActivityLog::verify(QString userId)
+QCoro::Task<Result<ChainReport>> ActivityLog::verify(QString userId, CancellationToken cancellation)
 {
     if (const auto flushed = flush(); !flushed)
         co_return failure(flushed.error());
     ChainCheck check(m_database, userId);
     for (;;) {
+        if (cancellation.isCancelled())
+            co_return failure(ErrorCode::Cancelled, u"Nobody waits for it any more."_s);
         const auto more = check.next();
         if (!more)
             co_return failure(more.error());

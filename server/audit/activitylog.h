@@ -5,6 +5,7 @@
 #include "server/audit/activitychain.h"
 #include "server/audit/activityreader.h"
 #include "server/audit/refusedkeys.h"
+#include "server/base/cancellation.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -50,8 +51,10 @@ public:
     [[nodiscard]] const QString &problem() const { return m_problem; }
 
     [[nodiscard]] const ActivityReader &reader() const { return m_reader; }
-    /** Looks whether this user's log is as it was written. */
-    [[nodiscard]] QCoro::Task<Result<ChainReport>> verify(QString userId);
+    /** Looks whether this user's log is as it was written; Cancelled soon after that was asked for.
+     */
+    [[nodiscard]] QCoro::Task<Result<ChainReport>> verify(QString userId,
+                                                          CancellationToken cancellation = {});
 
 Q_SIGNALS:
     /** These were written, oldest first. */
@@ -62,6 +65,9 @@ Q_SIGNALS:
 private:
     void writeSoon();
     void writeSome();
+    /** Takes this many from m_waiting; what no table can hold is dropped with a line in the log. */
+    [[nodiscard]] Result<> writeFirst(qsizetype count);
+    void drop(const ActivityEntry &entry, const Error &error);
     [[nodiscard]] Result<QList<ActivityEntry>> write(QList<ActivityEntry> entries);
     void setProblem(const QString &problem);
     void noteLost();

@@ -91,8 +91,11 @@ Result<QString> makeBackup(const ConfigFile &file, const QDateTime &now)
     }
     const bool isWritten =
         backup.isOpen() && backup.write(file.bytes) == file.bytes.size() && backup.flush();
+    const bool isMade = backup.isOpen();
     backup.close();
     if (!isWritten || !syncFolderOf(backup.fileName())) {
+        if (isMade)
+            backup.remove();
         return failure(
             ErrorCode::Storage,
             u"No copy of %1 could be made beside it, so it was left as it is. Make room "
@@ -100,6 +103,13 @@ Result<QString> makeBackup(const ConfigFile &file, const QDateTime &now)
                 native(file.target)));
     }
     return backup.fileName();
+}
+
+/** Of folders, the innermost first, those in which there is nothing. */
+void removeEmpty(const QStringList &folders)
+{
+    for (const QString &folder : folders)
+        QDir().rmdir(folder);
 }
 
 /** Makes the file's folder; those that were missing, the innermost first. */
@@ -111,10 +121,12 @@ Result<QStringList> makeFolders(const QString &target)
         missing.append(folder);
         folder = QFileInfo(folder).path();
     }
-    if (!missing.isEmpty() && !QDir().mkpath(missing.first()))
+    if (!missing.isEmpty() && !QDir().mkpath(missing.first())) {
+        removeEmpty(missing);
         return failure(ErrorCode::Storage,
                        u"The folder %1 could not be made. Correct the permissions of the folder "
                        "above it, then try again."_s.arg(native(missing.first())));
+    }
     return missing;
 }
 
@@ -185,6 +197,7 @@ Result<WrittenFile> writeConfigFile(const ConfigFile &before,
     if (const auto done = durableWrite(before.target, bytes, before.permissions); !done) {
         if (before.exists)
             QFile::remove(written.backup);
+        removeEmpty(written.folders);
         return failure(done.error());
     }
     ConfigFile after = before;
@@ -212,8 +225,7 @@ Result<> restoreConfigFile(const WrittenFile &written, const Machine &machine)
             return failure(ErrorCode::Storage,
                            u"%1 could not be removed. Correct the permissions of its folder, then "
                            "try again."_s.arg(native(written.target)));
-        for (const QString &folder : written.folders)
-            QDir().rmdir(folder); // stays when something else is in it
+        removeEmpty(written.folders);
         return {};
     }
     QFile backup(written.backup);

@@ -110,8 +110,13 @@ QString masked(const QByteArray &text)
     // Long words with a digit; a key of ours keeps the start that it is recognised by elsewhere.
     static const QRegularExpression secret(
         u"(Bearer |Basic )[^\"'\\s,}]+|\\bmcp_[0-9a-f]{8,}|(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{20,}"_s);
+    // Whatever stands behind a name such as AWS_SECRET_ACCESS_KEY, --token or "password".
+    static const QRegularExpression named(
+        u"((?:key|token|secret|passw(?:or)?d|credential|authorization)s?[\"']?\\s*[:=]\\s*[\"']?)"
+        "(?!(?:Bearer|Basic) )[^\"'\\s,{}\\[\\]]{6,}"_s,
+        QRegularExpression::CaseInsensitiveOption);
     QString result = QString::fromUtf8(text);
-    return result.replace(secret, u"\\1••••••••"_s);
+    return result.replace(named, u"\\1••••••••"_s).replace(secret, u"\\1••••••••"_s);
 }
 
 QString maskedDiff(const QByteArray &before, const QByteArray &after)

@@ -3,6 +3,7 @@
 #include "server/doctor/doctor.h"
 
 #include "server/base/version.h"
+#include "server/doctor/clientchecks.h"
 #include "server/doctor/examination.h"
 #include "server/doctor/foldercheck.h"
 #include "server/doctor/portcheck.h"
@@ -105,6 +106,9 @@ QList<Check> Doctor::checks(const QString &userId) const
                        }});
     checks.append(immediate({QT_TRANSLATE_NOOP("doctor", "Clients")},
                             [this, userId] { return lookAtClients(userId); }));
+    // Of the person whose home folder it is, and of nobody else.
+    if (userId == m_parts.clients.userId())
+        checks.append(clientChecks(m_parts.clients));
     return checks;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/mcpkeys.h"
+#include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/doctor/check.h"
 #include "server/net/httpclient.h"
@@ -25,6 +26,7 @@ public:
         std::function<QUrl()> url; ///< where we serve; empty while we do not
         QString dataFolder;
         const accounts::McpKeys &keys;
+        const clients::ClientConnections &clients;
         const connections::Connections &connections;
         const providers::Providers &providers;
         const secrets::Vault &vault;

@@ -25,6 +25,8 @@ public:
     /** Names the master key without giving it away: 16 hex digits. */
     [[nodiscard]] QString keyId() const { return m_keyId; }
 
+    [[nodiscard]] const Secret &masterKey() const { return m_masterKey; }
+
     /** `context` is authenticated with the secret: opening needs the very same. */
     [[nodiscard]] Result<Sealed> seal(const Secret &secret, const QByteArray &context) const;
     /** InvalidData when a single bit of nonce, bytes or context is not what was sealed. */

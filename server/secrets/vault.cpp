@@ -13,6 +13,8 @@
 #include <QLoggingCategory>
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::secrets {
@@ -50,14 +52,6 @@ Result<> setMetaValue(store::Database &database, const QString &name, const QStr
 }
 
 } // namespace
-
-VaultOptions VaultOptions::fromEnvironment(const QString &dataFolder, FallbackPolicy fallback)
-{
-    return {.dataFolder = dataFolder,
-            .fallback = fallback,
-            .credentialsFolder = qEnvironmentVariable("CREDENTIALS_DIRECTORY"),
-            .keyFile = qEnvironmentVariable("FAIRLEAD_MASTER_KEY_FILE")};
-}
 
 Vault::Vault(store::Database &database, Keychain &keychain, VaultOptions options, QObject *parent)
     : QObject(parent)
@@ -116,29 +110,24 @@ void Vault::look(Prompting prompting)
 
 bool Vault::lookInFiles()
 {
-    const QString credential = m_options.credentialsFolder + u"/master-key"_s;
-    if (!m_options.credentialsFolder.isEmpty() && QFileInfo::exists(credential)) {
-        adoptFile(readKeyFile(credential, KeyFileProtection::ByItsFolder),
-                  MasterKeySource::SystemdCredential);
-        return true;
-    }
-    if (!m_options.keyFile.isEmpty()) {
-        adoptFile(readKeyFile(m_options.keyFile, KeyFileProtection::OwnerOnly),
-                  MasterKeySource::KeyFile);
-        return true;
-    }
-    if (QFileInfo::exists(keyFilePath())) {
-        adoptFile(readKeyFile(keyFilePath(), KeyFileProtection::OwnerOnly),
-                  MasterKeySource::DataFolder);
-        return true;
-    }
-    return false;
+    const auto places = m_options.keyPlaces();
+    if (places.isEmpty())
+        return false;
+    // A restored backup may have brought a key of its own, which no other one shall hide.
+    auto place = std::find_if(places.begin(), places.end(), [this](const KeyPlace &file) {
+        const auto key = readKeyFile(file.path, file.protection);
+        return key && !m_knownKeyId.isEmpty() && Sealing(*key).keyId() == m_knownKeyId;
+    });
+    if (place == places.end())
+        place = places.begin();
+    adoptFile(readKeyFile(place->path, place->protection), place->source);
+    return true;
 }
 
 QCoro::Task<> Vault::askKeychain(Prompting prompting)
 {
     const QPointer<Vault> self(this);
-    const KeychainAnswer answer = co_await m_keychain.read(keychainItem(), prompting);
+    const KeychainAnswer answer = co_await m_keychain.read(keychainItem(m_storeId), prompting);
     if (!self || m_state == VaultState::Ready)
         co_return;
     if (answer.state != KeychainState::Ready) {
@@ -159,7 +148,7 @@ QCoro::Task<> Vault::makeKeyInKeychain()
 {
     const QPointer<Vault> self(this);
     const Secret key(randomBytes(masterKeySize));
-    const KeychainAnswer answer = co_await m_keychain.write(keychainItem(), key);
+    const KeychainAnswer answer = co_await m_keychain.write(keychainItem(m_storeId), key);
     if (!self || m_state == VaultState::Ready)
         co_return;
     if (answer.state == KeychainState::Ready)
@@ -198,7 +187,7 @@ void Vault::understand(const KeychainAnswer &answer)
 void Vault::fallBack(const QString &detail)
 {
     if (m_options.fallback == FallbackPolicy::CreateKeyFile && m_knownKeyId.isEmpty()) {
-        adoptFile(createKeyFile(keyFilePath()), MasterKeySource::DataFolder);
+        adoptFile(createKeyFile(m_options.folderKeyFile()), MasterKeySource::DataFolder);
         return;
     }
     const QString cure = m_knownKeyId.isEmpty()
@@ -219,7 +208,7 @@ void Vault::adoptFile(Result<Secret> key, MasterKeySource source)
     adopt(std::move(*key), source);
     if (m_state == VaultState::Ready && source == MasterKeySource::DataFolder)
         qCWarning(lcSecrets).noquote()
-            << "The master key lies in" << QDir::toNativeSeparators(keyFilePath())
+            << "The master key lies in" << QDir::toNativeSeparators(m_options.folderKeyFile())
             << "beside the data it protects: whoever can copy this folder can read the sign-ins.";
 }
 
@@ -258,7 +247,7 @@ Result<> Vault::useKeyFile()
                        u"A key file cannot be made now: %1"_s.arg(
                            m_state == VaultState::Ready ? u"the master key is at hand already."_s
                                                         : m_stateMessage));
-    adoptFile(createKeyFile(keyFilePath()), MasterKeySource::DataFolder);
+    adoptFile(createKeyFile(m_options.folderKeyFile()), MasterKeySource::DataFolder);
     return m_state == VaultState::Ready ? Result<>()
                                         : Result<>(failure(ErrorCode::Storage, m_stateMessage));
 }
@@ -266,7 +255,7 @@ Result<> Vault::useKeyFile()
 bool Vault::canUseKeyFile() const
 {
     return m_state != VaultState::Ready && !m_storeId.isEmpty() && m_knownKeyId.isEmpty()
-        && m_options.keyFile.isEmpty() && !QFileInfo::exists(keyFilePath());
+        && m_options.keyFile.isEmpty() && !QFileInfo::exists(m_options.folderKeyFile());
 }
 
 void Vault::enter(VaultState state, const QString &message)
@@ -378,19 +367,32 @@ Result<Secret> Vault::derivedKey(QByteArrayView purpose) const
     return m_sealing->derivedKey("fairlead purpose " + purpose.toByteArray());
 }
 
+Result<Secret> Vault::masterKey() const
+{
+    return m_sealing ? Result<Secret>(m_sealing->masterKey()) : unavailable();
+}
+
+QCoro::Task<Result<KeyHome>> Vault::keepFor(QString storeId, Secret key)
+{
+    const bool isFile = m_sealing && m_source != MasterKeySource::Keychain;
+    if (m_sealing && m_sealing->keyId() == Sealing(key).keyId() && (isFile || storeId == m_storeId))
+        co_return KeyHome::Here;
+    if (isFile || m_state == VaultState::Absent)
+        co_return KeyHome::File;
+    const KeychainAnswer answer =
+        co_await m_keychain.write(keychainItem(storeId), std::move(key));
+    if (answer.state == KeychainState::Ready)
+        co_return KeyHome::Keychain;
+    if (answer.state == KeychainState::Absent)
+        co_return KeyHome::File;
+    co_return failure(ErrorCode::SecretsUnavailable,
+                      u"The keychain did not take the master key of the backup, so nothing was "
+                      "restored. Unlock it, then restore again."_s);
+}
+
 tl::unexpected<Error> Vault::unavailable() const
 {
     return failure(ErrorCode::SecretsUnavailable, m_stateMessage);
-}
-
-QString Vault::keyFilePath() const
-{
-    return m_options.dataFolder + u"/master.key"_s;
-}
-
-QString Vault::keychainItem() const
-{
-    return u"fairlead/master-key/"_s + m_storeId;
 }
 
 } // namespace fairlead::secrets

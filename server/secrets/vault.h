@@ -5,11 +5,12 @@
 #include "server/base/result.h"
 #include "server/base/secret.h"
 #include "server/secrets/keychain.h"
+#include "server/secrets/vaultoptions.h"
 
+#include <QCoroTask>
 #include <QHash>
 #include <QTimer>
 
-#include <chrono>
 #include <memory>
 
 namespace fairlead::store {
@@ -19,9 +20,6 @@ class Database;
 namespace fairlead::secrets {
 
 class Sealing;
-
-/** Where the master key came from; shown in `status`. */
-enum class MasterKeySource { None, Keychain, SystemdCredential, KeyFile, DataFolder };
 
 /** Whether secrets can be read and written now. */
 enum class VaultState {
@@ -33,24 +31,11 @@ enum class VaultState {
     KeyChanged, ///< the key that sealed what is stored is gone, or another one was found
 };
 
-/** What happens at the first start where no keychain answers. */
-enum class FallbackPolicy {
-    CreateKeyFile, ///< make DATA_DIR/master.key at once (fairleadd)
-    Ask, ///< wait for useKeyFile() (the tray)
-    Never,
-};
-
-struct VaultOptions
-{
-    QString dataFolder; ///< where master.key lies, if there is one
-    FallbackPolicy fallback = FallbackPolicy::Never;
-    QString credentialsFolder; ///< systemd's $CREDENTIALS_DIRECTORY, may be empty
-    QString keyFile; ///< $FAIRLEAD_MASTER_KEY_FILE, may be empty
-    std::chrono::milliseconds retryInterval{60'000};
-
-    /** The two places that the environment names. */
-    [[nodiscard]] static VaultOptions fromEnvironment(const QString &dataFolder,
-                                                      FallbackPolicy fallback);
+/** Where the master key of another data folder was put. */
+enum class KeyHome {
+    Here, ///< it is the one in use, and will be found again
+    Keychain,
+    File, ///< nowhere yet: it belongs into DATA_DIR/master.key
 };
 
 /**
@@ -116,6 +101,15 @@ public:
      * HKDF-SHA-256. */
     [[nodiscard]] Result<Secret> derivedKey(QByteArrayView purpose) const;
 
+    /** The master key itself, for a backup that seals it again; for nothing else. */
+    [[nodiscard]] Result<Secret> masterKey() const;
+    /**
+     * Makes the master key of a database that is to take the place of this one (`storeId` is its
+     * own name) be found at the next start. SecretsUnavailable, with what to do, when the keychain
+     * does not take it.
+     */
+    [[nodiscard]] QCoro::Task<Result<KeyHome>> keepFor(QString storeId, Secret key);
+
 Q_SIGNALS:
     void stateChanged();
 
@@ -132,6 +126,7 @@ private:
     [[nodiscard]] Result<> readMeta();
     [[nodiscard]] Result<Record> record(const QString &id) const;
     [[nodiscard]] bool lookInFiles();
+    [[nodiscard]] bool isKnown(const Secret &key) const;
     void look(Prompting prompting);
     [[nodiscard]] QCoro::Task<> askKeychain(Prompting prompting);
     [[nodiscard]] QCoro::Task<> makeKeyInKeychain();
@@ -141,8 +136,6 @@ private:
     void adoptFile(Result<Secret> key, MasterKeySource source);
     void enter(VaultState state, const QString &message = {});
     [[nodiscard]] tl::unexpected<Error> unavailable() const;
-    [[nodiscard]] QString keyFilePath() const;
-    [[nodiscard]] QString keychainItem() const;
 
     store::Database &m_database;
     Keychain &m_keychain;

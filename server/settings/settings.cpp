@@ -361,7 +361,10 @@ Result<> SettingsFile::save(const Settings &values)
         if (m_present.contains(definition.key) || value != toJson(Settings(), definition.member))
             object.insert(definition.key, value);
     }
-    if (auto written = durableWrite(m_path, QJsonDocument(object).toJson()); !written)
+    // Who keeps their settings in a folder of their own has a link here, which stays.
+    const QFileInfo file(m_path);
+    const QString target = file.isSymLink() ? file.canonicalFilePath() : m_path;
+    if (auto written = durableWrite(target, QJsonDocument(object).toJson()); !written)
         return written;
     m_values = values;
     return {};

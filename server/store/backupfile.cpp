@@ -3,7 +3,6 @@
 #include "server/store/backupfile.h"
 
 #include "server/base/filewrite.h"
-#include "server/store/database.h"
 #include "server/store/databasefile.h"
 #include "server/store/sqlite.h"
 
@@ -29,27 +28,6 @@ tl::unexpected<Error> refusal(const QString &text, const QString &path, const QS
                    detail.isEmpty() ? text.arg(shown) : text.arg(shown, detail));
 }
 
-/** An empty file of its own name beside `path`, for its owner only. */
-Result<QString> makeEmptyBeside(const QString &path)
-{
-    QTemporaryFile file(path + u".XXXXXX"_s);
-    file.setAutoRemove(false);
-    if (!file.open())
-        return refusal(
-            u"%1 could not be written (%2). Choose another folder."_s, path, file.errorString());
-    return file.fileName();
-}
-
-/** In one step: a backup that was there before stays until this one has its name. */
-Result<> replace(const QString &path, const QString &by)
-{
-    std::error_code error;
-    std::filesystem::rename(by.toStdU16String(), path.toStdU16String(), error);
-    if (error)
-        return refusal(u"%1 could not be replaced. Choose another name."_s, path);
-    return syncFolderOf(path);
-}
-
 Result<> addFiles(const QString &path, const BackupContents &files)
 {
     const SqliteConnection copy(path, OpenMode::ReadWrite);
@@ -63,19 +41,45 @@ Result<> addFiles(const QString &path, const BackupContents &files)
     return done.map([](const QVariant &) {});
 }
 
+Result<BackupIdentity> identityOf(const SqliteConnection &database)
+{
+    const auto meta = u"SELECT value FROM meta WHERE name = ?"_s;
+    const auto storeId = database.run(meta, {u"store_id"_s});
+    const auto masterKeyId = database.run(meta, {u"master_key_id"_s});
+    if (!storeId || !masterKeyId)
+        return failure(storeId ? masterKeyId.error() : storeId.error());
+    return BackupIdentity{.storeId = storeId->toString(), .masterKeyId = masterKeyId->toString()};
+}
+
 } // namespace
 
-Result<> BackupFile::write(Database &database, const QString &path, const BackupContents &files)
+Result<QString> BackupFile::begin(const QString &path)
 {
-    const auto unfinished = makeEmptyBeside(path);
-    if (!unfinished)
-        return failure(unfinished.error());
-    auto written = database.execute(u"VACUUM INTO ?"_s, {*unfinished})
-                       .and_then([&](qint64) { return addFiles(*unfinished, files); })
-                       .and_then([&] { return replace(path, *unfinished); });
-    if (!written)
-        QFile::remove(*unfinished);
-    return written;
+    QTemporaryFile file(path + u".XXXXXX"_s);
+    file.setAutoRemove(false);
+    if (!file.open())
+        return refusal(
+            u"%1 could not be written (%2). Choose another folder."_s, path, file.errorString());
+    return file.fileName();
+}
+
+Result<> BackupFile::fill(const QString &database,
+                          const QString &unfinished,
+                          const BackupContents &files)
+{
+    const SqliteConnection source(database, OpenMode::ReadWrite);
+    return source.state()
+        .and_then([&] { return source.run(u"VACUUM INTO ?"_s, {unfinished}); })
+        .and_then([&](const QVariant &) { return addFiles(unfinished, files); });
+}
+
+Result<> BackupFile::finish(const QString &unfinished, const QString &path)
+{
+    std::error_code error;
+    std::filesystem::rename(unfinished.toStdU16String(), path.toStdU16String(), error);
+    if (error)
+        return refusal(u"%1 could not be replaced. Choose another name."_s, path);
+    return syncFolderOf(path);
 }
 
 Result<BackupContents> BackupFile::read(const QString &path)
@@ -107,7 +111,7 @@ Result<BackupContents> BackupFile::read(const QString &path)
     return files;
 }
 
-Result<> BackupFile::extract(const QString &path, const QString &target)
+Result<BackupIdentity> BackupFile::extract(const QString &path, const QString &target)
 {
     QFile::remove(target);
     if (!QFile::copy(path, target) || !QFile::setPermissions(target, ownerOnly))
@@ -117,7 +121,7 @@ Result<> BackupFile::extract(const QString &path, const QString &target)
     return copy.state()
         .and_then([&] { return copy.run(u"DROP TABLE backup_files"_s); })
         .and_then([&](const QVariant &) { return copy.run(u"VACUUM"_s); })
-        .map([](const QVariant &) {});
+        .and_then([&](const QVariant &) { return identityOf(copy); });
 }
 
 } // namespace fairlead::store

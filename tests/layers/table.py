@@ -10,11 +10,12 @@ EDGES = {
     "server/base": [],
     "server/settings": ["server/base"],
     "server/store": ["server/base"],
-    "server/backup": ["server/base", "server/settings", "server/store"],
     "server/net": ["server/base"],
     "server/tools": ["server/base"],
     "server/clients": ["server/base"],
     "server/secrets": ["server/base", "server/store"],
+    # A backup can hold the master key, sealed under a passphrase.
+    "server/backup": ["server/base", "server/secrets", "server/settings", "server/store"],
     # Management tokens are signed with a key derived from the master key.
     "server/accounts": ["server/base", "server/secrets", "server/store", "server/tools"],
     # Clients get keys; the command line, which has no keys, uses only what stands in server/clients itself.
@@ -46,9 +47,9 @@ EDGES = {
     "server/publishing": ["server/base", "server/connections", "server/providers",
                           "server/providers/jira", "server/store", "server/tools"],
     # What is checked asks every part how it is; the REST API, the windows and the command line show it.
-    "server/doctor": ["server/base", "server/accounts", "server/connections", "server/net",
+    "server/doctor": ["server/base", "server/accounts", "server/clients/connect", "server/connections", "server/net",
                       "server/providers", "server/secrets", "server/settings"],
-    "server/api": ["server/base", "server/accounts", "server/audit", "server/clients/connect",
+    "server/api": ["server/base", "server/accounts", "server/audit", "server/backup", "server/clients/connect",
                    "server/connections", "server/doctor",
                    "server/http",
                    "server/leases", "server/mcp", "server/oauth", "server/providers",

@@ -78,18 +78,8 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     settings = std::make_unique<settings::SettingsStore>(folder.filePath(u"settings.json"_s),
                                                          settings::Settings());
     addServices();
-    backups = std::make_unique<backup::Backups>(*database,
+    backups = std::make_unique<backup::Backups>(*vault,
                                                 settings::DataFolder::open(folder.path()).value());
-    const auto url = [] { return QUrl(u"http://127.0.0.1:8080"_s); };
-    doctor = std::make_unique<doctor::Doctor>(doctor::Doctor::Parts{.url = url,
-                                                                    .dataFolder = folder.path(),
-                                                                    .keys = *keys,
-                                                                    .connections = *connections,
-                                                                    .providers = providers,
-                                                                    .vault = *vault,
-                                                                    .settings = *settings,
-                                                                    .http = doctorHttp,
-                                                                    .clock = clock});
     clients::ClientConnections::Options clientOptions;
     clientOptions.machine.home = folder.filePath(u"home"_s);
     QDir().mkdir(clientOptions.machine.home);
@@ -100,6 +90,17 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
             .url = u"http://127.0.0.1:8080"_s, .bridgeProgram = {}, .dataFolder = {}};
     };
     clientConnections = std::make_unique<clients::ClientConnections>(clientOptions, *keys, clock);
+    const auto url = [] { return QUrl(u"http://127.0.0.1:8080"_s); };
+    doctor = std::make_unique<doctor::Doctor>(doctor::Doctor::Parts{.url = url,
+                                                                    .dataFolder = folder.path(),
+                                                                    .keys = *keys,
+                                                                    .clients = *clientConnections,
+                                                                    .connections = *connections,
+                                                                    .providers = providers,
+                                                                    .vault = *vault,
+                                                                    .settings = *settings,
+                                                                    .http = doctorHttp,
+                                                                    .clock = clock});
     services = std::make_unique<Services>(Services{.keys = *keys,
                                                    .activity = *activity,
                                                    .connections = *connections,

@@ -8,6 +8,7 @@
 #include "ui/widgets/table.h"
 #include "ui/widgets/typography.h"
 #include "ui/windows/clientdialog.h"
+#include "ui/windows/extensiondialog.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -37,6 +38,7 @@ ClientsView::ClientsView(const Services &services, QWidget *parent)
     , m_add(new QPushButton(tr("&Add…"), this))
     , m_remove(new QPushButton(tr("&Remove…"), this))
     , m_undo(new QPushButton(tr("Un&do"), this))
+    , m_extension(new QPushButton(tr("As an e&xtension…"), this))
 {
     buildLayout();
     connect(m_list->selectionModel(),
@@ -47,6 +49,7 @@ ClientsView::ClientsView(const Services &services, QWidget *parent)
     connect(m_add, &QPushButton::clicked, this, &ClientsView::addSelected);
     connect(m_remove, &QPushButton::clicked, this, &ClientsView::askToRemove);
     connect(m_undo, &QPushButton::clicked, this, &ClientsView::undoSelected);
+    connect(m_extension, &QPushButton::clicked, this, &ClientsView::offerExtension);
     connect(
         &m_services.clientConnections,
         &clients::ClientConnections::changed,
@@ -69,6 +72,7 @@ void ClientsView::buildLayout()
     buttons->addWidget(m_add);
     buttons->addWidget(m_remove);
     buttons->addWidget(m_undo);
+    buttons->addWidget(m_extension);
     buttons->addStretch();
     auto *found = new QWidget(this);
     auto *rows = new QVBoxLayout(found);
@@ -120,6 +124,7 @@ void ClientsView::updateSelection()
     m_add->setEnabled(client != nullptr && client->state != ClientState::Unreadable);
     m_remove->setEnabled(isWritten);
     m_undo->setEnabled(client != nullptr && client->canUndo);
+    m_extension->setVisible(client != nullptr && client->takesExtension);
 }
 
 void ClientsView::add(const QString &clientId)
@@ -178,6 +183,15 @@ void ClientsView::undoSelected()
         m_message->showMessage(StateMark::Good, tr("%1 is as it was before.").arg(file));
     else
         m_message->showMessage(StateMark::Failure, undone.error().message);
+}
+
+void ClientsView::offerExtension()
+{
+    const auto *client = selected();
+    if (!client)
+        return;
+    m_message->clear();
+    (new ExtensionDialog(m_services, *client, window()))->open();
 }
 
 const clients::ClientStatus *ClientsView::selected() const

@@ -47,6 +47,7 @@ private:
     void askToRemove();
     void remove(const QString &id);
     void undoSelected();
+    void offerExtension();
     [[nodiscard]] const clients::ClientStatus *selected() const;
 
     const Services &m_services;
@@ -59,6 +60,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_remove;
     QPushButton *m_undo;
+    QPushButton *m_extension;
     QString m_selectedId; ///< survives the reload of the list
 };
 

@@ -2,24 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
 
-#include "server/backup/backups.h"
-#include "server/base/clock.h"
 #include "server/doctor/portcheck.h"
 #include "server/settings/settingsstore.h"
 #include "server/settings/startatlogin.h"
 #include "ui/urlopener.h"
-#include "ui/widgets/confirmation.h"
 #include "ui/widgets/folderlist.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/proxychoice.h"
 #include "ui/widgets/settingsform.h"
 #include "ui/widgets/typography.h"
+#include "ui/windows/backupdialog.h"
+#include "ui/windows/restoredialog.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -206,7 +204,7 @@ void SettingsPage::addData(QVBoxLayout &column)
         tr("Backup:"),
         makeBackupRow(),
         tr("One file with connections, keys and settings. The master key that opens your "
-           "sign-ins is not in it: on another computer you sign in again."));
+           "sign-ins is in it only if you want that, under a passphrase."));
     form->addChoice(tr("&Log:"),
                     &Settings::logLevel,
                     {{.value = u"warning"_s, .text = tr("Problems only")},
@@ -225,26 +223,18 @@ QWidget *SettingsPage::makeBackupRow()
     row->addWidget(write);
     row->addWidget(restore);
     row->addStretch();
-    connect(write, &QPushButton::clicked, this, &SettingsPage::chooseBackup);
+    connect(write, &QPushButton::clicked, this, &SettingsPage::askToBackUp);
     connect(restore, &QPushButton::clicked, this, &SettingsPage::chooseRestore);
     return place;
 }
 
-void SettingsPage::chooseBackup()
+void SettingsPage::askToBackUp()
 {
-    auto *dialog = new QFileDialog(this, tr("Back up Fairlead"), QDir::homePath());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->selectFile(
-        u"fairlead-%1.backup"_s.arg(m_services.clock.now().toString(u"yyyy-MM-dd"_s)));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (const auto written = m_services.backups.write(path); !written)
-            fail(written.error().message);
-        else
-            m_message->showMessage(StateMark::Good,
-                                   //: %1 is the path of a file.
-                                   tr("The backup is in %1.").arg(QDir::toNativeSeparators(path)));
+    auto *dialog = new BackupDialog(m_services, this);
+    connect(dialog, &BackupDialog::written, this, [this](const QString &path) {
+        m_message->showMessage(StateMark::Good,
+                               //: %1 is the path of a file.
+                               tr("The backup is in %1.").arg(QDir::toNativeSeparators(path)));
     });
     dialog->open();
 }
@@ -260,19 +250,9 @@ void SettingsPage::chooseRestore()
 
 void SettingsPage::askToRestore(const QString &path)
 {
-    auto *question =
-        ask(this,
-            //: %1 is the name of a file.
-            {.title = tr("Restore from “%1”?").arg(QFileInfo(path).fileName()),
-             .text = tr("Fairlead starts again with the connections, keys and settings of the "
-                        "backup. What it has now is kept in a folder beside them."),
-             .action = tr("&Restore and restart")});
-    connect(question, &QDialog::accepted, this, [this, path] {
-        if (const auto prepared = m_services.backups.prepareRestore(path); !prepared)
-            fail(prepared.error().message);
-        else
-            Q_EMIT restartRequested();
-    });
+    auto *dialog = new RestoreDialog(m_services, path, this);
+    connect(dialog, &RestoreDialog::prepared, this, &SettingsPage::restartRequested);
+    dialog->open();
 }
 
 QString SettingsPage::portProblem(int port) const

@@ -40,7 +40,7 @@ private:
     [[nodiscard]] QString portProblem(int port) const;
     void setStartAtLogin(bool on);
     void openFolder();
-    void chooseBackup();
+    void askToBackUp();
     void chooseRestore();
     void askToRestore(const QString &path);
     [[nodiscard]] QWidget *makeBackupRow();

@@ -6,6 +6,7 @@
 #include "server/base/clock.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/createdkeyview.h"
+#include "ui/widgets/keyscope.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stagestack.h"
 #include "ui/widgets/typography.h"
@@ -43,6 +44,7 @@ NewKeyDialog::NewKeyDialog(const Services &services,
     , m_name(new QLineEdit(this))
     , m_access(new QComboBox(this))
     , m_expiry(new QComboBox(this))
+    , m_scope(new KeyScope(services, this))
     , m_created(new CreatedKeyView(instance, this))
     , m_create(new QPushButton(this))
     , m_close(new QPushButton(tr("Ca&ncel"), this))
@@ -73,6 +75,7 @@ NewKeyDialog::NewKeyDialog(const Services &services,
         m_message->showMessage(StateMark::Good, message);
         growToFit(*this);
     });
+    connect(m_scope, &KeyScope::resized, this, [this] { growToFit(*this); });
     updateCreateButton();
     m_name->setFocus();
 }
@@ -131,19 +134,27 @@ QWidget *NewKeyDialog::makeForm()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(bodyLabel(introduction(), page));
     column->addLayout(form);
+    column->addWidget(m_scope);
     column->addStretch();
     return page;
 }
 
 void NewKeyDialog::create()
 {
+    if (const QString problem = m_scope->problem(); !problem.isEmpty()) {
+        m_message->showMessage(StateMark::Warning, problem);
+        growToFit(*this);
+        return;
+    }
     const int days = m_expiry->currentData().toInt();
     const accounts::NewMcpKey request{
         .userId = m_services.userId,
         .name = m_name->text().trimmed(),
         .access = static_cast<tools::KeyAccess>(m_access->currentData().toInt()),
-        .connectionIds = {},
-        .expiresAt = days == 0 ? QDateTime() : m_services.clock.now().addDays(days)};
+        .connectionIds = m_scope->connectionIds(),
+        .expiresAt = days == 0 ? QDateTime() : m_services.clock.now().addDays(days),
+        .rights = m_scope->rights(),
+        .toolsets = m_scope->toolsets()};
     const auto created = m_services.keys.create(request);
     if (!created) {
         m_message->showMessage(StateMark::Failure, created.error().message);

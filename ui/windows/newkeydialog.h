@@ -19,6 +19,7 @@ struct CreatedMcpKey;
 namespace fairlead::ui {
 
 class CreatedKeyView;
+class KeyScope;
 class MessageBar;
 class StageStack;
 
@@ -58,6 +59,7 @@ private:
     QLineEdit *m_name;
     QComboBox *m_access;
     QComboBox *m_expiry;
+    KeyScope *m_scope;
     CreatedKeyView *m_created;
     QPushButton *m_create;
     QPushButton *m_close;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/clients/connect/clientconnections.h"
 
+#include "server/base/filewrite.h"
 #include "server/clients/catalogue.h"
 #include "server/clients/configfile.h"
 #include "server/clients/connect/clientsentences.h"
 #include "server/clients/edit/edit.h"
 #include "server/clients/entry.h"
+#include "server/clients/extension.h"
 #include "server/clients/linediff.h"
 
 #include <QLoggingCategory>
@@ -23,6 +25,11 @@ const QString shownKey = u"mcp_0000000000000000"_s;
 
 constexpr QFileDevice::Permissions readableByOthers =
     QFileDevice::ReadGroup | QFileDevice::ReadOther;
+
+bool takesExtension(const Client &client)
+{
+    return client.shape == EntryShape::StdioBridge;
+}
 
 } // namespace
 
@@ -140,13 +147,12 @@ Result<ClientChange> ClientConnections::add(const QString &id, const QString &fi
                 *text,
                 {.keyId = isNewKey ? key->key.id : before.keyId,
                  .written = {},
-                 .madeKeyId = isNewKey ? key->key.id : QString()})
+                 .madeKeyId = isNewKey ? key->key.id : QString(),
+                 .extensionKeyId = before.extensionKeyId})
         : failure(ErrorCode::Conflict,
                   notWritableSentence(found->client.name, found->file.path, text.error().message));
-    if (!change && isNewKey) {
-        if (const auto forgotten = m_keys.forget(m_options.userId, key->key.id); !forgotten)
-            qCWarning(lcClients).noquote() << forgotten.error().message;
-    }
+    if (!change && isNewKey)
+        forgetQuietly(key->key.id);
     // The key before this one is in no file any more.
     if (change && isNewKey)
         revokeQuietly(before.keyId);
@@ -165,11 +171,14 @@ Result<ClientChange> ClientConnections::remove(const QString &id, KeyEnd keyEnd)
         return failure(
             ErrorCode::Conflict,
             notWritableSentence(found->client.name, found->file.path, text.error().message));
-    const QString keyId = m_records.find(id).keyId;
-    auto change = write(
-        *found,
-        *text,
-        {.keyId = keyEnd == KeyEnd::Keep ? keyId : QString(), .written = {}, .madeKeyId = {}});
+    const auto before = m_records.find(id);
+    const QString keyId = before.keyId;
+    auto change = write(*found,
+                        *text,
+                        {.keyId = keyEnd == KeyEnd::Keep ? keyId : QString(),
+                         .written = {},
+                         .madeKeyId = {},
+                         .extensionKeyId = before.extensionKeyId});
     if (change && keyEnd == KeyEnd::Revoke)
         revokeQuietly(keyId);
     return change;
@@ -194,6 +203,30 @@ Result<ClientChange> ClientConnections::undo(const QString &id)
         qCWarning(lcClients).noquote() << saved.error().message;
     Q_EMIT changed();
     return ClientChange{.status = statusOf(*client), .backup = {}};
+}
+
+Result<accounts::CreatedMcpKey> ClientConnections::saveExtension(const QString &id,
+                                                                 const QString &path)
+{
+    const auto client = clientOf(id);
+    if (!client)
+        return failure(client.error());
+    if (!takesExtension(*client))
+        return failure(ErrorCode::NotFound, noExtensionSentence(client->name));
+    auto key = newKey(*client);
+    if (!key)
+        return key;
+    const QByteArray bundle = extensionBundle(m_options.address(), m_options.machine.platform);
+    if (const auto saved = durableWrite(path, bundle, ownerOnly | readableByOthers); !saved) {
+        forgetQuietly(key->key.id);
+        return failure(saved.error());
+    }
+    ClientRecord record = m_records.find(id);
+    record.extensionKeyId = key->key.id;
+    if (const auto saved = m_records.save(id, record); !saved)
+        qCWarning(lcClients).noquote() << saved.error().message;
+    Q_EMIT changed();
+    return key;
 }
 
 Result<Client> ClientConnections::clientOf(const QString &id) const
@@ -229,6 +262,7 @@ ClientStatus ClientConnections::statusOf(const Client &client) const
     status.id = client.id;
     status.name = client.name;
     status.file = configurationFile(client);
+    status.takesExtension = takesExtension(client);
     const bool installed = isInstalled(client, m_options.machine);
     if (client.format == Format::None) {
         status.state = installed ? ClientState::CopyOnly : ClientState::NotInstalled;
@@ -252,8 +286,21 @@ ClientStatus ClientConnections::statusOf(const Client &client) const
         status.state = installed ? ClientState::NotConnected : ClientState::NotInstalled;
         status.sentence =
             installed ? notConnectedSentence(client.name) : notInstalledSentence(client.name);
+        judgeExtension(client, status);
     }
     return status;
+}
+
+/** Nobody but the client knows whether the extension is installed, until it calls with its key. */
+void ClientConnections::judgeExtension(const Client &client, ClientStatus &status) const
+{
+    const auto key = m_keys.find(m_options.userId, m_records.find(client.id).extensionKeyId);
+    if (!key || key->revokedAt.isValid() || !key->lastUsedAt.isValid())
+        return;
+    status.keyId = key->id;
+    status.lastUsedAt = key->lastUsedAt;
+    status.state = ClientState::Connected;
+    status.sentence = connectedSentence(client.name, key->lastUsedAt);
 }
 
 void ClientConnections::judgeEntry(const Client &client,
@@ -289,7 +336,7 @@ void ClientConnections::judgeEntry(const Client &client,
 
 /** The key that is in the entry when that one is in force, without an id where we did not make it;
  * else a new one. */
-Result<accounts::CreatedMcpKey> ClientConnections::keyFor(const Found &found) const
+Result<accounts::CreatedMcpKey> ClientConnections::keyFor(const Found &found)
 {
     if (found.entry) {
         Secret secret = keyIn(found.client.shape, *found.entry);
@@ -301,9 +348,14 @@ Result<accounts::CreatedMcpKey> ClientConnections::keyFor(const Found &found) co
             return kept;
         }
     }
+    return newKey(found.client);
+}
+
+Result<accounts::CreatedMcpKey> ClientConnections::newKey(const Client &client)
+{
     accounts::NewMcpKey request;
     request.userId = m_options.userId;
-    request.name = found.client.name;
+    request.name = client.name;
     return m_keys.create(request);
 }
 
@@ -331,6 +383,12 @@ void ClientConnections::revokeQuietly(const QString &keyId)
         return;
     if (const auto revoked = m_keys.revoke(m_options.userId, keyId); !revoked)
         qCWarning(lcClients).noquote() << revoked.error().message;
+}
+
+void ClientConnections::forgetQuietly(const QString &keyId)
+{
+    if (const auto forgotten = m_keys.forget(m_options.userId, keyId); !forgotten)
+        qCWarning(lcClients).noquote() << forgotten.error().message;
 }
 
 } // namespace fairlead::clients

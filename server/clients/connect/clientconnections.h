@@ -42,6 +42,7 @@ struct ClientStatus
     bool canUndo = false; ///< the last change, as long as nobody else has changed the file
     QString keyId; ///< of the key in its entry, where that is one of ours
     QDateTime lastUsedAt; ///< when it called with that key; invalid: never
+    bool takesExtension = false; ///< saveExtension() is another way to connect it
 };
 
 /** What adding would do. All secrets are masked. */
@@ -85,6 +86,7 @@ public:
                       const Clock &clock,
                       QObject *parent = nullptr);
 
+    [[nodiscard]] const QString &userId() const { return m_options.userId; }
     void setUserId(const QString &userId) { m_options.userId = userId; }
 
     /** Every client that we know; reads their files. */
@@ -102,6 +104,10 @@ public:
     /** Takes out our entry and nothing else; NotFound when there is none. The key that was made for
      * the client is revoked, unless it is to be kept. */
     [[nodiscard]] Result<ClientChange> remove(const QString &id, KeyEnd keyEnd = KeyEnd::Revoke);
+    /** Saves the extension for a client that takes one, and makes the key that it will ask the
+     * person for. NotFound for another client; nothing is left behind on failure. */
+    [[nodiscard]] Result<accounts::CreatedMcpKey> saveExtension(const QString &id,
+                                                                const QString &path);
     /** Makes the file what it was before the last add() or remove(), and revokes a key made by
      * that. Conflict when there is nothing to undo, or somebody has changed the file since. */
     [[nodiscard]] Result<ClientChange> undo(const QString &id);
@@ -117,11 +123,14 @@ private:
     [[nodiscard]] Result<Found> look(const QString &id) const;
     [[nodiscard]] ClientStatus statusOf(const Client &client) const;
     void judgeEntry(const Client &client, const QJsonObject &entry, ClientStatus &status) const;
-    [[nodiscard]] Result<accounts::CreatedMcpKey> keyFor(const Found &found) const;
+    [[nodiscard]] Result<accounts::CreatedMcpKey> keyFor(const Found &found);
     [[nodiscard]] Result<ClientChange> write(const Found &found,
                                              const QByteArray &text,
                                              ClientRecord record);
+    [[nodiscard]] Result<accounts::CreatedMcpKey> newKey(const Client &client);
+    void judgeExtension(const Client &client, ClientStatus &status) const;
     void revokeQuietly(const QString &keyId);
+    void forgetQuietly(const QString &keyId);
 
     Options m_options;
     accounts::McpKeys &m_keys;

@@ -17,6 +17,8 @@ namespace {
 QJsonObject toJson(const ClientRecord &record)
 {
     QJsonObject json{{u"key"_s, record.keyId}};
+    if (!record.extensionKeyId.isEmpty())
+        json.insert(u"extension_key"_s, record.extensionKeyId);
     if (record.written) {
         json.insert(u"undo"_s,
                     QJsonObject{{u"file"_s, record.written->target},
@@ -31,7 +33,10 @@ QJsonObject toJson(const ClientRecord &record)
 
 ClientRecord fromJson(const QJsonObject &json)
 {
-    ClientRecord record{.keyId = json.value(u"key"_s).toString(), .written = {}, .madeKeyId = {}};
+    ClientRecord record{.keyId = json.value(u"key"_s).toString(),
+                        .written = {},
+                        .madeKeyId = {},
+                        .extensionKeyId = json.value(u"extension_key"_s).toString()};
     if (const QJsonObject undo = json.value(u"undo"_s).toObject(); !undo.isEmpty()) {
         WrittenFile written{.target = undo.value(u"file"_s).toString(),
                             .backup = undo.value(u"backup"_s).toString(),

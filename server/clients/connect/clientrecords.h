@@ -17,6 +17,7 @@ struct ClientRecord
     QString keyId; ///< of the key that was made for it; empty when it has none
     std::optional<WrittenFile> written; ///< the last change, as long as it can be undone
     QString madeKeyId; ///< of the key that this change made: undoing it revokes that
+    QString extensionKeyId; ///< of the key that was made with the extension saved last
 };
 
 /**

@@ -84,6 +84,11 @@ QString noEntrySentence(const QString &client, const QString &file)
     return u"%1 has no entry for Fairlead in %2."_s.arg(client, QDir::toNativeSeparators(file));
 }
 
+QString noExtensionSentence(const QString &client)
+{
+    return u"There is no extension for %1. Add Fairlead to it instead."_s.arg(client);
+}
+
 QString nothingToUndoSentence(const QString &client)
 {
     return u"There is no change of %1 to undo."_s.arg(client);

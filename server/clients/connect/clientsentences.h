@@ -25,6 +25,7 @@ namespace fairlead::clients {
 [[nodiscard]] QString copyOnlySentence(const QString &client);
 [[nodiscard]] QString changedSentence(const QString &file);
 [[nodiscard]] QString noEntrySentence(const QString &client, const QString &file);
+[[nodiscard]] QString noExtensionSentence(const QString &client);
 [[nodiscard]] QString nothingToUndoSentence(const QString &client);
 [[nodiscard]] QString linkNote(const QString &file, const QString &target);
 [[nodiscard]] QString readableNote(const QString &file);

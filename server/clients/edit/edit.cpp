@@ -119,6 +119,26 @@ QJsonObject objectOf(const Entry &entry, QJsonObject object = {})
     return object;
 }
 
+/** What is wanted, and what somebody added to it: further headers, variables, … */
+QJsonValue mergedValue(const QJsonValue &found, const QJsonValue &wanted)
+{
+    if (!found.isObject() || !wanted.isObject())
+        return wanted;
+    QJsonObject both = found.toObject();
+    const QJsonObject members = wanted.toObject();
+    for (auto member = members.begin(); member != members.end(); ++member)
+        both.insert(member.key(), mergedValue(both.value(member.key()), member.value()));
+    return both;
+}
+
+Entry mergedEntry(const QJsonObject &found, const Entry &wanted)
+{
+    Entry entry;
+    for (const auto &[name, value] : wanted)
+        entry.append({name, mergedValue(found.value(name), value)});
+    return entry;
+}
+
 Result<QByteArray> merged(const Client &client,
                           const Node &root,
                           const QByteArray &text,
@@ -177,12 +197,12 @@ Result<QByteArray> textWithEntry(const Client &client, const QByteArray &text, c
                        *root,
                        languageOf(client.format)->withEntry(start, client.place, entry),
                        objectOf(entry));
-    if (existing->node.kind == Node::Kind::Object
-        && canMerge(entry, existing->node.value.toObject())) {
-        if (auto changed = merged(client, *root, start, entry))
-            return changed;
-    }
-    return replaced(client, *root, start, entry);
+    const QJsonObject found = existing->node.value.toObject();
+    if (existing->node.kind != Node::Kind::Object || !canMerge(entry, found))
+        return replaced(client, *root, start, entry);
+    const Entry both = mergedEntry(found, entry);
+    auto changed = merged(client, *root, start, both);
+    return changed ? changed : replaced(client, *root, start, both);
 }
 
 Result<QByteArray> textWithoutEntry(const Client &client, const QByteArray &text)

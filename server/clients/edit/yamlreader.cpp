@@ -60,10 +60,13 @@ QJsonValue scalarValue(const yaml_node_t &node)
     const QString text = textOf(node);
     if (node.data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
         return text;
-    if (text.isEmpty() || text == u"~"_s || text == u"null"_s)
+    // As YAML 1.2 reads them.
+    static const QRegularExpression nothing(u"^(~|null|Null|NULL)?$"_s);
+    static const QRegularExpression truth(u"^(true|True|TRUE|false|False|FALSE)$"_s);
+    if (nothing.match(text).hasMatch())
         return QJsonValue::Null;
-    if (text == u"true"_s || text == u"false"_s)
-        return text == u"true"_s;
+    if (truth.match(text).hasMatch())
+        return text.front().toLower() == u't';
     static const QRegularExpression wholeNumber(u"^-?(0|[1-9][0-9]{0,14})$"_s);
     if (wholeNumber.match(text).hasMatch())
         return text.toLongLong();

@@ -6,7 +6,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -96,6 +98,13 @@ private Q_SLOTS:
             QString::fromUtf8(bytesOf(m_home->filePath(u"autostart/fairlead.desktop"_s)))
                 .split(u'\n');
         QCOMPARE(lines.first(), u"[Desktop Entry]"_s);
+        const QString validate = QStandardPaths::findExecutable(u"desktop-file-validate"_s);
+        if (!validate.isEmpty()) {
+            QProcess judge;
+            judge.start(validate, {setting.path()});
+            QVERIFY(judge.waitForFinished());
+            QCOMPARE(judge.readAllStandardOutput(), QByteArray());
+        }
         for (const auto &line : {u"Type=Application"_s,
                                  u"Exec=\"/opt/My \\\\$Tools/fairlead\" --hidden"_s,
                                  u"TryExec=/opt/My $Tools/fairlead"_s,
@@ -129,6 +138,17 @@ private Q_SLOTS:
         XdgAutostart setting(m_home->path(), {}, m_command);
         write(setting.path(), entry);
         QTEST(setting.isOn(), "on");
+    }
+
+    void tellsWhenALaunchAgentIsTakenAway()
+    {
+        LaunchAgent setting(m_home->filePath(u"LaunchAgents"_s), m_command);
+        QSignalSpy changes(&setting, &settings::StartAtLogin::changed);
+        QVERIFY(setting.setOn(true));
+        QCOMPARE(changes.count(), 1);
+        QVERIFY(QFile::remove(setting.path()));
+        QTRY_COMPARE(changes.count(), 2);
+        QVERIFY(!setting.isOn());
     }
 
     void tellsWhenSomebodyElseChangesIt()

@@ -3,6 +3,7 @@
 #include "tests/fakes/faketools.h"
 #include "tests/server/audit/auditworld.h"
 
+#include <QCoroTask>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -129,6 +130,56 @@ private Q_SLOTS:
         const auto entries = log->reader().list(m_world->anna, {}, {}).value();
         QCOMPARE(entries.first().event, u"activity_lost"_s);
         QVERIFY(entries.first().detail.startsWith(u"3 calls"_s));
+    }
+
+    void leavesOutWhatCanNeverBeStored_data()
+    {
+        QTest::addColumn<ActivityEntry>("poison");
+        QTest::addColumn<bool>("isAnnas");
+        const AuditWorld world;
+        QTest::newRow("nobody's") << world.entry(u"nobody"_s, u"poison"_s) << false;
+        ActivityEntry timeless = world.entry(QString(), u"poison"_s);
+        timeless.at = QDateTime();
+        QTest::newRow("without a time") << timeless << true;
+    }
+    void leavesOutWhatCanNeverBeStored()
+    {
+        QFETCH(ActivityEntry, poison);
+        QFETCH(const bool, isAnnas);
+        if (isAnnas)
+            poison.userId = m_world->anna;
+        {
+            const auto log = m_world->log();
+            log->record(m_world->entry(m_world->anna, u"before"_s));
+            log->record(poison);
+            log->record(m_world->entry(m_world->anna, u"after"_s));
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"poison.*was left out"_s));
+            if (!isAnnas)
+                QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"activity_lost"_s));
+            QSignalSpy stored(log.get(), &ActivityLog::stored);
+            QTRY_COMPARE(m_world->tools(m_world->anna).mid(isAnnas ? 1 : 0),
+                         QStringList({u"after"_s, u"before"_s}));
+            QTRY_VERIFY(stored.count() >= (isAnnas ? 3 : 2));
+            log->record(m_world->entry(m_world->anna, u"later"_s));
+        }
+        const auto log = m_world->log();
+        QVERIFY(m_world->tools(m_world->anna).contains(u"later"_s));
+        const auto entries = log->reader().list(m_world->anna, {}, {}).value();
+        const bool isTold = std::any_of(entries.begin(), entries.end(), [](const auto &entry) {
+            return entry.event == event::entriesLost && entry.detail.startsWith(u"1 calls"_s);
+        });
+        QCOMPARE(isTold, isAnnas);
+        QVERIFY(!QCoro::waitFor(log->verify(m_world->anna)).value().brokenSequence);
+    }
+
+    void verifiesNothingForWhoHasLeft()
+    {
+        const auto log = m_world->log();
+        log->record(m_world->entry(m_world->anna, u"t"_s));
+        CancellationSource source;
+        source.cancel();
+        QCOMPARE(QCoro::waitFor(log->verify(m_world->anna, source.token())).error().code,
+                 ErrorCode::Cancelled);
     }
 
     void removesWhatIsTooOld()

@@ -15,12 +15,18 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace fairlead;
 using namespace fairlead::clients;
 
 namespace {
 
+const QString desktop = u"claude-desktop"_s;
 const QByteArray original =
     "// mine\r\n{\r\n\t\"mcpServers\": {\r\n\t\t\"a\": {} // b\r\n\t}\r\n}"_ba;
 
@@ -308,6 +314,69 @@ private Q_SLOTS:
         QVERIFY(!records.contains("mcp_"));
     }
 
+    void leavesNoFoldersOfAFileThatCouldNotBeWritten()
+    {
+        const QString name(300, u'x'); // longer than any file system takes
+        const Machine machine{.platform = Platform::Linux, .home = m_home, .environment = {}};
+        const auto file = readConfigFile(m_home + u"/.config/new/"_s + name, machine);
+        QVERIFY(file);
+        const auto written = writeConfigFile(*file, "{}"_ba, m_clock.now(), machine);
+        QCOMPARE(written.error().code, ErrorCode::Storage);
+        QVERIFY(!QFile::exists(m_home + u"/.config"_s));
+    }
+
+#ifdef Q_OS_UNIX
+    void leavesNoHalfOfACopy()
+    {
+        write(m_file, QByteArray(20'000, ' '));
+        const auto before = QDir(m_home + u"/.cursor"_s).entryList(QDir::Files);
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const rlimit small{.rlim_cur = 10'000, .rlim_max = usual.rlim_max};
+        const auto onSignal = std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto added = m_connections->add(u"cursor"_s);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+        std::signal(SIGXFSZ, onSignal);
+        QVERIFY(!added);
+        QCOMPARE(QDir(m_home + u"/.cursor"_s).entryList(QDir::Files), before);
+        QVERIFY(m_keys->list(m_user)->isEmpty());
+    }
+#endif
+
+    void savesTheExtensionWithAKeyOfItsOwn()
+    {
+        const QString path = m_folder->filePath(u"fairlead.mcpb"_s);
+        QVERIFY(QDir().mkpath(m_home + u"/.config/Claude"_s));
+        const auto created = m_connections->saveExtension(desktop, path);
+        QVERIFY(created);
+        QCOMPARE(created->key.name, u"Claude Desktop"_s);
+        const QByteArray bundle = read(path);
+        QVERIFY(bundle.contains("/usr/bin/fairleadctl"));
+        QVERIFY(!bundle.contains(created->secret.reveal()));
+        QVERIFY(!QFile::exists(m_home + u"/.config/Claude/claude_desktop_config.json"_s));
+
+        QCOMPARE(m_connections->find(desktop)->state, ClientState::NotConnected);
+        reopen();
+        m_keys->noteUse(created->key.id, u"claude-ai 1.0"_s);
+        QCOMPARE(m_connections->find(desktop)->state, ClientState::Connected);
+        QCOMPARE(m_connections->find(desktop)->keyId, created->key.id);
+        QVERIFY(m_connections->add(desktop));
+        QVERIFY(m_connections->remove(desktop));
+        QCOMPARE(m_connections->find(desktop)->state, ClientState::Connected);
+        QVERIFY(m_keys->revoke(m_user, created->key.id));
+        QCOMPARE(m_connections->find(desktop)->state, ClientState::NotConnected);
+    }
+
+    void leavesNoKeyWhenTheExtensionCannotBeSaved()
+    {
+        const QString nowhere = m_folder->filePath(u"none/fairlead.mcpb"_s);
+        QCOMPARE(m_connections->saveExtension(desktop, nowhere).error().code, ErrorCode::Storage);
+        QCOMPARE(m_connections->saveExtension(u"cursor"_s, nowhere).error().code,
+                 ErrorCode::NotFound);
+        QVERIFY(m_keys->list(m_user)->isEmpty());
+    }
+
 private:
     void reopen()
     {
@@ -321,7 +390,10 @@ private:
         };
         m_connections = std::make_unique<ClientConnections>(options, *m_keys, m_clock);
     }
-    [[nodiscard]] ClientStatus status() const { return *m_connections->find(u"cursor"_s); }
+    [[nodiscard]] ClientStatus status() const
+    {
+        return *m_connections->find(u"cursor"_s);
+    }
     [[nodiscard]] QList<accounts::McpKey> activeKeys() const
     {
         QList<accounts::McpKey> active;
@@ -332,7 +404,10 @@ private:
         }
         return active;
     }
-    [[nodiscard]] int mode() const { return static_cast<int>(QFile::permissions(m_file)); }
+    [[nodiscard]] int mode() const
+    {
+        return static_cast<int>(QFile::permissions(m_file));
+    }
     static void write(const QString &path, const QByteArray &bytes)
     {
         QFile file(path);

@@ -125,6 +125,56 @@ private Q_SLOTS:
         QVERIFY(changed->contains("\"b\": {}"));
     }
 
+    void keepsWhatAPersonAddedToTheEntry_data()
+    {
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<QByteArray>("before");
+        // moc loses what follows a raw string; the quotes are put in below.
+        QTest::newRow("a header")
+            << u"cursor"_s
+            << "{'mcpServers': {'fairlead': {'url': 'http://127.0.0.1:1/mcp', 'headers': "
+               "{'Authorization': 'Bearer old', 'X-Mine': 'kept'}}}}"_ba;
+        QTest::newRow("a variable")
+            << u"claude-desktop"_s
+            << "{'mcpServers': {'fairlead': {'command': '/old', 'args': ['stdio'], 'env': "
+               "{'FAIRLEAD_KEY': 'old', 'X-Mine': 'kept'}}}}"_ba;
+        QTest::newRow("a header in TOML")
+            << u"codex"_s
+            << "[mcp_servers.fairlead]\nurl = 'http://127.0.0.1:1/mcp'\n"
+               "http_headers = { 'Authorization' = 'Bearer old', 'X-Mine' = 'kept' }\n"_ba;
+        QTest::newRow("a header in YAML")
+            << u"goose"_s
+            << "extensions:\n  fairlead:\n    type: streamable_http\n"
+               "    uri: http://127.0.0.1:1/mcp\n    headers:\n      Authorization: Bearer old\n"
+               "      X-Mine: kept\n"_ba;
+    }
+    void keepsWhatAPersonAddedToTheEntry()
+    {
+        QFETCH(const QString, client);
+        QFETCH(QByteArray, before);
+        before.replace('\'', '"');
+        const Client edited = clientOf(client);
+        const auto changed = textWithEntry(edited, before, entryFor(edited.shape, address, key));
+        QVERIFY(changed);
+        QVERIFY2(changed->contains("X-Mine") && changed->contains("kept"), changed->constData());
+        const auto entry = readEntry(edited, *changed);
+        QCOMPARE(compareEntry(edited.shape, address, **entry), EntryMatch::Same);
+        QVERIFY(keyIn(edited.shape, **entry).equals(key.toUtf8()));
+    }
+
+    void readsTheWordsOfYaml()
+    {
+        const Client goose = clientOf(u"goose"_s);
+        for (const QByteArray &word : {"false"_ba, "False"_ba, "FALSE"_ba}) {
+            const auto entry =
+                readEntry(goose, "extensions:\n  fairlead:\n    enabled: " + word + '\n');
+            QVERIFY2(isSwitchedOff(**entry), word.constData());
+        }
+        QVERIFY(!isSwitchedOff(
+            **readEntry(goose, "extensions:\n  fairlead:\n    enabled: \"False\"\n"_ba)));
+        QVERIFY(textWithEntry(goose, "extensions: Null\n"_ba, entryFor(goose.shape, address, key)));
+    }
+
     void refusesWhatItCannotRead_data()
     {
         QTest::addColumn<QString>("client");

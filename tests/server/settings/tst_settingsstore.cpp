@@ -3,6 +3,7 @@
 #include "server/settings/settingsstore.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -46,6 +47,18 @@ private Q_SLOTS:
         QCOMPARE(object.value(u"maximumStreams"_s).toInt(), 7);
         QVERIFY(object.contains(u"ofANewerVersion"_s));
         QCOMPARE(store.values().maximumStreams, 7);
+    }
+
+    void writesThroughALink()
+    {
+        write("{}");
+        const QString behind = m_folder->filePath(u"mine.json"_s);
+        QVERIFY(QFile::rename(m_path, behind));
+        QVERIFY(QFile::link(behind, m_path));
+        SettingsStore store(m_path, {});
+        QVERIFY(store.change([](Settings &values) { values.port = 9090; }));
+        QVERIFY(QFileInfo(m_path).isSymLink());
+        QCOMPARE(SettingsFile::read(behind)->values().port, 9090);
     }
 
     void losesNothingOnAFileThatCannotBeUnderstood()

@@ -6,6 +6,7 @@
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/windows/clientdialog.h"
+#include "ui/windows/extensiondialog.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -130,6 +131,19 @@ private Q_SLOTS:
         const QSignalSpy requests(&view, &ClientsView::configurationRequested);
         findButton(view, u"Copy configuration…"_s)->click();
         QCOMPARE(requests.count(), 1);
+    }
+
+    void offersTheExtensionWhereThereIsOne()
+    {
+        install();
+        QVERIFY(QDir().mkpath(m_world->folder.filePath(u"home/.config/Claude"_s)));
+        ClientsView view(*m_world->services);
+        view.show();
+        QCOMPARE(text(view, ClientsModel::Name), u"Cursor"_s);
+        QVERIFY(!findButton(view, u"As an extension…"_s));
+        list(view)->setCurrentIndex(list(view)->model()->index(1, 0));
+        findButton(view, u"As an extension…"_s)->click();
+        QVERIFY(view.findChild<ExtensionDialog *>());
     }
 
 private:

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 #include "ui/pages/settingspage.h"
-#include "ui/widgets/confirmation.h"
 #include "ui/widgets/folderlist.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/windows/backupdialog.h"
+#include "ui/windows/restoredialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -160,17 +161,18 @@ private Q_SLOTS:
         const QTemporaryDir elsewhere;
         const QString path = elsewhere.filePath(u"a.backup"_s);
         findButton(*m_page, u"Back up…"_s)->click();
-        choose(path);
-        QVERIFY(m_page->findChild<MessageBar *>()->text().contains(path));
+        m_page->findChild<BackupDialog *>()->writeTo(path);
+        QTRY_VERIFY(m_page->findChild<MessageBar *>()->text().contains(path));
         QVERIFY(QFile::exists(path));
 
         QSignalSpy restarts(m_page.get(), &SettingsPage::restartRequested);
         findButton(*m_page, u"Restore…"_s)->click();
         choose(path);
-        auto *question = m_page->findChild<Confirmation *>();
+        auto *question = m_page->findChild<RestoreDialog *>();
+        QTRY_VERIFY(findButton(*question, u"Restore and restart"_s)->isEnabled());
         QVERIFY(!QFile::exists(m_world->folder.filePath(u"restore/ready"_s)));
         findButton(*question, u"Restore and restart"_s)->click();
-        QCOMPARE(restarts.count(), 1);
+        QTRY_COMPARE(restarts.count(), 1);
         QVERIFY(QFile::exists(m_world->folder.filePath(u"restore/ready"_s)));
     }
 
@@ -178,12 +180,11 @@ private Q_SLOTS:
     {
         QFile file(m_world->folder.filePath(u"a.backup"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        QSignalSpy restarts(m_page.get(), &SettingsPage::restartRequested);
         findButton(*m_page, u"Restore…"_s)->click();
         choose(file.fileName());
-        findButton(*m_page->findChild<Confirmation *>(), u"Restore and restart"_s)->click();
-        QVERIFY(m_page->findChild<MessageBar *>()->text().contains("nothing has changed"_L1));
-        QCOMPARE(restarts.count(), 0);
+        const auto *dialog = m_page->findChild<RestoreDialog *>();
+        QTRY_VERIFY(dialog->findChild<MessageBar *>()->text().contains("nothing has changed"_L1));
+        QVERIFY(!findButton(*dialog, u"Restore and restart"_s)->isEnabled());
     }
 
     void opensTheDataFolder()

@@ -10,7 +10,9 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -62,6 +64,67 @@ private Q_SLOTS:
         QCOMPARE(keys.first().access, tools::KeyAccess::Read);
         QCOMPARE(keys.first().expiresAt, m_world->clock.now().addDays(30));
         QVERIFY(m_world->keys->list(m_world->ben)->isEmpty());
+    }
+
+    void limitsTheKeyToSomeConnections()
+    {
+        const auto company = m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
+        const auto other = m_world->addConnection(m_world->anna, u"other.atlassian.net"_s);
+        open(NewKeyDialog::Purpose::Key);
+        name()->setText(u"Laptop"_s);
+        QVERIFY(!list(u"Connections"_s)->isVisible());
+        box(u"All, those made later too"_s)->setCurrentIndex(1);
+        QVERIFY(list(u"Connections"_s)->isVisible());
+        button(u"Make key"_s)->click();
+        QVERIFY(message().contains(u"at least one connection"_s));
+        QVERIFY(m_world->keys->list(m_world->anna)->isEmpty());
+        for (auto *item : list(u"Connections"_s)->findItems(other.name, Qt::MatchExactly))
+            item->setCheckState(Qt::Checked);
+        button(u"Make key"_s)->click();
+        QCOMPARE(m_world->keys->list(m_world->anna)->first().connectionIds, QStringList(other.id));
+        QVERIFY(other.id != company.id);
+    }
+
+    void givesTheToolsetsThatWereTicked_data()
+    {
+        QTest::addColumn<int>("choice");
+        QTest::addColumn<QStringList>("toolsets");
+        QTest::newRow("none") << 0 << QStringList();
+        QTest::newRow("some") << 1 << QStringList(u"jira_agile"_s);
+        QTest::newRow("all") << 2 << QStringList(u"all"_s);
+    }
+    void givesTheToolsetsThatWereTicked()
+    {
+        QFETCH(const int, choice);
+        QFETCH(const QStringList, toolsets);
+        open(NewKeyDialog::Purpose::Key);
+        name()->setText(u"Laptop"_s);
+        QVERIFY(!box(u"All, those made later too"_s)->isEnabled());
+        for (auto *item : list(u"Toolsets"_s)->findItems(u"*boards*"_s, Qt::MatchWildcard))
+            item->setCheckState(Qt::Checked);
+        box(u"The everyday tools"_s)->setCurrentIndex(choice);
+        QCOMPARE(list(u"Toolsets"_s)->isVisible(), choice == 1);
+        button(u"Make key"_s)->click();
+        const auto key = m_world->keys->list(m_world->anna)->first();
+        QCOMPARE(key.toolsets, toolsets);
+        QCOMPARE(key.rights, tools::KeyRights());
+        QVERIFY(key.connectionIds.isEmpty());
+    }
+
+    void letsAKeyCallDirectlyOnlyWhenTold()
+    {
+        open(NewKeyDialog::Purpose::Key);
+        name()->setText(u"Script"_s);
+        auto *direct = button(u"Let it call the services directly"_s);
+        QVERIFY(!direct->isChecked());
+        direct->click();
+        const auto labels = m_dialog->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"in your name"_s);
+        }));
+        button(u"Make key"_s)->click();
+        QCOMPARE(m_world->keys->list(m_world->anna)->first().rights,
+                 tools::KeyRights(tools::KeyRight::Proxy));
     }
 
     void showsTheKeyOnceAndCopiesIt()
@@ -151,6 +214,15 @@ private:
     QComboBox *transport() { return box(u"Streamable HTTP"_s); }
     QString shownKey() { return lineEdit(true)->text(); }
     QLineEdit *name() { return lineEdit(false); }
+
+    QListWidget *list(const QString &accessibleName)
+    {
+        const auto lists = m_dialog->findChildren<QListWidget *>();
+        const auto found = std::find_if(lists.cbegin(), lists.cend(), [&](auto *one) {
+            return one->accessibleName() == accessibleName;
+        });
+        return found == lists.cend() ? nullptr : *found;
+    }
 
     /** The choice whose first item has this text. */
     QComboBox *box(const QString &firstItem)

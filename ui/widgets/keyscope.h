@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/tools/caller.h"
+#include "ui/services.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+
+namespace fairlead::ui {
+
+class Checklist;
+
+/** What a new key may use: which connections, which toolsets, and whether it may call the services
+ * past the tools. */
+class KeyScope final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KeyScope(const Services &services, QWidget *parent = nullptr);
+
+    /** Empty: all of them, also those of later. */
+    [[nodiscard]] QStringList connectionIds() const;
+    [[nodiscard]] QStringList toolsets() const;
+    [[nodiscard]] tools::KeyRights rights() const;
+    /** What is still to be chosen, as a sentence; empty when nothing. */
+    [[nodiscard]] QString problem() const;
+
+Q_SIGNALS:
+    /** It needs another height now. */
+    void resized();
+
+private:
+    void addConnections(QFormLayout &form);
+    void addToolsets(QFormLayout &form);
+    void addProxy(QFormLayout &form);
+    void refresh();
+
+    const Services &m_services;
+    QComboBox *m_whichConnections;
+    Checklist *m_connections;
+    QComboBox *m_whichToolsets;
+    Checklist *m_toolsets;
+    QCheckBox *m_proxy;
+    QLabel *m_danger;
+};
+
+} // namespace fairlead::ui
