@@ -39,8 +39,9 @@ std::chrono::milliseconds AnswerReader::timeLeft() const
     return std::chrono::milliseconds(m_limits.deadline.remainingTime());
 }
 
-Error AnswerReader::tooMuch() const
+Error AnswerReader::tooMuch()
 {
+    m_isOverLimit = true;
     return {.code = ErrorCode::InvalidData,
             .message =
                 u"The answer of %1 is larger than the %2 MiB that Fairlead takes. Ask for less."_s

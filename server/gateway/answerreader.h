@@ -39,6 +39,9 @@ public:
     /** The data of the next event that is a message; none at the end of the stream. */
     [[nodiscard]] QCoro::Task<Result<std::optional<net::StreamEvent>>> event();
 
+    /** Whether that is why there is no more. */
+    [[nodiscard]] bool isOverLimit() const { return m_isOverLimit; }
+
     /** Of the last event that had one: where to go on. */
     [[nodiscard]] const QByteArray &lastEventId() const { return m_lastEventId; }
     [[nodiscard]] std::optional<std::chrono::milliseconds> retryTime() const
@@ -49,7 +52,7 @@ public:
 private:
     [[nodiscard]] QCoro::Task<Result<QByteArray>> piece();
     [[nodiscard]] std::chrono::milliseconds timeLeft() const;
-    [[nodiscard]] Error tooMuch() const;
+    [[nodiscard]] Error tooMuch();
 
     net::StreamedResponsePointer m_response;
     QString m_name;
@@ -57,6 +60,7 @@ private:
     net::EventStreamParser m_parser;
     QList<net::StreamEvent> m_events;
     QByteArray m_lastEventId;
+    bool m_isOverLimit = false;
     qsizetype m_bytes = 0; ///< read so far, where there is a deadline
 };
 

@@ -177,7 +177,7 @@ QCoro::Task<Result<UpstreamReply>> StreamableTransport::readStream(Reader reader
             continue;
         }
         const bool isOver = !event
-            && (event.error().code == ErrorCode::Cancelled
+            && (reader->isOverLimit() || event.error().code == ErrorCode::Cancelled
                 || event.error().code == ErrorCode::Timeout);
         if (isOver)
             co_return failure(event.error());

@@ -120,7 +120,7 @@ describe('remote MCP servers', { timeout: 240_000 }, () => {
     for (const transport of ['streamableHttp', 'sse']) {
         it(`offers the everything-server's tools over its ${transport}`, async () => {
             const server = await started(transport);
-            const name = `everything-${transport.toLowerCase()}`;
+            const name = transport === 'sse' ? 'everything-sse' : 'everything-http';
             const prefix = name.replace('-', '_');
             const connected = await connectServer(server.url, name);
             assert.equal(connected.provider_type, 'mcp');
@@ -143,7 +143,7 @@ describe('remote MCP servers', { timeout: 240_000 }, () => {
     it('passes progress and cancellation through', async () => {
         const client = await KINDS[1].connect(instance.url, key);
         const steps = [];
-        const long = 'everything_streamablehttp_trigger-long-running-operation';
+        const long = 'everything_http_trigger-long-running-operation';
         await client.call(long, { duration: 1, steps: 4 }, { onprogress: (report) => steps.push(report.progress) });
         assert.ok(steps.length >= 2, `progress: ${steps}`);
         const giveUp = new AbortController();
@@ -151,7 +151,7 @@ describe('remote MCP servers', { timeout: 240_000 }, () => {
         setTimeout(() => giveUp.abort(), 300);
         await assert.rejects(call);
         // The next one is not held up by it.
-        const echoed = await client.call('everything_streamablehttp_echo', { message: 'still here' });
+        const echoed = await client.call('everything_http_echo', { message: 'still here' });
         assert.match(textOf(echoed), /still here/);
         await client.close();
     });
@@ -160,10 +160,10 @@ describe('remote MCP servers', { timeout: 240_000 }, () => {
         const old = servers.find((server) => server.transport === 'streamableHttp');
         const client = await KINDS[1].connect(instance.url, key);
         await old.stop();
-        const failed = await client.call('everything_streamablehttp_echo', { message: 'x' });
+        const failed = await client.call('everything_http_echo', { message: 'x' });
         assert.ok(failed.isError, textOf(failed));
         await started('streamableHttp', old.port);
-        const echoed = await client.call('everything_streamablehttp_echo', { message: 'again' });
+        const echoed = await client.call('everything_http_echo', { message: 'again' });
         assert.match(textOf(echoed), /again/);
         await client.close();
     });

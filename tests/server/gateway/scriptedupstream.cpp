@@ -88,7 +88,7 @@ QList<QJsonObject> ScriptedUpstream::received(const QString &method) const
 {
     QList<QJsonObject> found;
     for (const auto &[head, message] : m_messages) {
-        if (message["method"_L1] == method)
+        if (message["method"_L1].toString() == method)
             found.append(message);
     }
     return found;
@@ -98,7 +98,7 @@ QByteArrayList ScriptedUpstream::headsOf(const QString &method) const
 {
     QByteArrayList found;
     for (const auto &[head, message] : m_messages) {
-        if (message["method"_L1] == method)
+        if (message["method"_L1].toString() == method)
             found.append(head);
     }
     return found;
