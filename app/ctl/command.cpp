@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 14> allCommands{{
+constexpr std::array<Command, 15> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
@@ -22,6 +22,7 @@ constexpr std::array<Command, 14> allCommands{{
      "       fairleadctl connect notion|todoist --token-stdin\n"
      "       fairleadctl connect openproject --url URL --token-stdin\n"
      "       fairleadctl connect sentry [--url URL] --token-stdin\n"
+     "       fairleadctl connect mcp --url URL [--name NAME] [--email EMAIL] [--token-stdin]\n"
      "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin] "
      "[--site NAME]… [--no-browser] [--reconnect CONNECTION]",
      "connect a service: with a token from standard input, or by signing in in the browser",
@@ -48,6 +49,12 @@ constexpr std::array<Command, 14> allCommands{{
      "stdio [--key-file FILE] [--url URL] [--no-start]",
      "MCP on standard input and output, for clients that know nothing else; key in FAIRLEAD_KEY",
      runStdio},
+    {"upstreams",
+     "upstreams list | catalogue | tools SERVER | review SERVER | approve SERVER TOOL… | --all\n"
+     "       fairleadctl upstreams on|off SERVER TOOL… | effect SERVER TOOL "
+     "read|write|destructive|judged",
+     "the remote MCP servers, and which of their tools clients may use",
+     runUpstreams},
     {"users",
      "users list | create NAME [--email EMAIL]",
      "the profiles of this instance",

@@ -55,6 +55,7 @@ struct Command
 [[nodiscard]] QCoro::Task<int> runKeys(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStdio(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runTools(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runUpstreams(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runUsers(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runToken(Context context, QStringList arguments);
 

@@ -24,6 +24,7 @@
 #include "server/api/proxyapi.h"
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
+#include "server/api/upstreamsapi.h"
 #include "server/api/usersapi.h"
 #include "server/audit/activitylog.h"
 #include "server/backup/backups.h"
@@ -31,6 +32,7 @@
 #include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
+#include "server/gateway/upstreams.h"
 #include "server/http/httpserver.h"
 #include "server/http/mcp/keygate.h"
 #include "server/http/mcp/mcpssetransport.h"
@@ -99,6 +101,7 @@ public:
     [[nodiscard]] clients::ClientConnections &clientConnections() { return m_clientConnections; }
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
+    [[nodiscard]] gateway::Upstreams &upstreams() { return m_upstreams; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
     [[nodiscard]] providers::SampleData &sampleData() { return m_sampleData; }
     [[nodiscard]] backup::Backups &backups() { return m_backups; }
@@ -125,6 +128,7 @@ private:
     [[nodiscard]] Result<> open();
     void useConfiguredClients();
     void addProviders();
+    void addUpstreams();
     void addRoutes();
     void followKeys();
     void followChanges();
@@ -161,6 +165,11 @@ private:
     connections::Credentials m_credentials;
     QList<ConfiguredClient> m_configuredClients; ///< from the settings
 
+    // Remote MCP servers.
+    net::StreamingClient m_streamingClient;
+    gateway::PinnedTools m_pinnedTools;
+    gateway::Upstreams m_upstreams;
+
     // What clients may call.
     providers::ApprovedFolders m_approvedFolders;
     ToolStack m_tools;
@@ -189,6 +198,7 @@ private:
     api::ActivityApi m_activityApi;
     api::ClientsApi m_clientsApi;
     api::BackupApi m_backupApi;
+    api::UpstreamsApi m_upstreamsApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };
