@@ -10,6 +10,8 @@
 #include "server/providers/openproject/openprojectprovider.h"
 #include "server/providers/sentry/sentryprovider.h"
 #include "server/providers/todoist/todoistprovider.h"
+#include "server/publishing/jiradesk.h"
+#include "server/publishing/publishingtools.h"
 
 #include <QLoggingCategory>
 #include <QTimer>
@@ -175,6 +177,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                   .providers = m_providers,
                   .log = m_tools.log()})
     , m_foldersApi(m_approvedFolders)
+    , m_publishing(*m_database, m_approvedFolders, m_clock)
     , m_activityApi(m_activity)
     , m_clientsApi(m_clientConnections)
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
@@ -237,8 +240,10 @@ void ServerInstance::addProviders()
                   .apiUrl = QUrl(m_settings.jiraApiUrl),
                   .hasAgileScopes = m_settings.jiraAgileScopes};
     jira.files = &m_approvedFolders;
-    m_providers.add(std::make_unique<providers::jira::JiraProvider>(
-        m_httpClient, m_connections, m_credentials, m_clock, std::move(jira)));
+    auto jiraProvider = std::make_unique<providers::jira::JiraProvider>(
+        m_httpClient, m_connections, m_credentials, m_clock, std::move(jira));
+    m_publishing.setDesks(publishing::JiraDesk::opener(jiraProvider->parts()));
+    m_providers.add(std::move(jiraProvider));
     providers::notion::NotionProvider::Options notion;
     notion.apiBase = QUrl(m_settings.notionApiUrl);
     notion.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
@@ -254,6 +259,7 @@ void ServerInstance::addProviders()
     for (const auto &server : m_providers.authorizationServers())
         m_grants.addServer(server);
     m_providers.addTools(m_tools.registry());
+    publishing::addPublishingTools(m_tools.registry(), m_publishing.publisher());
     m_providers.addResources(m_tools.resources());
     m_providers.addPrompts(m_tools.prompts());
 }
@@ -273,6 +279,7 @@ void ServerInstance::addRoutes()
     m_foldersApi.addRoutes(m_router);
     m_activityApi.addRoutes(m_router);
     m_clientsApi.addRoutes(m_router);
+    m_publishing.api().addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()
