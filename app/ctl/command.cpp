@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 15> allCommands{{
+constexpr std::array<Command, 16> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
@@ -45,6 +45,12 @@ constexpr std::array<Command, 15> allCommands{{
      "tools list | call NAME [JSON or -] [--transport http|sse] [--key-stdin]",
      "speak MCP with the server as a client does",
      runTools},
+    {"publish",
+     "publish FILE… --project KEY [--type NAME] [--parent ISSUE] [--connection NAME] [--attach] "
+     "[--again update|comment|new] [--dry-run]\n"
+     "       fairleadctl publish --list [DIR] | --forget ID",
+     "files of approved folders as Jira issues",
+     runPublish},
     {"stdio",
      "stdio [--key-file FILE] [--url URL] [--no-start]",
      "MCP on standard input and output, for clients that know nothing else; key in FAIRLEAD_KEY",

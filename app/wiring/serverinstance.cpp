@@ -4,6 +4,7 @@
 
 #include "app/platform/log.h"
 #include "app/wiring/clientoptions.h"
+#include "app/wiring/instanceoptions.h"
 #include "app/wiring/instructions.h"
 #include "server/base/version.h"
 #include "server/gateway/mcpprovider.h"
@@ -12,6 +13,8 @@
 #include "server/providers/openproject/openprojectprovider.h"
 #include "server/providers/sentry/sentryprovider.h"
 #include "server/providers/todoist/todoistprovider.h"
+#include "server/publishing/jiradesk.h"
+#include "server/publishing/publishingtools.h"
 
 #include <QLoggingCategory>
 #include <QTimer>
@@ -24,36 +27,6 @@ namespace {
 Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
 
 constexpr auto afterSleep = std::chrono::seconds(5);
-
-http::Limits limitsFrom(const settings::Settings &settings)
-{
-    http::Limits limits;
-    limits.connections = settings.maximumConnections;
-    limits.streams = settings.maximumStreams;
-    limits.streamsPerOwner = settings.maximumStreamsPerKey;
-    return limits;
-}
-
-net::NetworkHttpClient::Options httpOptions(const settings::Settings &settings)
-{
-    net::NetworkHttpClient::Options options;
-    options.proxy = settings.proxy;
-    options.extraCaFile = settings.caFile;
-    return options;
-}
-
-providers::ApprovedFolders::Options folderOptions(settings::SettingsStore &settings,
-                                                  const settings::DataFolder &dataFolder)
-{
-    providers::ApprovedFolders::Options options;
-    options.folders = settings.inForce().approvedFolders;
-    options.dataFolder = dataFolder.path();
-    options.keep = [&settings](const QStringList &folders) {
-        return settings.change(
-            [&folders](settings::Settings &values) { values.approvedFolders = folders; });
-    };
-    return options;
-}
 
 void warnUnless(const Result<> &result)
 {
@@ -180,6 +153,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                   .providers = m_providers,
                   .log = m_tools.log()})
     , m_foldersApi(m_approvedFolders)
+    , m_publishing(*m_database, m_approvedFolders, m_clock)
     , m_activityApi(m_activity)
     , m_clientsApi(m_clientConnections)
     , m_backupApi(m_backups)
@@ -247,8 +221,10 @@ void ServerInstance::addProviders()
                   .apiUrl = QUrl(m_settings.jiraApiUrl),
                   .hasAgileScopes = m_settings.jiraAgileScopes};
     jira.files = &m_approvedFolders;
-    m_providers.add(std::make_unique<providers::jira::JiraProvider>(
-        m_httpClient, m_connections, m_credentials, m_clock, std::move(jira)));
+    auto jiraProvider = std::make_unique<providers::jira::JiraProvider>(
+        m_httpClient, m_connections, m_credentials, m_clock, std::move(jira));
+    m_publishing.setDesks(publishing::JiraDesk::opener(jiraProvider->parts()));
+    m_providers.add(std::move(jiraProvider));
     providers::notion::NotionProvider::Options notion;
     notion.apiBase = QUrl(m_settings.notionApiUrl);
     notion.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
@@ -264,6 +240,7 @@ void ServerInstance::addProviders()
     for (const auto &server : m_providers.authorizationServers())
         m_grants.addServer(server);
     m_providers.addTools(m_tools.registry());
+    publishing::addPublishingTools(m_tools.registry(), m_publishing.publisher());
     m_providers.addResources(m_tools.resources());
     m_providers.addPrompts(m_tools.prompts());
 }
@@ -296,6 +273,7 @@ void ServerInstance::addRoutes()
     m_clientsApi.addRoutes(m_router);
     m_backupApi.addRoutes(m_router);
     m_upstreamsApi.addRoutes(m_router);
+    m_publishing.api().addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()

@@ -6,6 +6,7 @@
 #include "app/wiring/configuredclients.h"
 #include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
+#include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
 #include "app/wiring/toolstack.h"
 #include "server/accounts/controltoken.h"
@@ -195,6 +196,7 @@ private:
     api::ProxyApi m_proxyApi;
     api::TokenApi m_tokenApi;
     api::FoldersApi m_foldersApi;
+    PublishingParts m_publishing;
     api::ActivityApi m_activityApi;
     api::ClientsApi m_clientsApi;
     api::BackupApi m_backupApi;
