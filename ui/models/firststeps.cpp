@@ -33,13 +33,7 @@ FirstSteps::FirstSteps(const Overview &overview, settings::SettingsStore &settin
     , m_hasCalled(overview.setUp().hasUsedKey)
 {
     noteCalls();
-    begin();
-    for (const Kind kind : m_steps) {
-        if (m_settings.values().skippedFirstSteps.contains(nameOf(kind)))
-            m_skipped.insert(static_cast<int>(kind));
-    }
-    // Somebody who has everything, or wants no more, is not on the way.
-    m_isShown = current() != Kind::Nothing;
+    goOn();
     connect(&m_overview, &Overview::changed, this, &FirstSteps::changed);
     connect(&m_overview.recentCalls(), &RecentCalls::changed, this, &FirstSteps::noteCalls);
 }
@@ -144,6 +138,17 @@ void FirstSteps::begin()
         allSteps, std::back_inserter(m_steps), [this](Kind kind) { return !isDone(kind); });
     if (m_steps.isEmpty())
         m_steps = QList<Kind>(allSteps.begin(), allSteps.end());
+}
+
+void FirstSteps::goOn()
+{
+    begin();
+    for (const Kind kind : m_steps) {
+        if (m_settings.values().skippedFirstSteps.contains(nameOf(kind)))
+            m_skipped.insert(static_cast<int>(kind));
+    }
+    // Somebody who has everything, or wants no more, is not on the way.
+    m_isShown = current() != Kind::Nothing;
 }
 
 void FirstSteps::remember()

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] bool isDone(Kind kind) const;
     [[nodiscard]] Kind current() const;
     void begin();
+    void goOn(); ///< where the last start left off
     void remember();
     void noteCalls();
 

@@ -64,30 +64,38 @@ def is_text(node):
     return node.get_role() == Atspi.Role.LABEL
 
 
-def focused(window):
-    """The control that has the keyboard, or None. What contains it may say that it has the focus, too."""
-    found = [node for node in controls(window) if has(node, Atspi.StateType.FOCUSED)]
+def focused(nodes):
+    """Of these controls the one that has the keyboard, or None. What contains it may say that it has the focus, too."""
+    found = [node for node in nodes if has(node, Atspi.StateType.FOCUSED)]
     return found[-1] if found else None
 
 
 def reached_by_tab(desktop, window):
     """Every control that Tab reaches before it comes round, by its identity; fails where it stays."""
-    last = waiting.until("something to have the focus", lambda: focused(window))
+    nodes = waiting.until("the window to be at rest", lambda: controls_at_rest(window))
+    last = focused(nodes)
     order = {}
     while identity(last) not in order:
         order[identity(last)] = last
         keyboard.press(desktop, "Tab")
         try:
-            last = waiting.until(f"Tab to leave {describe(last)}", lambda: moved_from(window, last), 5)
+            last = waiting.until(f"Tab to leave {describe(last)}", lambda: moved_from(nodes, last), 5)
         except TimeoutError:
             # Where there is nothing else, that is as it should be.
-            if all(is_text(node) or identity(node) in order for node in controls(window) if is_stop(node)):
+            if all(is_text(node) or identity(node) in order for node in nodes if is_stop(node)):
                 return order
             raise
     return order
 
 
-def moved_from(window, last):
+def controls_at_rest(window):
+    """Its controls, once they are the same twice and one has the keyboard."""
+    before = [identity(node) for node in controls(window)]
+    nodes = controls(window)
+    return nodes if focused(nodes) and before == [identity(node) for node in nodes] else None
+
+
+def moved_from(nodes, last):
     """Where the focus is now, once it is elsewhere."""
-    now = focused(window)
+    now = focused(nodes)
     return now if now and identity(now) != identity(last) else None
