@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/arguments.h"
 #include "app/ctl/command.h"
-#include "server/clients/linediff.h"
+#include "server/clients/maskeddiff.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

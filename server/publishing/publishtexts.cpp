@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/publishing/publishtexts.h"
 
-#include "server/publishing/linediff.h"
+#include "server/base/linediff.h"
 
 #include <QFileInfo>
 

@@ -9,7 +9,7 @@
 #include "server/clients/edit/edit.h"
 #include "server/clients/entry.h"
 #include "server/clients/extension.h"
-#include "server/clients/linediff.h"
+#include "server/clients/maskeddiff.h"
 
 #include <QLoggingCategory>
 

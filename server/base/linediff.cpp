@@ -1,16 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/clients/linediff.h"
+#include "server/base/linediff.h"
 
 #include <QList>
-#include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
 
-namespace fairlead::clients {
+namespace fairlead {
 namespace {
 
 constexpr qsizetype contextLines = 2;
@@ -18,26 +19,24 @@ constexpr qsizetype comparisonLimit = 250'000; ///< pairs of lines that are comp
 
 struct Line
 {
-    char sign = ' ';
-    QByteArray text;
+    QChar sign;
+    QString text;
 };
 
-QList<QByteArray> linesOf(const QByteArray &text)
+QStringList linesOf(const QString &text)
 {
-    QList<QByteArray> lines = text.split('\n');
+    QStringList lines = text.split(u'\n');
     if (lines.last().isEmpty())
         lines.removeLast();
-    for (QByteArray &line : lines) {
-        if (line.endsWith('\r'))
+    for (QString &line : lines) {
+        if (line.endsWith(u'\r'))
             line.chop(1);
     }
     return lines;
 }
 
 /** The longest common lines of what lies between two equal ends. */
-void compareMiddle(const QList<QByteArray> &before,
-                   const QList<QByteArray> &after,
-                   QList<Line> &lines)
+void compareMiddle(const QStringList &before, const QStringList &after, QList<Line> &lines)
 {
     const auto rows = static_cast<std::size_t>(before.size());
     const auto columns = static_cast<std::size_t>(after.size());
@@ -63,18 +62,18 @@ void compareMiddle(const QList<QByteArray> &before,
             && (column == columns || common.empty()
                 || common[row + 1][column] >= common[row][column + 1]);
         if (isSame) {
-            lines.append({' ', before.at(static_cast<qsizetype>(row))});
+            lines.append({u' ', before.at(static_cast<qsizetype>(row))});
             ++row;
             ++column;
         } else if (isGone) {
-            lines.append({'-', before.at(static_cast<qsizetype>(row++))});
+            lines.append({u'-', before.at(static_cast<qsizetype>(row++))});
         } else {
-            lines.append({'+', after.at(static_cast<qsizetype>(column++))});
+            lines.append({u'+', after.at(static_cast<qsizetype>(column++))});
         }
     }
 }
 
-QList<Line> compare(const QList<QByteArray> &before, const QList<QByteArray> &after)
+QList<Line> compare(const QStringList &before, const QStringList &after)
 {
     qsizetype start = 0;
     while (start < before.size() && start < after.size() && before.at(start) == after.at(start))
@@ -85,12 +84,12 @@ QList<Line> compare(const QList<QByteArray> &before, const QList<QByteArray> &af
         ++end;
     QList<Line> lines;
     for (qsizetype line = qMax<qsizetype>(0, start - contextLines - 1); line < start; ++line)
-        lines.append({' ', before.at(line)});
+        lines.append({u' ', before.at(line)});
     compareMiddle(before.sliced(start, before.size() - start - end),
                   after.sliced(start, after.size() - start - end),
                   lines);
     for (qsizetype line = 0; line < qMin(end, contextLines + 1); ++line)
-        lines.append({' ', before.at(before.size() - end + line)});
+        lines.append({u' ', before.at(before.size() - end + line)});
     return lines;
 }
 
@@ -99,35 +98,20 @@ bool isNearChange(const QList<Line> &lines, qsizetype line)
     const qsizetype from = qMax<qsizetype>(0, line - contextLines);
     const qsizetype to = qMin(lines.size(), line + contextLines + 1);
     return std::any_of(lines.begin() + from, lines.begin() + to, [](const Line &other) {
-        return other.sign != ' ';
+        return other.sign != u' ';
     });
 }
 
 } // namespace
 
-QString masked(const QByteArray &text)
-{
-    // Long words with a digit; a key of ours keeps the start that it is recognised by elsewhere.
-    static const QRegularExpression secret(
-        u"(Bearer |Basic )[^\"'\\s,}]+|\\bmcp_[0-9a-f]{8,}|(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{20,}"_s);
-    // Whatever stands behind a name such as AWS_SECRET_ACCESS_KEY, --token or "password".
-    static const QRegularExpression named(
-        u"((?:key|token|secret|passw(?:or)?d|credential|authorization)s?[\"']?\\s*[:=]\\s*[\"']?)"
-        "(?!(?:Bearer|Basic) )[^\"'\\s,{}\\[\\]]{6,}"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    QString result = QString::fromUtf8(text);
-    return result.replace(named, u"\\1••••••••"_s).replace(secret, u"\\1••••••••"_s);
-}
-
-QString maskedDiff(const QByteArray &before, const QByteArray &after)
+QString lineDiff(const QString &before, const QString &after)
 {
     const QList<Line> lines = compare(linesOf(before), linesOf(after));
     QString text;
     bool isLeftOut = false;
     for (qsizetype line = 0; line < lines.size(); ++line) {
         if (isNearChange(lines, line)) {
-            text +=
-                QChar::fromLatin1(lines.at(line).sign) + u' ' + masked(lines.at(line).text) + u'\n';
+            text += lines.at(line).sign + u' ' + lines.at(line).text + u'\n';
             isLeftOut = false;
         } else if (!std::exchange(isLeftOut, true)) {
             text += u"  …\n"_s;
@@ -136,4 +120,4 @@ QString maskedDiff(const QByteArray &before, const QByteArray &after)
     return text;
 }
 
-} // namespace fairlead::clients
+} // namespace fairlead

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/clients/linediff.h"
+#include "server/clients/maskeddiff.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace fairlead::clients;
 
-class TestLineDiff : public QObject
+class TestMaskedDiff : public QObject
 {
     Q_OBJECT
 
@@ -52,5 +52,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLineDiff)
-#include "tst_linediff.moc"
+QTEST_GUILESS_MAIN(TestMaskedDiff)
+#include "tst_maskeddiff.moc"
