@@ -34,6 +34,7 @@ namespace fairlead::providers {
 class ApprovedFolders;
 class BrowserSignIn;
 class Providers;
+class SampleData;
 } // namespace fairlead::providers
 namespace fairlead::secrets {
 class Vault;
@@ -75,6 +76,7 @@ struct Services
     providers::ApprovedFolders &folders;
     const doctor::Doctor &doctor;
     backup::Backups &backups;
+    providers::SampleData &sampleData;
     QString userId;
 };
 

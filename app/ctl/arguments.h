@@ -30,6 +30,7 @@ public:
     }
     [[nodiscard]] QStringList values(const QString &option) const { return m_values.value(option); }
     [[nodiscard]] QString positional(qsizetype index) const { return m_positional.value(index); }
+    [[nodiscard]] const QStringList &positionals() const { return m_positional; }
 
 private:
     QHash<QString, QStringList> m_values;

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 14> allCommands{{
+constexpr std::array<Command, 16> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
@@ -22,6 +22,7 @@ constexpr std::array<Command, 14> allCommands{{
      "       fairleadctl connect notion|todoist --token-stdin\n"
      "       fairleadctl connect openproject --url URL --token-stdin\n"
      "       fairleadctl connect sentry [--url URL] --token-stdin\n"
+     "       fairleadctl connect mcp --url URL [--name NAME] [--email EMAIL] [--token-stdin]\n"
      "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin] "
      "[--site NAME]… [--no-browser] [--reconnect CONNECTION]",
      "connect a service: with a token from standard input, or by signing in in the browser",
@@ -44,10 +45,22 @@ constexpr std::array<Command, 14> allCommands{{
      "tools list | call NAME [JSON or -] [--transport http|sse] [--key-stdin]",
      "speak MCP with the server as a client does",
      runTools},
+    {"publish",
+     "publish FILE… --project KEY [--type NAME] [--parent ISSUE] [--connection NAME] [--attach] "
+     "[--again update|comment|new] [--dry-run]\n"
+     "       fairleadctl publish --list [DIR] | --forget ID",
+     "files of approved folders as Jira issues",
+     runPublish},
     {"stdio",
      "stdio [--key-file FILE] [--url URL] [--no-start]",
      "MCP on standard input and output, for clients that know nothing else; key in FAIRLEAD_KEY",
      runStdio},
+    {"upstreams",
+     "upstreams list | catalogue | tools SERVER | review SERVER | approve SERVER TOOL… | --all\n"
+     "       fairleadctl upstreams on|off SERVER TOOL… | effect SERVER TOOL "
+     "read|write|destructive|judged",
+     "the remote MCP servers, and which of their tools clients may use",
+     runUpstreams},
     {"users",
      "users list | create NAME [--email EMAIL]",
      "the profiles of this instance",

@@ -53,8 +53,10 @@ struct Command
 [[nodiscard]] QCoro::Task<int> runConnections(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runFolders(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runKeys(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runPublish(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStdio(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runTools(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runUpstreams(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runUsers(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runToken(Context context, QStringList arguments);
 

@@ -16,6 +16,7 @@ constexpr char usage[] =
     "       fairleadctl connect notion|todoist --token-stdin\n"
     "       fairleadctl connect openproject --url URL --token-stdin\n"
     "       fairleadctl connect sentry [--url URL] --token-stdin\n"
+    "       fairleadctl connect mcp --url URL [--name NAME] [--email EMAIL] [--token-stdin]\n"
     "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin]\n"
     "                   [--site NAME]… [--no-browser] [--reconnect CONNECTION]";
 
@@ -30,7 +31,7 @@ QStringList neededBeside(const QString &service)
 {
     if (service == "jira"_L1)
         return {u"url"_s, u"email"_s};
-    if (service == "openproject"_L1)
+    if (service == "openproject"_L1 || service == "mcp"_L1)
         return {u"url"_s};
     return {};
 }
@@ -41,7 +42,7 @@ Result<> checkTogether(const Arguments &arguments)
     const bool inBrowser = arguments.isSet(u"oauth"_s);
     const QStringList forBrowser{
         u"client-id"_s, u"client-secret-stdin"_s, u"site"_s, u"no-browser"_s, u"reconnect"_s};
-    const QStringList forToken{u"url"_s, u"email"_s, u"token-stdin"_s};
+    const QStringList forToken{u"url"_s, u"email"_s, u"token-stdin"_s, u"name"_s};
     for (const QString &option : inBrowser ? forToken : forBrowser) {
         if (arguments.isSet(option))
             return failure(misuse(inBrowser
@@ -102,11 +103,18 @@ QCoro::Task<int> connectWithToken(Context context, Arguments arguments)
         if (!arguments.isSet(option))
             co_return context.misused(misuse(u"--%1 is missing."_s.arg(option)), usage);
     }
-    const auto token = readSecret(service == "jira"_L1 ? u"API token"_s : u"Token"_s);
-    if (!token)
-        co_return context.misused(token.error(), usage);
-    QJsonObject body{{u"provider_type"_s, service},
-                     {u"api_token"_s, QString::fromUtf8(token->reveal())}};
+    if (arguments.isSet(u"name"_s) && service != "mcp"_L1)
+        co_return context.misused(misuse(u"--name is for MCP servers only."_s), usage);
+    QJsonObject body{{u"provider_type"_s, service}};
+    // A server of MCP may want none, one on this computer for example.
+    if (service != "mcp"_L1 || arguments.isSet(u"token-stdin"_s)) {
+        const auto token = readSecret(service == "jira"_L1 ? u"API token"_s : u"Token"_s);
+        if (!token)
+            co_return context.misused(token.error(), usage);
+        body.insert(u"api_token"_s, QString::fromUtf8(token->reveal()));
+    }
+    if (arguments.isSet(u"name"_s))
+        body.insert(u"name"_s, arguments.value(u"name"_s));
     if (arguments.isSet(u"url"_s))
         body.insert(u"base_url"_s, arguments.value(u"url"_s));
     if (arguments.isSet(u"email"_s))
@@ -126,6 +134,7 @@ QCoro::Task<int> runConnect(Context context, QStringList arguments)
     const QStringList options{u"url="_s,
                               u"email="_s,
                               u"token-stdin"_s,
+                              u"name="_s,
                               u"oauth"_s,
                               u"client-id="_s,
                               u"client-secret-stdin"_s,

@@ -58,11 +58,15 @@ QCoro::Task<int> testConnection(Context context, QStringList arguments)
         co_await context.api.call("POST"_ba, path(parsed->positional(0), u"/test"_s));
     if (!report)
         co_return context.failed(report.error());
-    context.output.result(u"%1 works: signed in as %2, %3."_s.arg(
-                              report->value(u"name"_s).toString(),
-                              report->value(u"account_name"_s).toString(),
-                              counted(report->value(u"project_count"_s).toInteger(), u"project"_s)),
-                          *report);
+    const QString name = report->value(u"name"_s).toString();
+    const qint64 count = report->value(u"project_count"_s).toInteger();
+    const bool isServer = report->value(u"provider_type"_s).toString() == "mcp"_L1;
+    context.output.result(
+        isServer
+            ? u"%1 works: clients may use %2 of it."_s.arg(name, counted(count, u"tool"_s))
+            : u"%1 works: signed in as %2, %3."_s.arg(
+                name, report->value(u"account_name"_s).toString(), counted(count, u"project"_s)),
+        *report);
     co_return Done;
 }
 

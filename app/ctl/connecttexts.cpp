@@ -18,8 +18,12 @@ QString connectedText(const QJsonObject &connection)
     if (!account.isEmpty())
         who = username.isEmpty() || username == account ? u" as "_s + account
                                                         : u" as %1 (%2)"_s.arg(account, username);
-    const QString noun =
-        connection.value(u"provider_type"_s).toString() == "notion"_L1 ? u"page"_s : u"project"_s;
+    const QString type = connection.value(u"provider_type"_s).toString();
+    QString noun = u"project"_s;
+    if (type == "notion"_L1)
+        noun = u"page"_s;
+    else if (type == "mcp"_L1)
+        noun = u"tool"_s;
     const QJsonArray projects = connection.value(u"projects"_s).toArray();
     const qint64 count = connection.value(u"project_count"_s).toInteger();
     QStringList lines{u"Connected %1%2. It sees %3%4"_s.arg(connection.value(u"name"_s).toString(),

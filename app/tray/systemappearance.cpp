@@ -11,18 +11,22 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::tray {
 namespace {
 
 constexpr uint preferDark = 1;
+constexpr uint preferContrast = 1;
 constexpr int answerTimeoutMs = 3000;
 const QString portalService = u"org.freedesktop.portal.Desktop"_s;
 const QString portalPath = u"/org/freedesktop/portal/desktop"_s;
 const QString settingsInterface = u"org.freedesktop.portal.Settings"_s;
 const QString appearanceGroup = u"org.freedesktop.appearance"_s;
 const QString colorSchemeKey = u"color-scheme"_s;
+const QString contrastKey = u"contrast"_s;
 
 /** Older portals wrap the value once more. */
 uint unwrapped(QVariant value)
@@ -46,43 +50,61 @@ SystemAppearance::SystemAppearance(QObject *parent)
                 u"SettingChanged"_s,
                 this,
                 SLOT(readSetting(QString, QString, QDBusVariant)));
-    ask();
+    ask(colorSchemeKey);
+    ask(contrastKey);
 }
 
 void SystemAppearance::readSetting(const QString &group,
                                    const QString &key,
                                    const QDBusVariant &value)
 {
-    if (group == appearanceGroup && key == colorSchemeKey)
-        apply(unwrapped(value.variant()));
+    if (group == appearanceGroup)
+        note(key, unwrapped(value.variant()));
 }
 
-void SystemAppearance::ask()
+void SystemAppearance::ask(const QString &key)
 {
     auto question =
         QDBusMessage::createMethodCall(portalService, portalPath, settingsInterface, u"Read"_s);
-    question.setArguments({appearanceGroup, colorSchemeKey});
+    question.setArguments({appearanceGroup, key});
     auto *watcher = new QDBusPendingCallWatcher(
         QDBusConnection::sessionBus().asyncCall(question, answerTimeoutMs), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key] {
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
-        // Without a portal nobody asks for dark windows, and Qt's own palette stays.
+        // Without a portal nobody asks for anything, and Qt's own palette stays.
         if (reply.isValid())
-            apply(unwrapped(reply.value().variant()));
+            note(key, unwrapped(reply.value().variant()));
         watcher->deleteLater();
     });
 }
 
-void SystemAppearance::apply(uint colorScheme)
+void SystemAppearance::note(const QString &key, uint value)
 {
-    const bool wantsDark = colorScheme == preferDark;
-    if (wantsDark && !ui::isDark(QApplication::palette())) {
-        QApplication::setPalette(ui::darkPalette());
-        m_darkened = true;
-    } else if (!wantsDark && m_darkened) {
+    if (key == colorSchemeKey)
+        m_wantsDark = value == preferDark;
+    else if (key == contrastKey)
+        m_wantsContrast = value == preferContrast;
+    else
+        return;
+    apply();
+}
+
+void SystemAppearance::apply()
+{
+    // What the platform's own theme has is to be seen only without ours.
+    if (std::exchange(m_hasOwnPalette, false))
         QApplication::setPalette(QPalette());
-        m_darkened = false;
-    }
+    const QPalette found = QApplication::palette();
+    QPalette wanted = found;
+    if (m_wantsContrast && !ui::hasHighContrast(found))
+        wanted = ui::contrastPalette(m_wantsDark || ui::isDark(found) ? ui::Ground::Dark
+                                                                      : ui::Ground::Light);
+    else if (m_wantsDark && !ui::isDark(found))
+        wanted = ui::darkPalette();
+    else
+        return;
+    QApplication::setPalette(wanted);
+    m_hasOwnPalette = true;
 }
 
 } // namespace fairlead::tray

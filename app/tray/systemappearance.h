@@ -10,9 +10,9 @@ class QDBusVariant;
 namespace fairlead::tray {
 
 /**
- * Follows the desktop's wish for dark windows, which Qt 6.4 does not know: asks the settings portal
- * of freedesktop.org and listens for changes. Where the platform's theme is dark already, nothing
- * is done.
+ * Follows the desktop's wishes for dark windows and for high contrast, which Qt 6.4 does not know:
+ * asks the settings portal of freedesktop.org and listens for changes. Where the platform's theme
+ * is so already, nothing is done.
  */
 class SystemAppearance final : public QObject
 {
@@ -23,10 +23,13 @@ public:
 
 private:
     Q_SLOT void readSetting(const QString &group, const QString &key, const QDBusVariant &value);
-    void ask();
-    void apply(uint colorScheme);
+    void ask(const QString &key);
+    void note(const QString &key, uint value);
+    void apply();
 
-    bool m_darkened = false; ///< the dark palette is ours
+    bool m_wantsDark = false;
+    bool m_wantsContrast = false;
+    bool m_hasOwnPalette = false; ///< the palette is ours
 };
 
 } // namespace fairlead::tray

@@ -164,6 +164,7 @@ void TrayProgram::openMainWindow()
                                     .folders = m_server->approvedFolders(),
                                     .doctor = m_server->doctor(),
                                     .backups = m_server->backups(),
+                                    .sampleData = m_server->sampleData(),
                                     .userId = m_server->defaultUser().id});
     const ui::Instance instance{.url = QString::fromLatin1(m_server->facts().url),
                                 .dataFolder = m_server->facts().dataFolder,

@@ -6,6 +6,8 @@
 #include "app/wiring/configuredclients.h"
 #include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
+#include "app/wiring/publishingparts.h"
+#include "app/wiring/sandboxdata.h"
 #include "app/wiring/toolstack.h"
 #include "server/accounts/controltoken.h"
 #include "server/accounts/managementtokens.h"
@@ -23,6 +25,7 @@
 #include "server/api/proxyapi.h"
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
+#include "server/api/upstreamsapi.h"
 #include "server/api/usersapi.h"
 #include "server/audit/activitylog.h"
 #include "server/backup/backups.h"
@@ -30,6 +33,7 @@
 #include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
+#include "server/gateway/upstreams.h"
 #include "server/http/httpserver.h"
 #include "server/http/mcp/keygate.h"
 #include "server/http/mcp/mcpssetransport.h"
@@ -98,7 +102,9 @@ public:
     [[nodiscard]] clients::ClientConnections &clientConnections() { return m_clientConnections; }
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
+    [[nodiscard]] gateway::Upstreams &upstreams() { return m_upstreams; }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
+    [[nodiscard]] providers::SampleData &sampleData() { return m_sampleData; }
     [[nodiscard]] backup::Backups &backups() { return m_backups; }
     [[nodiscard]] doctor::Doctor &doctor() { return m_doctor; }
     [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
@@ -123,6 +129,7 @@ private:
     [[nodiscard]] Result<> open();
     void useConfiguredClients();
     void addProviders();
+    void addUpstreams();
     void addRoutes();
     void followKeys();
     void followChanges();
@@ -159,11 +166,17 @@ private:
     connections::Credentials m_credentials;
     QList<ConfiguredClient> m_configuredClients; ///< from the settings
 
+    // Remote MCP servers.
+    net::StreamingClient m_streamingClient;
+    gateway::PinnedTools m_pinnedTools;
+    gateway::Upstreams m_upstreams;
+
     // What clients may call.
     providers::ApprovedFolders m_approvedFolders;
     ToolStack m_tools;
     tools::ChangeFeed m_changes;
     providers::Providers m_providers;
+    SandboxData m_sampleData;
     providers::BrowserSignIn m_signIns;
     api::LoopbackRedirects m_redirects;
 
@@ -183,9 +196,11 @@ private:
     api::ProxyApi m_proxyApi;
     api::TokenApi m_tokenApi;
     api::FoldersApi m_foldersApi;
+    PublishingParts m_publishing;
     api::ActivityApi m_activityApi;
     api::ClientsApi m_clientsApi;
     api::BackupApi m_backupApi;
+    api::UpstreamsApi m_upstreamsApi;
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

@@ -20,4 +20,12 @@ bool ToolStack::hasConnection(const connections::Connections &connections,
            });
 }
 
+bool ToolStack::hasOwn(const QString &beginning) const
+{
+    const QList<tools::ToolDefinition> own = m_registry.list({});
+    return std::ranges::any_of(own, [&beginning](const tools::ToolDefinition &tool) {
+        return tool.name.startsWith(beginning);
+    });
+}
+
 } // namespace fairlead::wiring

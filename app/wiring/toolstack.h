@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/upstreaminvoker.h"
 #include "server/providers/signinasking.h"
 #include "server/tools/accesspolicy.h"
 #include "server/tools/calllimit.h"
@@ -20,8 +21,8 @@ namespace fairlead::wiring {
 /**
  * The registry and the layers that no call can pass beside: log, then the pause and the limit of
  * each key, then its toolsets, then access policy, then the bound of an answer, then asking to sign
- * in again, then the registry, which checks the arguments. Resources and prompts pass the same
- * limit and log.
+ * in again, then remote MCP servers, then the registry, which checks the arguments. Resources and
+ * prompts pass the same limit and log.
  */
 class ToolStack final
 {
@@ -35,8 +36,10 @@ public:
     ToolStack(const Clock &clock,
               const Limits &limits,
               const connections::Connections &connections,
-              providers::BrowserSignIn &signIns)
-        : m_signInAsking(m_registry, connections, signIns)
+              providers::BrowserSignIn &signIns,
+              gateway::Upstreams &upstreams)
+        : m_upstreams(m_registry, upstreams)
+        , m_signInAsking(m_upstreams, connections, signIns)
         , m_budget(m_signInAsking, clock, limits.resultBytes)
         , m_policy(m_budget)
         , m_toolsets(m_policy,
@@ -55,6 +58,8 @@ public:
 
     [[nodiscard]] tools::ToolRegistry &registry() { return m_registry; }
     [[nodiscard]] const tools::ToolRegistry &registry() const { return m_registry; }
+    /** Whether the name of a tool that is not of a remote server begins so. */
+    [[nodiscard]] bool hasOwn(const QString &beginning) const;
     /** The outermost layer: what the protocol gets. */
     [[nodiscard]] tools::ToolInvoker &front() { return m_log; }
     [[nodiscard]] tools::ResourceRegistry &resources() { return m_resources; }
@@ -72,6 +77,7 @@ private:
                                             const QString &service);
 
     tools::ToolRegistry m_registry;
+    gateway::UpstreamInvoker m_upstreams;
     providers::SignInAsking m_signInAsking;
     tools::ResultBudget m_budget;
     tools::AccessPolicy m_policy;

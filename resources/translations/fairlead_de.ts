@@ -966,6 +966,11 @@
         <extracomment>A connection or key that nobody has used yet.</extracomment>
         <translation>Nie</translation>
     </message>
+    <message>
+        <source>%1 (sample data)</source>
+        <extracomment>%1 is the name of a site.</extracomment>
+        <translation>%1 (Beispieldaten)</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ConnectionsPage</name>
@@ -1383,6 +1388,14 @@
     <message>
         <source>%1 called %2</source>
         <translation>%1 hat %2 aufgerufen</translation>
+    </message>
+    <message>
+        <source>Starting the sample data…</source>
+        <translation>Die Beispieldaten werden gestartet …</translation>
+    </message>
+    <message>
+        <source>Northwind is connected: a made-up company, to try Fairlead with. It goes when you connect something real, remove it on the page Connections, or quit Fairlead.</source>
+        <translation>Northwind ist verbunden: eine erfundene Firma, um Fairlead auszuprobieren. Sie verschwindet, sobald Sie etwas Echtes verbinden, sie auf der Seite „Verbindungen“ entfernen oder Fairlead beenden.</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1909,15 @@
         <source>Start the program that you added again, then type “list my projects” there. The call shows here.</source>
         <translation>Starten Sie das hinzugefügte Programm neu und schreiben Sie dort „list my projects“. Der Aufruf erscheint hier.</translation>
     </message>
+    <message>
+        <source>%1, with sample data</source>
+        <extracomment>%1 is the names of sites.</extracomment>
+        <translation>%1, mit Beispieldaten</translation>
+    </message>
+    <message>
+        <source>It works. Next, connect your own Jira or Notion</source>
+        <translation>Es geht. Verbinden Sie jetzt Ihr eigenes Jira oder Notion</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ProxyChoice</name>
@@ -1954,6 +1976,32 @@
     <message>
         <source>Cancelling…</source>
         <translation>Wird abgebrochen …</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::SampleDataButton</name>
+    <message>
+        <source>Connects a made-up company on this computer. No account is needed, and nothing of it leaves this computer.</source>
+        <translation>Verbindet eine erfundene Firma auf diesem Computer. Sie brauchen kein Konto, und nichts davon verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Cancel sample da&amp;ta</source>
+        <translation>Beispiel&amp;daten abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Try with sample data</source>
+        <translation>Mit Beispiel&amp;daten ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::SampleDataNotice</name>
+    <message>
+        <source>Remove &amp;sample data</source>
+        <translation>&amp;Beispieldaten entfernen</translation>
+    </message>
+    <message>
+        <source>Northwind is a made-up company, to try Fairlead with. It goes, with all that was changed there, when you connect something real, remove it, or quit Fairlead.</source>
+        <translation>Northwind ist eine erfundene Firma, um Fairlead auszuprobieren. Sie verschwindet mit allem, was dort geändert wurde, sobald Sie etwas Echtes verbinden, sie entfernen oder Fairlead beenden.</translation>
     </message>
 </context>
 <context>

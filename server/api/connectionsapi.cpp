@@ -15,7 +15,9 @@ constexpr qsizetype urlLimit = 2048;
 constexpr qsizetype textLimit = 320;
 constexpr qsizetype tokenLimit = 4096;
 
-Result<providers::TokenSignIn> signInFrom(const http::Call &call, const QJsonObject &body)
+Result<providers::TokenSignIn> signInFrom(const http::Call &call,
+                                          const QJsonObject &body,
+                                          bool needsToken)
 {
     // The provider says so where it needs one: a token of Notion names its workspace itself.
     const auto url = textMember(body, u"base_url"_s, urlLimit, QString());
@@ -24,14 +26,19 @@ Result<providers::TokenSignIn> signInFrom(const http::Call &call, const QJsonObj
     const auto username = textMember(body, u"username"_s, textLimit, QString());
     if (!username)
         return failure(username.error());
-    const auto token = textMember(body, u"api_token"_s, tokenLimit);
+    const auto token = textMember(
+        body, u"api_token"_s, tokenLimit, needsToken ? std::nullopt : std::optional(QString()));
     if (!token)
         return failure(token.error());
+    const auto name = textMember(body, u"name"_s, textLimit, QString());
+    if (!name)
+        return failure(name.error());
     return providers::TokenSignIn{.userId = call.principal.userId,
                                   .baseUrl = *url,
                                   .username = *username,
                                   .token = Secret(token->toUtf8()),
-                                  .cancellation = call.cancellation};
+                                  .cancellation = call.cancellation,
+                                  .name = *name};
 }
 
 } // namespace
@@ -63,8 +70,9 @@ void ConnectionsApi::addRoutes(http::Router &router)
 
 QCoro::Task<http::Response> ConnectionsApi::importProjects(http::Call call)
 {
-    const auto body = bodyObject(
-        call.request, {u"provider_type"_s, u"base_url"_s, u"username"_s, u"api_token"_s});
+    const auto body =
+        bodyObject(call.request,
+                   {u"provider_type"_s, u"base_url"_s, u"username"_s, u"api_token"_s, u"name"_s});
     if (!body)
         co_return problemFor(body.error());
     const auto type = textMember(*body, u"provider_type"_s, textLimit);
@@ -73,7 +81,7 @@ QCoro::Task<http::Response> ConnectionsApi::importProjects(http::Call call)
     const auto provider = m_providers.find(*type);
     if (!provider)
         co_return problemFor(provider.error());
-    auto signIn = signInFrom(call, *body);
+    auto signIn = signInFrom(call, *body, (*provider)->needsToken());
     if (!signIn)
         co_return problemFor(signIn.error());
     const auto report = co_await (*provider)->connectWithToken(std::move(*signIn));

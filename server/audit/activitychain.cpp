@@ -14,25 +14,33 @@ namespace {
 constexpr int rowsAtATime = 500;
 
 /** With its length, so that no two rows are written alike. */
-void append(QByteArray &text, QByteArrayView name, const QString &value)
+void append(QByteArray &text, QByteArrayView name, const QByteArray &value)
 {
     if (value.isEmpty())
         return;
-    const QByteArray bytes = value.toUtf8();
-    text += name.toByteArray() + '=' + QByteArray::number(bytes.size()) + ':' + bytes + '\n';
+    text.append(name).append('=').append(QByteArray::number(value.size()));
+    text.append(':').append(value).append('\n');
+}
+
+void append(QByteArray &text, QByteArrayView name, const QString &value)
+{
+    append(text, name, value.toUtf8());
 }
 
 void append(QByteArray &text, QByteArrayView name, qint64 value)
 {
     if (value != 0)
-        append(text, name, QString::number(value));
+        append(text, name, QByteArray::number(value));
 }
 
 } // namespace
 
 QByteArray chainHash(const QByteArray &previous, const ActivityEntry &entry)
 {
-    QByteArray text = previous + '\n';
+    constexpr qsizetype usualSize = 1024;
+    QByteArray text;
+    text.reserve(usualSize);
+    text.append(previous).append('\n');
     append(text, "user_id", entry.userId);
     append(text, "sequence", entry.sequence);
     append(text, "occurred_at", store::toStored(entry.at).toString());

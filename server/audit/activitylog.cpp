@@ -28,31 +28,31 @@ constexpr qsizetype mostWaiting = 10'000;
 constexpr int removedAtATime = 1'000;
 constexpr qsizetype longestText = 300;
 
-Result<> insert(store::Database &database, const ActivityEntry &entry, const QByteArray &hash)
+const QString insertEntry =
+    u"INSERT INTO user_activity_logs (user_id, sequence, occurred_at, event, outcome, key_id, "
+    "key_prefix, client_name, tool, connection_id, connection_name, detail, duration_ms, "
+    "result_bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+
+/** What insertEntry stores. */
+QVariantList valuesOf(const ActivityEntry &entry, const QByteArray &hash)
 {
     // A null text would be NULL.
     const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
-    return database
-        .execute(u"INSERT INTO user_activity_logs (user_id, sequence, occurred_at, event, outcome, "
-                 "key_id, key_prefix, client_name, tool, connection_id, connection_name, detail, "
-                 "duration_ms, result_bytes, hash) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                 {entry.userId,
-                  entry.sequence,
-                  store::toStored(entry.at),
-                  text(entry.event),
-                  text(entry.outcome),
-                  text(entry.keyId),
-                  text(entry.keyPrefix),
-                  text(entry.clientName),
-                  text(entry.tool),
-                  text(entry.connectionId),
-                  text(entry.connectionName),
-                  text(entry.detail),
-                  entry.durationMs,
-                  entry.bytes,
-                  QString::fromLatin1(hash)})
-        .map([](qint64) {});
+    return {entry.userId,
+            entry.sequence,
+            store::toStored(entry.at),
+            text(entry.event),
+            text(entry.outcome),
+            text(entry.keyId),
+            text(entry.keyPrefix),
+            text(entry.clientName),
+            text(entry.tool),
+            text(entry.connectionId),
+            text(entry.connectionName),
+            text(entry.detail),
+            entry.durationMs,
+            entry.bytes,
+            QString::fromLatin1(hash)};
 }
 
 } // namespace
@@ -189,6 +189,7 @@ Result<QList<ActivityEntry>> ActivityLog::write(QList<ActivityEntry> entries)
 {
     const auto chainAll = [&]() -> Result<> {
         QHash<QString, ChainEnds> chains;
+        QList<QVariantList> rows;
         for (ActivityEntry &entry : entries) {
             if (!chains.contains(entry.userId)) {
                 // Read each time: another program on the same database may have written meanwhile.
@@ -200,9 +201,10 @@ Result<QList<ActivityEntry>> ActivityLog::write(QList<ActivityEntry> entries)
             ChainEnds &ends = chains[entry.userId];
             entry.sequence = ++ends.lastSequence;
             ends.lastHash = chainHash(ends.lastHash, entry);
-            if (const auto inserted = insert(m_database, entry, ends.lastHash); !inserted)
-                return inserted;
+            rows.append(valuesOf(entry, ends.lastHash));
         }
+        if (const auto inserted = m_database.executeEach(insertEntry, rows); !inserted)
+            return inserted;
         for (auto chain = chains.cbegin(); chain != chains.cend(); ++chain) {
             if (const auto kept = writeEnds(m_database, chain.key(), chain.value()); !kept)
                 return kept;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/base/ids.h"
 
-#include <QCryptographicHash>
 #include <QRandomGenerator>
+
+#include <openssl/sha.h>
 
 namespace fairlead {
 
@@ -25,9 +26,12 @@ QString newId(QStringView prefix)
 
 QByteArray sha256Hex(QByteArrayView bytes)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(bytes);
-    return hash.result().toHex();
+    // Not Qt's own, which knows nothing of the processor's instructions for it.
+    QByteArray hash(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
+    SHA256(reinterpret_cast<const unsigned char *>(bytes.data()),
+           static_cast<size_t>(bytes.size()),
+           reinterpret_cast<unsigned char *>(hash.data()));
+    return hash.toHex();
 }
 
 } // namespace fairlead

@@ -30,4 +30,15 @@ std::optional<QLatin1StringView> parameterInMcpName(const QString &method)
     return found == named.end() ? std::nullopt : std::optional(found->parameter);
 }
 
+QByteArray encodedHeaderValue(const QString &text)
+{
+    const bool isSafe = std::ranges::all_of(
+        text, [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; });
+    const bool isPadded = text.isEmpty() || text.front() == u' ' || text.back() == u' ';
+    const bool looksEncoded = text.startsWith("=?base64?"_L1) && text.endsWith("?="_L1);
+    if (isSafe && !isPadded && !looksEncoded)
+        return text.toLatin1();
+    return "=?base64?" + text.toUtf8().toBase64() + "?=";
+}
+
 } // namespace fairlead

@@ -23,10 +23,25 @@ bool isHidden(char32_t c)
     return control || bidirectional || zeroWidth || tag;
 }
 
+/** How many characters from the beginning on stay as they are. */
+qsizetype cleanRun(QStringView text)
+{
+    const auto end = std::find_if(
+        text.begin(), text.end(), [](QChar c) { return isHidden(c.unicode()) || c.isSurrogate(); });
+    return end - text.begin();
+}
+
 bool isClean(QStringView text)
 {
-    return std::none_of(
-        text.begin(), text.end(), [](QChar c) { return c.isSurrogate() || isHidden(c.unicode()); });
+    return cleanRun(text) == text.size();
+}
+
+/** A text that ends here although there is more of it. */
+QString cut(QString text)
+{
+    if (!text.isEmpty())
+        text.chop(text.back().isLowSurrogate() ? 2 : 1);
+    return text + u'…';
 }
 
 } // namespace
@@ -42,22 +57,28 @@ QString cleanedText(QStringView text, qsizetype limit)
     if (text.size() <= limit && isClean(text))
         return text.toString();
     QString cleaned;
-    cleaned.reserve(std::min(text.size(), limit));
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        char32_t c = text[i].unicode();
-        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
-            c = QChar::surrogateToUcs4(text[i], text[i + 1]);
-        else if (text[i].isSurrogate())
+    cleaned.reserve(std::min(text.size(), limit) + 1);
+    while (!text.isEmpty()) {
+        const qsizetype room = limit - cleaned.size();
+        const qsizetype run = cleanRun(text.first(std::min(text.size(), room + 1)));
+        cleaned += text.first(std::min(run, room));
+        if (run > room)
+            return cut(std::move(cleaned));
+        text = text.sliced(run);
+        if (text.isEmpty())
+            break;
+        const bool isPair =
+            text.size() > 1 && text[0].isHighSurrogate() && text[1].isLowSurrogate();
+        char32_t c = text[0].unicode();
+        if (isPair)
+            c = QChar::surrogateToUcs4(text[0], text[1]);
+        else if (text[0].isSurrogate())
             c = QChar::ReplacementCharacter;
-        const qsizetype units = QChar::requiresSurrogates(c) ? 2 : 1;
-        i += units - 1;
+        text = text.sliced(isPair ? 2 : 1);
         if (isHidden(c))
             continue;
-        if (cleaned.size() + units > limit) {
-            if (!cleaned.isEmpty())
-                cleaned.chop(cleaned.back().isLowSurrogate() ? 2 : 1);
-            return cleaned + u'…';
-        }
+        if (cleaned.size() + (isPair ? 2 : 1) > limit)
+            return cut(std::move(cleaned));
         cleaned += QChar::fromUcs4(c);
     }
     return cleaned;
@@ -66,9 +87,8 @@ QString cleanedText(QStringView text, qsizetype limit)
 QString cleanedLine(QString &&text, qsizetype limit)
 {
     QString line = cleanedText(std::move(text), limit);
-    const auto breaksLine = [](QChar c) {
-        return c == u'\n' || c == u'\t' || c == u'\u2028' || c == u'\u2029';
-    };
+    // Of the characters below the space only newline and tab are left.
+    const auto breaksLine = [](QChar c) { return c < u' ' || c == u'\u2028' || c == u'\u2029'; };
     if (std::any_of(line.cbegin(), line.cend(), breaksLine))
         std::replace_if(line.begin(), line.end(), breaksLine, QChar(u' '));
     return line;

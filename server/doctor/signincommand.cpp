@@ -34,8 +34,9 @@ QString signInCommand(const connections::Connection &connection)
     case connections::SignInMethod::OAuth:
         return start + u"--oauth --reconnect "_s + quoted(connection.name);
     case connections::SignInMethod::IntegrationToken:
-        // Sentry also runs on people's own servers; the others say by their token where they are.
-        if (connection.provider != "sentry"_L1)
+        // Sentry also runs on people's own servers, and MCP servers are anywhere; the others say by
+        // their token where they are.
+        if (connection.provider != "sentry"_L1 && connection.provider != "mcp"_L1)
             return start + u"--token-stdin"_s;
         [[fallthrough]];
     case connections::SignInMethod::ApiKey:

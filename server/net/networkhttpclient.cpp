@@ -5,12 +5,11 @@
 #include "server/net/curlloop.h"
 #include "server/net/requestcheck.h"
 #include "server/net/transfer.h"
+#include "server/net/trustedcertificates.h"
 #include "server/net/wait.h"
 
 #include <QCoroSignal>
 #include <QLoggingCategory>
-#include <QSslCertificate>
-#include <QSslConfiguration>
 
 #include <algorithm>
 
@@ -26,21 +25,6 @@ struct DeleteLater
 {
     void operator()(QObject *object) const { object->deleteLater(); }
 };
-
-/** The system's certificates and those of the file, PEM; empty where there is no such file. */
-QByteArray certificatesWith(const QString &extraCaFile)
-{
-    if (extraCaFile.isEmpty())
-        return {};
-    const QList<QSslCertificate> extra = QSslCertificate::fromPath(extraCaFile);
-    if (extra.isEmpty())
-        qCWarning(lcNet) << "No certificate found in the extra CA file" << extraCaFile;
-    QByteArray all;
-    const QList<QSslCertificate> certificates = QSslConfiguration::systemCaCertificates() + extra;
-    for (const QSslCertificate &certificate : certificates)
-        all += certificate.toPem();
-    return all;
-}
 
 std::chrono::milliseconds timeLeft(const QDeadlineTimer &deadline)
 {

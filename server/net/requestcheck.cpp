@@ -76,8 +76,8 @@ bool isLoopbackHost(const QString &host)
         return true;
     const QHostAddress address(host);
     // Not isLoopback(): that also accepts ::ffff:127.0.0.1, which nobody has to write.
-    return address.isInSubnet(QHostAddress(u"127.0.0.0"_s), 8)
-        || address == QHostAddress(QHostAddress::LocalHostIPv6);
+    const QHostAddress loopback(quint32{0x7F000000});
+    return address.isInSubnet(loopback, 8) || address == QHostAddress(QHostAddress::LocalHostIPv6);
 }
 
 Result<> checkedRequest(const Request &request)

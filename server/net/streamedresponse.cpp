@@ -24,14 +24,16 @@ constexpr qsizetype mostUnread = 64 * 1024;
 
 } // namespace
 
-StreamedResponse::StreamedResponse(CurlLoop &loop, const Request &request)
+StreamedResponse::StreamedResponse(CurlLoop &loop,
+                                   const Request &request,
+                                   const QByteArray &trustedCertificates)
     : m_host(request.url.authority())
 {
     if (const auto checked = checkedRequest(request); !checked) {
         end(checked.error());
         return;
     }
-    m_request = std::make_unique<CurlRequest>(loop, request, QByteArray());
+    m_request = std::make_unique<CurlRequest>(loop, request, trustedCertificates);
     connect(m_request.get(), &CurlRequest::progressed, this, &StreamedResponse::wakeSoon);
     connect(m_request.get(), &CurlRequest::received, this, &StreamedResponse::take);
     connect(m_request.get(), &CurlRequest::ended, this, [this](CURLcode code) {

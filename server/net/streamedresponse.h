@@ -28,8 +28,8 @@ class StreamedResponse final : public QObject
     Q_OBJECT
 
 public:
-    /** Sends at once. */
-    StreamedResponse(CurlLoop &loop, const Request &request);
+    /** Sends at once. `trustedCertificates`: PEM; empty: the system's. */
+    StreamedResponse(CurlLoop &loop, const Request &request, const QByteArray &trustedCertificates);
     /** Of a request that could not be sent at all. */
     explicit StreamedResponse(const Error &error);
     ~StreamedResponse() override;

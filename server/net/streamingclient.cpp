@@ -3,6 +3,7 @@
 #include "server/net/streamingclient.h"
 
 #include "server/net/curlloop.h"
+#include "server/net/trustedcertificates.h"
 
 namespace fairlead::net {
 
@@ -14,7 +15,13 @@ void ReleasedLater::operator()(StreamedResponse *response) const
 }
 
 StreamingClient::StreamingClient(QObject *parent)
+    : StreamingClient(Options(), parent)
+{}
+
+StreamingClient::StreamingClient(Options options, QObject *parent)
     : QObject(parent)
+    , m_options(std::move(options))
+    , m_trustedCertificates(certificatesWith(m_options.extraCaFile))
 {}
 
 StreamingClient::~StreamingClient() = default;
@@ -26,8 +33,9 @@ StreamedResponsePointer StreamingClient::send(const Request &request)
         if (!made)
             return StreamedResponsePointer(new StreamedResponse(made.error()));
         m_loop = std::move(*made);
+        m_loop->setProxy(m_options.proxy);
     }
-    return StreamedResponsePointer(new StreamedResponse(*m_loop, request));
+    return StreamedResponsePointer(new StreamedResponse(*m_loop, request, m_trustedCertificates));
 }
 
 } // namespace fairlead::net

@@ -28,12 +28,21 @@ class StreamingClient final : public QObject
     Q_OBJECT
 
 public:
+    struct Options
+    {
+        QString proxy; ///< empty: the system's; "none"; or an address
+        QString extraCaFile; ///< PEM certificates to trust besides the system's; may be empty
+    };
+
     explicit StreamingClient(QObject *parent = nullptr);
+    explicit StreamingClient(Options options, QObject *parent = nullptr);
     ~StreamingClient() override;
 
     [[nodiscard]] StreamedResponsePointer send(const Request &request);
 
 private:
+    Options m_options;
+    QByteArray m_trustedCertificates; // PEM; empty: the system's
     std::unique_ptr<CurlLoop> m_loop; // made when it is first needed
 };
 

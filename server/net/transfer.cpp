@@ -4,6 +4,8 @@
 
 #include "server/net/transfererror.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::net {
@@ -35,8 +37,26 @@ Transfer::Transfer(CurlLoop &loop, Request request, QByteArray trustedCertificat
     m_request->start();
 }
 
+/** The length that the answer says it has, as far as that is believed; 0 where it says none. */
+qsizetype Transfer::announcedSize() const
+{
+    const QList<Header> &headers = m_request->headers();
+    const auto found = std::find_if(headers.begin(), headers.end(), [](const Header &header) {
+        return header.first.compare("content-length", Qt::CaseInsensitive) == 0;
+    });
+    constexpr qint64 mostBelieved = 1024 * 1024;
+    return found == headers.end()
+        ? 0
+        : std::clamp<qint64>(found->second.toLongLong(), 0, std::min(m_maxBytes, mostBelieved));
+}
+
 void Transfer::collect(QByteArrayView bytes)
 {
+    // At once: growing with every part copies what is there. With some room behind it, where a
+    // parser may look that reads many bytes at a time.
+    constexpr qsizetype roomBehind = 64;
+    if (m_body.isNull())
+        m_body.reserve(std::max(announcedSize(), bytes.size()) + roomBehind);
     m_tooLarge = m_body.size() + bytes.size() > m_maxBytes;
     if (m_tooLarge)
         m_request->refuseTheRest();

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    [[nodiscard]] qsizetype announcedSize() const;
     void collect(QByteArrayView bytes);
     void complete(CURLcode code);
     void watchTheTime();

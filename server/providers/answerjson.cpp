@@ -11,7 +11,9 @@ namespace fairlead::providers::json {
 Result<Element> object(simdjson::dom::parser &parser, const QByteArray &body)
 {
     Element root;
-    if (parser.parse(body.constData(), static_cast<size_t>(body.size())).get(root)
+    // It reads some bytes further than the text goes: without room for that it copies it all.
+    const bool needsCopy = body.capacity() < body.size() + qsizetype{simdjson::SIMDJSON_PADDING};
+    if (parser.parse(body.constData(), static_cast<size_t>(body.size()), needsCopy).get(root)
             != simdjson::SUCCESS
         || !root.is_object()) {
         return failure(ErrorCode::InvalidData, u"the answer is not a JSON object"_s);

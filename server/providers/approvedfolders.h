@@ -52,6 +52,9 @@ public:
     /** Nothing in it is reachable any more. NotFound when it is not on the list. */
     [[nodiscard]] Result<> remove(const QString &path);
 
+    /** The real path of something in an approved folder; errors as below. */
+    [[nodiscard]] Result<QString> resolved(const QString &path) const;
+
     /** A regular file in an approved folder, open; it has no fileName(), since it was opened part
      * by part: take the name from the path. A path may be absolute, begin with "~/", or be relative
      * to an approved folder. Forbidden when it lies outside or when none is approved; NotFound;
@@ -73,8 +76,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<> keep(const QStringList &folders);
-    /** The real path of something in an approved folder. */
-    [[nodiscard]] Result<QString> resolved(const QString &path) const;
     /** The real path of the folder to save in. */
     [[nodiscard]] Result<QString> folderAt(const QString &folder) const;
     [[nodiscard]] bool isInside(const QString &realPath) const;

@@ -29,6 +29,7 @@ struct TokenSignIn
     QString username; ///< e-mail; empty where the provider needs none
     Secret token;
     CancellationToken cancellation;
+    QString name = {}; ///< what the person calls it; empty: what the provider does
 };
 
 /** What a successful test or connect found. */
@@ -61,6 +62,9 @@ public:
 
     [[nodiscard]] virtual QString type() const = 0; ///< "jira"
     [[nodiscard]] virtual QString displayName() const = 0; ///< "Jira"
+
+    /** Whether there is nothing to connect without a token. */
+    [[nodiscard]] virtual bool needsToken() const { return true; }
 
     virtual void addTools(tools::ToolRegistry &registry) = 0;
     virtual void addResources(tools::ResourceRegistry &) {} ///< if it has any

@@ -103,6 +103,13 @@ bool hasAbsoluteFolders(const Settings &values)
                        [](const QString &path) { return QDir::isAbsolutePath(path); });
 }
 
+bool hasFirstSteps(const Settings &values)
+{
+    static const QStringList steps{u"service"_s, u"client"_s, u"call"_s};
+    return std::ranges::all_of(values.skippedFirstSteps,
+                               [](const QString &step) { return steps.contains(step); });
+}
+
 bool always(const Settings &)
 {
     return true;
@@ -210,6 +217,10 @@ const std::array definitions{
                &Settings::approvedFolders,
                "a list of absolute paths of folders"_L1,
                &hasAbsoluteFolders},
+    Definition{"skippedFirstSteps"_L1,
+               &Settings::skippedFirstSteps,
+               "a list of \"service\", \"client\" and \"call\""_L1,
+               &hasFirstSteps},
 };
 
 /** One overload per type of setting; false when the JSON value is not of that very type. */

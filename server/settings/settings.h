@@ -56,6 +56,7 @@ struct Settings
     QString notionClientId;
     QString notionClientSecretFile;
     QStringList approvedFolders; ///< that AI tools may upload from and download to
+    QStringList skippedFirstSteps; ///< of the window: "service", "client", "call"
 
     bool operator==(const Settings &) const = default;
 };

@@ -96,6 +96,24 @@ Result<qint64> Database::execute(const QString &sql, const QVariantList &values)
     return query.numRowsAffected();
 }
 
+Result<> Database::executeEach(const QString &sql, const QList<QVariantList> &rows)
+{
+    if (rows.isEmpty())
+        return {};
+    QSqlQuery query(m_connection->handle());
+    if (!query.prepare(sql))
+        return failure(m_connection->explain(query.lastError()));
+    for (qsizetype column = 0; column < rows.first().size(); ++column) {
+        QVariantList values;
+        for (const QVariantList &row : rows)
+            values.append(row.at(column));
+        query.addBindValue(values);
+    }
+    if (!query.execBatch())
+        return failure(m_connection->explain(query.lastError()));
+    return {};
+}
+
 Result<QList<Row>> Database::select(const QString &sql, const QVariantList &values) const
 {
     QSqlQuery query(m_connection->handle());

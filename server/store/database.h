@@ -61,6 +61,9 @@ public:
     /** Runs a statement that returns no rows; the number of rows it changed. Conflict for a
      * violated constraint. */
     [[nodiscard]] Result<qint64> execute(const QString &sql, const QVariantList &values = {});
+    /** The same statement for each of these lists of values in turn; prepared once, which costs
+     * more than running it. */
+    [[nodiscard]] Result<> executeEach(const QString &sql, const QList<QVariantList> &rows);
     [[nodiscard]] Result<QList<Row>> select(const QString &sql,
                                             const QVariantList &values = {}) const;
 

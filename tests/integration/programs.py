@@ -127,6 +127,11 @@ class ProgramsTest(unittest.TestCase):
         request = urllib.request.Request(self.sandbox.url + "/_sandbox/faults", json.dumps(fault).encode())
         urllib.request.urlopen(request, timeout=PATIENCE).close()
 
+    def faults(self):
+        """Those that still strike."""
+        with urllib.request.urlopen(self.sandbox.url + "/_sandbox/faults", timeout=PATIENCE) as answer:
+            return json.load(answer)["faults"]
+
     def clear_faults(self):
         request = urllib.request.Request(self.sandbox.url + "/_sandbox/faults", method="DELETE")
         urllib.request.urlopen(request, timeout=PATIENCE).close()

@@ -43,14 +43,16 @@ EDGES = {
                                 "server/providers", "server/tools"],
     "server/providers/todoist": ["server/base", "server/connections", "server/net",
                                  "server/providers", "server/tools"],
-    "server/gateway": ["server/base", "server/connections", "server/mcp", "server/net", "server/tools"],
+    # Remote MCP servers are connected as services are, and their tools pinned in the database.
+    "server/gateway": ["server/base", "server/connections", "server/mcp", "server/net",
+                       "server/providers", "server/store", "server/tools"],
     "server/publishing": ["server/base", "server/connections", "server/providers",
                           "server/providers/jira", "server/store", "server/tools"],
     # What is checked asks every part how it is; the REST API, the windows and the command line show it.
     "server/doctor": ["server/base", "server/accounts", "server/clients/connect", "server/connections", "server/net",
                       "server/providers", "server/secrets", "server/settings"],
     "server/api": ["server/base", "server/accounts", "server/audit", "server/backup", "server/clients/connect",
-                   "server/connections", "server/doctor",
+                   "server/connections", "server/doctor", "server/gateway",
                    "server/http",
                    "server/leases", "server/mcp", "server/oauth", "server/providers",
                    "server/publishing", "server/secrets", "server/tools"],

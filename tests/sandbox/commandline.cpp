@@ -22,6 +22,8 @@ void addOptions(QCommandLineParser &parser)
         {u"port"_s, u"Port of the site Northwind; 0 takes any free one."_s, u"number"_s, u"8090"_s},
         {u"site"_s, u"One more site on a port of its own; may be repeated."_s, u"name=port"_s},
         {u"print-ready"_s, u"Print one line of JSON once it listens."_s},
+        {u"end-with-input"_s,
+         u"End when standard input does: together with the program that started it."_s},
         {u"fault"_s,
          u"A fault switch, as JSON or as kind=status,status=429,count=2; may be repeated."_s,
          u"fault"_s},
@@ -124,6 +126,7 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
                            parser.positionalArguments().constFirst()));
     CommandLine result;
     result.printsReady = parser.isSet(u"print-ready"_s);
+    result.endsWithInput = parser.isSet(u"end-with-input"_s);
     result.wantsHelp = parser.isSet(u"help"_s);
     if (const Result<> read = readNumbers(parser, result.options); !read)
         return tl::unexpected(read.error());

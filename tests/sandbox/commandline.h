@@ -11,6 +11,7 @@ struct CommandLine
 {
     Sandbox::Options options;
     bool printsReady = false;
+    bool endsWithInput = false;
     bool wantsHelp = false;
 
     /** Refuses what it does not know, with a sentence. */

@@ -6,6 +6,21 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <thread>
+
+namespace {
+
+/** Ends the program when nothing holds the other end of its standard input any more. */
+void endWithInput()
+{
+    std::thread([] {
+        while (std::getchar() != EOF) {
+        }
+        QCoreApplication::quit();
+    }).detach();
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -36,5 +51,7 @@ int main(int argc, char **argv)
                     qUtf8Printable(sandbox.atlassianApiUrl()),
                     qUtf8Printable(sandbox.notionUrl()));
     std::fflush(stdout);
+    if (commandLine->endsWithInput)
+        endWithInput();
     return QCoreApplication::exec();
 }

@@ -39,6 +39,20 @@ Result<> FakeStartAtLogin::setOn(bool on)
     return {};
 }
 
+Result<> FakeSampleData::remove()
+{
+    if (!works)
+        return failure(ErrorCode::Storage, u"The sample data cannot be removed."_s);
+    setState(State::Off);
+    return {};
+}
+
+void FakeSampleData::setState(State state)
+{
+    if (std::exchange(m_state, state) != state)
+        Q_EMIT changed();
+}
+
 UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
 {
     database = std::move(store::Database::open(folder.filePath(u"fairlead.db"_s)).value());
@@ -105,6 +119,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .folders = folders,
                                                    .doctor = *doctor,
                                                    .backups = *backups,
+                                                   .sampleData = sampleData,
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};

@@ -15,6 +15,7 @@
 #include "server/providers/approvedfolders.h"
 #include "server/providers/browsersignin.h"
 #include "server/providers/providers.h"
+#include "server/providers/sampledata.h"
 #include "server/secrets/vault.h"
 #include "server/settings/settingsstore.h"
 #include "server/settings/startatlogin.h"
@@ -74,6 +75,28 @@ private:
     bool m_on = false;
 };
 
+/** Does nothing but what it is told. */
+class FakeSampleData final : public providers::SampleData
+{
+public:
+    [[nodiscard]] State state() const override { return m_state; }
+    [[nodiscard]] bool isSample(const connections::Connection &connection) const override
+    {
+        return samples.contains(connection.name);
+    }
+    void start() override { setState(State::Starting); }
+    void cancel() override { setState(State::Off); }
+    [[nodiscard]] Result<> remove() override;
+
+    void setState(State state);
+
+    QStringList samples; ///< names of connections
+    bool works = true;
+
+private:
+    State m_state = State::Off;
+};
+
 /** Where the master key of a test's world comes from. */
 enum class WorldSecrets {
     KeyFile, ///< ready at once
@@ -125,6 +148,7 @@ struct UiWorld
     fakes::FakeHttpClient doctorHttp; ///< asked by the doctor only
     std::unique_ptr<doctor::Doctor> doctor;
     std::unique_ptr<backup::Backups> backups;
+    FakeSampleData sampleData;
     QString anna; ///< the user whose window it is
     QString ben; ///< somebody else on the same computer
     std::unique_ptr<Services> services;

@@ -5,6 +5,7 @@
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
 #include "server/providers/providers.h"
+#include "server/providers/sampledata.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/statemark.h"
 
@@ -93,7 +94,10 @@ QString ConnectionsModel::text(const connections::Connection &connection, int co
 {
     switch (column) {
     case Name:
-        return connection.name;
+        return m_services.sampleData.isSample(connection)
+            //: %1 is the name of a site.
+            ? tr("%1 (sample data)").arg(connection.name)
+            : connection.name;
     case Service:
         return serviceName(connection.provider);
     case Account:

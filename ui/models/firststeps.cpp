@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/firststeps.h"
 
+#include "server/settings/settingsstore.h"
+
 #include <algorithm>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace fairlead::ui {
 namespace {
@@ -12,18 +16,24 @@ using Kind = FirstSteps::Kind;
 
 constexpr std::array allSteps{Kind::ConnectService, Kind::MakeKey, Kind::TryIt};
 
+/** What a step is called in the settings. */
+QString nameOf(Kind kind)
+{
+    if (kind == Kind::ConnectService)
+        return u"service"_s;
+    return kind == Kind::MakeKey ? u"client"_s : u"call"_s;
+}
+
 } // namespace
 
-FirstSteps::FirstSteps(const Overview &overview, QObject *parent)
+FirstSteps::FirstSteps(const Overview &overview, settings::SettingsStore &settings, QObject *parent)
     : QObject(parent)
     , m_overview(overview)
+    , m_settings(settings)
     , m_hasCalled(overview.setUp().hasUsedKey)
 {
     noteCalls();
-    begin();
-    // Somebody who has everything is not on the way.
-    if (std::ranges::any_of(m_steps, [this](Kind kind) { return !isDone(kind); }))
-        m_isShown = true;
+    goOn();
     connect(&m_overview, &Overview::changed, this, &FirstSteps::changed);
     connect(&m_overview.recentCalls(), &RecentCalls::changed, this, &FirstSteps::noteCalls);
 }
@@ -81,12 +91,18 @@ void FirstSteps::skip()
 {
     m_skipped.insert(static_cast<int>(current()));
     Q_EMIT changed();
+    remember();
 }
 
 void FirstSteps::close()
 {
     m_isShown = false;
+    for (const Kind kind : m_steps) {
+        if (!isDone(kind))
+            m_skipped.insert(static_cast<int>(kind));
+    }
     Q_EMIT changed();
+    remember();
 }
 
 void FirstSteps::reopen()
@@ -94,6 +110,7 @@ void FirstSteps::reopen()
     begin();
     m_isShown = true;
     Q_EMIT changed();
+    remember();
 }
 
 bool FirstSteps::isDone(Kind kind) const
@@ -121,6 +138,30 @@ void FirstSteps::begin()
         allSteps, std::back_inserter(m_steps), [this](Kind kind) { return !isDone(kind); });
     if (m_steps.isEmpty())
         m_steps = QList<Kind>(allSteps.begin(), allSteps.end());
+}
+
+void FirstSteps::goOn()
+{
+    begin();
+    for (const Kind kind : m_steps) {
+        if (m_settings.values().skippedFirstSteps.contains(nameOf(kind)))
+            m_skipped.insert(static_cast<int>(kind));
+    }
+    // Somebody who has everything, or wants no more, is not on the way.
+    m_isShown = current() != Kind::Nothing;
+}
+
+void FirstSteps::remember()
+{
+    QStringList names;
+    for (const Kind kind : allSteps) {
+        if (m_skipped.contains(static_cast<int>(kind)))
+            names.append(nameOf(kind));
+    }
+    const auto kept = m_settings.change(
+        [&names](settings::Settings &values) { values.skippedFirstSteps = names; });
+    if (!kept)
+        Q_EMIT failed(kept.error().message);
 }
 
 void FirstSteps::noteCalls()

@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
+#include "server/providers/sampledata.h"
 #include "server/secrets/vault.h"
 #include "server/tools/pause.h"
 #include "ui/models/texts.h"
@@ -60,6 +61,7 @@ Overview::Overview(const Services &services, Instance instance, QObject *parent)
     });
     connect(&m_services.connections, &connections::Connections::changed, this, later);
     connect(&m_services.pause, &tools::Pause::changed, this, &Overview::refresh);
+    connect(&m_services.sampleData, &providers::SampleData::changed, this, later);
     connect(&m_services.vault, &secrets::Vault::stateChanged, this, later);
     refresh();
 }
@@ -71,6 +73,10 @@ void Overview::refresh()
     m_setUp = {.hasConnection = !facts.connections.isEmpty(),
                .hasKey = facts.keysInForce > 0,
                .hasUsedKey = facts.lastUse.isValid()};
+    m_hasSamplesOnly = m_setUp.hasConnection
+        && std::ranges::all_of(facts.connections, [this](const Connection &connection) {
+                           return m_services.sampleData.isSample(connection);
+                       });
     m_lastUse = facts.lastUse;
     m_lastClient = facts.lastClient;
     m_nextStep = stepFor(facts);
@@ -199,6 +205,13 @@ NextStep Overview::lastCallStep() const
                         .arg(m_lastClient.isEmpty() ? when
                                                     //: %1 is a time, %2 the name of a program.
                                                     : tr("%1, from %2").arg(when, m_lastClient));
+    if (m_hasSamplesOnly) {
+        const NextStep connecting = this->step(NextStep::Kind::ConnectService);
+        step.kind = connecting.kind;
+        step.title = tr("It works. Next, connect your own Jira or Notion");
+        step.action = connecting.action;
+        step.secondAction = connecting.secondAction;
+    }
     return step;
 }
 
@@ -225,6 +238,9 @@ void Overview::countConnections(const Facts &facts)
         //: %1 is the name of a site, %n the number of further ones.
         m_connectionsLine = tr("%1 and %n more", nullptr, static_cast<int>(count - 1))
                                 .arg(facts.connections.first().name);
+    if (m_services.sampleData.state() == providers::SampleData::State::On)
+        //: %1 is the names of sites.
+        m_connectionsLine = tr("%1, with sample data").arg(m_connectionsLine);
 }
 
 void Overview::countKeys(const Facts &facts)

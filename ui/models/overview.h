@@ -96,6 +96,7 @@ private:
     QString m_stateLine;
     NextStep m_nextStep;
     SetUp m_setUp;
+    bool m_hasSamplesOnly = false; ///< all that is connected is sample data
     QDateTime m_lastUse;
     QString m_lastClient;
     QString m_connectionsLine;

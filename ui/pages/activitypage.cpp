@@ -42,7 +42,7 @@ constexpr qsizetype longestText = 200;
 enum Stage { Empty, NothingFits, List };
 
 /** In characters: fixed, so that a table that moves does not change its shape. */
-constexpr std::array<int, ActivityModel::ColumnCount> columnWidths{20, 22, 22, 0, 24, 12, 12};
+constexpr std::array<int, ActivityModel::ColumnCount> columnWidths{22, 20, 20, 0, 22, 11, 13};
 
 } // namespace
 

@@ -5,12 +5,15 @@
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/providers/providers.h"
+#include "server/providers/sampledata.h"
 #include "ui/models/connectionsmodel.h"
 #include "ui/models/serviceguide.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/sampledatabutton.h"
+#include "ui/widgets/sampledatanotice.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/typography.h"
 
@@ -43,6 +46,7 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     , m_connectJira(new QPushButton(tr("Connect &Jira…"), this))
     , m_connectNotion(new QPushButton(tr("Connect &Notion…"), this))
     , m_connectOther(makeOtherButton())
+    , m_sampleNotice(new SampleDataNotice(services, this))
     , m_stages(new QStackedWidget(this))
     , m_list(makeTable(*m_model, tr("Connections"), this))
     , m_details(bodyLabel({}, this))
@@ -68,6 +72,7 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
         if (selected())
             Q_EMIT signInAgainRequested(selected()->id);
     });
+    followSampleData();
     m_rateTimer->setInterval(rateInterval);
     connect(m_rateTimer, &QTimer::timeout, this, &ConnectionsPage::showDetails);
     refresh();
@@ -103,6 +108,7 @@ void ConnectionsPage::buildLayout()
     connect(empty, &EmptyState::actionRequested, this, [this](int index) {
         Q_EMIT connectRequested(index == 0 ? u"jira"_s : u"notion"_s);
     });
+    empty->addButton(new SampleDataButton(m_services, empty));
     m_stages->addWidget(empty);
     m_stages->addWidget(makeList());
 
@@ -114,7 +120,19 @@ void ConnectionsPage::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->addLayout(heading);
     column->addWidget(m_message);
+    column->addWidget(m_sampleNotice);
     column->addWidget(m_stages, 1);
+}
+
+void ConnectionsPage::followSampleData()
+{
+    connect(m_sampleNotice, &SampleDataNotice::failed, this, [this](const QString &message) {
+        m_message->showMessage(StateMark::Failure, message);
+    });
+    connect(
+        &m_services.sampleData, &providers::SampleData::failed, this, [this](const Error &error) {
+            m_message->showMessage(StateMark::Failure, error.message);
+        });
 }
 
 QPushButton *ConnectionsPage::makeOtherButton()

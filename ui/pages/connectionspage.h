@@ -19,6 +19,7 @@ namespace fairlead::ui {
 class ConnectionsModel;
 class MessageBar;
 class Panel;
+class SampleDataNotice;
 
 /** The connected services: what state they are in, and connecting, testing and disconnecting. */
 class ConnectionsPage final : public QWidget
@@ -40,6 +41,7 @@ protected:
 
 private:
     void buildLayout();
+    void followSampleData();
     [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QPushButton *makeOtherButton();
     void refresh();
@@ -59,6 +61,7 @@ private:
     QPushButton *m_connectJira;
     QPushButton *m_connectNotion;
     QPushButton *m_connectOther; ///< opens a menu of the services with a token only
+    SampleDataNotice *m_sampleNotice;
     QStackedWidget *m_stages;
     QTreeView *m_list;
     QLabel *m_details;

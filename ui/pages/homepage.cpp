@@ -3,6 +3,7 @@
 #include "ui/pages/homepage.h"
 
 #include "server/base/clock.h"
+#include "server/providers/sampledata.h"
 #include "server/secrets/vault.h"
 #include "server/tools/pause.h"
 #include "ui/models/recentcalltext.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/sampledatabutton.h"
 #include "ui/widgets/stepstrip.h"
 #include "ui/widgets/typography.h"
 
@@ -46,7 +48,7 @@ HomePage::HomePage(const Services &services,
     , m_services(services)
     , m_instance(instance)
     , m_overview(overview)
-    , m_firstSteps(overview)
+    , m_firstSteps(overview, services.settings)
     , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
     , m_stateIcon(new QLabel(this))
     , m_stateLine(headingLabel({}, HeadingLevel::Page, this))
@@ -55,6 +57,7 @@ HomePage::HomePage(const Services &services,
     , m_stepText(bodyLabel({}, this))
     , m_stepAction(new QPushButton(this))
     , m_stepSecondAction(new QPushButton(this))
+    , m_sampleData(new SampleDataButton(services, this))
     , m_skip(new QPushButton(tr("&Skip this step"), this))
     , m_closeSteps(new QPushButton(tr("C&lose"), this))
     , m_showSteps(new QPushButton(tr("Show &first steps"), this))
@@ -71,8 +74,17 @@ HomePage::HomePage(const Services &services,
     connect(m_skip, &QPushButton::clicked, &m_firstSteps, &FirstSteps::skip);
     connect(m_closeSteps, &QPushButton::clicked, &m_firstSteps, &FirstSteps::close);
     connect(m_showSteps, &QPushButton::clicked, &m_firstSteps, &FirstSteps::reopen);
+    connect(
+        &m_services.sampleData, &providers::SampleData::changed, this, &HomePage::showSampleData);
+    connect(
+        &m_services.sampleData, &providers::SampleData::failed, this, [this](const Error &error) {
+            m_message->showMessage(StateMark::Failure, error.message);
+        });
     connect(&m_overview, &Overview::changed, this, &HomePage::refresh);
     connect(&m_firstSteps, &FirstSteps::changed, this, &HomePage::showStep);
+    connect(&m_firstSteps, &FirstSteps::failed, this, [this](const QString &message) {
+        m_message->showMessage(StateMark::Failure, message);
+    });
     connect(&m_overview.recentCalls(), &RecentCalls::changed, this, &HomePage::showCalls);
     refresh();
     showStep();
@@ -139,6 +151,7 @@ QWidget *HomePage::makeStepButtons()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_stepAction);
     row->addWidget(m_stepSecondAction);
+    row->addWidget(m_sampleData);
     row->addStretch();
     row->addWidget(m_skip);
     row->addWidget(m_closeSteps);
@@ -209,6 +222,8 @@ void HomePage::showStep()
     m_stepAction->setVisible(!step.action.isEmpty());
     m_stepSecondAction->setText(step.secondAction);
     m_stepSecondAction->setVisible(!step.secondAction.isEmpty());
+    m_sampleData->setVisible(step.kind == NextStep::Kind::ConnectService
+                             && m_sampleData->isOffered());
     m_strip->setSteps(m_firstSteps.steps());
     const bool isOnTheWay = m_firstSteps.isShown() && !m_firstSteps.isInterrupted();
     m_strip->setVisible(isOnTheWay);
@@ -274,6 +289,22 @@ void HomePage::takeSecondStep()
         Q_EMIT clientsRequested();
     else
         askForKeyFile();
+}
+
+void HomePage::showSampleData()
+{
+    using State = providers::SampleData::State;
+    const State state = m_services.sampleData.state();
+    if (state == State::Starting)
+        m_message->showMessage(StateMark::Information, tr("Starting the sample data…"));
+    else if (state == State::On)
+        m_message->showMessage(
+            StateMark::Good,
+            tr("Northwind is connected: a made-up company, to try Fairlead with. It goes when you "
+               "connect something real, remove it on the page Connections, or quit Fairlead."));
+    else
+        m_message->clear();
+    showStep();
 }
 
 void HomePage::askForKeyFile()

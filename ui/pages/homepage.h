@@ -15,6 +15,7 @@ namespace fairlead::ui {
 
 class ActivityPlot;
 class MessageBar;
+class SampleDataButton;
 class StepStrip;
 
 /** The state, the address, the one thing to do next, and what clients are doing. Leads a new person
@@ -53,6 +54,7 @@ private:
     void showCalls();
     void takeStep();
     void takeSecondStep();
+    void showSampleData();
     void askForKeyFile();
     void useKeyFile();
 
@@ -68,6 +70,7 @@ private:
     QLabel *m_stepText;
     QPushButton *m_stepAction;
     QPushButton *m_stepSecondAction;
+    SampleDataButton *m_sampleData;
     QPushButton *m_skip;
     QPushButton *m_closeSteps;
     QPushButton *m_showSteps;

@@ -6,7 +6,7 @@
 #include "ui/models/activitytexts.h"
 #include "ui/widgets/typography.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 
@@ -27,13 +27,15 @@ ActivityDetails::ActivityDetails(QWidget *parent)
     : Panel(parent)
 {
     setAccessibleName(tr("Details"));
-    auto *form = new QFormLayout(this);
-    m_what = addRow(*form, tr("Tool:"));
+    // A form layout gives too little room to a text that wraps.
+    auto *grid = new QGridLayout(this);
+    grid->setColumnStretch(1, 1);
+    m_what = addRow(*grid, tr("Tool:"));
     //: How a call ended.
-    m_outcome = addRow(*form, tr("Outcome:"));
-    m_time = addRow(*form, tr("Time:"));
-    m_client = addRow(*form, tr("Client:"));
-    m_connection = addRow(*form, tr("Connection:"));
+    m_outcome = addRow(*grid, tr("Outcome:"));
+    m_time = addRow(*grid, tr("Time:"));
+    m_client = addRow(*grid, tr("Client:"));
+    m_connection = addRow(*grid, tr("Connection:"));
 }
 
 void ActivityDetails::showEntry(const audit::ActivityEntry &entry)
@@ -54,10 +56,12 @@ void ActivityDetails::showEntry(const audit::ActivityEntry &entry)
     m_connection->setText(entry.connectionName.isEmpty() ? u"–"_s : entry.connectionName);
 }
 
-QLabel *ActivityDetails::addRow(QFormLayout &form, const QString &name)
+QLabel *ActivityDetails::addRow(QGridLayout &grid, const QString &name)
 {
+    const int row = grid.rowCount();
     auto *label = bodyLabel({}, this);
-    form.addRow(name, label);
+    grid.addWidget(new QLabel(name, this), row, 0, Qt::AlignTop);
+    grid.addWidget(label, row, 1);
     return label;
 }
 

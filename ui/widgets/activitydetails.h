@@ -4,7 +4,7 @@
 
 #include "ui/widgets/panel.h"
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace fairlead::audit {
@@ -24,7 +24,7 @@ public:
     void showEntry(const audit::ActivityEntry &entry);
 
 private:
-    [[nodiscard]] QLabel *addRow(QFormLayout &form, const QString &name);
+    [[nodiscard]] QLabel *addRow(QGridLayout &grid, const QString &name);
 
     QLabel *m_what;
     QLabel *m_outcome;

@@ -6,8 +6,11 @@
 
 namespace fairlead::ui {
 
-/** The desktop's style, with check boxes that can be seen on dark ground: Fusion outlines them in a
- * shade darker than the window, which on a dark one is none. */
+/**
+ * The desktop's style, with outlines that can be seen: Fusion takes a shade darker than the window
+ * for them, which on a dark one is none. Check boxes get one on dark ground, and everything that
+ * can be clicked or typed into where the colours have high contrast.
+ */
 class CheckMarkStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -19,6 +22,10 @@ public:
                        const QStyleOption *option,
                        QPainter *painter,
                        const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control,
+                            const QStyleOptionComplex *option,
+                            QPainter *painter,
+                            const QWidget *widget) const override;
 };
 
 } // namespace fairlead::ui

@@ -42,6 +42,49 @@ QPalette darkPalette()
     return palette;
 }
 
+QPalette contrastPalette(Ground ground)
+{
+    using Role = QPalette::ColorRole;
+    const bool dark = ground == Ground::Dark;
+    const QColor back = dark ? Qt::black : Qt::white;
+    const QColor text = dark ? Qt::white : Qt::black;
+    const QColor disabledText = dark ? QColor(0xa8, 0xa8, 0xa8) : QColor(0x50, 0x50, 0x50);
+    const QColor highlight = dark ? QColor(0xff, 0xe6, 0x00) : QColor(0x00, 0x1f, 0x8f);
+    QPalette palette;
+    for (const Role role : {Role::Window,
+                            Role::Base,
+                            Role::AlternateBase,
+                            Role::ToolTipBase,
+                            Role::Button,
+                            Role::HighlightedText})
+        palette.setColor(role, back);
+    for (const Role role : {Role::WindowText,
+                            Role::ToolTipText,
+                            Role::Text,
+                            Role::ButtonText,
+                            Role::BrightText,
+                            Role::Light,
+                            Role::Midlight,
+                            Role::Mid,
+                            Role::Dark,
+                            Role::Shadow})
+        palette.setColor(role, text);
+    palette.setColor(Role::PlaceholderText, disabledText);
+    palette.setColor(Role::Highlight, highlight);
+    palette.setColor(Role::Link, dark ? QColor(0x8c, 0xd0, 0xff) : highlight);
+    for (const Role role : {Role::WindowText, Role::Text, Role::ButtonText})
+        palette.setColor(QPalette::Disabled, role, disabledText);
+    palette.setColor(QPalette::Disabled, Role::Highlight, disabledText);
+    return palette;
+}
+
+bool hasHighContrast(const QPalette &palette)
+{
+    const int ground = palette.color(QPalette::Window).lightness();
+    const int text = palette.color(QPalette::Active, QPalette::WindowText).lightness();
+    return qAbs(ground - text) > 250;
+}
+
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness()

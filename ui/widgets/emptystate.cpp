@@ -21,21 +21,21 @@ EmptyState::EmptyState(const QString &title,
                        const QStringList &actions,
                        QWidget *parent)
     : QWidget(parent)
+    , m_buttons(new QHBoxLayout)
 {
     auto *heading = headingLabel(title, HeadingLevel::Section, this);
     heading->setAlignment(Qt::AlignCenter);
     auto *words = bodyLabel(text, this);
     words->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     words->setFixedWidth(words->fontMetrics().averageCharWidth() * textWidthInCharacters);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
+    m_buttons->addStretch();
     for (int index = 0; index < actions.size(); ++index) {
         auto *button = new QPushButton(actions.at(index), this);
         connect(
             button, &QPushButton::clicked, this, [this, index] { Q_EMIT actionRequested(index); });
-        buttons->addWidget(button);
+        m_buttons->addWidget(button);
     }
-    buttons->addStretch();
+    m_buttons->addStretch();
 
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
@@ -47,8 +47,13 @@ EmptyState::EmptyState(const QString &title,
     row->addStretch();
     column->addLayout(row);
     column->addSpacing(column->spacing());
-    column->addLayout(buttons);
+    column->addLayout(m_buttons);
     column->addStretch(3);
+}
+
+void EmptyState::addButton(QPushButton *button)
+{
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
 }
 
 } // namespace fairlead::ui

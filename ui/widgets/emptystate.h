@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPushButton;
 
 namespace fairlead::ui {
@@ -19,9 +20,15 @@ public:
                const QStringList &actions,
                QWidget *parent = nullptr);
 
+    /** One more, that does what it does by itself. */
+    void addButton(QPushButton *button);
+
 Q_SIGNALS:
     /** One of the actions, counted from 0. */
     void actionRequested(int index);
+
+private:
+    QHBoxLayout *m_buttons;
 };
 
 } // namespace fairlead::ui

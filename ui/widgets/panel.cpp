@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/panel.h"
 
+#include "ui/widgets/darkpalette.h"
+
 #include <QPainter>
 
 namespace fairlead::ui {
@@ -37,12 +39,14 @@ void Panel::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     const QColor base = palette().color(QPalette::Base);
+    const qreal strength = hasHighContrast(palette()) ? 1 : 0.2;
     const QColor border =
-        mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.2);
+        mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), strength);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(m_tint.isValid() ? mixed(base, m_tint, 0.12) : base);
-    painter.setPen(QPen(m_tint.isValid() ? mixed(base, m_tint, 0.6) : border, 1));
+    const bool isTinted = m_tint.isValid() && !hasHighContrast(palette());
+    painter.setPen(QPen(isTinted ? mixed(base, m_tint, 0.6) : border, 1));
     painter.drawRoundedRect(
         QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
 }

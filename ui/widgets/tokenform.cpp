@@ -110,6 +110,9 @@ TokenForm::Field TokenForm::addField(QFormLayout &form,
     field.edit->setMinimumWidth(field.edit->fontMetrics().averageCharWidth()
                                 * fieldWidthInCharacters);
     form.addRow(label, field.edit);
+    // The widest one loses its last pixel to rounding otherwise.
+    QWidget *words = form.labelForField(field.edit);
+    words->setMinimumWidth(words->sizeHint().width() + 2);
     field.hint->setTextFormat(Qt::PlainText);
     field.hint->setWordWrap(true);
     QSizePolicy policy = field.hint->sizePolicy();

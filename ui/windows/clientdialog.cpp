@@ -51,6 +51,8 @@ void ClientDialog::buildLayout()
     m_change->setReadOnly(true);
     m_change->setTabChangesFocus(true);
     m_change->setLineWrapMode(QPlainTextEdit::NoWrap);
+    // Configurations are written from left to right in every language.
+    m_change->setLayoutDirection(Qt::LeftToRight);
     m_change->setAccessibleName(tr("What changes in the file"));
     const QFontMetrics metrics(fixed);
     m_change->setMinimumSize(metrics.averageCharWidth() * visibleColumns,

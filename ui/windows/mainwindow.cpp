@@ -12,6 +12,7 @@
 #include "ui/pages/keyspage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/widgets/lineicon.h"
+#include "ui/windows/clientdialog.h"
 #include "ui/windows/connectdialog.h"
 #include "ui/windows/toolsetsdialog.h"
 
@@ -27,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ui {
 namespace {
 
-constexpr QSize startSize(1000, 600);
+constexpr QSize startSize(1080, 620);
 
 } // namespace
 
@@ -112,8 +113,8 @@ void MainWindow::addToCursor()
     // It may be on another computer, or where nobody would look for it.
     if (!found || found->state == clients::ClientState::NotInstalled)
         makeKey(NewKeyDialog::Purpose::CursorConfiguration);
-    else
-        addToClient(cursor);
+    else // Home stays where it is: it shows the next step.
+        (new ClientDialog(m_services, *found, this))->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

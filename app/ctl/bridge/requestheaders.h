@@ -10,9 +10,6 @@
 
 namespace fairlead::ctl {
 
-/** A text as a header carries it: as it is where that is safe, else as `=?base64?…?=`. */
-[[nodiscard]] QByteArray encodedHeaderValue(const QString &text);
-
 /**
  * The headers that a request since 2026-07-28 repeats from its body: revision, method, name or
  * address, and the arguments that a tool's schema marks with `x-mcp-header`. What the schemas mark

@@ -229,7 +229,7 @@ EventStream *Connection::startStream(const QString &ownerId, const QList<Header>
     m_wire.flush();
     enter(Phase::Streaming);
     // Streams stay open for hours, and their clients say no more on them.
-    m_wire.freeReadBuffer();
+    m_wire.freeBuffers();
     m_head.fields = {};
     m_stream = new SocketEventStream(*this, m_shared.streams, ownerId, m_shared.limits.heartbeat);
     return m_stream;
@@ -250,6 +250,7 @@ bool Connection::sendStreamPart(QByteArrayView part)
     chunk.append("\r\n").append(part).append("\r\n");
     m_wire.write(chunk);
     m_wire.flush(); // not with the next turn of the event loop: somebody waits for it
+    m_wire.freeBuffers();
     return true;
 }
 

@@ -6,19 +6,20 @@
 
 namespace fairlead::http::engine {
 
-/** A client's socket that can do without its read buffer, of which Qt keeps 32 KiB for good. */
+/** A client's socket that can do without its buffers: Qt keeps 32 KiB of each for good. */
 class Wire final : public QTcpSocket
 {
 public:
     using QTcpSocket::QTcpSocket;
 
-    /** When nothing is in it; it comes back with the next bytes. */
-    void freeReadBuffer()
+    /** Those that nothing is in; they come back with the next bytes. */
+    void freeBuffers()
     {
-        if (bytesAvailable() > 0)
-            return;
         const OpenMode mode = openMode();
-        setOpenMode(mode & ~ReadOnly);
+        OpenMode kept = mode;
+        kept.setFlag(ReadOnly, bytesAvailable() > 0);
+        kept.setFlag(WriteOnly, bytesToWrite() > 0);
+        setOpenMode(kept);
         setOpenMode(mode);
     }
 };

@@ -25,7 +25,29 @@ constexpr int deepestNode = 50; // of a document that is read for an excerpt
 
 QString textOf(const json::Element &value, int depth);
 
-/** The members of an object that say what it is, found in one walk over it. */
+/** One cleaned line; empty where there is no text. */
+QString lineOf(const std::optional<json::Element> &value)
+{
+    std::string_view text;
+    return value && value->get(text) == simdjson::SUCCESS
+        ? cleanedLine(json::fromUtf8(text), json::lineLimit)
+        : QString();
+}
+
+/** What says what an object is. */
+enum class Member {
+    DisplayName,
+    Name,
+    Value,
+    FileName,
+    Child,
+    Fields,
+    Type,
+    OutwardIssue,
+    InwardIssue,
+};
+
+/** Those members of an object, found in one walk over it. */
 class Members
 {
 public:
@@ -35,25 +57,22 @@ public:
         if (value.get(object) != simdjson::SUCCESS)
             return;
         for (const auto field : object) {
-            const auto known = std::find(names.begin(), names.end(), field.key);
+            const std::string_view key = field.key;
+            // Nearly all keys are others: their first letter tells most of them apart.
+            const auto known = std::find_if(names.begin(), names.end(), [key](auto name) {
+                return name.size() == key.size() && name.front() == key.front() && name == key;
+            });
             if (known != names.end() && !field.value.is_null())
                 m_values[size_t(known - names.begin())] = field.value;
         }
     }
 
-    [[nodiscard]] const std::optional<json::Element> &at(std::string_view name) const
+    [[nodiscard]] const std::optional<json::Element> &at(Member member) const
     {
-        return m_values[size_t(std::find(names.begin(), names.end(), name) - names.begin())];
+        return m_values[size_t(member)];
     }
 
-    [[nodiscard]] QString line(std::string_view name) const
-    {
-        const auto &value = at(name);
-        std::string_view text;
-        return value && value->get(text) == simdjson::SUCCESS
-            ? cleanedLine(json::fromUtf8(text), json::lineLimit)
-            : QString();
-    }
+    [[nodiscard]] QString line(Member member) const { return lineOf(at(member)); }
 
 private:
     static constexpr std::array<std::string_view, 9> names{"displayName",
@@ -89,12 +108,12 @@ QString issueReference(const json::Element &issue)
 
 QString linkText(const Members &link)
 {
-    const auto &type = link.at("type");
+    const auto &type = link.at(Member::Type);
     if (!type)
         return {};
-    if (const auto &issue = link.at("outwardIssue"))
+    if (const auto &issue = link.at(Member::OutwardIssue))
         return u"%1 %2"_s.arg(json::line(*type, "outward"), issueReference(*issue));
-    if (const auto &issue = link.at("inwardIssue"))
+    if (const auto &issue = link.at(Member::InwardIssue))
         return u"%1 %2"_s.arg(json::line(*type, "inward"), issueReference(*issue));
     return {};
 }
@@ -102,17 +121,18 @@ QString linkText(const Members &link)
 QString objectText(const json::Element &value, int depth)
 {
     const Members members(value);
-    if (members.at("type") && isDocument(value))
+    if (members.at(Member::Type) && isDocument(value))
         return documentText(value);
     if (const QString link = linkText(members); !link.isEmpty())
         return link;
-    if (members.at("fields"))
+    if (members.at(Member::Fields))
         return issueReference(value);
-    for (const char *const key : {"displayName", "name", "value", "filename"}) {
-        QString text = members.line(key);
+    for (const Member named :
+         {Member::DisplayName, Member::Name, Member::Value, Member::FileName}) {
+        QString text = members.line(named);
         if (text.isEmpty())
             continue;
-        const auto &child = members.at("child");
+        const auto &child = members.at(Member::Child);
         return child && depth > 0 ? u"%1 / %2"_s.arg(text, textOf(*child, depth - 1)) : text;
     }
     for (const char *const key : {"votes", "watchCount"}) {
@@ -185,25 +205,48 @@ bool isTime(QStringView text)
         || haveForm(zone, u"+00:00") || haveForm(zone, u"-00:00");
 }
 
-/** A text node's words, or what stands for a mention, a status, an emoji, a card. */
-QString ownText(const json::Element &node)
+/** The members of a document's node that an excerpt is made of, found in one walk over it. */
+struct Node
 {
-    if (const QString text = json::line(node, "text"); !text.isEmpty())
-        return text;
-    const auto attributes = json::member(node, "attrs");
-    if (!attributes)
-        return {};
-    const QString text = json::line(*attributes, "text");
-    return text.isEmpty() ? json::line(*attributes, "url") : text;
-}
+    explicit Node(const json::Element &node)
+    {
+        simdjson::dom::object object;
+        if (node.get(object) != simdjson::SUCCESS)
+            return;
+        for (const auto field : object) {
+            if (field.key == "text")
+                text = field.value;
+            else if (field.key == "attrs")
+                attributes = field.value;
+            else if (field.key == "content" && field.value.is_array())
+                children = field.value.get_array().value_unsafe();
+        }
+    }
 
-void appendExcerpt(QString &excerpt, const json::Element &node, qsizetype limit, int depth)
+    /** A text node's words, or what stands for a mention, a status, an emoji, a card. */
+    [[nodiscard]] QString ownText() const
+    {
+        if (const QString line = lineOf(text); !line.isEmpty())
+            return line;
+        if (!attributes)
+            return {};
+        const QString line = json::line(*attributes, "text");
+        return line.isEmpty() ? json::line(*attributes, "url") : line;
+    }
+
+    std::optional<json::Element> text;
+    std::optional<json::Element> attributes;
+    std::optional<simdjson::dom::array> children;
+};
+
+void appendExcerpt(QString &excerpt, const json::Element &element, qsizetype limit, int depth)
 {
     if (excerpt.size() > limit || depth > deepestNode)
         return;
-    const QString own = ownText(node);
+    const Node node(element);
+    const QString own = node.ownText();
     excerpt += own;
-    const auto children = json::list(node, "content");
+    const auto &children = node.children;
     if (!children) {
         if (own.isEmpty()) // a line break, a rule
             excerpt += u' ';

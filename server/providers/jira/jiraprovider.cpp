@@ -86,7 +86,7 @@ std::optional<ProxyRules> JiraProvider::proxyRules() const
 
 void JiraProvider::addTools(tools::ToolRegistry &registry)
 {
-    const JiraTools jira{m_sessions, m_directory, m_watch, m_files};
+    const JiraTools jira = parts();
     registry.add(definitions::listProjects(),
                  [jira](ToolCall call) { return listProjects(jira, std::move(call)); });
     registry.add(definitions::search(),

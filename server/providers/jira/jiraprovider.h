@@ -8,6 +8,7 @@
 #include "server/providers/jira/jiraprompts.h"
 #include "server/providers/jira/jiraresources.h"
 #include "server/providers/jira/jirasignin.h"
+#include "server/providers/jira/jiratools.h"
 #include "server/providers/provider.h"
 
 namespace fairlead::providers::jira {
@@ -34,6 +35,9 @@ public:
                  connections::Credentials &credentials,
                  const Clock &clock,
                  Options options);
+
+    /** For what writes issues and is no tool; outlives the event loop, as this does. */
+    [[nodiscard]] JiraTools parts() { return {m_sessions, m_directory, m_watch, m_files}; }
 
     [[nodiscard]] QString type() const override;
     [[nodiscard]] QString displayName() const override;

@@ -7,6 +7,9 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,9 +18,10 @@ namespace {
 
 constexpr qsizetype cellLimit = 200; // of one field in a line of many
 
-QString cell(const QString &text)
+/** By value: most texts are cells already, and are handed on as they are. */
+QString cell(QString text)
 {
-    return cleanedLine(text, cellLimit);
+    return cleanedLine(std::move(text), cellLimit);
 }
 
 QString counted(qsizetype shown, const SearchText &search)
@@ -33,27 +37,58 @@ struct Column
 {
     QString id;
     QString name;
+    QString Issue::*own = nullptr; ///< where an issue has it; null: among the others
+    qsizetype usualIndex = 0; ///< there, in the issue that it was found in first
 };
 
-QString orDash(const QString &text)
+/** Of a field that is no other: no name but its id. */
+std::optional<Column> ownColumn(const QString &id)
 {
-    return text.isEmpty() ? u"-"_s : text;
+    constexpr std::array<std::pair<QLatin1StringView, QString Issue::*>, 4> own{
+        {{"status"_L1, &Issue::status},
+         {"assignee"_L1, &Issue::assignee},
+         {"summary"_L1, &Issue::summary},
+         {"description"_L1, &Issue::description}}};
+    const auto found =
+        std::find_if(own.begin(), own.end(), [&id](const auto &each) { return each.first == id; });
+    if (found == own.end())
+        return std::nullopt;
+    return Column{.id = id, .name = id, .own = found->second};
 }
 
-QString valueOf(const Issue &issue, const QString &id)
+const FieldValue *otherValue(const Issue &issue, const QString &id, qsizetype usualIndex)
 {
-    if (id == "summary"_L1)
-        return issue.summary;
-    if (id == "status"_L1)
-        return issue.status;
-    if (id == "assignee"_L1)
-        return issue.assignee;
-    if (id == "description"_L1)
-        return cell(issue.description);
-    const auto field = std::find_if(issue.others.begin(),
-                                    issue.others.end(),
-                                    [&id](const FieldValue &each) { return each.id == id; });
-    return field == issue.others.end() ? QString() : cell(field->text);
+    const QList<FieldValue> &others = issue.others;
+    // Jira writes the fields of all issues in the same order.
+    if (usualIndex < others.size() && others.at(usualIndex).id == id)
+        return &others.at(usualIndex);
+    const auto found = std::find_if(
+        others.begin(), others.end(), [&id](const FieldValue &each) { return each.id == id; });
+    return found == others.end() ? nullptr : &*found;
+}
+
+QString valueOf(const Issue &issue, const Column &column)
+{
+    if (column.own != nullptr)
+        return column.own == &Issue::description ? cell(issue.description) : issue.*column.own;
+    const FieldValue *field = otherValue(issue, column.id, column.usualIndex);
+    return field != nullptr ? cell(field->text) : QString();
+}
+
+/** Nothing where no issue has such a field. */
+std::optional<Column> filledColumn(const QList<Issue> &issues, const QString &id)
+{
+    if (auto column = ownColumn(id)) {
+        const bool isFilled = std::any_of(issues.begin(), issues.end(), [&](const Issue &issue) {
+            return !(issue.*column->own).isEmpty();
+        });
+        return isFilled ? column : std::nullopt;
+    }
+    for (const Issue &issue : issues) {
+        if (const FieldValue *field = otherValue(issue, id, 0))
+            return Column{.id = id, .name = field->name, .usualIndex = field - issue.others.data()};
+    }
+    return std::nullopt;
 }
 
 /** Every field that any of the issues has. */
@@ -61,19 +96,20 @@ QList<Column> filledColumns(const QList<Issue> &issues)
 {
     QList<Column> columns;
     QSet<QString> known;
-    const auto add = [&columns, &known](const QString &id, const QString &name, bool isFilled) {
-        if (isFilled && !known.contains(id)) {
-            known.insert(id);
-            columns.append({id, name});
-        }
+    const auto add = [&](const QString &id, bool isFilled) {
+        if (!isFilled || known.contains(id))
+            return;
+        known.insert(id);
+        if (const auto column = filledColumn(issues, id))
+            columns.append(*column);
     };
     for (const Issue &issue : issues) {
-        add(u"status"_s, u"status"_s, !issue.status.isEmpty());
-        add(u"assignee"_s, u"assignee"_s, !issue.assignee.isEmpty());
-        add(u"summary"_s, u"summary"_s, !issue.summary.isEmpty());
+        add(u"status"_s, !issue.status.isEmpty());
+        add(u"assignee"_s, !issue.assignee.isEmpty());
+        add(u"summary"_s, !issue.summary.isEmpty());
         for (const FieldValue &field : issue.others)
-            add(field.id, field.name, true);
-        add(u"description"_s, u"description"_s, !issue.description.isEmpty());
+            add(field.id, true);
+        add(u"description"_s, !issue.description.isEmpty());
     }
     return columns;
 }
@@ -91,23 +127,19 @@ struct Columns
 
 Columns columnsOf(const IssuePage &page, const QStringList &fields)
 {
-    const QList<Column> filled = filledColumns(page.issues);
-    if (fields.isEmpty()) {
-        return {{{u"status"_s, u"status"_s},
-                 {u"assignee"_s, u"assignee"_s},
-                 {u"summary"_s, u"summary"_s}},
-                {}};
-    }
     if (std::any_of(fields.begin(), fields.end(), isWildcard))
-        return {filled, {}};
+        return {filledColumns(page.issues), {}};
     Columns columns;
+    if (fields.isEmpty()) {
+        for (const QString &id : {u"status"_s, u"assignee"_s, u"summary"_s})
+            columns.shown.append(*ownColumn(id));
+        return columns;
+    }
     for (const QString &id : fields) {
-        const auto column = std::find_if(
-            filled.begin(), filled.end(), [&id](const Column &each) { return each.id == id; });
-        if (column == filled.end())
-            columns.empty.append(page.customNames.value(id, id));
-        else
+        if (const auto column = filledColumn(page.issues, id))
             columns.shown.append(*column);
+        else
+            columns.empty.append(page.customNames.value(id, id));
     }
     return columns;
 }
@@ -123,12 +155,18 @@ QString headText(const Columns &columns)
     return head + u')';
 }
 
-QString rowText(const Issue &issue, const QList<Column> &columns)
+void appendRow(QString &rows, const Issue &issue, const QList<Column> &columns)
 {
-    QString row = issue.key;
-    for (const Column &column : columns)
-        row += u"  "_s + orDash(valueOf(issue, column.id));
-    return row + u'\n';
+    rows += issue.key;
+    for (const Column &column : columns) {
+        const QString value = valueOf(issue, column);
+        rows += "  "_L1;
+        if (value.isEmpty())
+            rows += u'-';
+        else
+            rows += value;
+    }
+    rows += u'\n';
 }
 
 QString commentText(const Comment &comment)
@@ -166,11 +204,13 @@ QString searchText(const SearchText &search)
     qsizetype bytes = 0;
     qsizetype shown = 0;
     for (const Issue &issue : search.page.issues) {
-        const QString line = rowText(issue, columns.shown);
-        bytes += line.toUtf8().size();
-        if (bytes > defaultBytes && shown > 0)
+        const qsizetype before = lines.size();
+        appendRow(lines, issue, columns.shown);
+        bytes += QStringView(lines).sliced(before).toUtf8().size();
+        if (bytes > defaultBytes && shown > 0) {
+            lines.truncate(before);
             break;
-        lines += line;
+        }
         ++shown;
     }
     QString result = u"%1 %2:\n%3"_s.arg(counted(shown, search), headText(columns), lines);
@@ -194,7 +234,7 @@ QString issueTable(const IssuePage &page, const QStringList &fields)
     const Columns columns = columnsOf(page, fields);
     QString text = headText(columns) + u":\n"_s;
     for (const Issue &issue : page.issues)
-        text += rowText(issue, columns.shown);
+        appendRow(text, issue, columns.shown);
     return text;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QEventLoop>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -98,6 +99,24 @@ TestInstance::Answer TestInstance::request(const QByteArray &method,
     if (!body.isEmpty())
         bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     return send(bytes + "\r\n" + body);
+}
+
+TestInstance::Answer TestInstance::ask(const QByteArray &method,
+                                       const QByteArray &target,
+                                       const QByteArray &json,
+                                       const QByteArray &credential) const
+{
+    QByteArray headers =
+        "Authorization: Bearer " + (credential.isEmpty() ? controlToken() : credential) + "\r\n";
+    if (!json.isEmpty())
+        headers += "Content-Type: application/json\r\n";
+    return request(method, target, headers, json);
+}
+
+QByteArray TestInstance::managementToken() const
+{
+    const Answer made = ask("POST"_ba, "/api/tokens"_ba, "{}"_ba);
+    return QJsonDocument::fromJson(made.body)[u"token"_s].toString().toLatin1();
 }
 
 } // namespace fairlead::tests

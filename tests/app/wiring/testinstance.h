@@ -37,6 +37,13 @@ public:
                                  const QByteArray &target,
                                  const QByteArray &headers,
                                  const QByteArray &body = {}) const;
+    /** A request to the REST API with that credential; without one with the control token. */
+    [[nodiscard]] Answer ask(const QByteArray &method,
+                             const QByteArray &target,
+                             const QByteArray &json = {},
+                             const QByteArray &credential = {}) const;
+    /** Of the default user, as a program gets it. */
+    [[nodiscard]] QByteArray managementToken() const;
 
 private:
     QTemporaryDir m_home;

@@ -73,14 +73,7 @@ private Q_SLOTS:
 
     void isForTheOwnerOnly()
     {
-        const auto made =
-            m_instance->request("POST"_ba,
-                                "/api/tokens"_ba,
-                                "Content-Type: application/json\r\nAuthorization: Bearer "
-                                    + m_instance->controlToken() + "\r\n",
-                                "{}"_ba);
-        const QByteArray token =
-            QJsonDocument::fromJson(made.body)[u"token"_s].toString().toLatin1();
+        const QByteArray token = m_instance->managementToken();
         QVERIFY(!token.isEmpty());
         const QByteArray key =
             m_instance->newKey(m_instance->server().defaultUser().id).secret.reveal();
@@ -98,11 +91,7 @@ private:
                                                   const QByteArray &content = {},
                                                   const QByteArray &credential = {}) const
     {
-        QByteArray headers = "Authorization: Bearer "
-            + (credential.isEmpty() ? m_instance->controlToken() : credential) + "\r\n";
-        if (!content.isEmpty())
-            headers += "Content-Type: application/json\r\n";
-        return m_instance->request(method, "/api/folders" + query, headers, content);
+        return m_instance->ask(method, "/api/folders" + query, content, credential);
     }
     [[nodiscard]] static QByteArray body(const QString &path)
     {

@@ -122,6 +122,8 @@ Response IssueApi::create(const JiraCall &call)
     draft.priorityId = m_site.priorities[2].id;
     draft.creatorId = draft.reporterId = call.caller->accountId;
     draft.created = draft.updated = m_site.now();
+    for (const auto &property : call.body["properties"_L1].toArray())
+        draft.properties.insert(property["key"_L1].toString(), property["value"_L1]);
     IssueWriter writer(m_site, call.caller, draft);
     writer.setFields(fields);
     writer.update(call.body["update"_L1].toObject());

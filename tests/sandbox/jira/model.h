@@ -150,6 +150,7 @@ struct JiraIssue
     QList<JiraAttachment> attachments;
     QStringList watcherIds{};
     QList<JiraRemoteLink> remoteLinks{};
+    QJsonObject properties{}; ///< what programs keep with it, by key
 };
 
 } // namespace fairlead::sandbox

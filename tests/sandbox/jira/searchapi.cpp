@@ -39,6 +39,19 @@ bool isUnbounded(const QString &jql)
     return query && !query->where;
 }
 
+/** With those of the issue's properties that the search asks for. */
+QJsonObject withProperties(QJsonObject rendered, const JiraIssue &issue, const QJsonObject &wanted)
+{
+    QJsonObject properties;
+    for (const QString &key : strings(wanted["properties"_L1])) {
+        if (issue.properties.contains(key))
+            properties.insert(key, issue.properties[key]);
+    }
+    if (!properties.isEmpty())
+        rendered.insert(u"properties"_s, properties);
+    return rendered;
+}
+
 } // namespace
 
 SearchApi::SearchApi(Site &site, SearchIndex &index)
@@ -128,7 +141,7 @@ Response SearchApi::page(const JiraCall &call, OpenSearch search, const QJsonObj
     QJsonArray issues;
     for (const QString &id : ids) {
         if (const JiraIssue *issue = m_site.issue(id))
-            issues.append(renderer.issue(*issue, fields));
+            issues.append(withProperties(renderer.issue(*issue, fields), *issue, wanted));
     }
     search.next += ids.size();
     const bool isLast = search.next >= search.ids.size();

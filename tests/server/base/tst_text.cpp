@@ -23,6 +23,9 @@ private Q_SLOTS:
         QTest::newRow("tag characters") << u"a\U000E0041b"_s << u"ab"_s;
         QTest::newRow("emoji stays") << u"\U0001F600 ok"_s << u"\U0001F600 ok"_s;
         QTest::newRow("lone surrogate") << QString(QChar(0xD800)) << QString(QChar(0xFFFD));
+        QTest::newRow("lone surrogate within") << u"a"_s + QChar(0xDC00) + u"b"_s << u"a\uFFFDb"_s;
+        QTest::newRow("several") << u"\u200Ba\u202E\u001bb\U0001F600\u00ADü"_s
+                                 << u"ab\U0001F600ü"_s;
     }
     void removesWhatCannotBeSeen()
     {
@@ -30,11 +33,28 @@ private Q_SLOTS:
         QTEST(cleanedText(text, 100), "cleaned");
     }
 
+    void cutsWithinTheLimit_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("limit");
+        QTest::addColumn<QString>("cleaned");
+        QTest::newRow("fits") << u"abcdef"_s << 6 << u"abcdef"_s;
+        QTest::newRow("one too many") << u"abcdef"_s << 5 << u"abcd…"_s;
+        QTest::newRow("pairs") << u"abc\U0001F600\U0001F600"_s << 5 << u"abc…"_s;
+        QTest::newRow("half a pair's room") << u"abcd\U0001F600"_s << 5 << u"abc…"_s;
+        QTest::newRow("behind a pair") << u"abc\U0001F600de"_s << 5 << u"abc…"_s;
+        QTest::newRow("fits without what is hidden")
+            << u"a\u200Bbc\u200Bde\u200B"_s << 5 << u"abcde"_s;
+        QTest::newRow("too long without it") << u"a\u200Bbc\u200Bdef"_s << 5 << u"abcd…"_s;
+        QTest::newRow("no room") << u"abc"_s << 0 << u"…"_s;
+        QTest::newRow("nothing but hidden") << u"\u200B\u200B"_s << 0 << QString();
+    }
     void cutsWithinTheLimit()
     {
-        QCOMPARE(cleanedText(u"abcdef", 6), u"abcdef"_s);
-        QCOMPARE(cleanedText(u"abcdef", 5), u"abcd…"_s);
-        QCOMPARE(cleanedText(u"abc\U0001F600\U0001F600", 5), u"abc…"_s);
+        QFETCH(QString, text);
+        QFETCH(int, limit);
+        QTEST(cleanedText(text, limit), "cleaned");
+        QTEST(cleanedText(QString(text), limit), "cleaned");
     }
 
     void keepsALogLineOneLine()

@@ -75,6 +75,7 @@ private Q_SLOTS:
         row("log level", "{\"logLevel\": \"loud\"}", u"\"warning\""_s);
         row("relative file", "{\"caFile\": \"ca.pem\"}", u"absolute path"_s);
         row("relative folder", R"({"approvedFolders": ["docs"]})", u"absolute paths of folders"_s);
+        row("first step", R"({"skippedFirstSteps": ["all"]})", u"\"service\", \"client\""_s);
         row("folder as text", R"({"approvedFolders": "/docs"})", u"absolute paths of folders"_s);
         row("no streams", "{\"maximumStreams\": 0}", u"1 to 4096"_s);
     }

@@ -96,6 +96,20 @@ private Q_SLOTS:
         QCOMPARE(rows->first().text(u"name"_s), u"Zoë'; DROP TABLE users"_s);
     }
 
+    void executesAStatementForEachRow()
+    {
+        QVERIFY(m_database->executeEach(insertUser, {{u"1"_s, u"A"_s}, {u"2"_s, u"B"_s}}));
+        const auto rows = m_database->select(u"SELECT id, name FROM users ORDER BY id"_s);
+        QCOMPARE(rows->size(), 2);
+        QCOMPARE(rows->first().text(u"name"_s), u"A"_s);
+        QCOMPARE(rows->last().text(u"id"_s), u"2"_s);
+        QVERIFY(m_database->executeEach(insertUser, {}));
+        const auto again =
+            m_database->executeEach(insertUser, {{u"3"_s, u"C"_s}, {u"1"_s, u"D"_s}});
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::Conflict);
+    }
+
     void reportsAViolatedConstraintAsConflict()
     {
         QVERIFY(m_database->execute(insertUser, {u"1"_s, u"A"_s}));
@@ -161,6 +175,12 @@ private Q_SLOTS:
         const QDateTime time(QDate(2026, 11, 20), QTime(23, 5, 1, 7), Qt::UTC);
         QCOMPARE(toStored(time).toString(), u"2026-11-20T23:05:01.007Z"_s);
         QCOMPARE(fromStored(toStored(time)), time);
+        const QDateTime elsewhere(QDate(2027, 1, 1), QTime(0, 30), Qt::OffsetFromUTC, 3600);
+        QCOMPARE(toStored(elsewhere).toString(), u"2026-12-31T23:30:00.000Z"_s);
+        for (const int year : {1, 999, 9999, 10000, -1}) {
+            const QDateTime other(QDate(year, 2, 3), QTime(4, 5, 6, 789), Qt::UTC);
+            QCOMPARE(toStored(other).toString(), other.toString(Qt::ISODateWithMs));
+        }
         QVERIFY(toStored({}).isNull());
         QVERIFY(!fromStored(toStored({})).isValid());
     }

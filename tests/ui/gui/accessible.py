@@ -5,6 +5,7 @@ import os
 
 import gi
 
+import language
 import waiting
 
 gi.require_version("Atspi", "2.0")
@@ -45,10 +46,11 @@ def walk(node):
 
 
 class Application:
-    """One program, by its process id."""
+    """One program, by its process id. Asked in English, whatever language it is in."""
 
-    def __init__(self, process):
+    def __init__(self, process, spoken=None):
         self._process = process
+        self._spoken = spoken or language.Language()
 
     def root(self):
         """Its accessible root, or None while it has none."""
@@ -68,8 +70,9 @@ class Application:
 
     def look_for(self, role, name):
         """The last showing node of this role whose name starts so: dialogs come after their window."""
+        beginnings = self._spoken.beginnings(name)
         found = [node for node in self.all()
-                 if node.get_role() == ROLES[role] and plain(node.get_name()).startswith(name)]
+                 if node.get_role() == ROLES[role] and plain(node.get_name()).startswith(beginnings)]
         return found[-1] if found else None
 
     def find(self, role, name, seconds=20):

@@ -33,9 +33,10 @@ panel_background_id = 1
 class Desktop:
     """Starts on entering, ends all that it started on leaving. Its `environment` is for programs."""
 
-    def __init__(self, size="1280x900", dark=False, panel=True):
+    def __init__(self, size="1280x900", dark=False, contrast=False, panel=True):
         self.size = size
         self.dark = dark
+        self.contrast = contrast
         self.panel = panel
         self.folder = None
         self.environment = dict(os.environ)
@@ -103,7 +104,7 @@ class Desktop:
 
     def _start_portal(self):
         portal = self.start(sys.executable, "-B", str(HERE / "settingsportal.py"),
-                            "dark" if self.dark else "light", stdout=subprocess.PIPE, text=True)
+                            "dark" if self.dark else "light", "contrast" if self.contrast else "", stdout=subprocess.PIPE, text=True)
         if portal.stdout.readline().strip() != "ready":
             raise RuntimeError("the settings portal did not start")
 

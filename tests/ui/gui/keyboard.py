@@ -47,8 +47,9 @@ def open_menu(desktop):
     """The window of the open menu, or None."""
     for window, _x, _y, width, _height in shown(desktop):
         facts = desktop.run_or_nothing("xwininfo", "-id", window)
-        # Unlike a window it is not managed; unlike the icon it is wide.
-        if "Override Redirect State: yes" in facts and width > 2 * ICON_SIZE:
+        # Unlike a window it is not managed; unlike the icon it is wide; unlike a notification it is no hint.
+        if "Override Redirect State: yes" in facts and width > 2 * ICON_SIZE \
+                and "_TOOLTIP" not in desktop.run_or_nothing("xprop", "-id", window, "_NET_WM_WINDOW_TYPE"):
             return window
     return None
 

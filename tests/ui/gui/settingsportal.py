@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""settingsportal.py light|dark: answers org.freedesktop.portal.Settings as a desktop would that prefers this."""
+"""settingsportal.py light|dark [contrast]: answers org.freedesktop.portal.Settings as a desktop would that prefers
+this."""
 import sys
 
 from gi.repository import Gio, GLib
@@ -10,13 +11,14 @@ INTERFACE = """<node><interface name='org.freedesktop.portal.Settings'>
 <arg type='v' direction='out'/></method>
 <signal name='SettingChanged'><arg type='s'/><arg type='s'/><arg type='v'/></signal>
 </interface></node>"""
-PREFERENCE = 1 if sys.argv[1:] == ["dark"] else 2
+PREFERENCES = {"color-scheme": 1 if "dark" in sys.argv else 2, "contrast": 1 if "contrast" in sys.argv else 0}
 
 
 def on_call(_bus, _sender, _path, _interface, _method, parameters, invocation):
     """Read() wraps the value twice, as the real portal does."""
-    if parameters.unpack() == ("org.freedesktop.appearance", "color-scheme"):
-        value = GLib.Variant("v", GLib.Variant("u", PREFERENCE))
+    group, key = parameters.unpack()
+    if group == "org.freedesktop.appearance" and key in PREFERENCES:
+        value = GLib.Variant("v", GLib.Variant("u", PREFERENCES[key]))
         invocation.return_value(GLib.Variant("(v)", (value,)))
     else:
         invocation.return_dbus_error("org.freedesktop.portal.Error.NotFound", "no such setting")

@@ -18,4 +18,9 @@ def until(what, condition, seconds=20):
             return value
         if time.monotonic() > deadline:
             raise TimeoutError(f"waited {seconds} s for {what}")
-        time.sleep(0.05)
+        pause()
+
+
+def pause():
+    """As long as nobody notices."""
+    time.sleep(0.05)

@@ -4,6 +4,8 @@
 #include "tests/ui/uiworld.h"
 #include "ui/models/firststeps.h"
 
+#include <QFile>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,7 +36,7 @@ private Q_SLOTS:
     void leadsFromNothingToTheFirstAnswer()
     {
         const Overview overview(*m_world->services, m_world->instance);
-        const FirstSteps steps(overview);
+        const FirstSteps steps(overview, *m_world->settings);
         QVERIFY(steps.isShown());
         QCOMPARE(states(steps), QList<State>({State::Current, State::Open, State::Open}));
         (void)m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
@@ -53,7 +55,7 @@ private Q_SLOTS:
     {
         (void)m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
         const Overview overview(*m_world->services, m_world->instance);
-        const FirstSteps steps(overview);
+        const FirstSteps steps(overview, *m_world->settings);
         QCOMPARE(steps.steps().first().kind, NextStep::Kind::MakeKey);
         QCOMPARE(states(steps), QList<State>({State::Current, State::Open}));
     }
@@ -61,7 +63,7 @@ private Q_SLOTS:
     void skipsWhatThePersonSkips()
     {
         const Overview overview(*m_world->services, m_world->instance);
-        FirstSteps steps(overview);
+        FirstSteps steps(overview, *m_world->settings);
         steps.skip();
         QCOMPARE(states(steps), QList<State>({State::Skipped, State::Current, State::Open}));
         QCOMPARE(steps.nextStep().kind, NextStep::Kind::MakeKey);
@@ -75,11 +77,59 @@ private Q_SLOTS:
         QCOMPARE(states(steps), QList<State>({State::Current, State::Open, State::Open}));
     }
 
+    void remembersWhatWasSkipped()
+    {
+        {
+            const Overview overview(*m_world->services, m_world->instance);
+            FirstSteps steps(overview, *m_world->settings);
+            steps.skip();
+        }
+        const Overview overview(*m_world->services, m_world->instance);
+        FirstSteps again(overview, *m_world->settings);
+        QVERIFY(again.isShown());
+        QCOMPARE(states(again), QList<State>({State::Skipped, State::Current, State::Open}));
+        QVERIFY(!m_world->settings->needsRestart());
+        again.reopen();
+        QCOMPARE(states(again), QList<State>({State::Current, State::Open, State::Open}));
+        QVERIFY(m_world->settings->values().skippedFirstSteps.isEmpty());
+    }
+
+    void staysAwayAfterItWasClosed()
+    {
+        {
+            const Overview overview(*m_world->services, m_world->instance);
+            FirstSteps steps(overview, *m_world->settings);
+            steps.skip();
+            steps.close();
+        }
+        const Overview overview(*m_world->services, m_world->instance);
+        FirstSteps again(overview, *m_world->settings);
+        QVERIFY(!again.isShown());
+        QCOMPARE(again.nextStep().kind, NextStep::Kind::ConnectService);
+        again.reopen();
+        QVERIFY(again.isShown());
+        QCOMPARE(states(again), QList<State>({State::Current, State::Open, State::Open}));
+    }
+
+    void saysThatItCannotRemember()
+    {
+        const Overview overview(*m_world->services, m_world->instance);
+        FirstSteps steps(overview, *m_world->settings);
+        QSignalSpy failed(&steps, &FirstSteps::failed);
+        QFile broken(m_world->settings->path());
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("{ oops");
+        broken.close();
+        steps.skip();
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(states(steps), QList<State>({State::Skipped, State::Current, State::Open}));
+    }
+
     void leavesAlonePeopleWhoHaveEverything()
     {
         setUpAll();
         const Overview overview(*m_world->services, m_world->instance);
-        FirstSteps steps(overview);
+        FirstSteps steps(overview, *m_world->settings);
         QVERIFY(!steps.isShown());
         steps.reopen();
         QCOMPARE(states(steps), QList<State>({State::Done, State::Done, State::Done}));
@@ -88,7 +138,7 @@ private Q_SLOTS:
     void letsWhatIsUrgentComeFirst()
     {
         const Overview overview(*m_world->services, m_world->instance);
-        const FirstSteps steps(overview);
+        const FirstSteps steps(overview, *m_world->settings);
         m_world->pause.setOn(true);
         QCOMPARE(steps.nextStep().kind, NextStep::Kind::Resume);
         QVERIFY(!steps.canSkip());

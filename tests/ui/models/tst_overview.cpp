@@ -15,6 +15,21 @@ class TestOverview : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void leadsFromSampleDataToSomethingReal()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        world.sampleData.samples = QStringList{u"127.0.0.1:41233"_s};
+        (void)world.addConnection(world.anna, u"127.0.0.1:41233"_s);
+        const auto created = world.addKey(world.anna, u"Cursor"_s);
+        QTRY_COMPARE(overview.nextStep().kind, NextStep::Kind::TryIt);
+        world.keys->noteUse(created.key.id, u"Cursor"_s);
+        QTRY_COMPARE(overview.nextStep().kind, NextStep::Kind::ConnectService);
+        QCOMPARE(overview.nextStep().title, u"It works. Next, connect your own Jira or Notion"_s);
+        (void)world.addConnection(world.anna, u"company.atlassian.net"_s);
+        QTRY_COMPARE(overview.nextStep().kind, NextStep::Kind::Nothing);
+    }
+
     void leadsFromTheFirstStepToTheLast()
     {
         UiWorld world;

@@ -42,6 +42,31 @@ private Q_SLOTS:
         QCOMPARE(requests.at(2).first().toString(), u"notion"_s);
     }
 
+    void marksSampleDataAndTakesItAway()
+    {
+        const ConnectionsPage page(*m_world->services);
+        findButton(page, u"Try with sample data"_s)->click();
+        QVERIFY(findButton(page, u"Cancel sample data"_s));
+        m_world->sampleData.samples = QStringList{u"127.0.0.1:41233"_s};
+        (void)m_world->addConnection(m_world->anna, u"127.0.0.1:41233"_s);
+        (void)m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
+        m_world->sampleData.setState(providers::SampleData::State::On);
+        const auto *model = page.findChild<QTreeView *>()->model();
+        // What was made in the same moment comes in any order.
+        QStringList names{model->index(0, 0).data().toString(),
+                          model->index(1, 0).data().toString()};
+        names.sort();
+        QCOMPARE(names,
+                 QStringList({u"127.0.0.1:41233 (sample data)"_s, u"company.atlassian.net"_s}));
+        m_world->sampleData.works = false;
+        findButton(page, u"Remove sample data"_s)->click();
+        QCOMPARE(page.findChild<MessageBar *>()->text(), u"The sample data cannot be removed."_s);
+        m_world->sampleData.works = true;
+        findButton(page, u"Remove sample data"_s)->click();
+        QCOMPARE(m_world->sampleData.state(), providers::SampleData::State::Off);
+        QVERIFY(!findButton(page, u"Remove sample data"_s));
+    }
+
     void listsTheConnectionsOfItsUserOnly()
     {
         (void)m_world->addConnection(m_world->ben, u"ben.atlassian.net"_s);

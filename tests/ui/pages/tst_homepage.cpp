@@ -131,6 +131,44 @@ private Q_SLOTS:
         QVERIFY(findButton(page, u"Skip this step"_s));
     }
 
+    void offersSampleDataInThePlaceOfAService()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        const HomePage page(*world.services, world.instance, overview);
+        findButton(page, u"Try with sample data"_s)->click();
+        QVERIFY(contains(page, u"Starting the sample data…"_s));
+        findButton(page, u"Cancel sample data"_s)->click();
+        QVERIFY(!contains(page, u"Starting the sample data…"_s));
+        findButton(page, u"Try with sample data"_s)->click();
+        (void)world.addConnection(world.anna, u"127.0.0.1:41233"_s);
+        world.sampleData.setState(providers::SampleData::State::On);
+        QVERIFY(contains(page, u"Northwind is connected: a made-up company"_s));
+        QTRY_VERIFY(findButton(page, u"Add to Cursor…"_s));
+        QVERIFY(!findButton(page, u"Try with sample data"_s));
+        QVERIFY(contains(page, u"127.0.0.1:41233, with sample data"_s));
+    }
+
+    void saysWhyThereIsNoSampleData()
+    {
+        UiWorld world;
+        const Overview overview(*world.services, world.instance);
+        const HomePage page(*world.services, world.instance, overview);
+        Q_EMIT world.sampleData.failed({ErrorCode::Internal, u"It has ended."_s});
+        QVERIFY(contains(page, u"It has ended."_s));
+        QVERIFY(findButton(page, u"Try with sample data"_s));
+    }
+
+    void offersNoSampleDataThatIsNotThere()
+    {
+        UiWorld world;
+        world.sampleData.setState(providers::SampleData::State::Missing);
+        const Overview overview(*world.services, world.instance);
+        const HomePage page(*world.services, world.instance, overview);
+        QVERIFY(findButton(page, u"Connect Jira…"_s));
+        QVERIFY(!findButton(page, u"Try with sample data"_s));
+    }
+
     void endsThePause()
     {
         UiWorld world;

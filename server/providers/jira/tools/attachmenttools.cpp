@@ -126,43 +126,17 @@ Result<Upload> uploadOf(const JiraTools &tools, const ToolCall &call)
     });
 }
 
-Result<> checkLimit(const Upload &upload, const UploadLimit &limit, const QString &site)
+Result<> checkLimit(const QString &name, qint64 size, const UploadLimit &limit, const QString &site)
 {
     if (!limit.isEnabled)
         return failure(
             ErrorCode::Forbidden,
             u"Attachments are switched off on %1. Ask the site's administrator."_s.arg(site));
-    if (limit.bytes <= 0 || upload.content.size() <= limit.bytes)
+    if (limit.bytes <= 0 || size <= limit.bytes)
         return {};
-    return failure(
-        ErrorCode::InvalidInput,
-        u"%1 has %2, but %3 takes files of at most %4."_s.arg(
-            upload.name, fileSizeText(upload.content.size()), site, fileSizeText(limit.bytes)));
-}
-
-QCoro::Task<Result<AttachedFile>> send(IssueTarget target, Upload upload)
-{
-    RestCall question;
-    question.path = u"/rest/api/3/attachment/meta"_s;
-    const auto limit = co_await target.session.client->ask(std::move(question), parsedLimit);
-    if (!limit)
-        co_return failure(limit.error());
-    const auto fits = checkLimit(upload, *limit, target.session.connection.name);
-    if (!fits)
-        co_return failure(fits.error());
-    UploadForm form = UploadForm::of(upload.name, upload.content);
-    RestCall request;
-    request.method = "POST"_ba;
-    request.path = u"/rest/api/3/issue/%1/attachments"_s.arg(target.key);
-    request.body = std::move(form.body);
-    request.contentType = std::move(form.contentType);
-    request.headers.append({"X-Atlassian-Token"_ba, "no-check"_ba});
-    request.subject = u"Issue "_s + target.key;
-    request.write = u"attaching %1 to %2"_s.arg(upload.name, target.key);
-    request.check = u"Before trying again, look at its attachments with jira_get_issue and fields: "
-                    "[\"attachment\"]."_s;
-    request.deadline = uploadDeadline;
-    co_return co_await target.session.client->ask(std::move(request), parsedUpload);
+    return failure(ErrorCode::InvalidInput,
+                   u"%1 has %2, but %3 takes files of at most %4."_s.arg(
+                       name, fileSizeText(size), site, fileSizeText(limit.bytes)));
 }
 
 QCoro::Task<Result<ToolResult>> uploadAttachment(JiraTools tools, ToolCall call)
@@ -173,7 +147,7 @@ QCoro::Task<Result<ToolResult>> uploadAttachment(JiraTools tools, ToolCall call)
     const auto target = co_await issueTarget(tools, call, "key"_L1);
     if (!target)
         co_return failure(target.error());
-    auto sent = co_await send(*target, std::move(*upload));
+    auto sent = co_await attachFile(*target, upload->name, upload->content);
     const auto made = tools.sessions.noted(target->session.connection, std::move(sent));
     if (!made)
         co_return failure(made.error());
@@ -259,6 +233,31 @@ ToolDefinition deleteDefinition()
 }
 
 } // namespace
+
+QCoro::Task<Result<AttachedFile>> attachFile(IssueTarget target, QString name, QByteArray content)
+{
+    RestCall question;
+    question.path = u"/rest/api/3/attachment/meta"_s;
+    const auto limit = co_await target.session.client->ask(std::move(question), parsedLimit);
+    if (!limit)
+        co_return failure(limit.error());
+    const auto fits = checkLimit(name, content.size(), *limit, target.session.connection.name);
+    if (!fits)
+        co_return failure(fits.error());
+    UploadForm form = UploadForm::of(name, content);
+    RestCall request;
+    request.method = "POST"_ba;
+    request.path = u"/rest/api/3/issue/%1/attachments"_s.arg(target.key);
+    request.body = std::move(form.body);
+    request.contentType = std::move(form.contentType);
+    request.headers.append({"X-Atlassian-Token"_ba, "no-check"_ba});
+    request.subject = u"Issue "_s + target.key;
+    request.write = u"attaching %1 to %2"_s.arg(name, target.key);
+    request.check = u"Before trying again, look at its attachments with jira_get_issue and fields: "
+                    "[\"attachment\"]."_s;
+    request.deadline = uploadDeadline;
+    co_return co_await target.session.client->ask(std::move(request), parsedUpload);
+}
 
 void addAttachmentTools(tools::ToolRegistry &registry, JiraTools tools)
 {

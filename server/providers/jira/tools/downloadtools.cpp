@@ -38,7 +38,7 @@ tools::ToolDefinition downloadDefinition()
                 R"({
                 "key":{"type":"string","minLength":3,"maxLength":2048},
                 "attachment":{"type":"string","maxLength":500,"description":"Name or id"},
-                "save_to":{"type":"string","maxLength":4096,"description":"Folder that the user has approved: save it there instead"},
+                "save_to":{"type":"string","maxLength":4096,"description":"Approved folder: save it there instead"},
                 "connection":{"type":"string","maxLength":200}})",
                 {u"key"_s}),
             .outputSchema = {},

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/bridge/requestheaders.h"
+#include "server/base/mcpname.h"
 
 #include <QJsonDocument>
 #include <QTest>

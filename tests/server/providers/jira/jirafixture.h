@@ -77,6 +77,7 @@ public:
     [[nodiscard]] oauth::Clients &clients() { return *m_clients; }
     [[nodiscard]] providers::jira::JiraProvider &provider() { return *m_provider; }
     [[nodiscard]] fakes::FakeClock &clock() { return m_clock; }
+    [[nodiscard]] store::Database &database() { return *m_database; }
 };
 
 } // namespace fairlead::tests

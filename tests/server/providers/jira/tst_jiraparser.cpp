@@ -214,6 +214,46 @@ private Q_SLOTS:
         QVERIFY(text.contains("Call again with limit: "_L1));
         QVERIFY(!text.contains("cursor"_L1));
     }
+
+    void putsEachFieldIntoItsColumn_data()
+    {
+        QTest::addColumn<QStringList>("fields");
+        QTest::addColumn<QString>("table");
+        QTest::newRow("asked for")
+            << QStringList{u"priority"_s, u"labels"_s, u"duedate"_s, u"key2"_s}
+            << u"(key  Priority  Labels; none has duedate, key2):\n"
+               "ABC-1  High  -\nABC-2  Low  one two\nABC-3  -  -\n"_s;
+        QTest::newRow("an own field that only one has")
+            << QStringList{u"assignee"_s, u"summary"_s}
+            << u"(key  assignee  summary):\nABC-1  -  A\nABC-2  Mia  B\nABC-3  -  C\n"_s;
+        QTest::newRow("all of them, as they come")
+            << QStringList{u"*all"_s}
+            << u"(key  status  summary  Priority  assignee  Labels  description):\n"
+               "ABC-1  Done  A  High  -  -  -\nABC-2  -  B  Low  Mia  one two  -\n"
+               "ABC-3  -  C  -  -  -  some words\n"_s;
+    }
+
+    void putsEachFieldIntoItsColumn()
+    {
+        QFETCH(const QStringList, fields);
+        const FieldValue high{u"priority"_s, u"Priority"_s, u"High"_s};
+        const FieldValue low{u"priority"_s, u"Priority"_s, u"Low"_s};
+        const FieldValue labels{u"labels"_s, u"Labels"_s, u"one\ntwo"_s};
+        IssuePage page;
+        page.issues = {{u"ABC-1"_s, u"A"_s, u"Done"_s, {}, {}, {high}},
+                       {u"ABC-2"_s, u"B"_s, {}, u"Mia"_s, {}, {labels, low}},
+                       {u"ABC-3"_s, u"C"_s, {}, {}, u"some\nwords"_s, {}}};
+        QTEST(text::issueTable(page, fields), "table");
+    }
+
+    void cutsALongCell()
+    {
+        const FieldValue longest{u"note"_s, u"Note"_s, QString(300, u'x')};
+        IssuePage page;
+        page.issues = {{u"ABC-1"_s, u"A"_s, {}, {}, {}, {longest}}};
+        QCOMPARE(text::issueTable(page, {u"note"_s}),
+                 u"(key  Note):\nABC-1  "_s + QString(199, u'x') + u"…\n"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJiraParser)

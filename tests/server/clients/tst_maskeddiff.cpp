@@ -7,7 +7,7 @@
 using namespace Qt::StringLiterals;
 using namespace fairlead::clients;
 
-class TestLineDiff : public QObject
+class TestMaskedDiff : public QObject
 {
     Q_OBJECT
 
@@ -52,5 +52,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLineDiff)
-#include "tst_linediff.moc"
+QTEST_GUILESS_MAIN(TestMaskedDiff)
+#include "tst_maskeddiff.moc"

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/streamabletransport.h"
+
+#include "server/net/wait.h"
+
+#include <QCoroSignal>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::gateway {
+namespace {
+
+// A coroutine may end within a signal of the object that it waited for.
+struct DeleteLater
+{
+    void operator()(QObject *object) const { object->deleteLater(); }
+};
+
+constexpr int resumeTries = 5;
+constexpr std::chrono::milliseconds defaultRetryTime{500};
+constexpr std::chrono::milliseconds longestRetryTime{30'000};
+
+Error gone()
+{
+    return {.code = ErrorCode::Cancelled, .message = u"The connection was removed."_s};
+}
+
+bool isHardRefusal(int status)
+{
+    constexpr std::array hard{401, 403, 429};
+    return status < 400 || std::ranges::find(hard, status) != hard.end();
+}
+
+bool mentionsSession(const std::optional<UpstreamFault> &fault)
+{
+    return fault && fault->message.contains("session"_L1, Qt::CaseInsensitive);
+}
+
+QCoro::Task<void> pauseFor(std::chrono::milliseconds time, CancellationToken cancellation)
+{
+    const std::unique_ptr<net::Wait, DeleteLater> wait(new net::Wait(time, cancellation));
+    if (wait->outcome() == net::Wait::Outcome::Pending)
+        co_await qCoro(wait.get(), &net::Wait::finished);
+}
+
+} // namespace
+
+StreamableTransport::StreamableTransport(net::StreamingClient &http, UpstreamTarget target)
+    : m_http(http)
+    , m_target(std::move(target))
+{}
+
+void StreamableTransport::setSession(mcp::Revision revision, const QByteArray &sessionId)
+{
+    m_revision = revision;
+    m_sessionId = sessionId;
+}
+
+QCoro::Task<Result<net::Request>> StreamableTransport::prepared(QByteArray method,
+                                                                Outgoing outgoing)
+{
+    const QPointer<StreamableTransport> self(this);
+    const auto authorization = co_await m_target.authorize(outgoing.cancellation);
+    if (!self)
+        co_return failure(gone());
+    if (!authorization)
+        co_return failure(authorization.error());
+    net::Request request;
+    request.method = method;
+    request.url = m_target.url;
+    request.headers = outgoing.headers;
+    request.body = outgoing.body;
+    if (!authorization->isEmpty())
+        request.headers.append({"Authorization"_ba, authorization->reveal()});
+    if (!request.body.isEmpty())
+        request.headers.append({"Content-Type"_ba, "application/json"_ba});
+    const bool asks = method == "GET";
+    request.headers.append(
+        {"Accept"_ba, asks ? "text/event-stream"_ba : "application/json, text/event-stream"_ba});
+    if (m_revision)
+        request.headers.append(
+            {"MCP-Protocol-Version"_ba, mcp::revisionName(*m_revision).toLatin1()});
+    if (hasSession())
+        request.headers.append({"Mcp-Session-Id"_ba, m_sessionId});
+    co_return request;
+}
+
+QCoro::Task<Result<UpstreamReply>> StreamableTransport::send(Outgoing outgoing)
+{
+    const QPointer<StreamableTransport> self(this);
+    const QDeadlineTimer deadline(outgoing.time);
+    const auto request = co_await prepared("POST"_ba, outgoing);
+    if (!request)
+        co_return failure(request.error());
+    const bool hadSession = hasSession();
+    const AnswerReader::Limits limits{.deadline = deadline, .bytes = outgoing.maxBytes};
+    auto reader = std::make_unique<AnswerReader>(
+        m_http.send(*request), m_target.name, limits, outgoing.cancellation);
+    const auto head = co_await reader->head();
+    if (!self)
+        co_return failure(gone());
+    if (!head)
+        co_return failure(head.error());
+    if (head->status == 200 && isEventStream(*head) && outgoing.id) {
+        auto reply = co_await readStream(std::move(reader), outgoing, deadline);
+        if (reply)
+            reply->sessionId = head->header("Mcp-Session-Id");
+        co_return reply;
+    }
+    const auto response = co_await reader->whole(*head);
+    if (!self)
+        co_return failure(gone());
+    if (!response)
+        co_return failure(response.error());
+    co_return replyFrom(*response, outgoing, hadSession);
+}
+
+Result<UpstreamReply> StreamableTransport::replyFrom(const net::Response &response,
+                                                     const Outgoing &outgoing,
+                                                     bool hadSession)
+{
+    if (response.status >= 200 && response.status < 300)
+        return readBody(response, outgoing);
+    if (isHardRefusal(response.status))
+        return failure(refusalOf(m_target.name, response));
+    UpstreamReply reply{.status = response.status, .fault = faultIn(response.body)};
+    const bool isLost =
+        response.status == 404 || (response.status == 400 && mentionsSession(reply.fault));
+    if (hadSession && isLost)
+        return failure(ErrorCode::NotFound, u"%1 has ended the session."_s.arg(m_target.name));
+    // From a fault a person learns more than from the number.
+    if (!reply.fault && (response.status >= 500 || !outgoing.id))
+        return failure(refusalOf(m_target.name, response));
+    return reply;
+}
+
+Result<UpstreamReply> StreamableTransport::readBody(const net::Response &response,
+                                                    const Outgoing &outgoing)
+{
+    if (!outgoing.id)
+        return UpstreamReply{.status = response.status};
+    const auto messages = upstreamMessages(response.body);
+    if (!messages)
+        return failure(
+            ErrorCode::InvalidData,
+            u"%1 did not answer in MCP's form: %2"_s.arg(m_target.name, messages.error().message));
+    auto reply = takeAnswer(*messages, outgoing);
+    if (!reply)
+        return failure(ErrorCode::InvalidData,
+                       u"%1 answered something else than what it was asked."_s.arg(m_target.name));
+    reply->status = response.status;
+    reply->sessionId = response.header("Mcp-Session-Id");
+    return *reply;
+}
+
+QCoro::Task<Result<UpstreamReply>> StreamableTransport::readStream(Reader reader,
+                                                                   Outgoing outgoing,
+                                                                   QDeadlineTimer deadline)
+{
+    const QPointer<StreamableTransport> self(this);
+    for (int broken = 0;;) {
+        const auto event = co_await reader->event();
+        if (!self)
+            co_return failure(gone());
+        if (event && *event) {
+            const auto messages = upstreamMessages((*event)->data);
+            if (!messages)
+                co_return failure(ErrorCode::InvalidData,
+                                  u"%1 did not answer in MCP's form: %2"_s.arg(
+                                      m_target.name, messages.error().message));
+            if (const auto reply = takeAnswer(*messages, outgoing))
+                co_return *reply;
+            continue;
+        }
+        const bool isOver = !event
+            && (reader->isOverLimit() || event.error().code == ErrorCode::Cancelled
+                || event.error().code == ErrorCode::Timeout);
+        if (isOver)
+            co_return failure(event.error());
+        const auto pause = reader->retryTime().value_or(defaultRetryTime);
+        const QByteArray lastEventId = reader->lastEventId();
+        reader = nullptr;
+        if (++broken <= resumeTries)
+            reader = co_await resumed(
+                lastEventId, std::min(pause, longestRetryTime), outgoing, deadline);
+        if (!self)
+            co_return failure(gone());
+        if (!reader)
+            co_return failure(ErrorCode::InvalidData,
+                              u"%1 broke the connection before its answer was whole. Whether it "
+                              "has done what was asked is not known."_s.arg(m_target.name));
+    }
+}
+
+QCoro::Task<StreamableTransport::Reader> StreamableTransport::resumed(
+    QByteArray lastEventId,
+    std::chrono::milliseconds pause,
+    Outgoing outgoing,
+    QDeadlineTimer deadline)
+{
+    const QPointer<StreamableTransport> self(this);
+    if (lastEventId.isEmpty() || !m_revision)
+        co_return Reader();
+    co_await pauseFor(pause, outgoing.cancellation);
+    if (!self)
+        co_return Reader();
+    Outgoing question{.headers = {{"Last-Event-ID"_ba, lastEventId}},
+                      .cancellation = outgoing.cancellation};
+    const auto request = co_await prepared("GET"_ba, std::move(question));
+    if (!self || !request)
+        co_return Reader();
+    const AnswerReader::Limits limits{.deadline = deadline, .bytes = outgoing.maxBytes};
+    auto reader = std::make_unique<AnswerReader>(
+        m_http.send(*request), m_target.name, limits, outgoing.cancellation);
+    const auto head = co_await reader->head();
+    if (!head || head->status != 200 || !isEventStream(*head))
+        co_return Reader();
+    co_return reader;
+}
+
+QCoro::Task<Result<>> StreamableTransport::listen(Outgoing outgoing)
+{
+    const QPointer<StreamableTransport> self(this);
+    const QByteArray method = outgoing.body.isEmpty() ? "GET"_ba : "POST"_ba;
+    const auto request = co_await prepared(method, outgoing);
+    if (!request)
+        co_return failure(request.error());
+    const bool hadSession = hasSession();
+    const AnswerReader::Limits limits{.deadline = QDeadlineTimer(QDeadlineTimer::Forever)};
+    const auto reader = std::make_unique<AnswerReader>(
+        m_http.send(*request), m_target.name, limits, outgoing.cancellation);
+    const auto head = co_await reader->head();
+    if (!self)
+        co_return failure(gone());
+    if (!head)
+        co_return failure(head.error());
+    if (head->status != 200 || !isEventStream(*head)) {
+        if (isHardRefusal(head->status) || head->status >= 500)
+            co_return failure(refusalOf(m_target.name, *head));
+        if (hadSession && (head->status == 404 || head->status == 400))
+            co_return failure(ErrorCode::Conflict,
+                              u"%1 has ended the session."_s.arg(m_target.name));
+        co_return failure(ErrorCode::NotFound,
+                          u"%1 says nothing of its own accord."_s.arg(m_target.name));
+    }
+    for (;;) {
+        const auto event = co_await reader->event();
+        if (!self)
+            co_return failure(gone());
+        if (!event)
+            co_return failure(event.error());
+        if (!*event)
+            co_return Result<>();
+        const auto messages = upstreamMessages((*event)->data);
+        if (!messages)
+            co_return failure(messages.error());
+        (void)takeAnswer(*messages, outgoing);
+    }
+}
+
+} // namespace fairlead::gateway

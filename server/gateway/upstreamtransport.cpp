@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/upstreamtransport.h"
+
+#include "server/base/text.h"
+#include "server/net/retrypolicy.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::gateway {
+namespace {
+
+constexpr qsizetype longestHost = 100;
+
+Error redirected(const QString &name, const net::Response &response)
+{
+    const QUrl place(QString::fromUtf8(response.header("Location")));
+    const QString host =
+        place.host().isEmpty() ? u"another address"_s : cleanedLine(place.host(), longestHost);
+    return {.code = ErrorCode::InvalidData,
+            .message = u"%1 sends callers on to %2, which Fairlead does not follow. If you trust "
+                       "that address, connect it instead."_s.arg(name, host)};
+}
+
+Error tooMany(const QString &name, const net::Response &response)
+{
+    const auto wait = net::retryAfter(response, QDateTime::currentDateTimeUtc())
+                          .value_or(std::chrono::seconds(0));
+    const QString when = wait.count() > 0 ? u"in %1 seconds"_s.arg(wait.count()) : u"in a while"_s;
+    return {.code = ErrorCode::RateLimited,
+            .message =
+                u"%1 has had too many requests (429), so nothing was done. Try again %2."_s.arg(
+                    name, when),
+            .retryAfter = wait};
+}
+
+} // namespace
+
+std::optional<UpstreamReply> UpstreamTransport::takeAnswer(const QList<mcp::Message> &messages,
+                                                           const Outgoing &outgoing)
+{
+    std::optional<UpstreamReply> reply;
+    for (const mcp::Message &message : messages) {
+        const auto *response = std::get_if<mcp::ResponseMessage>(&message);
+        const bool isOurs = response != nullptr && outgoing.id && response->id == *outgoing.id;
+        if (!isOurs) {
+            Q_EMIT messageReceived(message);
+        } else if (!reply) {
+            reply = UpstreamReply{.result = response->result};
+            if (response->error)
+                reply->fault = faultFrom(*response->error);
+        }
+    }
+    return reply;
+}
+
+Error refusalOf(const QString &name, const net::Response &response)
+{
+    const int status = response.status;
+    if (status >= 300 && status < 400)
+        return redirected(name, response);
+    if (status == 429)
+        return tooMany(name, response);
+    if (status == 401) {
+        return {.code = ErrorCode::Unauthorized,
+                .message = u"%1 does not accept the token, or wants one and has none (401). Create "
+                           "a new token there and connect it again."_s.arg(name)};
+    }
+    if (status == 403) {
+        return {.code = ErrorCode::Forbidden,
+                .message = u"%1 does not allow this (403). Ask whoever manages it what the token "
+                           "may do."_s.arg(name)};
+    }
+    if (status >= 500) {
+        return {.code = ErrorCode::InvalidData,
+                .message =
+                    u"%1 has a fault of its own (%2). Try again later."_s.arg(name).arg(status)};
+    }
+    return {.code = ErrorCode::InvalidData,
+            .message = u"%1 answered %2, which is no answer of an MCP server. Check the address."_s
+                           .arg(name)
+                           .arg(status)};
+}
+
+} // namespace fairlead::gateway

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/cancellation.h"
+#include "server/base/result.h"
+#include "server/connections/connection.h"
+#include "server/publishing/issuedraft.h"
+#include "server/tools/caller.h"
+
+#include <QCoroTask>
+#include <QHash>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace fairlead::publishing {
+
+/**
+ * Where issues are made, over one connection and for one caller. It must outlive the tasks that it
+ * gives out. Every error is a sentence that names the connection and what to do next.
+ */
+class IssueDesk
+{
+public:
+    IssueDesk() = default;
+    virtual ~IssueDesk() = default;
+    Q_DISABLE_COPY_MOVE(IssueDesk)
+
+    [[nodiscard]] virtual const connections::Connection &connection() const = 0;
+    [[nodiscard]] virtual QUrl issueUrl(const QString &key) const = 0;
+
+    /** The draft as create() takes it, checked against what the project allows. Nothing is
+     * written. */
+    [[nodiscard]] virtual QCoro::Task<Result<QJsonObject>> prepare(IssueDraft draft) = 0;
+    /** The key of the new issue, which carries `mark` where people do not see it. An error for
+     * which mayHaveHappened() is true leaves open whether there is one. */
+    [[nodiscard]] virtual QCoro::Task<Result<QString>> create(QJsonObject prepared,
+                                                              QString mark) = 0;
+    /** The key of the issue with that mark among those that the account made in that project in
+     * the last minutes. */
+    [[nodiscard]] virtual QCoro::Task<Result<std::optional<QString>>> find(
+        QString project, QString mark, std::chrono::minutes age) = 0;
+    /** The issue's description as Markdown. */
+    [[nodiscard]] virtual QCoro::Task<Result<QString>> description(QString key) = 0;
+    /** Sets summary and description; parts that did not change stay as they are. */
+    [[nodiscard]] virtual QCoro::Task<Result<>> update(QString key, IssueDraft draft) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<>> comment(QString key, QString markdown) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<>> attach(QString key,
+                                                       QString fileName,
+                                                       QByteArray content) = 0;
+    /** The status of each issue, by key; those that are gone or hidden are left out. */
+    [[nodiscard]] virtual QCoro::Task<Result<QHash<QString, QString>>> statuses(
+        QStringList keys) = 0;
+
+    /** Whether a write that ended so may have been carried out. */
+    [[nodiscard]] static bool mayHaveHappened(const Error &error)
+    {
+        return error.code == ErrorCode::Timeout || error.code == ErrorCode::Network
+            || error.code == ErrorCode::InvalidData || error.code == ErrorCode::Cancelled
+            || error.code == ErrorCode::Internal;
+    }
+};
+
+/** For whom a desk is opened, and where. */
+struct DeskRequest
+{
+    tools::Caller caller;
+    QString connection; ///< as people name it, or its id; empty: the one that has the project
+    QString project; ///< key; empty: any, then `connection` must say which
+    CancellationToken cancellation;
+};
+
+/** Finds the connection and opens a desk on it. */
+using DeskOpener = std::function<QCoro::Task<Result<std::shared_ptr<IssueDesk>>>(DeskRequest)>;
+
+} // namespace fairlead::publishing

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <QUrl>
+
+namespace fairlead::publishing {
+
+/** The link between a file and the Jira issue that it became: a row of `jira_links`. */
+struct Publication
+{
+    QString id; ///< "pub_…"; also the mark by which the issue is found again
+    QString userId;
+    QString connectionId;
+    QString site; ///< the connection's name
+    QString project; ///< key
+    QString issueKey; ///< empty: the issue was asked for, and no answer is known
+    QUrl issueUrl;
+    QString workspace; ///< the approved folder that holds the file
+    QString path; ///< real and absolute
+    QByteArray contentHash; ///< SHA-256 of the file as published, hex
+    QDateTime startedAt;
+    QDateTime publishedAt; ///< invalid as long as `issueKey` is empty
+
+    [[nodiscard]] bool isSettled() const { return !issueKey.isEmpty(); }
+};
+
+} // namespace fairlead::publishing

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/result.h"
+#include "server/publishing/publication.h"
+
+#include <QList>
+#include <QObject>
+
+namespace fairlead::store {
+class Database;
+} // namespace fairlead::store
+
+namespace fairlead::publishing {
+
+/** The stored publications of all users. What belongs to another user does not exist (NotFound).
+ * Every change is on the disk before it returns. All errors else are Storage. */
+class Publications final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Publications(store::Database &database, QObject *parent = nullptr);
+
+    [[nodiscard]] Result<> add(const Publication &publication);
+    /** The issue is known: its key, address, and what was published when. */
+    [[nodiscard]] Result<> settle(const Publication &publication);
+    /** The file lies elsewhere now. */
+    [[nodiscard]] Result<> move(const Publication &publication, const QString &path);
+    [[nodiscard]] Result<> remove(const QString &userId, const QString &id);
+
+    /** Newest first; those of files below `folder`, which may be empty: all. */
+    [[nodiscard]] Result<QList<Publication>> list(const QString &userId,
+                                                  const QString &folder = {}) const;
+    /** Those of one file, newest first. */
+    [[nodiscard]] Result<QList<Publication>> ofFile(const QString &userId,
+                                                    const QString &path) const;
+    /** Those whose file had that content, newest first. */
+    [[nodiscard]] Result<QList<Publication>> ofContent(const QString &userId,
+                                                       const QByteArray &contentHash) const;
+
+Q_SIGNALS:
+    void changed(const QString &userId);
+
+private:
+    [[nodiscard]] Result<QList<Publication>> select(const QString &condition,
+                                                    const QVariantList &values) const;
+    [[nodiscard]] Result<> changeOne(const QString &userId,
+                                     const QString &sql,
+                                     const QVariantList &values);
+
+    store::Database &m_database;
+};
+
+} // namespace fairlead::publishing

@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files published as issues from the command line: each becomes one, whatever ends in the middle."""
+import collections
+import pathlib
+import signal
+import threading
+import unittest
+import urllib.parse
+
+from programs import ProgramsTest, wait_until
+
+FILES = 20
+
+
+class PublishFiles(ProgramsTest):
+    def setUp(self):
+        super().setUp()
+        self.start_sandbox()
+        self.start_server()
+        self.connect_jira()
+        self.notes = self.folder / "notes"
+        self.notes.mkdir()
+        self.must("folders", "add", str(self.notes))
+
+    def write(self, name, text):
+        path = self.notes / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    def summaries(self):
+        """How many issues of project WEB there are of each summary that our files have."""
+        query = urllib.parse.urlencode({"jql": 'project = WEB AND summary ~ "Publication"', "fields": "summary",
+                                        "maxResults": 100})
+        issues = self.jira("/rest/api/3/search/jql?" + query)["issues"]
+        return collections.Counter(issue["fields"]["summary"] for issue in issues)
+
+    def created(self):
+        return [entry for entry in self.sandbox_requests()
+                if entry["method"] == "POST" and entry["path"] == "/rest/api/3/issue"]
+
+    def test_a_file_becomes_an_issue_and_stays_linked(self):
+        path = self.write("plan.md", "# Publication plan\n\nOne\n")
+        shown = self.must("publish", path, "--project", "WEB", "--dry-run")["published"][0]
+        self.assertEqual((shown["summary"], shown["description"], shown["issue"]), ("Publication plan", "One", None))
+        self.assertEqual(self.created(), [])
+        key = self.must("publish", path, "--project", "WEB", "--type", "Story")["published"][0]["issue"]
+        self.assertEqual(self.jira(f"/rest/api/3/issue/{key}")["fields"]["issuetype"]["name"], "Story")
+        self.write("plan.md", "# Publication plan\n\nTwo\n")
+        refused = self.ctl("publish", path)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn(f"is published as {key} and has changed since", refused.answer["failed"][0]["message"])
+        self.assertEqual(self.must("publish", path, "--again", "update")["published"][0]["action"], "updated")
+        listed = self.must("publish", "--list", str(self.notes))["publications"]
+        self.assertEqual([(entry["issue"], entry["status"], entry["file_changed"]) for entry in listed],
+                         [(key, "To Do", False)])
+        self.must("publish", "--forget", listed[0]["id"])
+        self.assertEqual(self.must("publish", "--list")["publications"], [])
+
+    def test_what_fails_keeps_no_other_file_from_being_published(self):
+        good = self.write("good.md", "# Publication good\n")
+        empty = self.write("empty.md", "")
+        done = self.ctl("publish", empty, good, "--project", "WEB")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual([entry["summary"] for entry in done.answer["published"]], ["Publication good"])
+        self.assertIn("is empty", done.answer["failed"][0]["message"])
+
+    def test_twenty_files_and_a_kill_in_the_middle_make_twenty_issues(self):
+        paths = [self.write(f"{number:02}.md", f"# Publication {number:02}\n\nText of it.\n")
+                 for number in range(FILES)]
+        publishing = threading.Thread(target=self.ctl, args=("publish", *paths, "--project", "WEB"))
+        publishing.start()
+        wait_until("seven issues are asked for", lambda: len(self.created()) >= 7)
+        # The service makes the next one, and nobody hears of it.
+        self.add_fault(kind="hang", method="POST", path="/rest/api/3/issue", count=1)
+        wait_until("one is made and not answered", lambda: not self.faults())
+        self.server.stop(signal.SIGKILL)
+        publishing.join()
+        self.clear_faults()
+        self.start_server()
+        again = self.must("publish", *paths, "--project", "WEB")
+        self.assertEqual(len(again["published"]), FILES)
+        self.assertEqual(self.summaries(), {f"Publication {number:02}": 1 for number in range(FILES)})
+        links = self.must("publish", "--list")["publications"]
+        self.assertEqual({pathlib.Path(link["path"]).name: link["status"] for link in links},
+                         {f"{number:02}.md": "To Do" for number in range(FILES)})
+        self.assertEqual(len({link["issue"] for link in links}), FILES)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,117 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Fairlead authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every page and dialog as a screen reader has it, and by keyboard alone: each control has a name and a role, Tab
+reaches all of them and comes round, Escape closes what was opened."""
+import json
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "gui"))
+import accessible  # noqa: E402  pylint: disable=wrong-import-position
+import desktop as desktops  # noqa: E402  pylint: disable=wrong-import-position
+import focus  # noqa: E402  pylint: disable=wrong-import-position
+import keyboard  # noqa: E402  pylint: disable=wrong-import-position
+import program  # noqa: E402  pylint: disable=wrong-import-position
+import waiting  # noqa: E402  pylint: disable=wrong-import-position
+
+PAGES = ("Home", "Connections", "Clients and keys", "Activity", "Settings", "Doctor")
+MAIN = "Fairlead"
+
+
+class Accessibility(unittest.TestCase):
+    """One desktop; an empty fairlead and one that has everything."""
+
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.desktop = desktops.Desktop()
+        cls.desktop.__enter__()
+        cls.addClassCleanup(cls.desktop.__exit__, None, None, None)
+        accessible.connect(cls.desktop)
+        (pathlib.Path(cls.desktop.environment["HOME"]) / ".cursor").mkdir()
+        cls.jira = program.start_sandbox(cls.desktop)
+
+    def open(self, is_set_up):
+        """Starts fairlead; its windows."""
+        self.fairlead = program.Fairlead(self.desktop, self.id().rsplit(".", 1)[-1]).start_and_serve()
+        self.addCleanup(lambda: desktops.end(self.fairlead.process))
+        self.window = accessible.Application(self.fairlead.process)
+        if is_set_up:
+            self.fairlead.ctl("connect", "jira", "--url", self.jira, "--email", program.EMAIL, "--token-stdin",
+                              stdin=program.TOKEN)
+            key = json.loads(self.fairlead.ctl("--json", "keys", "create", "--name", "Laptop"))["key"]
+            self.fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key)
+        self.wait_for(MAIN)
+
+    def wait_for(self, title):
+        """This window has the keyboard; it, as a screen reader has it."""
+        waiting.until(f"the window “{title}”", lambda: self.desktop.run_or_nothing(
+            "xdotool", "getactivewindow", "getwindowname").startswith(title))
+        return waiting.until(f"“{title}” to be read", lambda: focus.window_of(self.window, title))
+
+    def check(self, title, where):
+        """Names, roles, and the way of the Tab key in the window that is in front."""
+        window = self.wait_for(title)
+        with self.subTest(where):
+            found = list(focus.faults(window))
+            self.assertEqual(found, [], f"{where}: " + "; ".join(found))
+            reached = focus.reached_by_tab(self.desktop, window)
+            missed = [focus.describe(node) for node in focus.controls(window)
+                      if focus.is_stop(node) and not focus.is_text(node) and focus.identity(node) not in reached]
+            way = [focus.describe(node) for node in reached.values()]
+            self.assertEqual(missed, [], f"{where}: Tab goes {way}")
+
+    def show(self, number):
+        """A page, by its shortcut."""
+        keyboard.press(self.desktop, f"ctrl+{number}")
+        page = self.window.find("list item", PAGES[number - 1])
+        waiting.until("the page to be chosen", lambda: focus.has(page, accessible.Atspi.StateType.SELECTED))
+
+    def check_dialog(self, button, title, *further):
+        """Opens it as a screen reader does; each of the buttons in `further` leads to its next stage. Escape ends it."""
+        self.window.press(button)
+        self.check(title, title)
+        for stage in further:
+            self.window.press(stage)
+            self.check(title, f"{title}, {stage}")
+        keyboard.press(self.desktop, "Escape")
+        waiting.until(f"“{title}” to close", lambda: not focus.window_of(self.window, title))
+        self.wait_for(MAIN)
+
+    def test_pages_of_a_new_installation(self):
+        """What somebody meets who has nothing yet."""
+        self.open(False)
+        for number, page in enumerate(PAGES, 1):
+            self.show(number)
+            self.check(MAIN, "empty " + page)
+
+    def test_pages_with_everything(self):
+        """With a connection, keys and calls, and a doctor who has looked."""
+        self.open(True)
+        for number, page in enumerate(PAGES, 1):
+            self.show(number)
+            if page == "Doctor":
+                self.window.press("Check now")
+                self.window.find("button", "Check again")
+            self.check(MAIN, page)
+
+    def test_dialogs(self):
+        """Each with all of its stages that need no browser."""
+        self.open(True)
+        self.show(2)
+        self.check_dialog("Connect Jira…", "Connect Jira", "Use an API token…", "Back", "Enter the app…")
+        self.check_dialog("Connect Notion…", "Connect Notion", "Use a token…", "Back", "Enter the integration…")
+        self.check_dialog("Disconnect…", "Disconnect")
+        self.show(3)
+        self.check_dialog("Add…", "Add Fairlead to Cursor")
+        self.check_dialog("New key…", "New key")
+        self.check_dialog("Toolsets…", "Toolsets of")
+        self.check_dialog("Copy Cursor configuration…", "Copy Cursor configuration")
+
+
+if __name__ == "__main__":
+    desktops.skip_without_display_server()
+    unittest.main(verbosity=2)
