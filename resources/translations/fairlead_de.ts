@@ -683,6 +683,10 @@
         <source>The two passphrases are not the same.</source>
         <translation>Die beiden Passphrasen sind nicht gleich.</translation>
     </message>
+    <message>
+        <source>File for the backup</source>
+        <translation>Datei für die Sicherung</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::BrowserWaitView</name>

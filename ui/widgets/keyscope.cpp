@@ -23,25 +23,22 @@ enum WhichToolsets { EverydayTools, SomeToolsets, AllToolsets };
 
 } // namespace
 
-KeyScope::KeyScope(const Services &services, QWidget *parent)
-    : QWidget(parent)
+KeyScope::KeyScope(const Services &services, QFormLayout &form, QWidget *page)
+    : QObject(page)
     , m_services(services)
-    , m_whichConnections(new QComboBox(this))
-    , m_connections(new Checklist(tr("Connections"), this))
-    , m_whichToolsets(new QComboBox(this))
-    , m_toolsets(new Checklist(tr("Toolsets"), this))
-    , m_proxy(new QCheckBox(tr("Let it call the services &directly"), this))
+    , m_whichConnections(new QComboBox(page))
+    , m_connections(new Checklist(tr("Connections"), page))
+    , m_whichToolsets(new QComboBox(page))
+    , m_toolsets(new Checklist(tr("Toolsets"), page))
+    , m_proxy(new QCheckBox(tr("Let it call the services &directly"), page))
     , m_danger(bodyLabel(tr("A program with this key can send any request to your services in your "
                             "name, past the tools and what they check. It is meant for scripts of "
                             "your own; leave it off for AI tools."),
-                         this))
+                         page))
 {
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    addConnections(*form);
-    addToolsets(*form);
-    addProxy(*form);
+    addConnections(form);
+    addToolsets(form);
+    addProxy(form);
     for (auto *choice : {m_whichConnections, m_whichToolsets})
         connect(choice, &QComboBox::currentIndexChanged, this, &KeyScope::refresh);
     connect(m_proxy, &QCheckBox::toggled, this, &KeyScope::refresh);
@@ -80,6 +77,9 @@ void KeyScope::addToolsets(QFormLayout &form)
 void KeyScope::addProxy(QFormLayout &form)
 {
     m_proxy->setAccessibleDescription(m_danger->text());
+    QSizePolicy wide = m_danger->sizePolicy();
+    wide.setHorizontalPolicy(QSizePolicy::Expanding);
+    m_danger->setSizePolicy(wide);
     form.addRow(QString(), m_proxy);
     form.addRow(QString(), m_danger);
 }

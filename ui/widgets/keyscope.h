@@ -5,25 +5,27 @@
 #include "server/tools/caller.h"
 #include "ui/services.h"
 
-#include <QWidget>
+#include <QObject>
 
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QWidget;
 
 namespace fairlead::ui {
 
 class Checklist;
 
 /** What a new key may use: which connections, which toolsets, and whether it may call the services
- * past the tools. */
-class KeyScope final : public QWidget
+ * past the tools. Rows of a form whose other rows belong to somebody else. */
+class KeyScope final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit KeyScope(const Services &services, QWidget *parent = nullptr);
+    /** The rows become children of `page`, which is this object's parent, too. */
+    KeyScope(const Services &services, QFormLayout &form, QWidget *page);
 
     /** Empty: all of them, also those of later. */
     [[nodiscard]] QStringList connectionIds() const;
@@ -33,7 +35,7 @@ public:
     [[nodiscard]] QString problem() const;
 
 Q_SIGNALS:
-    /** It needs another height now. */
+    /** The rows need another height now. */
     void resized();
 
 private:

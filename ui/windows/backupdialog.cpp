@@ -133,7 +133,7 @@ void BackupDialog::choosePlace()
         return;
     }
     m_message->clear();
-    auto *dialog = new QFileDialog(this, tr("Back up Fairlead"), QDir::homePath());
+    auto *dialog = new QFileDialog(this, tr("File for the backup"), QDir::homePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);

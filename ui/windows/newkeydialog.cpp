@@ -44,7 +44,6 @@ NewKeyDialog::NewKeyDialog(const Services &services,
     , m_name(new QLineEdit(this))
     , m_access(new QComboBox(this))
     , m_expiry(new QComboBox(this))
-    , m_scope(new KeyScope(services, this))
     , m_created(new CreatedKeyView(instance, this))
     , m_create(new QPushButton(this))
     , m_close(new QPushButton(tr("Ca&ncel"), this))
@@ -130,11 +129,11 @@ QWidget *NewKeyDialog::makeForm()
     form->addRow(tr("&Name:"), m_name);
     form->addRow(tr("&Access:"), m_access);
     form->addRow(tr("&Expires:"), m_expiry);
+    m_scope = new KeyScope(m_services, *form, page);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(bodyLabel(introduction(), page));
     column->addLayout(form);
-    column->addWidget(m_scope);
     column->addStretch();
     return page;
 }

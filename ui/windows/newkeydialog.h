@@ -59,7 +59,7 @@ private:
     QLineEdit *m_name;
     QComboBox *m_access;
     QComboBox *m_expiry;
-    KeyScope *m_scope;
+    KeyScope *m_scope = nullptr;
     CreatedKeyView *m_created;
     QPushButton *m_create;
     QPushButton *m_close;

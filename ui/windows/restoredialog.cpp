@@ -124,6 +124,10 @@ void RestoreDialog::finish(const Result<backup::RestoredKey> &result)
         QDialog::reject();
     } else {
         m_message->showMessage(StateMark::Failure, result.error().message);
+        if (m_passphrase->isVisible()) {
+            m_passphrase->setFocus();
+            m_passphrase->selectAll();
+        }
         growToFit(*this);
     }
 }
