@@ -26,10 +26,12 @@ QString connectedText(const QJsonObject &connection)
         noun = u"tool"_s;
     const QJsonArray projects = connection.value(u"projects"_s).toArray();
     const qint64 count = connection.value(u"project_count"_s).toInteger();
-    QStringList lines{u"Connected %1%2. It sees %3%4"_s.arg(connection.value(u"name"_s).toString(),
-                                                            who,
-                                                            counted(count, noun),
-                                                            projects.isEmpty() ? u"."_s : u":"_s)};
+    const QString verb = type == "mcp"_L1 ? u"offers"_s : u"sees"_s;
+    QStringList lines{u"Connected %1%2. It %3 %4%5"_s.arg(connection.value(u"name"_s).toString(),
+                                                          who,
+                                                          verb,
+                                                          counted(count, noun),
+                                                          projects.isEmpty() ? u"."_s : u":"_s)};
     for (const auto &project : projects)
         lines += u"  "_s + project.toString();
     if (count > projects.size())

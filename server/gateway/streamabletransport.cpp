@@ -35,6 +35,12 @@ bool isHardRefusal(int status)
     return status < 400 || std::ranges::find(hard, status) != hard.end();
 }
 
+/** Whether there is nothing to come back for. */
+bool isOver(ErrorCode code)
+{
+    return code == ErrorCode::Cancelled || code == ErrorCode::Timeout;
+}
+
 bool mentionsSession(const std::optional<UpstreamFault> &fault)
 {
     return fault && fault->message.contains("session"_L1, Qt::CaseInsensitive);
@@ -143,18 +149,27 @@ Result<UpstreamReply> StreamableTransport::readBody(const net::Response &respons
 {
     if (!outgoing.id)
         return UpstreamReply{.status = response.status};
-    const auto messages = upstreamMessages(response.body);
+    const auto answered = answerIn(response.body, outgoing);
+    if (!answered)
+        return failure(answered.error());
+    if (!*answered)
+        return failure(ErrorCode::InvalidData,
+                       u"%1 answered something else than what it was asked."_s.arg(m_target.name));
+    UpstreamReply reply = **answered;
+    reply.status = response.status;
+    reply.sessionId = response.header("Mcp-Session-Id");
+    return reply;
+}
+
+Result<std::optional<UpstreamReply>> StreamableTransport::answerIn(const QByteArray &json,
+                                                                   const Outgoing &outgoing)
+{
+    const auto messages = upstreamMessages(json);
     if (!messages)
         return failure(
             ErrorCode::InvalidData,
             u"%1 did not answer in MCP's form: %2"_s.arg(m_target.name, messages.error().message));
-    auto reply = takeAnswer(*messages, outgoing);
-    if (!reply)
-        return failure(ErrorCode::InvalidData,
-                       u"%1 answered something else than what it was asked."_s.arg(m_target.name));
-    reply->status = response.status;
-    reply->sessionId = response.header("Mcp-Session-Id");
-    return *reply;
+    return takeAnswer(*messages, outgoing);
 }
 
 QCoro::Task<Result<UpstreamReply>> StreamableTransport::readStream(Reader reader,
@@ -167,19 +182,14 @@ QCoro::Task<Result<UpstreamReply>> StreamableTransport::readStream(Reader reader
         if (!self)
             co_return failure(gone());
         if (event && *event) {
-            const auto messages = upstreamMessages((*event)->data);
-            if (!messages)
-                co_return failure(ErrorCode::InvalidData,
-                                  u"%1 did not answer in MCP's form: %2"_s.arg(
-                                      m_target.name, messages.error().message));
-            if (const auto reply = takeAnswer(*messages, outgoing))
-                co_return *reply;
+            const auto reply = answerIn((*event)->data, outgoing);
+            if (!reply)
+                co_return failure(reply.error());
+            if (*reply)
+                co_return **reply;
             continue;
         }
-        const bool isOver = !event
-            && (reader->isOverLimit() || event.error().code == ErrorCode::Cancelled
-                || event.error().code == ErrorCode::Timeout);
-        if (isOver)
+        if (!event && (reader->isOverLimit() || isOver(event.error().code)))
             co_return failure(event.error());
         const auto pause = reader->retryTime().value_or(defaultRetryTime);
         const QByteArray lastEventId = reader->lastEventId();
@@ -222,6 +232,17 @@ QCoro::Task<StreamableTransport::Reader> StreamableTransport::resumed(
     co_return reader;
 }
 
+Error StreamableTransport::silence(const net::Response &head, bool hadSession) const
+{
+    if (isHardRefusal(head.status) || head.status >= 500)
+        return refusalOf(m_target.name, head);
+    if (hadSession && (head.status == 404 || head.status == 400))
+        return {.code = ErrorCode::Conflict,
+                .message = u"%1 has ended the session."_s.arg(m_target.name)};
+    return {.code = ErrorCode::NotFound,
+            .message = u"%1 says nothing of its own accord."_s.arg(m_target.name)};
+}
+
 QCoro::Task<Result<>> StreamableTransport::listen(Outgoing outgoing)
 {
     const QPointer<StreamableTransport> self(this);
@@ -238,15 +259,8 @@ QCoro::Task<Result<>> StreamableTransport::listen(Outgoing outgoing)
         co_return failure(gone());
     if (!head)
         co_return failure(head.error());
-    if (head->status != 200 || !isEventStream(*head)) {
-        if (isHardRefusal(head->status) || head->status >= 500)
-            co_return failure(refusalOf(m_target.name, *head));
-        if (hadSession && (head->status == 404 || head->status == 400))
-            co_return failure(ErrorCode::Conflict,
-                              u"%1 has ended the session."_s.arg(m_target.name));
-        co_return failure(ErrorCode::NotFound,
-                          u"%1 says nothing of its own accord."_s.arg(m_target.name));
-    }
+    if (head->status != 200 || !isEventStream(*head))
+        co_return failure(silence(*head, hadSession));
     for (;;) {
         const auto event = co_await reader->event();
         if (!self)
@@ -255,10 +269,8 @@ QCoro::Task<Result<>> StreamableTransport::listen(Outgoing outgoing)
             co_return failure(event.error());
         if (!*event)
             co_return Result<>();
-        const auto messages = upstreamMessages((*event)->data);
-        if (!messages)
-            co_return failure(messages.error());
-        (void)takeAnswer(*messages, outgoing);
+        if (const auto heard = answerIn((*event)->data, outgoing); !heard)
+            co_return failure(heard.error());
     }
 }
 

@@ -41,6 +41,11 @@ private:
     [[nodiscard]] Result<UpstreamReply> replyFrom(const net::Response &response,
                                                   const Outgoing &outgoing,
                                                   bool hadSession);
+    /** Nothing where the answer is not among the messages. */
+    [[nodiscard]] Result<std::optional<UpstreamReply>> answerIn(const QByteArray &json,
+                                                                const Outgoing &outgoing);
+    /** Why there is nothing to listen to. */
+    [[nodiscard]] Error silence(const net::Response &head, bool hadSession) const;
     [[nodiscard]] Result<UpstreamReply> readBody(const net::Response &response,
                                                  const Outgoing &outgoing);
 

@@ -46,6 +46,13 @@ bool isLoss(ErrorCode code)
     return std::ranges::find(losses, code) != losses.end();
 }
 
+/** Whether listening ended because the session, or the way to it, did. */
+bool isEnd(ErrorCode code)
+{
+    constexpr std::array ends{ErrorCode::Network, ErrorCode::Tls, ErrorCode::Conflict};
+    return std::ranges::find(ends, code) != ends.end();
+}
+
 Error faultOf(const QString &name, const UpstreamReply &reply)
 {
     const UpstreamFault fault = reply.fault.value_or(UpstreamFault{.code = reply.status});
@@ -295,20 +302,16 @@ QCoro::Task<void> UpstreamClient::stayConnected()
         if (!self || m_isClosed)
             co_return;
         const qint64 since = m_clock.monotonicMs();
-        if (connected) {
-            const auto heard = co_await listen();
-            if (!self || m_isClosed)
-                co_return;
-            if (!heard && isLoss(heard.error().code))
-                lose(m_life);
-        }
+        if (connected)
+            co_await listen();
+        if (!self || m_isClosed)
+            co_return;
         const bool wasWell =
             connected && std::chrono::milliseconds(m_clock.monotonicMs() - since) > healthyTime;
         // A token that is refused is so the next minute, too; a new one makes a new client.
-        if (!connected && connected.error().code == ErrorCode::Unauthorized)
-            wait = longestPause;
-        else
-            wait = wasWell ? firstPause : std::min(2 * wait, longestPause);
+        const bool isHopeless = !connected && connected.error().code == ErrorCode::Unauthorized;
+        const auto longer = isHopeless ? longestPause : std::min(2 * wait, longestPause);
+        wait = wasWell ? firstPause : longer;
         co_await pause(wait);
         if (!self || m_isClosed)
             co_return;
@@ -335,7 +338,7 @@ QCoro::Task<void> UpstreamClient::pause(std::chrono::milliseconds time)
     setStanding(standing);
 }
 
-QCoro::Task<Result<>> UpstreamClient::listen()
+QCoro::Task<void> UpstreamClient::listen()
 {
     const QPointer<UpstreamClient> self(this);
     const auto transport = m_session.transport;
@@ -353,19 +356,18 @@ QCoro::Task<Result<>> UpstreamClient::listen()
     if (hasChanges) {
         const auto heard = co_await transport->listen(std::move(outgoing));
         if (!self || m_isClosed)
-            co_return failure(closed());
-        if (!heard && heard.error().code == ErrorCode::Conflict)
+            co_return;
+        if (!heard && isEnd(heard.error().code))
             lose(life);
         if (heard || heard.error().code != ErrorCode::NotFound)
-            co_return heard;
+            co_return;
     }
     if (life != m_life || !m_session.transport)
-        co_return Result<>();
+        co_return;
     // It says nothing of its own accord: there is nothing to do before a call fails.
     const WaitPointer wait(new net::Wait(forever, m_closing.token()));
     m_untilLoss = wait.get();
     co_await qCoro(wait.get(), &net::Wait::finished);
-    co_return Result<>();
 }
 
 } // namespace fairlead::gateway

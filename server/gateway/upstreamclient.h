@@ -84,7 +84,7 @@ private:
     void setStanding(const UpstreamStanding &standing);
 
     [[nodiscard]] QCoro::Task<void> stayConnected();
-    [[nodiscard]] QCoro::Task<Result<>> listen();
+    [[nodiscard]] QCoro::Task<void> listen();
     [[nodiscard]] QCoro::Task<void> pause(std::chrono::milliseconds time);
 
     net::StreamingClient &m_http;

@@ -65,7 +65,8 @@ public:
     }
     State stateOf(const QString &id, const QString &tool)
     {
-        for (const PinnedTool &pinned : pins.list(id).value()) {
+        const QList<PinnedTool> all = pins.list(id).value();
+        for (const PinnedTool &pinned : all) {
             if (pinned.name == tool)
                 return pinned.state();
         }
