@@ -106,6 +106,8 @@ bool isNearChange(const QList<Line> &lines, qsizetype line)
 
 QString lineDiff(const QString &before, const QString &after)
 {
+    if (before == after)
+        return {};
     const QList<Line> lines = compare(linesOf(before), linesOf(after));
     QString text;
     bool isLeftOut = false;

@@ -16,7 +16,7 @@ using tools::ToolEffect;
 using tools::ToolResult;
 
 constexpr qsizetype filesShown = 100;
-const QString toolset = u"publishing"_s;
+const QString toolset = u"jira_publishing"_s;
 
 ToolDefinition publishDefinition()
 {

@@ -7,7 +7,7 @@
 
 namespace fairlead::publishing {
 
-/** The toolset "publishing": files of approved folders as Jira issues. `publisher` outlives the
+/** The toolset "jira_publishing": files of approved folders as Jira issues. `publisher` outlives the
  * event loop. */
 void addPublishingTools(tools::ToolRegistry &registry, Publisher &publisher);
 

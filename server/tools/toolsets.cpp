@@ -38,7 +38,7 @@ const QList<Toolset> &allToolsets()
         {u"jira_jql"_s, u"jira"_s, u"Jira: help with JQL, fields and filters"_s},
         {u"jira_dev"_s, u"jira"_s, u"Jira: branches, commits and pull requests"_s},
         {u"jira_service"_s, u"jira"_s, u"Jira Service Management: requests and queues"_s},
-        {u"publishing"_s, u"jira"_s, u"Jira: publishing files as issues"_s},
+        {u"jira_publishing"_s, u"jira"_s, u"Jira: publishing files as issues"_s},
         {u"notion_pages"_s, u"notion"_s, u"Notion: trash, restore and move pages"_s},
         {u"notion_blocks"_s, u"notion"_s, u"Notion: single blocks"_s},
         {u"notion_schema"_s, u"notion"_s, u"Notion: databases and their columns"_s},

@@ -38,7 +38,7 @@ class PublishFiles(ProgramsTest):
 
     def created(self):
         return [entry for entry in self.sandbox_requests()
-                if entry["method"] == "POST" and entry["path"] == "/rest/api/3/issue"]
+                if entry["method"] == "POST" and entry["target"] == "/rest/api/3/issue"]
 
     def test_a_file_becomes_an_issue_and_stays_linked(self):
         path = self.write("plan.md", "# Publication plan\n\nOne\n")

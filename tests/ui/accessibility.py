@@ -75,7 +75,10 @@ class Accessibility(unittest.TestCase):
         self.window.press(button)
         self.check(title, title)
         for stage in further:
+            button = self.window.find("button", stage)
             self.window.press(stage)
+            waiting.until(f"the stage behind “{stage}”",
+                          lambda gone=button: not focus.has(gone, accessible.Atspi.StateType.SHOWING))
             self.check(title, f"{title}, {stage}")
         keyboard.press(self.desktop, "Escape")
         waiting.until(f"“{title}” to close", lambda: not focus.window_of(self.window, title))
