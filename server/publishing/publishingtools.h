@@ -7,8 +7,8 @@
 
 namespace fairlead::publishing {
 
-/** The toolset "jira_publishing": files of approved folders as Jira issues. `publisher` outlives the
- * event loop. */
+/** The toolset "jira_publishing": files of approved folders as Jira issues. `publisher` outlives
+ * the event loop. */
 void addPublishingTools(tools::ToolRegistry &registry, Publisher &publisher);
 
 } // namespace fairlead::publishing

@@ -379,8 +379,7 @@ QCoro::Task<Result<KeyHome>> Vault::keepFor(QString storeId, Secret key)
         co_return KeyHome::Here;
     if (isFile || m_state == VaultState::Absent)
         co_return KeyHome::File;
-    const KeychainAnswer answer =
-        co_await m_keychain.write(keychainItem(storeId), std::move(key));
+    const KeychainAnswer answer = co_await m_keychain.write(keychainItem(storeId), std::move(key));
     if (answer.state == KeychainState::Ready)
         co_return KeyHome::Keychain;
     if (answer.state == KeychainState::Absent)
