@@ -30,7 +30,8 @@ namespace json = providers::json;
 
 /** The issue property that holds the mark: people do not see it, and it can be asked for. */
 const QString markProperty = u"fairlead.publication"_s;
-constexpr int issuesLookedAt = 100;
+constexpr int issuesLookedAt = 100; // on one page: Jira's limit
+constexpr int mostPages = 50;
 constexpr qsizetype issuesAtOnce = 100; // Jira's limit
 
 RestCall issueCall(const QByteArray &method, const QString &key)
@@ -42,23 +43,30 @@ RestCall issueCall(const QByteArray &method, const QString &key)
     return call;
 }
 
-/** The marks of the issues found, by mark. */
-Result<QHash<QString, QString>> parsedMarks(const QByteArray &body)
+/** Some of the issues that were looked for. */
+struct MarkedIssues
+{
+    QHash<QString, QString> keys; ///< by mark
+    QString nextPage; ///< empty: there are no more
+};
+
+Result<MarkedIssues> parsedMarks(const QByteArray &body)
 {
     simdjson::dom::parser parser;
     return json::object(parser, body).map([](const json::Element &root) {
-        QHash<QString, QString> keys;
+        MarkedIssues found;
+        found.nextPage = json::line(root, "nextPageToken");
         const auto issues = json::list(root, "issues");
         if (!issues)
-            return keys;
+            return found;
         for (const json::Element issue : *issues) {
             const auto properties = json::member(issue, "properties");
             const auto mark =
                 properties ? json::member(*properties, markProperty.toStdString()) : std::nullopt;
             if (mark)
-                keys.insert(json::line(*mark, "id"), json::line(issue, "key"));
+                found.keys.insert(json::line(*mark, "id"), json::line(issue, "key"));
         }
-        return keys;
+        return found;
     });
 }
 
@@ -168,21 +176,29 @@ QCoro::Task<Result<std::optional<QString>>> JiraDesk::find(QString project,
     const QString jql = u"project = \"%1\" AND creator = currentUser() AND created >= -%2m "
                         "ORDER BY created ASC"_s.arg(project)
                             .arg(age.count());
-    RestCall call;
-    call.method = "POST"_ba;
-    call.path = u"/rest/api/3/search/jql"_s;
-    call.json = QJsonObject{{u"jql"_s, jql},
-                            {u"fields"_s, QJsonArray{u"summary"_s}},
-                            {u"properties"_s, QJsonArray{markProperty}},
-                            {u"maxResults"_s, issuesLookedAt}};
-    auto marks = co_await m_session.client->ask(call, parsedMarks);
-    marks = m_tools.sessions.noted(m_session.connection, std::move(marks));
-    if (!marks)
-        co_return failure(marks.error());
-    const auto found = marks->constFind(mark);
-    if (found == marks->constEnd())
-        co_return std::optional<QString>();
-    co_return std::optional<QString>(*found);
+    QJsonObject query{{u"jql"_s, jql},
+                      {u"fields"_s, QJsonArray{u"summary"_s}},
+                      {u"properties"_s, QJsonArray{markProperty}},
+                      {u"maxResults"_s, issuesLookedAt}};
+    for (int page = 0; page < mostPages; ++page) {
+        RestCall call;
+        call.method = "POST"_ba;
+        call.path = u"/rest/api/3/search/jql"_s;
+        call.json = query;
+        auto asked = co_await m_session.client->ask(call, parsedMarks);
+        const auto found = m_tools.sessions.noted(m_session.connection, std::move(asked));
+        if (!found)
+            co_return failure(found.error());
+        if (found->keys.contains(mark))
+            co_return std::optional<QString>(found->keys.value(mark));
+        if (found->nextPage.isEmpty())
+            co_return std::optional<QString>();
+        query.insert("nextPageToken"_L1, found->nextPage);
+    }
+    // To say "none" would make a second one.
+    co_return failure(
+        ErrorCode::Conflict,
+        u"Too many issues were made in %1 since then to look through."_s.arg(project));
 }
 
 QCoro::Task<Result<QJsonObject>> JiraDesk::storedDescription(QString key)

@@ -232,6 +232,23 @@ private Q_SLOTS:
         QCOMPARE(m_world->issue(outcome.publication.issueKey)->summary, u"Plan"_s);
     }
 
+    void findsItAmongManyOthers()
+    {
+        m_world->write(u"plan.md"_s, "# Plan\n\nText");
+        auto &site = m_world->site.sandbox.site();
+        sandbox::JiraIssue other = *m_world->issue(u"WEB-6"_s);
+        other.creatorId = site.userByEmail(u"ada@northwind.example"_s)->accountId;
+        other.created = site.now();
+        for (int number = 0; number < 120; ++number)
+            site.addIssue(other);
+        m_world->site.sandbox.clock().advance(std::chrono::seconds(1));
+        m_world->loseAnswer("POST"_ba, u"/rest/api/3/issue"_s);
+        QVERIFY(!m_world->refusal(m_world->request(u"plan.md"_s)).isEmpty());
+        const qsizetype before = m_world->countOfIssues();
+        QCOMPARE(m_world->published(m_world->request(u"plan.md"_s)).action, PublishAction::None);
+        QCOMPARE(m_world->countOfIssues(), before);
+    }
+
     void makesTheIssueThatWasNeverMade()
     {
         m_world->write(u"plan.md"_s, "# Plan\n\nText");
