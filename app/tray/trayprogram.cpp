@@ -251,6 +251,15 @@ void TrayProgram::connectNotifier()
         openPage(Page::Connections);
     });
     connect(notifier, &ui::Notifier::clientsRequested, this, [this] { openPage(Page::Keys); });
+    connect(&m_server->upstreams(),
+            &gateway::Upstreams::approvalNeeded,
+            m_notifier.get(),
+            [this](const QString &connectionId) {
+                const auto connection =
+                    m_server->connections().find(m_server->defaultUser().id, connectionId);
+                if (connection)
+                    m_notifier->tellOfOfferedTools(connection->name);
+            });
 }
 
 void TrayProgram::noteStartAtLogin()

@@ -1722,6 +1722,16 @@
         <source>Click here to see them in Fairlead.</source>
         <translation>Klicken Sie hier, um es in Fairlead zu sehen.</translation>
     </message>
+    <message>
+        <source>%1 offers tools that are new or have changed</source>
+        <extracomment>%1 is the name of a remote server.</extracomment>
+        <translation>%1 bietet neue oder geänderte Werkzeuge an</translation>
+    </message>
+    <message>
+        <source>They stay hidden until you have looked at them: fairleadctl upstreams review %1</source>
+        <extracomment>%1 is the name of a remote server.</extracomment>
+        <translation>Sie bleiben verborgen, bis Sie sie angesehen haben: fairleadctl upstreams review %1</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::OAuthAppForm</name>

@@ -41,7 +41,7 @@ bool isData(const QString &keyword)
     return std::ranges::find(data, keyword) != data.end();
 }
 
-bool hasMark(const QJsonValue &schema);
+bool hasMark(const QJsonValue &value);
 
 bool hasMarkedPart(const QJsonObject &schema)
 {

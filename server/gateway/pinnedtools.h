@@ -61,11 +61,11 @@ public:
                                      const QList<OfferedTool> &tools,
                                      Approval approval);
 
-    /** Approves what is offered, if that is what the person has seen. NotFound; Conflict: it has
-     * changed again. */
+    /** Approves what is offered, if its fingerprint is `shown`: what the person has seen. NotFound;
+     * Conflict: it has changed again. */
     [[nodiscard]] Result<> approve(const QString &connectionId,
                                    const QString &name,
-                                   const QByteArray &fingerprint);
+                                   const QByteArray &shown);
     /** NotFound. */
     [[nodiscard]] Result<> setOn(const QString &connectionId, const QString &name, bool isOn);
     /** Nothing: as Fairlead judges. NotFound. */

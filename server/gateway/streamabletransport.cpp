@@ -192,11 +192,9 @@ QCoro::Task<Result<UpstreamReply>> StreamableTransport::readStream(Reader reader
         if (!event && (reader->isOverLimit() || isOver(event.error().code)))
             co_return failure(event.error());
         const auto pause = reader->retryTime().value_or(defaultRetryTime);
-        const QByteArray lastEventId = reader->lastEventId();
+        const Break lost{reader->lastEventId(), std::min(pause, longestRetryTime), ++broken};
         reader = nullptr;
-        if (++broken <= resumeTries)
-            reader = co_await resumed(
-                lastEventId, std::min(pause, longestRetryTime), outgoing, deadline);
+        reader = co_await resumed(lost, outgoing, deadline);
         if (!self)
             co_return failure(gone());
         if (!reader)
@@ -206,19 +204,17 @@ QCoro::Task<Result<UpstreamReply>> StreamableTransport::readStream(Reader reader
     }
 }
 
-QCoro::Task<StreamableTransport::Reader> StreamableTransport::resumed(
-    QByteArray lastEventId,
-    std::chrono::milliseconds pause,
-    Outgoing outgoing,
-    QDeadlineTimer deadline)
+QCoro::Task<StreamableTransport::Reader> StreamableTransport::resumed(Break lost,
+                                                                      Outgoing outgoing,
+                                                                      QDeadlineTimer deadline)
 {
     const QPointer<StreamableTransport> self(this);
-    if (lastEventId.isEmpty() || !m_revision)
+    if (lost.count > resumeTries || lost.lastEventId.isEmpty() || !m_revision)
         co_return Reader();
-    co_await pauseFor(pause, outgoing.cancellation);
+    co_await pauseFor(lost.pause, outgoing.cancellation);
     if (!self)
         co_return Reader();
-    Outgoing question{.headers = {{"Last-Event-ID"_ba, lastEventId}},
+    Outgoing question{.headers = {{"Last-Event-ID"_ba, lost.lastEventId}},
                       .cancellation = outgoing.cancellation};
     const auto request = co_await prepared("GET"_ba, std::move(question));
     if (!self || !request)

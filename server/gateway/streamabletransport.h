@@ -33,9 +33,15 @@ private:
     [[nodiscard]] QCoro::Task<Result<UpstreamReply>> readStream(Reader reader,
                                                                 Outgoing outgoing,
                                                                 QDeadlineTimer deadline);
-    /** The rest of a stream that broke after the event with that id; null where there is none. */
-    [[nodiscard]] QCoro::Task<Reader> resumed(QByteArray lastEventId,
-                                              std::chrono::milliseconds pause,
+    /** Where a stream broke, and for which time. */
+    struct Break
+    {
+        QByteArray lastEventId;
+        std::chrono::milliseconds pause{0}; ///< before asking for the rest
+        int count = 1;
+    };
+    /** The rest of a stream that broke; null where there is none, or it broke too often. */
+    [[nodiscard]] QCoro::Task<Reader> resumed(Break lost,
                                               Outgoing outgoing,
                                               QDeadlineTimer deadline);
     [[nodiscard]] Result<UpstreamReply> replyFrom(const net::Response &response,

@@ -44,6 +44,17 @@ void Notifier::tellOfClient(const QString &keyName, const QString &client)
              .arg(keyName));
 }
 
+void Notifier::tellOfOfferedTools(const QString &connection)
+{
+    m_lost.clear();
+    tell(Subject::Connections,
+         //: %1 is the name of a remote server.
+         tr("%1 offers tools that are new or have changed").arg(connection),
+         //: %1 is the name of a remote server.
+         tr("They stay hidden until you have looked at them: fairleadctl upstreams review %1")
+             .arg(connection));
+}
+
 bool Notifier::tell(Subject subject, const QString &title, const QString &text)
 {
     switch (m_limit.take(title + text)) {

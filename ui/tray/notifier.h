@@ -12,7 +12,8 @@ class Tray;
 
 /**
  * Notifies of what needs the person, and of nothing else: a sign-in that has ended, a client that
- * calls for the first time. Knows where a click on the last notification leads.
+ * calls for the first time, tools of a remote server that changed. Knows where a click on the last
+ * notification leads.
  */
 class Notifier final : public QObject
 {
@@ -20,6 +21,9 @@ class Notifier final : public QObject
 
 public:
     Notifier(const Services &services, Tray &tray, QObject *parent = nullptr);
+
+    /** A remote MCP server offers what nobody has approved; `connection` is its name. */
+    void tellOfOfferedTools(const QString &connection);
 
 Q_SIGNALS:
     /** Where a click on the notification leads: to this connection's sign-in, … */

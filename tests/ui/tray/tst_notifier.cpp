@@ -39,6 +39,16 @@ private Q_SLOTS:
         QTRY_VERIFY(clickLeadsTo(tray, clients));
     }
 
+    void tellsOfToolsThatNobodyApproved()
+    {
+        UiWorld world;
+        Tray tray(world.clock);
+        Notifier notifier(*world.services, tray);
+        QSignalSpy connections(&notifier, &Notifier::connectionsRequested);
+        notifier.tellOfOfferedTools(u"everything"_s);
+        QVERIFY(clickLeadsTo(tray, connections));
+    }
+
 private:
     /** Clicks on whatever was notified of last. */
     static bool clickLeadsTo(Tray &tray, const QSignalSpy &spy)
