@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -97,16 +98,15 @@ void ToolRegistry::add(ToolDefinition definition, ToolHandler handler)
         qFatal("Tool %s: %s", qPrintable(name), qPrintable(check.error().message));
     definition.inputSchema = check->schema();
     const auto lenient = ArgumentCheck::create(withoutRequired(check->schema(), definition.asks));
+    ToolDefinition shown = definition;
+    shown.inputSchema = listed(definition.inputSchema);
+    const auto place =
+        std::ranges::lower_bound(m_definitions, name, std::less(), &ToolDefinition::name);
+    m_definitions.insert(place, std::move(shown));
     m_tools.emplace(
         name,
         Entry{
             std::move(definition), *check, lenient.value_or(ArgumentCheck()), std::move(handler)});
-
-    m_definitions.clear();
-    for (const auto &[key, entry] : m_tools) {
-        m_definitions.append(entry.definition);
-        m_definitions.last().inputSchema = listed(entry.definition.inputSchema);
-    }
 }
 
 QList<ToolDefinition> ToolRegistry::list(const Caller &) const
