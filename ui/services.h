@@ -27,6 +27,10 @@ class RateReport;
 namespace fairlead::doctor {
 class Doctor;
 } // namespace fairlead::doctor
+namespace fairlead::gateway {
+class PinnedTools;
+class Upstreams;
+} // namespace fairlead::gateway
 namespace fairlead::oauth {
 class Clients;
 } // namespace fairlead::oauth
@@ -36,6 +40,10 @@ class BrowserSignIn;
 class Providers;
 class SampleData;
 } // namespace fairlead::providers
+namespace fairlead::publishing {
+class Publications;
+class Publisher;
+} // namespace fairlead::publishing
 namespace fairlead::secrets {
 class Vault;
 } // namespace fairlead::secrets
@@ -45,6 +53,7 @@ class SettingsStore;
 class StartAtLogin;
 } // namespace fairlead::settings
 namespace fairlead::tools {
+class Approvals;
 class Pause;
 } // namespace fairlead::tools
 
@@ -65,6 +74,7 @@ struct Services
     connections::Credentials &credentials;
     oauth::Clients &clients;
     tools::Pause &pause;
+    tools::Approvals &approvals;
     clients::ClientConnections &clientConnections;
     providers::BrowserSignIn &signIns;
     const providers::Providers &providers;
@@ -77,6 +87,10 @@ struct Services
     const doctor::Doctor &doctor;
     backup::Backups &backups;
     providers::SampleData &sampleData;
+    gateway::Upstreams &upstreams;
+    gateway::PinnedTools &pinnedTools;
+    publishing::Publisher &publisher;
+    publishing::Publications &publications;
     QString userId;
 };
 

@@ -99,9 +99,20 @@ QCoro::Task<BrowserConnect::Answer> BrowserConnect::begin()
     if (!id)
         co_return failure(id.error());
     const QString base = u"/api/auth/"_s + m_wish.service;
-    const QString query = id->isEmpty() ? QString() : u"?connection="_s + encoded(*id);
+    QStringList parts;
+    const auto add = [&parts](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            parts.append(name + u'=' + encoded(value));
+    };
+    add(u"connection"_s, *id);
+    add(u"server"_s, m_wish.server);
+    add(u"name"_s, m_wish.name);
+    const QString query = parts.isEmpty() ? QString() : u'?' + parts.join(u'&');
     const auto begun = co_await m_context.api.call("GET"_ba, base + u"/url"_s + query);
-    if (begun || begun.error().code != ErrorCode::NotFound || m_context.api.noInstance())
+    // Other services need an app that somebody has set up.
+    const bool isExplained = begun || begun.error().code != ErrorCode::NotFound
+        || m_context.api.noInstance() || m_wish.service == "mcp"_L1;
+    if (isExplained)
         co_return begun;
     const auto client = co_await m_context.api.call("GET"_ba, base + u"/client"_s);
     if (!client || !client->value(u"client_id"_s).toString().isEmpty())

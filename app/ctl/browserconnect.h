@@ -16,7 +16,9 @@ class BrowserConnect final
 public:
     struct Wish
     {
-        QString service = {}; ///< "jira", "notion"
+        QString service = {}; ///< "jira", "notion", "mcp"
+        QString server = {}; ///< of "mcp": its address
+        QString name = {}; ///< what the person calls it; may be empty
         QStringList sites = {}; ///< names or ids to take when there are several
         QString reconnect =
             {}; ///< name or id of the connection to be signed in again; may be empty

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 16> allCommands{{
+constexpr std::array<Command, 19> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
@@ -37,8 +37,9 @@ constexpr std::array<Command, 16> allCommands{{
      runFolders},
     {"keys",
      "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… "
-     "[--proxy]\n"
-     "       fairleadctl keys list [--all] | rename ID NAME | rotate ID | revoke ID",
+     "[--proxy] [--lease] [--ask never|destructive|writes]\n"
+     "       fairleadctl keys list [--all] | rename ID NAME | rotate ID | revoke ID\n"
+     "       fairleadctl keys ask ID never|destructive|writes | tool ID TOOL allow|ask|deny|usual",
      "the keys of MCP clients",
      runKeys},
     {"tools",
@@ -46,11 +47,20 @@ constexpr std::array<Command, 16> allCommands{{
      "speak MCP with the server as a client does",
      runTools},
     {"publish",
-     "publish FILE… --project KEY [--type NAME] [--parent ISSUE] [--connection NAME] [--attach] "
-     "[--again update|comment|new] [--dry-run]\n"
-     "       fairleadctl publish --list [DIR] | --forget ID",
+     "publish FILE… --project KEY [--type NAME] [--parent ISSUE | --epic NAME] [--connection NAME] "
+     "[--attach] [--again update|comment|new] [--dry-run]\n"
+     "       fairleadctl publish --list [DIR] | --forget ID | --export-links [DIR]",
      "files of approved folders as Jira issues",
      runPublish},
+    {"exec",
+     "exec --with SERVICE[=CONNECTION][,SERVICE…] [--ttl 1h] -- CMD [ARG]…",
+     "a command with credentials in its environment (JIRA_URL, JIRA_EMAIL, JIRA_API_TOKEN, "
+     "NOTION_ACCESS_TOKEN, …), lent for as long as it runs",
+     runExec},
+    {"lease",
+     "lease list [--all] | revoke ID…",
+     "the credentials that programs hold for a time",
+     runLease},
     {"stdio",
      "stdio [--key-file FILE] [--url URL] [--no-start]",
      "MCP on standard input and output, for clients that know nothing else; key in FAIRLEAD_KEY",
@@ -65,6 +75,10 @@ constexpr std::array<Command, 16> allCommands{{
      "users list | create NAME [--email EMAIL]",
      "the profiles of this instance",
      runUsers},
+    {"approvals",
+     "approvals [watch] | list | allow ID [--session | --always] | deny ID",
+     "the calls that wait for a person's yes; while it watches, somebody can be asked",
+     runApprovals},
     {"activity",
      "activity [--limit N] [--client NAME] [--tool NAME] [--connection NAME] [--outcome "
      "ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]\n"

@@ -44,6 +44,7 @@ struct Command
 };
 
 [[nodiscard]] QCoro::Task<int> runActivity(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runApprovals(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runBackup(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runRestore(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStatus(Context context, QStringList arguments);
@@ -51,8 +52,10 @@ struct Command
 [[nodiscard]] QCoro::Task<int> runClients(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runConnect(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runConnections(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runExec(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runFolders(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runKeys(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runLease(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runPublish(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStdio(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runTools(Context context, QStringList arguments);

@@ -16,7 +16,8 @@ constexpr char usage[] =
     "       fairleadctl connect notion|todoist --token-stdin\n"
     "       fairleadctl connect openproject --url URL --token-stdin\n"
     "       fairleadctl connect sentry [--url URL] --token-stdin\n"
-    "       fairleadctl connect mcp --url URL [--name NAME] [--email EMAIL] [--token-stdin]\n"
+    "       fairleadctl connect mcp --url URL [--name NAME] [--email EMAIL --token-stdin]\n"
+    "       fairleadctl connect mcp --url URL --oauth [--client-id ID --client-secret-stdin]\n"
     "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin]\n"
     "                   [--site NAME]… [--no-browser] [--reconnect CONNECTION]";
 
@@ -40,9 +41,15 @@ QStringList neededBeside(const QString &service)
 Result<> checkTogether(const Arguments &arguments)
 {
     const bool inBrowser = arguments.isSet(u"oauth"_s);
-    const QStringList forBrowser{
+    QStringList forBrowser{
         u"client-id"_s, u"client-secret-stdin"_s, u"site"_s, u"no-browser"_s, u"reconnect"_s};
-    const QStringList forToken{u"url"_s, u"email"_s, u"token-stdin"_s, u"name"_s};
+    QStringList forToken{u"url"_s, u"email"_s, u"token-stdin"_s, u"name"_s};
+    if (arguments.positional(0) == "mcp"_L1) {
+        // What is anywhere has to be named, and may turn out to want a sign-in.
+        forToken.removeAll(u"url"_s);
+        forToken.removeAll(u"name"_s);
+        forBrowser.removeAll(u"no-browser"_s);
+    }
     for (const QString &option : inBrowser ? forToken : forBrowser) {
         if (arguments.isSet(option))
             return failure(misuse(inBrowser
@@ -54,12 +61,22 @@ Result<> checkTogether(const Arguments &arguments)
     return {};
 }
 
-QCoro::Task<Result<>> setClient(Context context, QString service, QString id, Secret secret)
+struct App
 {
-    const QJsonObject body{{u"client_id"_s, id},
-                           {u"client_secret"_s, QString::fromUtf8(secret.reveal())}};
+    QString service;
+    QString server; ///< of "mcp": its address
+    QString id;
+    Secret secret;
+};
+
+QCoro::Task<Result<>> setClient(Context context, App app)
+{
+    QJsonObject body{{u"client_id"_s, app.id},
+                     {u"client_secret"_s, QString::fromUtf8(app.secret.reveal())}};
+    if (!app.server.isEmpty())
+        body.insert(u"server"_s, app.server);
     const auto answer =
-        co_await context.api.call("PUT"_ba, u"/api/auth/%1/client"_s.arg(service), body);
+        co_await context.api.call("PUT"_ba, u"/api/auth/%1/client"_s.arg(app.service), body);
     if (!answer)
         co_return failure(answer.error());
     co_return Result<>();
@@ -68,16 +85,20 @@ QCoro::Task<Result<>> setClient(Context context, QString service, QString id, Se
 QCoro::Task<int> connectInBrowser(Context context, Arguments arguments)
 {
     const QString service = arguments.positional(0);
-    if (service != "jira"_L1 && service != "notion"_L1)
+    if (service != "jira"_L1 && service != "notion"_L1 && service != "mcp"_L1)
         co_return context.misused(
-            misuse(u"“%1” cannot be connected in the browser; jira and notion can."_s.arg(service)),
+            misuse(u"“%1” cannot be connected in the browser; jira, notion and mcp can."_s.arg(
+                service)),
             usage);
+    const QString server = arguments.value(u"url"_s);
+    if (service == "mcp"_L1 && server.isEmpty() == arguments.value(u"reconnect"_s).isEmpty())
+        co_return context.misused(misuse(u"Pass either --url or --reconnect."_s), usage);
     if (arguments.isSet(u"client-id"_s)) {
         auto secret = readSecret(u"Client secret"_s);
         if (!secret)
             co_return context.misused(secret.error(), usage);
-        const auto set = co_await setClient(
-            context, service, arguments.value(u"client-id"_s), std::move(*secret));
+        const App app{service, server, arguments.value(u"client-id"_s), std::move(*secret)};
+        const auto set = co_await setClient(context, app);
         if (!set)
             co_return context.failed(set.error());
     }
@@ -88,6 +109,8 @@ QCoro::Task<int> connectInBrowser(Context context, Arguments arguments)
     });
     BrowserConnect connect(context,
                            {.service = service,
+                            .server = server,
+                            .name = arguments.value(u"name"_s),
                             .sites = arguments.values(u"site"_s),
                             .reconnect = arguments.value(u"reconnect"_s),
                             .mayOpenBrowser = !arguments.isSet(u"no-browser"_s)},
@@ -121,6 +144,10 @@ QCoro::Task<int> connectWithToken(Context context, Arguments arguments)
         body.insert(u"username"_s, arguments.value(u"email"_s));
     const auto connection =
         co_await context.api.call("POST"_ba, u"/api/pm/providers/import-projects"_s, body);
+    const bool isForBrowser = !connection && service == "mcp"_L1
+        && connection.error().code == ErrorCode::Unauthorized && !arguments.isSet(u"token-stdin"_s);
+    if (isForBrowser)
+        co_return co_await connectInBrowser(context, arguments);
     if (!connection)
         co_return context.failed(connection.error());
     context.output.result(connectedText(*connection), *connection);

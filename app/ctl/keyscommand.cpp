@@ -16,10 +16,12 @@ namespace {
 
 constexpr char createUsage[] =
     "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… "
-    "[--toolset NAME]… [--proxy]";
+    "[--toolset NAME]… [--proxy] [--lease] [--ask never|destructive|writes]";
 constexpr char listUsage[] = "keys list [--all]";
 constexpr char renameUsage[] = "keys rename ID NAME";
 constexpr char toolsetsUsage[] = "keys toolsets ID [NAME…|all|none]";
+constexpr char askUsage[] = "keys ask ID never|destructive|writes";
+constexpr char toolUsage[] = "keys tool ID TOOL allow|ask|deny|usual";
 constexpr char rotateUsage[] = "keys rotate ID";
 constexpr char revokeUsage[] = "keys revoke ID";
 
@@ -53,8 +55,14 @@ int showCreated(const Context &context, QJsonObject key)
 
 QCoro::Task<int> createKey(Context context, QStringList arguments)
 {
-    const QStringList options{
-        u"name="_s, u"access="_s, u"expires="_s, u"connection="_s, u"toolset="_s, u"proxy"_s};
+    const QStringList options{u"name="_s,
+                              u"access="_s,
+                              u"expires="_s,
+                              u"connection="_s,
+                              u"toolset="_s,
+                              u"proxy"_s,
+                              u"lease"_s,
+                              u"ask="_s};
     const auto parsed = Arguments::parse(arguments, options, 0, 0);
     if (!parsed)
         co_return context.misused(parsed.error(), createUsage);
@@ -68,8 +76,14 @@ QCoro::Task<int> createKey(Context context, QStringList arguments)
         body.insert(u"connections"_s, QJsonArray::fromStringList(parsed->values(u"connection"_s)));
     if (parsed->isSet(u"toolset"_s))
         body.insert(u"toolsets"_s, QJsonArray::fromStringList(parsed->values(u"toolset"_s)));
-    if (parsed->isSet(u"proxy"_s))
-        body.insert(u"rights"_s, QJsonArray{u"proxy"_s});
+    if (parsed->isSet(u"ask"_s))
+        body.insert(u"asks"_s, parsed->value(u"ask"_s));
+    QJsonArray rights;
+    for (const auto &right : {u"proxy"_s, u"lease"_s}) {
+        if (parsed->isSet(right))
+            rights.append(right);
+    }
+    body.insert(u"rights"_s, rights);
     if (parsed->isSet(u"expires"_s)) {
         const auto seconds = parseDuration(parsed->value(u"expires"_s));
         if (!seconds)
@@ -197,6 +211,50 @@ QCoro::Task<int> changeToolsets(Context context, QStringList arguments)
     co_return Done;
 }
 
+QString askingText(const QJsonObject &key)
+{
+    const QString asks = key.value(u"asks"_s).toString();
+    QString text =
+        u"“%1” asks before %2."_s.arg(key.value(u"name"_s).toString(),
+                                      asks == "writes"_L1            ? u"it changes anything"_s
+                                          : asks == "destructive"_L1 ? u"it deletes or overwrites"_s
+                                                                     : u"nothing"_s);
+    const QJsonObject tools = key.value(u"tools"_s).toObject();
+    for (auto each = tools.begin(); each != tools.end(); ++each)
+        text += u"\n%1: %2"_s.arg(each.key(), each.value().toString());
+    return text;
+}
+
+QCoro::Task<int> changeApproval(Context context, QString id, QJsonObject body)
+{
+    const auto key = co_await context.api.call("PUT"_ba, keyPath(id, u"/approval"_s), body);
+    if (!key)
+        co_return context.failed(key.error());
+    context.output.result(askingText(*key), *key);
+    co_return Done;
+}
+
+QCoro::Task<int> changeAsking(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 2, 2);
+    if (!parsed)
+        co_return context.misused(parsed.error(), askUsage);
+    const QJsonObject body{{u"asks"_s, parsed->positional(1)}};
+    co_return co_await changeApproval(context, parsed->positional(0), body);
+}
+
+QCoro::Task<int> changeTool(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 3, 3);
+    if (!parsed)
+        co_return context.misused(parsed.error(), toolUsage);
+    const QString decision = parsed->positional(2);
+    const QJsonValue value = decision == "usual"_L1 ? QJsonValue() : QJsonValue(decision);
+    const QJsonObject tools{{parsed->positional(1), value}};
+    const QJsonObject body{{u"tools"_s, tools}};
+    co_return co_await changeApproval(context, parsed->positional(0), body);
+}
+
 QCoro::Task<int> rotateKey(Context context, QStringList arguments)
 {
     const auto parsed = Arguments::parse(arguments, {}, 1, 1);
@@ -221,7 +279,9 @@ QCoro::Task<int> revokeKey(Context context, QStringList arguments)
     co_return Done;
 }
 
-constexpr std::array<SubCommand, 6> subCommands{{{"create", createUsage, createKey},
+constexpr std::array<SubCommand, 8> subCommands{{{"create", createUsage, createKey},
+                                                 {"ask", askUsage, changeAsking},
+                                                 {"tool", toolUsage, changeTool},
                                                  {"list", listUsage, listKeys},
                                                  {"rename", renameUsage, renameKey},
                                                  {"toolsets", toolsetsUsage, changeToolsets},

@@ -51,6 +51,12 @@ Result<GlobalOptions> parseGlobal(QStringList arguments)
     GlobalOptions options;
     while (!arguments.isEmpty()) {
         const QString argument = arguments.takeFirst();
+        if (argument == u"--"_s) {
+            // What is behind it is another program's.
+            options.rest.append(argument);
+            options.rest.append(arguments);
+            break;
+        }
         if (argument == u"--json"_s) {
             options.format = ctl::Output::Format::Json;
         } else if (argument == u"--data-dir"_s || argument == u"--user"_s) {

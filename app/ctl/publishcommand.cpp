@@ -12,10 +12,11 @@ namespace fairlead::ctl {
 namespace {
 
 constexpr char usage[] =
-    "publish FILE… --project KEY [--type NAME] [--parent ISSUE] [--connection NAME] [--attach] "
-    "[--again update|comment|new] [--dry-run]";
+    "publish FILE… --project KEY [--type NAME] [--parent ISSUE | --epic NAME] [--connection NAME] "
+    "[--attach] [--again update|comment|new] [--dry-run]";
 constexpr char listUsage[] = "publish --list [DIR]";
 constexpr char forgetUsage[] = "publish --forget ID";
+constexpr char exportUsage[] = "publish --export-links [DIR]";
 
 constexpr qsizetype mostFiles = 1000;
 
@@ -23,7 +24,8 @@ constexpr qsizetype mostFiles = 1000;
 QJsonObject commonBody(const Arguments &arguments)
 {
     QJsonObject body;
-    for (const auto &name : {u"project"_s, u"type"_s, u"parent"_s, u"connection"_s, u"again"_s}) {
+    for (const auto &name :
+         {u"project"_s, u"type"_s, u"parent"_s, u"epic"_s, u"connection"_s, u"again"_s}) {
         if (arguments.isSet(name))
             body.insert(name, arguments.value(name));
     }
@@ -110,6 +112,22 @@ QCoro::Task<int> forget(Context context, QString id)
     co_return Done;
 }
 
+QCoro::Task<int> exportLinks(Context context, QStringList folders)
+{
+    QJsonObject body;
+    if (!folders.isEmpty())
+        body.insert("folder"_L1, QDir::cleanPath(QDir().absoluteFilePath(folders.first())));
+    const auto answer = co_await context.api.call("POST"_ba, u"/api/publications/export"_s, body);
+    if (!answer)
+        co_return context.failed(answer.error());
+    QStringList lines;
+    const QJsonArray files = answer->value("files"_L1).toArray();
+    for (const auto &file : files)
+        lines.append(u"The links are in %1."_s.arg(file.toString()));
+    context.output.result(lines.join(u'\n'), *answer);
+    co_return Done;
+}
+
 } // namespace
 
 QCoro::Task<int> runPublish(Context context, QStringList arguments)
@@ -121,17 +139,23 @@ QCoro::Task<int> runPublish(Context context, QStringList arguments)
                               u"again="_s,
                               u"attach"_s,
                               u"dry-run"_s,
+                              u"epic="_s,
                               u"list"_s,
+                              u"export-links"_s,
                               u"forget="_s};
     const auto parsed = Arguments::parse(arguments, options, 0, mostFiles);
     if (!parsed)
         co_return context.misused(parsed.error(), usage);
     const QStringList files = parsed->positionals();
-    if (parsed->isSet(u"list"_s) && files.size() <= 1)
-        co_return co_await list(context, files);
-    if (parsed->isSet(u"list"_s))
+    const bool isList = parsed->isSet(u"list"_s);
+    const bool isExport = parsed->isSet(u"export-links"_s);
+    if ((isList || isExport) && files.size() > 1)
         co_return context.misused({ErrorCode::InvalidInput, u"Name one folder at most."_s},
-                                  listUsage);
+                                  isList ? listUsage : exportUsage);
+    if (isList)
+        co_return co_await list(context, files);
+    if (isExport)
+        co_return co_await exportLinks(context, files);
     if (parsed->isSet(u"forget"_s) && files.isEmpty())
         co_return co_await forget(context, parsed->value(u"forget"_s));
     if (parsed->isSet(u"forget"_s))

@@ -69,6 +69,30 @@ bool isWaiting(const QJsonValue &tool)
     return state == "new"_L1 || state == "changed"_L1;
 }
 
+/** What a person should know of the requests that a server takes; empty when there is nothing. */
+QString limitText(const QJsonValue &upstream)
+{
+    const QJsonValue limit = upstream[u"limit"_s];
+    const QString name = upstream[u"name"_s].toString();
+    const qint64 waitMs = limit[u"held_back_ms"_s].toInteger();
+    if (waitMs > 0)
+        return u"\n%1 wants no requests for another %2 seconds."_s.arg(name).arg((waitMs + 999)
+                                                                                 / 1000);
+    if (!limit[u"low"_s].toBool())
+        return {};
+    return u"\n%1: %2 of the %3 requests that it takes in %4 minutes are used."_s.arg(name)
+        .arg(limit[u"used"_s].toInt())
+        .arg(limit[u"requests"_s].toInt())
+        .arg(limit[u"seconds"_s].toInt() / 60);
+}
+
+/** "12 of 1000" in the time of the limit. */
+QString usedText(const QJsonValue &limit)
+{
+    const int most = limit[u"requests"_s].toInt();
+    return most == 0 ? u"-"_s : u"%1 of %2"_s.arg(limit[u"used"_s].toInt()).arg(most);
+}
+
 QCoro::Task<int> listServers(Context context, QStringList arguments)
 {
     const auto parsed = Arguments::parse(arguments, {}, 0, 0);
@@ -77,8 +101,14 @@ QCoro::Task<int> listServers(Context context, QStringList arguments)
     const auto answer = co_await context.api.call("GET"_ba, u"/api/health/upstreams"_s);
     if (!answer)
         co_return context.failed(answer.error());
-    QList<QStringList> rows{
-        {u"ID"_s, u"NAME"_s, u"STATE"_s, u"MCP"_s, u"TOOLS"_s, u"TO APPROVE"_s, u"LATENCY"_s}};
+    QList<QStringList> rows{{u"ID"_s,
+                             u"NAME"_s,
+                             u"STATE"_s,
+                             u"MCP"_s,
+                             u"TOOLS"_s,
+                             u"TO APPROVE"_s,
+                             u"LATENCY"_s,
+                             u"REQUESTS"_s}};
     QString problems;
     const QJsonArray upstreams = answer->value(u"upstreams"_s).toArray();
     for (const auto &upstream : upstreams) {
@@ -91,7 +121,9 @@ QCoro::Task<int> listServers(Context context, QStringList arguments)
             upstream[u"protocol_revision"_s].toString(),
             QString::number(tools[u"approved"_s].toInt()),
             QString::number(tools[u"new"_s].toInt() + tools[u"changed"_s].toInt()),
-            latency.isDouble() ? u"%1 ms"_s.arg(latency.toInt()) : u"-"_s});
+            latency.isDouble() ? u"%1 ms"_s.arg(latency.toInt()) : u"-"_s,
+            usedText(upstream[u"limit"_s])});
+        problems += limitText(upstream);
         const QString problem = upstream[u"last_error"_s].toString();
         if (!problem.isEmpty())
             problems += u'\n' + problem;

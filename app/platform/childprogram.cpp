@@ -12,6 +12,11 @@
 using namespace Qt::StringLiterals;
 
 namespace fairlead::platform {
+namespace {
+
+constexpr qsizetype longestComplaint = 200;
+
+} // namespace
 
 ChildProgram::ChildProgram(QString path, std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
@@ -49,16 +54,18 @@ void ChildProgram::start(const QStringList &arguments)
     if (m_process)
         return;
     m_isReady = false;
+    m_complaint.clear();
     m_process = new QProcess(this);
     connect(m_process, &QProcess::readyReadStandardOutput, this, &ChildProgram::readLine);
+    connect(m_process, &QProcess::readyReadStandardError, this, &ChildProgram::readComplaint);
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             fail(ErrorCode::NotFound,
                  u"%1 cannot be started: %2."_s.arg(name(), m_process->errorString()));
     });
     connect(m_process, &QProcess::finished, this, [this] {
-        const QString said =
-            QString::fromUtf8(m_process->readAllStandardError()).section(u'\n', 0, 0).left(200);
+        readComplaint();
+        const QString said = QString::fromUtf8(m_complaint).section(u'\n', 0, 0);
         fail(ErrorCode::Internal, u"%1 has ended. %2"_s.arg(name(), said).trimmed());
     });
     m_timeout.start();
@@ -81,9 +88,19 @@ void ChildProgram::end()
     process->kill();
 }
 
+void ChildProgram::readComplaint()
+{
+    // All is read, so that it does not pile up; the beginning says what is wrong.
+    m_complaint += m_process->readAllStandardError().left(longestComplaint - m_complaint.size());
+}
+
 void ChildProgram::readLine()
 {
-    if (m_isReady || !m_process->canReadLine())
+    if (m_isReady) {
+        m_process->readAllStandardOutput();
+        return;
+    }
+    if (!m_process->canReadLine())
         return;
     const QJsonObject line = QJsonDocument::fromJson(m_process->readLine()).object();
     if (line.isEmpty()) {

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void failed(const fairlead::Error &error);
 
 private:
+    void readComplaint();
     void readLine();
     void fail(ErrorCode code, const QString &what);
     [[nodiscard]] QString name() const;
@@ -55,6 +56,7 @@ private:
     QTimer m_timeout;
     QProcess *m_process = nullptr; ///< a child of this object
     bool m_isReady = false;
+    QByteArray m_complaint; ///< the beginning of what it said on standard error
 };
 
 } // namespace fairlead::platform

@@ -17,10 +17,18 @@
 
 namespace fairlead::platform {
 
+#if defined(Q_OS_UNIX)
+namespace {
+
+mode_t inheritedUmask = S_IWGRP | S_IWOTH;
+
+} // namespace
+#endif
+
 void hardenProcess()
 {
 #if defined(Q_OS_UNIX)
-    umask(S_IRWXG | S_IRWXO);
+    inheritedUmask = umask(S_IRWXG | S_IRWXO);
     constexpr rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore);
 #endif
@@ -28,6 +36,13 @@ void hardenProcess()
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #elif defined(NDEBUG) && defined(Q_OS_MACOS)
     ptrace(PT_DENY_ATTACH, 0, nullptr, 0);
+#endif
+}
+
+void restoreUmask()
+{
+#if defined(Q_OS_UNIX)
+    umask(inheritedUmask);
 #endif
 }
 

@@ -10,4 +10,8 @@ namespace fairlead::platform {
  */
 void hardenProcess();
 
+/** For a program that is started on behalf of a person, between fork and exec: its files are to be
+ * whose they would be without us. That it dumps no core stays. */
+void restoreUmask();
+
 } // namespace fairlead::platform

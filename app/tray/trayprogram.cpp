@@ -80,6 +80,7 @@ void TrayProgram::showNamed(const QString &page)
     static const QHash<QString, Page> pages{{u"home"_s, Page::Home},
                                             {u"connections"_s, Page::Connections},
                                             {u"keys"_s, Page::Keys},
+                                            {u"publishing"_s, Page::Publishing},
                                             {u"activity"_s, Page::Activity},
                                             {u"settings"_s, Page::Settings},
                                             {u"doctor"_s, Page::Doctor}};
@@ -97,6 +98,8 @@ void TrayProgram::quit()
     // Only hidden: the button or menu that asked to quit is still being handled by one of them.
     if (window())
         window()->hide();
+    if (m_approvals)
+        m_approvals->hide();
     if (!m_server || !m_server->isServing()) {
         end();
         return;
@@ -153,6 +156,7 @@ void TrayProgram::openMainWindow()
                                     .credentials = m_server->credentials(),
                                     .clients = m_server->clients(),
                                     .pause = m_server->pause(),
+                                    .approvals = m_server->approvals(),
                                     .clientConnections = m_server->clientConnections(),
                                     .signIns = m_server->signIns(),
                                     .providers = m_server->providers(),
@@ -165,6 +169,10 @@ void TrayProgram::openMainWindow()
                                     .doctor = m_server->doctor(),
                                     .backups = m_server->backups(),
                                     .sampleData = m_server->sampleData(),
+                                    .upstreams = m_server->upstreams(),
+                                    .pinnedTools = m_server->pinnedTools(),
+                                    .publisher = m_server->publisher(),
+                                    .publications = m_server->publications(),
                                     .userId = m_server->defaultUser().id});
     const ui::Instance instance{.url = QString::fromLatin1(m_server->facts().url),
                                 .dataFolder = m_server->facts().dataFolder,
@@ -173,6 +181,10 @@ void TrayProgram::openMainWindow()
     m_notifier = std::make_unique<ui::Notifier>(*m_services, m_tray);
     connectNotifier();
     m_mainWindow = std::make_unique<ui::MainWindow>(*m_services, instance, *m_overview);
+    m_approvals = std::make_unique<ui::ApprovalWindow>(*m_services);
+    connect(m_approvals.get(), &ui::ApprovalWindow::asked, this, [this](const QString &question) {
+        m_tray.notify(tr("Fairlead asks you"), question);
+    });
     connect(m_overview.get(), &ui::Overview::changed, this, &TrayProgram::refreshTray);
     connect(&m_overview->recentCalls(), &ui::RecentCalls::changed, this, &TrayProgram::refreshTray);
     connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
@@ -250,6 +262,7 @@ void TrayProgram::connectNotifier()
     connect(notifier, &ui::Notifier::connectionsRequested, this, [this] {
         openPage(Page::Connections);
     });
+    connect(notifier, &ui::Notifier::toolsRequested, this, &TrayProgram::showTools);
     connect(notifier, &ui::Notifier::clientsRequested, this, [this] { openPage(Page::Keys); });
     connect(&m_server->upstreams(),
             &gateway::Upstreams::approvalNeeded,
@@ -258,7 +271,7 @@ void TrayProgram::connectNotifier()
                 const auto connection =
                     m_server->connections().find(m_server->defaultUser().id, connectionId);
                 if (connection)
-                    m_notifier->tellOfOfferedTools(connection->name);
+                    m_notifier->tellOfOfferedTools(connectionId, connection->name);
             });
 }
 
@@ -320,6 +333,13 @@ void TrayProgram::reconnect(const QString &connectionId)
     show();
     if (m_mainWindow && !QApplication::activeModalWidget())
         m_mainWindow->reconnect(connectionId);
+}
+
+void TrayProgram::showTools(const QString &connectionId)
+{
+    show();
+    if (m_mainWindow && !QApplication::activeModalWidget())
+        m_mainWindow->showTools(connectionId);
 }
 
 void TrayProgram::setStartAtLogin(bool on)

@@ -9,6 +9,7 @@
 #include "ui/services.h"
 #include "ui/tray/notifier.h"
 #include "ui/tray/tray.h"
+#include "ui/windows/approvalwindow.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/startproblemwindow.h"
 
@@ -62,6 +63,7 @@ private:
     void openPage(ui::MainWindow::Page page);
     void connectService(const QString &service);
     void reconnect(const QString &connectionId);
+    void showTools(const QString &connectionId);
     void listClients();
     void addToClient(const QString &clientId);
     void setStartAtLogin(bool on);
@@ -79,6 +81,7 @@ private:
     std::optional<ui::Services> m_services;
     std::unique_ptr<ui::Overview> m_overview;
     std::unique_ptr<ui::MainWindow> m_mainWindow;
+    std::unique_ptr<ui::ApprovalWindow> m_approvals;
     std::unique_ptr<ui::StartProblemWindow> m_problemWindow;
     SystemClock m_clock;
     ui::Tray m_tray;

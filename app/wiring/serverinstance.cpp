@@ -7,13 +7,13 @@
 #include "app/wiring/instanceoptions.h"
 #include "app/wiring/instructions.h"
 #include "server/base/version.h"
-#include "server/gateway/mcpprovider.h"
 #include "server/providers/jira/jiraprovider.h"
 #include "server/providers/notion/notionprovider.h"
 #include "server/providers/openproject/openprojectprovider.h"
 #include "server/providers/sentry/sentryprovider.h"
 #include "server/providers/todoist/todoistprovider.h"
 #include "server/publishing/jiradesk.h"
+#include "server/publishing/mcpdesk.h"
 #include "server/publishing/publishingtools.h"
 
 #include <QLoggingCategory>
@@ -64,49 +64,34 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_vault(*m_database,
               m_keychain,
               secrets::VaultOptions::fromEnvironment(options.dataFolder.path(), options.fallback))
-    , m_backups(m_vault, options.dataFolder)
-    , m_users(*m_database, m_clock)
-    , m_keys(*m_database, m_clock)
     , m_clientConnections(
           clientOptions(options.machine, options.dataFolder, m_facts), m_keys, m_clock)
-    , m_tokens(m_vault, m_clock)
-    , m_connections(*m_database, m_vault, m_clock)
     , m_activity(*m_database,
                  m_clock,
                  {.days = m_settings.activityDays, .entries = m_settings.activityEntries})
     , m_httpClient(httpOptions(m_settings))
-    , m_rates(m_httpClient)
-    , m_tokenEndpoint(m_httpClient, m_clock)
-    , m_clients(*m_database, m_vault, m_clock)
-    , m_grants(*m_database, m_vault, m_clients, m_tokenEndpoint, m_clock)
-    , m_credentials(m_connections, m_grants)
-    , m_streamingClient({.proxy = m_settings.proxy, .extraCaFile = m_settings.caFile})
-    , m_pinnedTools(*m_database)
-    , m_upstreams({.connections = m_connections,
-                   .credentials = m_credentials,
-                   .pins = m_pinnedTools,
-                   .http = m_streamingClient,
-                   .clock = m_clock})
+    , m_gateway(*m_database,
+                m_connections,
+                m_credentials,
+                {.proxy = m_settings.proxy, .extraCaFile = m_settings.caFile},
+                m_clock,
+                {.http = m_httpClient,
+                 .clients = m_clients,
+                 .grants = m_grants,
+                 .document = m_settings.clientDocumentUrl})
     , m_approvedFolders(folderOptions(m_settingsStore, options.dataFolder))
     , m_tools(m_clock,
               {.callsPerKey = m_settings.maximumCallsPerKey,
                .resultBytes = m_settings.maximumResultBytes},
               m_connections,
               m_signIns,
-              m_upstreams)
+              m_gateway.upstreams())
     , m_sampleData({.program = platform::ChildProgram::beside(u"fairlead-sandbox"_s),
                     .recordFile = options.dataFolder.filePath(u"sample.json"_s),
                     .owner = m_defaultUser,
                     .connections = m_connections,
                     .providers = m_providers,
                     .http = m_httpClient})
-    , m_signIns({.providers = m_providers,
-                 .connections = m_connections,
-                 .clients = m_clients,
-                 .grants = m_grants,
-                 .endpoint = m_tokenEndpoint,
-                 .clock = m_clock})
-    , m_redirects(m_signIns)
     , m_authenticator({.keys = m_keys,
                        .users = m_users,
                        .tokens = m_tokens,
@@ -116,48 +101,12 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                        .keyInUrlAllowed = m_settings.keyInUrlAllowed,
                        .failuresPerMinute = m_settings.failedSignInsPerMinute})
     , m_keyGate(m_clock, m_settings.requestsPerMinutePerKey, m_tools.limit())
-    , m_router(m_authenticator)
     , m_profile{.tools = m_tools.front(),
                 .instructions = instructions(),
                 .callsInFlight = m_settings.maximumCallsPerKey,
                 .resources = &m_tools.resourceFront(),
                 .prompts = &m_tools.promptFront(),
                 .changes = &m_changes}
-    , m_sse(m_profile)
-    , m_streamable(m_profile, m_clock)
-    , m_doctor({.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
-                .dataFolder = options.dataFolder.path(),
-                .keys = m_keys,
-                .clients = m_clientConnections,
-                .connections = m_connections,
-                .providers = m_providers,
-                .vault = m_vault,
-                .settings = m_settingsStore,
-                .http = m_httpClient,
-                .clock = m_clock})
-    , m_statusApi(
-          m_facts, m_connections, m_rates, m_keys, m_vault, m_tools.pause(), m_doctor, m_clock)
-    , m_usersApi(m_users, m_tokens)
-    , m_keysApi(m_keys, m_connections, m_clock)
-    , m_connectionsApi(m_connections, m_credentials, m_providers)
-    , m_authApi(m_signIns, m_clients, m_providers, m_connections)
-    , m_proxyApi({.connections = m_connections,
-                  .credentials = m_credentials,
-                  .providers = m_providers,
-                  .http = m_httpClient,
-                  .limit = m_tools.limit(),
-                  .log = m_tools.log()})
-    , m_tokenApi({.connections = m_connections,
-                  .credentials = m_credentials,
-                  .grants = m_grants,
-                  .providers = m_providers,
-                  .log = m_tools.log()})
-    , m_foldersApi(m_approvedFolders)
-    , m_publishing(*m_database, m_approvedFolders, m_clock)
-    , m_activityApi(m_activity)
-    , m_clientsApi(m_clientConnections)
-    , m_backupApi(m_backups)
-    , m_upstreamsApi(m_upstreams, m_pinnedTools)
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
@@ -169,6 +118,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addUpstreams();
     addRoutes();
     followKeys();
+    followApprovals();
     followChanges();
     // The network needs a moment, too, after the computer has woken up.
     connect(&m_sleepWatch, &platform::SleepWatch::resumed, this, [this] {
@@ -193,6 +143,8 @@ Result<> ServerInstance::open()
     m_clientConnections.setUserId(m_defaultUser.id);
     if (const auto loaded = m_keys.load(); !loaded)
         return failure(loaded.error());
+    if (const auto ended = m_leases.leases().open(); !ended)
+        return failure(ended.error());
     auto configured = configuredClients(m_settings);
     if (!configured)
         return failure(configured.error());
@@ -223,7 +175,8 @@ void ServerInstance::addProviders()
     jira.files = &m_approvedFolders;
     auto jiraProvider = std::make_unique<providers::jira::JiraProvider>(
         m_httpClient, m_connections, m_credentials, m_clock, std::move(jira));
-    m_publishing.setDesks(publishing::JiraDesk::opener(jiraProvider->parts()));
+    m_publishing.setDesks(publishing::McpDesk::opener(
+        m_gateway.upstreams(), m_connections, publishing::JiraDesk::opener(jiraProvider->parts())));
     m_providers.add(std::move(jiraProvider));
     providers::notion::NotionProvider::Options notion;
     notion.apiBase = QUrl(m_settings.notionApiUrl);
@@ -248,9 +201,10 @@ void ServerInstance::addProviders()
 void ServerInstance::addUpstreams()
 {
     const auto isTaken = [this](const QString &prefix) { return m_tools.hasOwn(prefix); };
-    m_providers.add(
-        std::make_unique<gateway::McpProvider>(m_upstreams, m_pinnedTools, m_connections, isTaken));
-    connect(&m_upstreams,
+    m_providers.add(m_gateway.provider(isTaken));
+    warnUnless(m_gateway.load());
+    m_rates.include(m_gateway.upstreams());
+    connect(&m_gateway.upstreams(),
             &gateway::Upstreams::toolsChanged,
             &m_changes,
             &tools::ChangeFeed::toolsChanged);
@@ -268,11 +222,13 @@ void ServerInstance::addRoutes()
     m_authApi.addRoutes(m_router);
     m_proxyApi.addRoutes(m_router);
     m_tokenApi.addRoutes(m_router);
+    m_leases.api().addRoutes(m_router);
+    m_approvalsApi.addRoutes(m_router);
     m_foldersApi.addRoutes(m_router);
     m_activityApi.addRoutes(m_router);
     m_clientsApi.addRoutes(m_router);
     m_backupApi.addRoutes(m_router);
-    m_upstreamsApi.addRoutes(m_router);
+    m_gateway.api().addRoutes(m_router);
     m_publishing.api().addRoutes(m_router);
 }
 
@@ -282,6 +238,7 @@ void ServerInstance::followKeys()
         m_sse.closeSessionsOf(keyId);
         m_streamable.closeSessionsOf(keyId);
         m_server.closeStreamsOf(keyId);
+        m_tools.approvals().forgetKey(keyId);
     });
     m_activity.follow(m_tools.log());
     connect(&m_authenticator,
@@ -302,6 +259,43 @@ void ServerInstance::followKeys()
     connect(&m_server, &http::HttpServer::finished, this, [this] {
         QCoro::connect(m_grants.settle(), this, [this] { Q_EMIT stopped(); });
     });
+}
+
+void ServerInstance::followApprovals()
+{
+    const auto record = [this](const tools::ApprovalRequest &request,
+                               QLatin1StringView event,
+                               const QString &detail) {
+        audit::ActivityEntry entry;
+        entry.userId = request.caller.userId;
+        entry.at = m_clock.now();
+        entry.event = event;
+        entry.outcome =
+            event == audit::event::approvalDenied ? audit::outcome::refused : audit::outcome::good;
+        entry.keyId = request.caller.keyId;
+        entry.keyPrefix = request.caller.keyPrefix;
+        entry.clientName = request.caller.clientName;
+        entry.tool = request.tool.name;
+        entry.detail = detail;
+        m_activity.record(std::move(entry));
+    };
+    connect(&m_tools.approvals(),
+            &tools::Approvals::asked,
+            this,
+            [record](const tools::ApprovalRequest &request) {
+                record(request, audit::event::approvalAsked, request.id);
+            });
+    connect(
+        &m_tools.approvals(),
+        &tools::Approvals::settled,
+        this,
+        [record](const tools::ApprovalRequest &request, tools::ApprovalAnswer answer, bool isLate) {
+            const bool isNo = answer == tools::ApprovalAnswer::Deny;
+            const QString how = isLate ? u"nobody answered"_s : QString(tools::answerName(answer));
+            record(request,
+                   isNo ? audit::event::approvalDenied : audit::event::approvalGiven,
+                   request.id + u": "_s + how);
+        });
 }
 
 void ServerInstance::followChanges()
@@ -327,7 +321,7 @@ void ServerInstance::followChanges()
             m_profile.stateKey = key->reveal();
         if (m_vault.state() == secrets::VaultState::Ready) {
             useConfiguredClients();
-            m_upstreams.start();
+            m_gateway.upstreams().start();
         }
     });
 }
@@ -376,7 +370,7 @@ void ServerInstance::shutDown()
     warnUnless(m_connections.flush());
     warnUnless(m_activity.flush());
     m_facts.url.clear();
-    m_upstreams.close();
+    m_gateway.upstreams().close();
     m_server.close();
 }
 

@@ -6,6 +6,8 @@
 #include "app/wiring/configuredclients.h"
 #include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
+#include "app/wiring/gatewayparts.h"
+#include "app/wiring/leaseparts.h"
 #include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
 #include "app/wiring/toolstack.h"
@@ -15,6 +17,7 @@
 #include "server/accounts/users.h"
 #include "server/api/activityapi.h"
 #include "server/api/apiauthenticator.h"
+#include "server/api/approvalsapi.h"
 #include "server/api/authapi.h"
 #include "server/api/backupapi.h"
 #include "server/api/clientsapi.h"
@@ -25,7 +28,6 @@
 #include "server/api/proxyapi.h"
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
-#include "server/api/upstreamsapi.h"
 #include "server/api/usersapi.h"
 #include "server/audit/activitylog.h"
 #include "server/backup/backups.h"
@@ -33,7 +35,6 @@
 #include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
-#include "server/gateway/upstreams.h"
 #include "server/http/httpserver.h"
 #include "server/http/mcp/keygate.h"
 #include "server/http/mcp/mcpssetransport.h"
@@ -102,18 +103,23 @@ public:
     [[nodiscard]] clients::ClientConnections &clientConnections() { return m_clientConnections; }
     [[nodiscard]] providers::BrowserSignIn &signIns() { return m_signIns; }
     [[nodiscard]] const providers::Providers &providers() const { return m_providers; }
-    [[nodiscard]] gateway::Upstreams &upstreams() { return m_upstreams; }
+    [[nodiscard]] publishing::Publisher &publisher() { return m_publishing.publisher(); }
+    [[nodiscard]] publishing::Publications &publications() { return m_publishing.publications(); }
+    [[nodiscard]] gateway::Upstreams &upstreams() { return m_gateway.upstreams(); }
+    [[nodiscard]] gateway::PinnedTools &pinnedTools() { return m_gateway.pinnedTools(); }
     [[nodiscard]] providers::ApprovedFolders &approvedFolders() { return m_approvedFolders; }
     [[nodiscard]] providers::SampleData &sampleData() { return m_sampleData; }
     [[nodiscard]] backup::Backups &backups() { return m_backups; }
     [[nodiscard]] doctor::Doctor &doctor() { return m_doctor; }
     [[nodiscard]] settings::SettingsStore &settings() { return m_settingsStore; }
+    [[nodiscard]] leases::Leases &leases() { return m_leases.leases(); }
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
     /** What the protocol calls, with all layers before it. */
     [[nodiscard]] tools::ToolInvoker &tools() { return m_tools.front(); }
     /** Holds up what clients call, and nothing else. */
+    [[nodiscard]] tools::Approvals &approvals() { return m_tools.approvals(); }
     [[nodiscard]] tools::Pause &pause() { return m_tools.pause(); }
     [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
     [[nodiscard]] const http::Router &router() const { return m_router; }
@@ -132,6 +138,7 @@ private:
     void addUpstreams();
     void addRoutes();
     void followKeys();
+    void followApprovals();
     void followChanges();
     void lookAtUnreachable();
 
@@ -146,30 +153,27 @@ private:
     std::unique_ptr<store::Database> m_database;
     secrets::SystemKeychain m_keychain;
     secrets::Vault m_vault;
-    backup::Backups m_backups;
-    accounts::Users m_users;
+    backup::Backups m_backups{m_vault, m_options.dataFolder};
+    accounts::Users m_users{*m_database, m_clock};
     accounts::User m_defaultUser;
     QSet<QString> m_connectedServices; ///< that somebody has connections to, by user
-    accounts::McpKeys m_keys;
+    accounts::McpKeys m_keys{*m_database, m_clock};
     clients::ClientConnections m_clientConnections;
-    accounts::ManagementTokens m_tokens;
+    accounts::ManagementTokens m_tokens{m_vault, m_clock};
     accounts::ControlToken m_controlToken;
-    connections::Connections m_connections;
+    connections::Connections m_connections{*m_database, m_vault, m_clock};
     audit::ActivityLog m_activity;
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
-    ConnectionRates m_rates;
-    oauth::TokenEndpoint m_tokenEndpoint;
-    oauth::Clients m_clients;
-    oauth::Grants m_grants;
-    connections::Credentials m_credentials;
+    ConnectionRates m_rates{m_httpClient};
+    oauth::TokenEndpoint m_tokenEndpoint{m_httpClient, m_clock};
+    oauth::Clients m_clients{*m_database, m_vault, m_clock};
+    oauth::Grants m_grants{*m_database, m_vault, m_clients, m_tokenEndpoint, m_clock};
+    connections::Credentials m_credentials{m_connections, m_grants};
     QList<ConfiguredClient> m_configuredClients; ///< from the settings
 
-    // Remote MCP servers.
-    net::StreamingClient m_streamingClient;
-    gateway::PinnedTools m_pinnedTools;
-    gateway::Upstreams m_upstreams;
+    GatewayParts m_gateway;
 
     // What clients may call.
     providers::ApprovedFolders m_approvedFolders;
@@ -177,30 +181,65 @@ private:
     tools::ChangeFeed m_changes;
     providers::Providers m_providers;
     SandboxData m_sampleData;
-    providers::BrowserSignIn m_signIns;
-    api::LoopbackRedirects m_redirects;
+    providers::BrowserSignIn m_signIns{{.providers = m_providers,
+                                        .connections = m_connections,
+                                        .clients = m_clients,
+                                        .grants = m_grants,
+                                        .endpoint = m_tokenEndpoint,
+                                        .clock = m_clock}};
+    api::LoopbackRedirects m_redirects{m_signIns};
 
     // The way in.
     api::ApiAuthenticator m_authenticator;
     http::KeyGate m_keyGate;
-    http::Router m_router;
+    http::Router m_router{m_authenticator};
     mcp::ServerProfile m_profile; ///< its state key comes when the vault is ready
-    http::McpSseTransport m_sse;
-    http::McpStreamableTransport m_streamable;
-    doctor::Doctor m_doctor;
-    api::StatusApi m_statusApi;
-    api::UsersApi m_usersApi;
-    api::KeysApi m_keysApi;
-    api::ConnectionsApi m_connectionsApi;
-    api::AuthApi m_authApi;
-    api::ProxyApi m_proxyApi;
-    api::TokenApi m_tokenApi;
-    api::FoldersApi m_foldersApi;
-    PublishingParts m_publishing;
-    api::ActivityApi m_activityApi;
-    api::ClientsApi m_clientsApi;
-    api::BackupApi m_backupApi;
-    api::UpstreamsApi m_upstreamsApi;
+    http::McpSseTransport m_sse{m_profile};
+    http::McpStreamableTransport m_streamable{m_profile, m_clock};
+    doctor::Doctor m_doctor{{.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
+                             .dataFolder = m_options.dataFolder.path(),
+                             .keys = m_keys,
+                             .clients = m_clientConnections,
+                             .connections = m_connections,
+                             .providers = m_providers,
+                             .upstreams = m_gateway.upstreams(),
+                             .vault = m_vault,
+                             .settings = m_settingsStore,
+                             .http = m_httpClient,
+                             .clock = m_clock}};
+    api::StatusApi m_statusApi{
+        m_facts, m_connections, m_rates, m_keys, m_vault, m_tools.pause(), m_doctor, m_clock};
+    api::UsersApi m_usersApi{m_users, m_tokens};
+    api::KeysApi m_keysApi{m_keys, m_connections, m_clock};
+    api::ConnectionsApi m_connectionsApi{m_connections, m_credentials, m_providers};
+    api::AuthApi m_authApi{m_signIns, m_clients, m_providers, m_connections};
+    api::ProxyApi m_proxyApi{{.connections = m_connections,
+                              .credentials = m_credentials,
+                              .providers = m_providers,
+                              .http = m_httpClient,
+                              .limit = m_tools.limit(),
+                              .log = m_tools.log()}};
+    api::TokenApi m_tokenApi{{.connections = m_connections,
+                              .credentials = m_credentials,
+                              .grants = m_grants,
+                              .providers = m_providers,
+                              .log = m_tools.log()}};
+    LeaseParts m_leases{{.database = *m_database,
+                         .vault = m_vault,
+                         .connections = m_connections,
+                         .credentials = m_credentials,
+                         .grants = m_grants,
+                         .providers = m_providers,
+                         .users = m_users,
+                         .keys = m_keys,
+                         .activity = m_activity,
+                         .clock = m_clock}};
+    api::ApprovalsApi m_approvalsApi{m_tools.approvals(), m_keys};
+    api::FoldersApi m_foldersApi{m_approvedFolders};
+    PublishingParts m_publishing{*m_database, m_approvedFolders, m_clock};
+    api::ActivityApi m_activityApi{m_activity};
+    api::ClientsApi m_clientsApi{m_clientConnections};
+    api::BackupApi m_backupApi{m_backups};
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
 };

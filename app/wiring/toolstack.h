@@ -5,6 +5,7 @@
 #include "server/gateway/upstreaminvoker.h"
 #include "server/providers/signinasking.h"
 #include "server/tools/accesspolicy.h"
+#include "server/tools/approvalgate.h"
 #include "server/tools/calllimit.h"
 #include "server/tools/calllog.h"
 #include "server/tools/findtools.h"
@@ -41,7 +42,9 @@ public:
         : m_upstreams(m_registry, upstreams)
         , m_signInAsking(m_upstreams, connections, signIns)
         , m_budget(m_signInAsking, clock, limits.resultBytes)
-        , m_policy(m_budget)
+        , m_approvals(clock)
+        , m_approval(m_budget, m_approvals)
+        , m_policy(m_approval)
         , m_toolsets(m_policy,
                      m_registry,
                      [&connections](const tools::Caller &caller, const QString &service) {
@@ -67,6 +70,7 @@ public:
     [[nodiscard]] tools::PromptRegistry &prompts() { return m_prompts; }
     [[nodiscard]] tools::PromptProvider &promptFront() { return m_guardedPrompts; }
     [[nodiscard]] tools::Pause &pause() { return m_pause; }
+    [[nodiscard]] tools::Approvals &approvals() { return m_approvals; }
     [[nodiscard]] tools::CallLimit &limit() { return m_limit; }
     [[nodiscard]] tools::CallLog &log() { return m_log; }
     [[nodiscard]] const tools::CallLog &log() const { return m_log; }
@@ -80,6 +84,8 @@ private:
     gateway::UpstreamInvoker m_upstreams;
     providers::SignInAsking m_signInAsking;
     tools::ResultBudget m_budget;
+    tools::Approvals m_approvals;
+    tools::ApprovalGate m_approval;
     tools::AccessPolicy m_policy;
     tools::ToolsetFilter m_toolsets;
     tools::Pause m_pause;

@@ -26,7 +26,7 @@ test_packages=(
   dbus desktop-file-utils gnome-keyring
   xvfb openbox tint2 xdotool x11-utils imagemagick
   at-spi2-core gir1.2-atspi-2.0
-  python3 python3-gi procps
+  python3 python3-gi python3-httpx procps
 )
 
 # To test signing in: a browser without a screen. On Ubuntu, where this is a snap, Google Chrome does it:

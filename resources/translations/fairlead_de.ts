@@ -342,6 +342,30 @@
         <source>Fairlead in %1</source>
         <translation>Fairlead in %1</translation>
     </message>
+    <message>
+        <source>Remote server %1</source>
+        <translation>Entfernter Server %1</translation>
+    </message>
+    <message>
+        <source>Works; tools in use: %1, hidden until you approve them: %2.</source>
+        <translation>Geht; Werkzeuge in Gebrauch: %1, verborgen, bis Sie sie freigeben: %2.</translation>
+    </message>
+    <message>
+        <source>Look at them on the page “Connections” under “Tools…”, or run: fairleadctl upstreams review %1</source>
+        <translation>Sehen Sie sie auf der Seite „Verbindungen“ unter „Werkzeuge …“ an, oder führen Sie aus: fairleadctl upstreams review %1</translation>
+    </message>
+    <message>
+        <source>Works, but none of its tools is in use.</source>
+        <translation>Geht, aber keines seiner Werkzeuge ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>See on the page “Connections” under “Tools…” whether they are switched off.</source>
+        <translation>Sehen Sie auf der Seite „Verbindungen“ unter „Werkzeuge …“ nach, ob sie ausgeschaltet sind.</translation>
+    </message>
+    <message>
+        <source>Works over MCP %1; tools in use: %2; the last answer took %3 ms.</source>
+        <translation>Geht über MCP %1; Werkzeuge in Gebrauch: %2; die letzte Antwort dauerte %3 ms.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::tray::TrayProgram</name>
@@ -353,6 +377,10 @@
     <message>
         <source>That cannot be changed</source>
         <translation>Das lässt sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>Fairlead asks you</source>
+        <translation>Fairlead fragt Sie</translation>
     </message>
 </context>
 <context>
@@ -628,6 +656,96 @@
         <extracomment>A duration in seconds.</extracomment>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>Credentials lent</source>
+        <translation>Zugangsdaten verliehen</translation>
+    </message>
+    <message>
+        <source>Credentials lent on</source>
+        <translation>Zugangsdaten weiterverliehen</translation>
+    </message>
+    <message>
+        <source>Loan of credentials ended</source>
+        <translation>Verleih von Zugangsdaten beendet</translation>
+    </message>
+    <message>
+        <source>Asked: may %1 run?</source>
+        <translation>Gefragt: Darf %1 laufen?</translation>
+    </message>
+    <message>
+        <source>Yes to %1</source>
+        <translation>Ja zu %1</translation>
+    </message>
+    <message>
+        <source>No to %1</source>
+        <translation>Nein zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ApprovalWindow</name>
+    <message>
+        <source>&amp;Allow this call</source>
+        <translation>Diesen Aufruf &amp;erlauben</translation>
+    </message>
+    <message>
+        <source>Allow until Fairlead &amp;ends</source>
+        <translation>Erlauben, &amp;bis Fairlead endet</translation>
+    </message>
+    <message>
+        <source>Al&amp;ways allow this tool</source>
+        <translation>Dieses Werkzeug &amp;immer erlauben</translation>
+    </message>
+    <message>
+        <source>&amp;Deny</source>
+        <translation>Ab&amp;lehnen</translation>
+    </message>
+    <message>
+        <source>May this run?</source>
+        <translation>Darf das laufen?</translation>
+    </message>
+    <message>
+        <source>May %1 run %2?</source>
+        <extracomment>%1 is a program, %2 a tool such as jira_create_issue.</extracomment>
+        <translation>Darf %1 %2 ausführen?</translation>
+    </message>
+    <message>
+        <source>What it is called with</source>
+        <translation>Womit es aufgerufen wird</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) wait.</source>
+        <extracomment>%1 is how many more questions wait.</extracomment>
+        <translation>
+            <numerusform>%n weitere Frage wartet.</numerusform>
+            <numerusform>%n weitere Fragen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 wants to: %2</source>
+        <extracomment>%1 is a program such as Cursor, %2 what it wants to do: &quot;Create a Jira issue&quot;.</extracomment>
+        <translation>%1 möchte: %2</translation>
+    </message>
+    <message>
+        <source>This deletes or overwrites something. Tool: %1</source>
+        <translation>Das löscht oder überschreibt etwas. Werkzeug: %1</translation>
+    </message>
+    <message>
+        <source>This creates or changes something. Tool: %1</source>
+        <translation>Das erstellt oder ändert etwas. Werkzeug: %1</translation>
+    </message>
+    <message>
+        <source>It came with the key “%1” (%2…). Only you can say yes to it here.</source>
+        <extracomment>%1 is the name of a key, %2 its beginning.</extracomment>
+        <translation>Es kam mit dem Schlüssel „%1“ (%2…). Nur Sie können hier Ja dazu sagen.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::BackupDialog</name>
@@ -898,6 +1016,70 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::ConnectServerDialog</name>
+    <message>
+        <source>Too&amp;ls…</source>
+        <translation>&amp;Werkzeuge …</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect an MCP server</source>
+        <translation>Einen MCP-Server verbinden</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Warten auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <extracomment>%1 is an address.</extracomment>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was stored.</source>
+        <translation>Abgebrochen. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel try</source>
+        <translation>Versuch a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address and open it in one, on this computer.</source>
+        <translation>Es ließ sich kein Browser öffnen. Kopieren Sie die Adresse und öffnen Sie sie in einem, auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>A sign-in is already waiting in your browser.</source>
+        <translation>In Ihrem Browser wartet schon eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>This server wants a token. Enter one.</source>
+        <translation>Dieser Server will ein Token. Geben Sie eines ein.</translation>
+    </message>
+    <message>
+        <source>This server takes no tokens. Leave the token empty to sign in in the browser.</source>
+        <translation>Dieser Server nimmt kein Token. Lassen Sie das Token leer, um sich im Browser anzumelden.</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel sign-in</source>
+        <translation>Anmeldung a&amp;bbrechen</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::ConnectionReportView</name>
     <message>
         <source>What this sign-in may not do:</source>
@@ -970,6 +1152,11 @@
         <source>%1 (sample data)</source>
         <extracomment>%1 is the name of a site.</extracomment>
         <translation>%1 (Beispieldaten)</translation>
+    </message>
+    <message>
+        <source>Tools to approve</source>
+        <extracomment>The state of a remote server: some of its tools are hidden until somebody approves them.</extracomment>
+        <translation>Werkzeuge freizugeben</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1247,19 @@
     <message>
         <source>&amp;Disconnect</source>
         <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Too&amp;ls…</source>
+        <translation>&amp;Werkzeuge …</translation>
+    </message>
+    <message>
+        <source>Connect an MCP server…</source>
+        <translation>Einen MCP-Server verbinden …</translation>
+    </message>
+    <message>
+        <source>%1, which calls itself %2</source>
+        <extracomment>%1 is the address of a remote server, %2 what it calls itself.</extracomment>
+        <translation>%1, der sich %2 nennt</translation>
     </message>
 </context>
 <context>
@@ -1593,12 +1793,28 @@
         <source>Activity</source>
         <translation>Aktivität</translation>
     </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Veröffentlichen</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::MessageBar</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::NeededFields</name>
+    <message>
+        <source>%1:</source>
+        <extracomment>%1 is the name of a field of an issue.</extracomment>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Eine Zahl</translation>
     </message>
 </context>
 <context>
@@ -1681,6 +1897,25 @@
         <source>Give each program a key of its own: then you see which one asks, and can revoke it alone.</source>
         <translation>Geben Sie jedem Programm einen eigenen Schlüssel: Dann sehen Sie, welches fragt, und können ihn allein widerrufen.</translation>
     </message>
+    <message>
+        <source>Everything that it changes</source>
+        <extracomment>Before which calls Fairlead asks: every one that creates, changes or deletes.</extracomment>
+        <translation>Allem, was es ändert</translation>
+    </message>
+    <message>
+        <source>What deletes or overwrites</source>
+        <translation>Dem, was löscht oder überschreibt</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <extracomment>Before no call at all does Fairlead ask.</extracomment>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>As&amp;k me before:</source>
+        <extracomment>Before which calls of an AI tool Fairlead asks the person.</extracomment>
+        <translation>Mich &amp;fragen vor:</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::Notifier</name>
@@ -1728,9 +1963,8 @@
         <translation>%1 bietet neue oder geänderte Werkzeuge an</translation>
     </message>
     <message>
-        <source>They stay hidden until you have looked at them: fairleadctl upstreams review %1</source>
-        <extracomment>%1 is the name of a remote server.</extracomment>
-        <translation>Sie bleiben verborgen, bis Sie sie angesehen haben: fairleadctl upstreams review %1</translation>
+        <source>They stay hidden until you have looked at them. Click here.</source>
+        <translation>Sie bleiben verborgen, bis Sie sie angesehen haben. Klicken Sie hier.</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +2162,19 @@
         <source>It works. Next, connect your own Jira or Notion</source>
         <translation>Es geht. Verbinden Sie jetzt Ihr eigenes Jira oder Notion</translation>
     </message>
+    <message>
+        <source>Look at the tools of %1</source>
+        <extracomment>%1 is the name of a remote server.</extracomment>
+        <translation>Die Werkzeuge von %1 ansehen</translation>
+    </message>
+    <message>
+        <source>It offers tools that are new or have changed since you approved them. They stay hidden until you have looked at them.</source>
+        <translation>Der Server bietet Werkzeuge an, die neu sind oder sich seit Ihrer Freigabe geändert haben. Sie bleiben verborgen, bis Sie sie angesehen haben.</translation>
+    </message>
+    <message>
+        <source>Look at the too&amp;ls…</source>
+        <translation>&amp;Werkzeuge ansehen …</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ProxyChoice</name>
@@ -1950,6 +2197,470 @@
     <message>
         <source>Address of the proxy</source>
         <translation>Adresse des Proxys</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::PublicationsModel</name>
+    <message>
+        <source>Not published</source>
+        <translation>Nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <extracomment>The file is what its issue says.</extracomment>
+        <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Seitdem geändert</translation>
+    </message>
+    <message>
+        <source>File is gone</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Issue is gone</source>
+        <translation>Vorgang fehlt</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <extracomment>It is not known whether an issue was made.</extracomment>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <extracomment>Column: the key of an issue, such as WEB-12.</extracomment>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>Column: the status of an issue, such as In Progress.</extracomment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <extracomment>Column: when a file was published.</extracomment>
+        <translation>Veröffentlicht</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::PublishDialog</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Open issue</source>
+        <translation>Vor&amp;gang öffnen</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Noch einmal versu&amp;chen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>P&amp;ublish</source>
+        <translation>Veröffentlic&amp;hen</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <extracomment>%1 is the name of a file.</extracomment>
+        <translation>%1 veröffentlichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n files</source>
+        <translation>
+            <numerusform>%n Datei veröffentlichen</numerusform>
+            <numerusform>%n Dateien veröffentlichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Asking Jira what would happen…</source>
+        <translation>Jira wird gefragt, was geschähe …</translation>
+    </message>
+    <message>
+        <source>Publishing: %1 of %2 done</source>
+        <extracomment>%1 and %2 are numbers.</extracomment>
+        <translation>Wird veröffentlicht: %1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Some files cannot be published like this:</source>
+        <translation>Nichts wurde gesendet. Einige Dateien lassen sich so nicht veröffentlichen:</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. This is what would happen:</source>
+        <translation>Noch wurde nichts gesendet. Das würde geschehen:</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Erledigt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done. Those that failed can be tried again; none is made twice.</source>
+        <extracomment>%1 and %2 are numbers.</extracomment>
+        <translation>%1 von %2 erledigt. Was gescheitert ist, können Sie noch einmal versuchen; nichts entsteht doppelt.</translation>
+    </message>
+    <message>
+        <source>Text of the issue</source>
+        <translation>Text des Vorgangs</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. The page is %1</source>
+        <translation>Es ließ sich kein Browser öffnen. Die Seite ist %1</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::PublishForm</name>
+    <message>
+        <source>&amp;Attach the file itself, too</source>
+        <translation>Auch die &amp;Datei selbst anhängen</translation>
+    </message>
+    <message>
+        <source>&amp;Site:</source>
+        <translation>&amp;Site:</translation>
+    </message>
+    <message>
+        <source>&amp;Project:</source>
+        <translation>&amp;Projekt:</translation>
+    </message>
+    <message>
+        <source>&amp;Type:</source>
+        <translation>&amp;Typ:</translation>
+    </message>
+    <message>
+        <source>The first heading of the file, or its name</source>
+        <translation>Überschrift oder Name der Datei</translation>
+    </message>
+    <message>
+        <source>Su&amp;mmary:</source>
+        <translation>Zusa&amp;mmenfassung:</translation>
+    </message>
+    <message>
+        <source>Update the issue</source>
+        <translation>Den Vorgang aktualisieren</translation>
+    </message>
+    <message>
+        <source>Comment with what changed</source>
+        <translation>Kommentieren, was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Make a new issue</source>
+        <translation>Einen neuen Vorgang anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;It is published already:</source>
+        <translation>Sie &amp;ist schon veröffentlicht:</translation>
+    </message>
+    <message>
+        <source>&amp;What is published already:</source>
+        <translation>&amp;Was schon veröffentlicht ist:</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>An issue that there is</source>
+        <translation>Ein vorhandener Vorgang</translation>
+    </message>
+    <message>
+        <source>A new epic</source>
+        <translation>Ein neues Epic</translation>
+    </message>
+    <message>
+        <source>&amp;Below:</source>
+        <extracomment>What a new issue goes below: nothing, an issue, a new epic.</extracomment>
+        <translation>&amp;Unter:</translation>
+    </message>
+    <message>
+        <source>Asking Jira what there is to choose from…</source>
+        <translation>Jira wird gefragt, was zur Wahl steht …</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Its key, such as WEB-1</source>
+        <translation>Sein Schlüssel, etwa WEB-1</translation>
+    </message>
+    <message>
+        <source>Its name; it is made once</source>
+        <translation>Sein Name; es wird einmal angelegt</translation>
+    </message>
+    <message>
+        <source>Key of the issue</source>
+        <translation>Schlüssel des Vorgangs</translation>
+    </message>
+    <message>
+        <source>Name of the epic</source>
+        <translation>Name des Epics</translation>
+    </message>
+    <message>
+        <source>Key or name of the project</source>
+        <translation>Schlüssel oder Name des Projekts</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::PublishRun</name>
+    <message>
+        <source>New issue in %1: %2</source>
+        <extracomment>%1 is a project&apos;s key, %2 the summary of an issue.</extracomment>
+        <translation>Neuer Vorgang in %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 gets the new text</source>
+        <extracomment>%1 is an issue&apos;s key.</extracomment>
+        <translation>%1 bekommt den neuen Text</translation>
+    </message>
+    <message>
+        <source>%1 gets a comment with what changed</source>
+        <extracomment>%1 is an issue&apos;s key.</extracomment>
+        <translation>%1 bekommt einen Kommentar mit den Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing: it is as published in %1</source>
+        <extracomment>%1 is an issue&apos;s key.</extracomment>
+        <translation>Nichts: wie in %1 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Published as %1</source>
+        <extracomment>%1 is an issue&apos;s key.</extracomment>
+        <translation>Veröffentlicht als %1</translation>
+    </message>
+    <message>
+        <source>%1 has the new text</source>
+        <extracomment>%1 is an issue&apos;s key.</extracomment>
+        <translation>%1 hat den neuen Text</translation>
+    </message>
+    <message>
+        <source>%1 has a comment with what changed</source>
+        <extracomment>%1 is an issue&apos;s key.</extracomment>
+        <translation>%1 hat einen Kommentar mit den Änderungen</translation>
+    </message>
+    <message>
+        <source>Unchanged: it is as published in %1</source>
+        <extracomment>%1 is an issue&apos;s key.</extracomment>
+        <translation>Unverändert: wie in %1 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <extracomment>Column: what became of a file, or would.</extracomment>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <extracomment>%1 is names of files.</extracomment>
+        <translation>Angehängt: %1</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>Läuft …</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::PublishingFilter</name>
+    <message>
+        <source>&amp;Remove folder…</source>
+        <translation>Ordner &amp;entfernen …</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Published files</source>
+        <translation>Veröffentlichte Dateien</translation>
+    </message>
+    <message>
+        <source>Name or folder</source>
+        <translation>Name oder Ordner</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>&amp;Zeigen:</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>&amp;Filter:</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>Alle Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::PublishingPage</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Open issue</source>
+        <translation>Vor&amp;gang öffnen</translation>
+    </message>
+    <message>
+        <source>For&amp;get link…</source>
+        <translation>Verknüpfung &amp;vergessen …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport links</source>
+        <translation>Verknüpfungen e&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>%1 is not in an added folder. Add its folder first: what is published is kept together with its file.</source>
+        <extracomment>%1 is the name of a file.</extracomment>
+        <translation>%1 liegt in keinem hinzugefügten Ordner. Fügen Sie zuerst den Ordner hinzu: Was veröffentlicht ist, gehört zu seiner Datei.</translation>
+    </message>
+    <message>
+        <source>No folder is added yet</source>
+        <translation>Noch ist kein Ordner hinzugefügt</translation>
+    </message>
+    <message>
+        <source>A file of an added folder becomes a Jira issue, and Fairlead keeps the link between the two. AI tools that have a key may use the files of added folders, too.</source>
+        <translation>Eine Datei eines hinzugefügten Ordners wird ein Vorgang in Jira, und Fairlead hält die Verknüpfung der beiden fest. Auch KI-Werkzeuge mit einem Schlüssel dürfen die Dateien hinzugefügter Ordner benutzen.</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>&amp;Publish again…</source>
+        <translation>E&amp;rneut veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>Ve&amp;röffentlichen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are selected.</source>
+        <translation>
+            <numerusform>%n Datei ist ausgewählt.</numerusform>
+            <numerusform>%n Dateien sind ausgewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file here fits. Show all files, or drop one onto this page.</source>
+        <translation>Keine Datei hier passt. Zeigen Sie alle Dateien, oder ziehen Sie eine auf diese Seite.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>There are more files than are listed here. Drop one onto this page, or add a smaller folder.</source>
+        <translation>Es gibt mehr Dateien, als hier stehen. Ziehen Sie eine auf diese Seite, oder fügen Sie einen kleineren Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>Which folder has the files to publish?</source>
+        <translation>In welchem Ordner liegen die Dateien?</translation>
+    </message>
+    <message>
+        <source>Add this folder?</source>
+        <extracomment>%1 is the path of a folder.</extracomment>
+        <translation>Diesen Ordner hinzufügen?</translation>
+    </message>
+    <message>
+        <source>The files of %1 can then be published, and AI tools that have a key may use them.</source>
+        <translation>Die Dateien von %1 lassen sich dann veröffentlichen, und KI-Werkzeuge mit einem Schlüssel dürfen sie benutzen.</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder</source>
+        <translation>Ordner &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this folder?</source>
+        <translation>Diesen Ordner entfernen?</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 can be published any more, and AI tools reach none of it. Files, issues and links stay.</source>
+        <extracomment>%1 is the path of a folder.</extracomment>
+        <translation>Aus %1 lässt sich nichts mehr veröffentlichen, und KI-Werkzeuge kommen nicht mehr daran. Dateien, Vorgänge und Verknüpfungen bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove folder</source>
+        <translation>Ordner &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. The page is %1</source>
+        <translation>Es ließ sich kein Browser öffnen. Die Seite ist %1</translation>
+    </message>
+    <message>
+        <source>Forget this link?</source>
+        <translation>Diese Verknüpfung vergessen?</translation>
+    </message>
+    <message>
+        <source>Fairlead no longer knows which issue %1 became, and publishing it again makes a new one. File and issue stay.</source>
+        <extracomment>%1 is the name of a file.</extracomment>
+        <translation>Fairlead weiß dann nicht mehr, welcher Vorgang aus %1 wurde, und beim nächsten Veröffentlichen entsteht ein neuer. Datei und Vorgang bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>The links are written to %1.</source>
+        <extracomment>%1 is names of files.</extracomment>
+        <translation>Die Verknüpfungen stehen in %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>Ordner &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>Einen Ordner &amp;hinzufügen …</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2723,135 @@
     <message>
         <source>Northwind is a made-up company, to try Fairlead with. It goes, with all that was changed there, when you connect something real, remove it, or quit Fairlead.</source>
         <translation>Northwind ist eine erfundene Firma, um Fairlead auszuprobieren. Sie verschwindet mit allem, was dort geändert wurde, sobald Sie etwas Echtes verbinden, sie entfernen oder Fairlead beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ServerForm</name>
+    <message>
+        <source>Another server</source>
+        <translation>Ein anderer Server</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Server:</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>A&amp;dresse:</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Empty where the server wants none</source>
+        <translation>Leer, wenn der Server keines will</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail:</source>
+        <translation>&amp;E-Mail:</translation>
+    </message>
+    <message>
+        <source>Only for a token that belongs to one, as at Atlassian</source>
+        <translation>Nur für ein Token, das zu einer gehört, wie bei Atlassian</translation>
+    </message>
+    <message>
+        <source>Fairlead asks the server which tools it has. Those that it offers now may be used at once; what it adds or changes later waits for your approval.</source>
+        <translation>Fairlead fragt den Server nach seinen Werkzeugen. Was er jetzt anbietet, darf gleich benutzt werden; was er später hinzufügt oder ändert, wartet auf Ihre Freigabe.</translation>
+    </message>
+    <message>
+        <source>This server takes a token.</source>
+        <translation>Dieser Server nimmt ein Token.</translation>
+    </message>
+    <message>
+        <source>This server lets people in through the browser only: leave the token empty.</source>
+        <translation>Dieser Server lässt Menschen nur über den Browser ein: Lassen Sie das Token leer.</translation>
+    </message>
+    <message>
+        <source>Enter a token, or leave it empty to sign in in the browser.</source>
+        <translation>Geben Sie ein Token ein, oder lassen Sie es leer, um sich im Browser anzumelden.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ServerToolsDialog</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Tools of %1</source>
+        <extracomment>%1 is the name of a remote server.</extracomment>
+        <translation>Werkzeuge von %1</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>&amp;What it does:</source>
+        <translation>Was es &amp;tut:</translation>
+    </message>
+    <message>
+        <source>This server is not connected.</source>
+        <translation>Dieser Server ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>This server offers no tools.</source>
+        <translation>Dieser Server bietet keine Werkzeuge an.</translation>
+    </message>
+    <message>
+        <source>What has changed in %1 since you approved it:</source>
+        <translation>Was sich in %1 seit Ihrer Freigabe geändert hat:</translation>
+    </message>
+    <message>
+        <source>What %1 says about itself:</source>
+        <translation>Was %1 über sich sagt:</translation>
+    </message>
+    <message>
+        <source>%1 (as Fairlead judges)</source>
+        <extracomment>%1 is what a tool does by Fairlead&apos;s judgement, such as &quot;Reads&quot;.</extracomment>
+        <translation>%1 (urteilt Fairlead)</translation>
+    </message>
+    <message>
+        <source>Left out: %1, because %2.</source>
+        <extracomment>%1 is the name of a tool, %2 why: &quot;its name has hidden characters&quot;.</extracomment>
+        <translation>Weggelassen: %1, denn: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more left out.</source>
+        <translation>
+            <numerusform>%n weiteres weggelassen.</numerusform>
+            <numerusform>%n weitere weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Programs may use %1 now.</source>
+        <extracomment>%1 is the name of a tool.</extracomment>
+        <translation>Programme dürfen %1 jetzt benutzen.</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Asking for the tools…</source>
+        <translation>Die Werkzeuge werden erfragt …</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +3021,32 @@
     <message>
         <source>Projects that it can see: %1.</source>
         <translation>Sichtbare Projekte: %1.</translation>
+    </message>
+    <message>
+        <source>It works, but offers no tool yet.</source>
+        <translation>Es geht, bietet aber noch kein Werkzeug an.</translation>
+    </message>
+    <message>
+        <source>It offers %1 tools, here are %2:</source>
+        <extracomment>%1 and %2 are numbers.</extracomment>
+        <translation>Angeboten werden %1 Werkzeuge, hier sind %2:</translation>
+    </message>
+    <message>
+        <source>It offers these tools:</source>
+        <translation>Angeboten werden diese Werkzeuge:</translation>
+    </message>
+    <message>
+        <source>Tools in use: %1.</source>
+        <extracomment>%1 is a number.</extracomment>
+        <translation>Werkzeuge in Gebrauch: %1.</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>den Server</translation>
+    </message>
+    <message>
+        <source>Sign in there, and allow what the server asks for. Then come back here.</source>
+        <translation>Melden Sie sich dort an und erlauben Sie, worum der Server bittet. Kommen Sie dann hierher zurück.</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +3570,95 @@
     <message>
         <source>&amp;Pause Fairlead</source>
         <translation>Fairlead &amp;anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::UpstreamTexts</name>
+    <message>
+        <source>Connected (MCP %1). The last answer took %2 ms.</source>
+        <extracomment>%1 is a version of the protocol, %2 a number of milliseconds.</extracomment>
+        <translation>Verbunden (MCP %1). Die letzte Antwort dauerte %2 ms.</translation>
+    </message>
+    <message>
+        <source>Connected (MCP %1).</source>
+        <extracomment>%1 is a version of the protocol.</extracomment>
+        <translation>Verbunden (MCP %1).</translation>
+    </message>
+    <message>
+        <source>Not connected. Fairlead tries again at %1.</source>
+        <extracomment>%1 is a time of day.</extracomment>
+        <translation>Nicht verbunden. Fairlead versucht es um %1 wieder.</translation>
+    </message>
+    <message>
+        <source>Not connected yet.</source>
+        <translation>Noch nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Tools in use: %1.</source>
+        <extracomment>%1 is a number.</extracomment>
+        <translation>Werkzeuge in Gebrauch: %1.</translation>
+    </message>
+    <message>
+        <source>Tools hidden until you approve them: %1.</source>
+        <extracomment>%1 is a number.</extracomment>
+        <translation>Werkzeuge, die verborgen sind, bis Sie sie freigeben: %1.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <extracomment>A tool that programs may or may not call.</extracomment>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>New, hidden</source>
+        <translation>Neu, verborgen</translation>
+    </message>
+    <message>
+        <source>Changed, hidden</source>
+        <translation>Geändert, verborgen</translation>
+    </message>
+    <message>
+        <source>Not offered any more</source>
+        <translation>Nicht mehr angeboten</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <extracomment>What a tool does.</extracomment>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <extracomment>What a tool does.</extracomment>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>Deletes or overwrites</source>
+        <extracomment>What a tool does.</extracomment>
+        <translation>Löscht oder überschreibt</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::UpstreamToolsModel</name>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <extracomment>Column: whether a tool reads, writes or deletes.</extracomment>
+        <translation>Was es tut</translation>
+    </message>
+    <message>
+        <source>%1 (as you said)</source>
+        <extracomment>%1 is what a tool does; the person has said so, not Fairlead.</extracomment>
+        <translation>%1 (nach Ihrer Angabe)</translation>
     </message>
 </context>
 </TS>

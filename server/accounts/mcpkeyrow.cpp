@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/accounts/mcpkeyrow.h"
 
+#include "server/base/text.h"
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::accounts {
 namespace {
+
+constexpr qsizetype longestName = 100;
 
 /** A right that is not known, of a newer program, is none here. */
 tools::KeyRights rightsFrom(const QString &stored)
@@ -29,6 +35,18 @@ QString storedRights(tools::KeyRights rights)
     return names.isNull() ? u""_s : names;
 }
 
+/** What is not understood asks. */
+tools::ToolDecisions decisionsFrom(const QString &stored)
+{
+    tools::ToolDecisions decisions;
+    const QJsonObject json = QJsonDocument::fromJson(stored.toUtf8()).object();
+    for (auto each = json.begin(); each != json.end(); ++each) {
+        const auto decision = tools::decisionFromName(each.value().toString());
+        decisions.insert(each.key(), decision.value_or(tools::ToolDecision::Ask));
+    }
+    return decisions;
+}
+
 } // namespace
 
 McpKey mcpKeyFrom(const store::Row &row)
@@ -42,11 +60,29 @@ McpKey mcpKeyFrom(const store::Row &row)
             .rights = rightsFrom(row.text(u"rights"_s)),
             .connectionIds = {},
             .toolsets = row.text(u"toolsets"_s).split(u' ', Qt::SkipEmptyParts),
+            .asks = tools::askingFromName(row.text(u"asks"_s)).value_or(tools::KeyAsking::Writes),
+            .decisions = decisionsFrom(row.text(u"tool_decisions"_s)),
             .createdAt = store::fromStored(row.value(u"created_at"_s)),
             .lastUsedAt = store::fromStored(row.value(u"last_used_at"_s)),
             .lastClient = row.text(u"last_client"_s),
             .expiresAt = store::fromStored(row.value(u"expires_at"_s)),
             .revokedAt = store::fromStored(row.value(u"revoked_at"_s))};
+}
+
+Result<> checkedKeyName(const QString &name)
+{
+    if (isPlainName(name, longestName))
+        return {};
+    return failure(ErrorCode::InvalidInput,
+                   u"A key's name has 1 to 100 visible characters on one line."_s);
+}
+
+QString storedDecisions(const tools::ToolDecisions &decisions)
+{
+    QJsonObject json;
+    for (auto each = decisions.begin(); each != decisions.end(); ++each)
+        json.insert(each.key(), QString(tools::decisionName(each.value())));
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 QString storedToolsets(const QStringList &toolsets)
@@ -58,8 +94,8 @@ Result<> insertMcpKey(store::Database &database, const McpKey &key, const QByteA
 {
     const auto stored = database.execute(
         u"INSERT INTO user_mcp_api_keys (id, user_id, name, key_prefix, key_hash, access, "
-        "rights, toolsets, last_client, created_at, expires_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "rights, toolsets, asks, last_client, created_at, expires_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {key.id,
          key.userId,
          key.name,
@@ -68,6 +104,7 @@ Result<> insertMcpKey(store::Database &database, const McpKey &key, const QByteA
          QString(tools::accessName(key.access)),
          storedRights(key.rights),
          storedToolsets(key.toolsets),
+         QString(tools::askingName(key.asks)),
          key.lastClient,
          store::toStored(key.createdAt),
          store::toStored(key.expiresAt)});

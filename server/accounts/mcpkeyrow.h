@@ -20,6 +20,12 @@ namespace fairlead::accounts {
                                     const McpKey &key,
                                     const QByteArray &hash);
 
+/** InvalidInput for what is no name of a key. */
+[[nodiscard]] Result<> checkedKeyName(const QString &name);
+
+/** Decisions about single tools as the table has them. */
+[[nodiscard]] QString storedDecisions(const tools::ToolDecisions &decisions);
+
 /** Toolsets as the table has them: never NULL. */
 [[nodiscard]] QString storedToolsets(const QStringList &toolsets);
 

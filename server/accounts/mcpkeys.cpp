@@ -36,12 +36,6 @@ Secret newSecret()
     return Secret("mcp_" + randomBytes(randomSize).toHex());
 }
 
-tl::unexpected<Error> nameRefused()
-{
-    return failure(ErrorCode::InvalidInput,
-                   u"A key's name has 1 to 100 visible characters on one line."_s);
-}
-
 tl::unexpected<Error> unauthorized(const QString &text, const QString &prefix)
 {
     return failure(ErrorCode::Unauthorized, text.arg(prefix));
@@ -72,7 +66,7 @@ Result<> McpKeys::load()
 {
     const auto rows =
         m_database.select(u"SELECT id, user_id, name, key_prefix, key_hash, access, rights, "
-                          u"toolsets, last_client, created_at, "
+                          u"toolsets, asks, tool_decisions, last_client, created_at, "
                           "last_used_at, expires_at, revoked_at FROM user_mcp_api_keys"_s);
     if (!rows)
         return failure(rows.error());
@@ -106,6 +100,8 @@ Result<CreatedMcpKey> McpKeys::create(const NewMcpKey &request)
                .rights = request.rights,
                .connectionIds = request.connectionIds,
                .toolsets = *toolsets,
+               .asks = request.asks,
+               .decisions = {},
                .createdAt = m_clock.now(),
                .lastUsedAt = {},
                .lastClient = u""_s,
@@ -124,8 +120,8 @@ Result<CreatedMcpKey> McpKeys::create(const NewMcpKey &request)
 
 Result<> McpKeys::checkRequest(const NewMcpKey &request) const
 {
-    if (!isPlainName(request.name, longestName))
-        return nameRefused();
+    if (const auto checked = checkedKeyName(request.name); !checked)
+        return checked;
     if (request.expiresAt.isValid() && request.expiresAt <= m_clock.now())
         return failure(ErrorCode::InvalidInput,
                        u"A key must expire in the future. Choose a later time, or none."_s);
@@ -177,48 +173,6 @@ Result<McpKey> McpKeys::find(const QString &userId, const QString &id) const
         return failure(ErrorCode::NotFound,
                        u"There is no such key. List the keys to see their ids."_s);
     return found->second.key;
-}
-
-Result<McpKey> McpKeys::rename(const QString &userId, const QString &id, const QString &name)
-{
-    auto key = find(userId, id);
-    if (!key)
-        return key;
-    if (!isPlainName(name, longestName))
-        return nameRefused();
-    key->name = name.trimmed();
-    const auto stored =
-        m_database.execute(u"UPDATE user_mcp_api_keys SET name = ? WHERE id = ? AND user_id = ?"_s,
-                           {key->name, id, userId});
-    if (!stored)
-        return failure(stored.error());
-    m_keys[id].key = *key;
-    Q_EMIT changed();
-    return key;
-}
-
-Result<McpKey> McpKeys::setToolsets(const QString &userId,
-                                    const QString &id,
-                                    const QStringList &toolsets)
-{
-    auto key = find(userId, id);
-    if (!key)
-        return key;
-    if (const auto checked = checkNotRevoked(*key); !checked)
-        return failure(checked.error());
-    const auto checked = tools::checkedToolsets(toolsets);
-    if (!checked)
-        return failure(checked.error());
-    key->toolsets = *checked;
-    const auto stored = m_database.execute(
-        u"UPDATE user_mcp_api_keys SET toolsets = ? WHERE id = ? AND user_id = ?"_s,
-        {storedToolsets(key->toolsets), id, userId});
-    if (!stored)
-        return failure(stored.error());
-    m_keys[id].key = *key;
-    Q_EMIT changed();
-    Q_EMIT toolsetsChanged();
-    return key;
 }
 
 Result<CreatedMcpKey> McpKeys::rotate(const QString &userId, const QString &id)

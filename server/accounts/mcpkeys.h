@@ -33,6 +33,8 @@ struct McpKey
     tools::KeyRights rights = {}; ///< beside calling tools
     QStringList connectionIds; ///< connections it may use; empty: all of the user's
     QStringList toolsets = {}; ///< beyond the core: names, or "all"
+    tools::KeyAsking asks = tools::KeyAsking::Destructive;
+    tools::ToolDecisions decisions = {};
     QDateTime createdAt;
     QDateTime lastUsedAt; ///< invalid: never
     QString lastClient; ///< what the client called itself
@@ -51,6 +53,7 @@ struct NewMcpKey
     QDateTime expiresAt;
     tools::KeyRights rights = {};
     QStringList toolsets = {}; ///< as tools::checkedToolsets() takes them
+    tools::KeyAsking asks = tools::KeyAsking::Destructive;
 };
 
 /** A key and its secret, which is shown this once. */
@@ -89,6 +92,16 @@ public:
     [[nodiscard]] Result<McpKey> setToolsets(const QString &userId,
                                              const QString &id,
                                              const QStringList &toolsets);
+    /** Before which tools it asks from now on. */
+    [[nodiscard]] Result<McpKey> setAsking(const QString &userId,
+                                           const QString &id,
+                                           tools::KeyAsking asks);
+    /** What holds for one tool from now on; nothing: what holds for its kind. InvalidInput for a
+     * name that no tool can have, or too many. */
+    [[nodiscard]] Result<McpKey> decide(const QString &userId,
+                                        const QString &id,
+                                        const QString &tool,
+                                        std::optional<tools::ToolDecision> decision);
     /** A new secret for the same key; the old one ends at once. */
     [[nodiscard]] Result<CreatedMcpKey> rotate(const QString &userId, const QString &id);
     [[nodiscard]] Result<> revoke(const QString &userId, const QString &id);
@@ -111,7 +124,7 @@ Q_SIGNALS:
     /** Revoked, rotated or expired: whatever it opened must be closed now. */
     void ended(const QString &id);
     void changed();
-    /** Its toolsets are others now. */
+    /** Which tools it has is another matter now. */
     void toolsetsChanged();
     /** noteUse() was called; may come many times a second. */
     void used(const QString &id);
@@ -120,6 +133,12 @@ private:
     [[nodiscard]] Result<> checkRequest(const NewMcpKey &request) const;
     [[nodiscard]] Result<> checkConnection(const QString &userId, const QString &id) const;
     [[nodiscard]] Result<> checkNotRevoked(const McpKey &key) const;
+    /** A key in force, to be changed. */
+    [[nodiscard]] Result<McpKey> findInForce(const QString &userId, const QString &id) const;
+    /** Stores one column of it, and it. */
+    [[nodiscard]] Result<McpKey> change(const McpKey &key,
+                                        const QString &column,
+                                        const QString &value);
     void remember(const McpKey &key, const QByteArray &hash);
     void rebuildIndex();
     void watchExpiry();

@@ -3,6 +3,7 @@
 #include "server/api/activityapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/managementroutes.h"
 #include "server/audit/activitylog.h"
 #include "server/base/text.h"
 
@@ -133,16 +134,9 @@ ActivityApi::ActivityApi(audit::ActivityLog &log)
 
 void ActivityApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &path, auto handler) {
-        router.add({.method = "GET"_ba,
-                    .path = "/api/activity"_ba + path,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add(""_ba, &ActivityApi::list);
-    add("/verify"_ba, &ActivityApi::verify);
+    ManagementRoutes routes(router, *this, "/api/activity"_ba);
+    routes.add("GET"_ba, ""_ba, &ActivityApi::list);
+    routes.add("GET"_ba, "/verify"_ba, &ActivityApi::verify);
 }
 
 QCoro::Task<http::Response> ActivityApi::list(http::Call call)
@@ -151,7 +145,7 @@ QCoro::Task<http::Response> ActivityApi::list(http::Call call)
     if (!question)
         co_return problemFor(question.error());
     // What happened just now is wanted, too; where it cannot be written, what is there is shown.
-    static_cast<void>(m_log.flush());
+    static_cast<void>(co_await m_log.settle());
     const auto entries =
         m_log.reader().list(call.principal.userId, question->filter, question->page);
     if (!entries)

@@ -52,7 +52,7 @@ QByteArray keyIn(const http::Request &request)
 bool wantsKey(const http::Request &request, http::Access access)
 {
     return access == http::Access::McpKey
-        || (access == http::Access::ManagementOrProxy && keyIn(request).startsWith(keyPrefix));
+        || (http::keyRightFor(access) && keyIn(request).startsWith(keyPrefix));
 }
 
 QString clientOf(const http::Request &request)
@@ -88,7 +88,9 @@ tools::Caller callerOf(const accounts::McpKey &key)
             .access = key.access,
             .connectionIds = key.connectionIds,
             .rights = key.rights,
-            .toolsets = key.toolsets};
+            .toolsets = key.toolsets,
+            .asks = key.asks,
+            .decisions = key.decisions};
 }
 
 } // namespace
@@ -136,26 +138,28 @@ Result<http::Principal> ApiAuthenticator::lookUp(const http::Request &request,
         return failure(
             ErrorCode::Forbidden,
             u"X-User-ID and user_id are not accepted: use an MCP key or a management token."_s);
-    if (access == http::Access::ManagementOrProxy)
-        return authenticateProxy(request);
+    if (const auto right = http::keyRightFor(access))
+        return authenticateRight(request, *right);
     return access == http::Access::McpKey ? authenticateKey(request)
                                           : authenticateManagement(request);
 }
 
-Result<http::Principal> ApiAuthenticator::authenticateProxy(const http::Request &request) const
+Result<http::Principal> ApiAuthenticator::authenticateRight(const http::Request &request,
+                                                            tools::KeyRight right) const
 {
     if (!request.hasHeader("x-mcp-api-key") && !bearer(request).startsWith(keyPrefix))
         return authenticateManagement(request);
     auto principal = authenticateKey(request);
-    if (!principal || principal->caller->rights.testFlag(tools::KeyRight::Proxy))
+    if (!principal || principal->caller->rights.testFlag(right))
         return principal;
     qCWarning(lcApi).noquote() << "Refused" << clientOf(request) << "with key"
                                << principal->caller->keyPrefix << "on"
                                << QString::fromLatin1(request.path)
                                << "because it has no right to it.";
-    return failure(ErrorCode::Forbidden,
-                   u"The key “%1” may only call tools. Make one with: fairleadctl keys create "
-                   "--name NAME --proxy"_s.arg(principal->caller->keyName));
+    return failure(
+        ErrorCode::Forbidden,
+        u"The key “%1” may only call tools. Make one with: fairleadctl keys create "
+        "--name NAME --%2"_s.arg(principal->caller->keyName, tools::rightNames(right).first()));
 }
 
 Result<http::Principal> ApiAuthenticator::authenticateKey(const http::Request &request) const

@@ -53,7 +53,9 @@ private:
     void tellOfRefusal(const http::Request &request, const Error &error);
     [[nodiscard]] Result<http::Principal> lookUp(const http::Request &request,
                                                  http::Access access) const;
-    [[nodiscard]] Result<http::Principal> authenticateProxy(const http::Request &request) const;
+    /** A management token, or a key with this right. */
+    [[nodiscard]] Result<http::Principal> authenticateRight(const http::Request &request,
+                                                            tools::KeyRight right) const;
     [[nodiscard]] Result<http::Principal> authenticateKey(const http::Request &request) const;
     [[nodiscard]] Result<http::Principal> authenticateManagement(
         const http::Request &request) const;

@@ -53,6 +53,14 @@ QJsonValue timeJson(const QDateTime &time)
     return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
 }
 
+QJsonObject toJson(const tools::ToolDecisions &decisions)
+{
+    QJsonObject json;
+    for (auto each = decisions.begin(); each != decisions.end(); ++each)
+        json.insert(each.key(), QString(tools::decisionName(each.value())));
+    return json;
+}
+
 QJsonObject toJson(const accounts::McpKey &key)
 {
     return {
@@ -62,6 +70,8 @@ QJsonObject toJson(const accounts::McpKey &key)
         {u"access"_s, QString(tools::accessName(key.access))},
         {u"rights"_s, QJsonArray::fromStringList(tools::rightNames(key.rights))},
         {u"toolsets"_s, QJsonArray::fromStringList(key.toolsets)},
+        {u"asks"_s, QString(tools::askingName(key.asks))},
+        {u"tools"_s, toJson(key.decisions)},
         {u"connections"_s, QJsonArray::fromStringList(key.connectionIds)},
         {u"created_at"_s, timeJson(key.createdAt)},
         {u"last_used_at"_s, timeJson(key.lastUsedAt)},

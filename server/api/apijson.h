@@ -17,6 +17,7 @@
 namespace fairlead::api {
 
 [[nodiscard]] QJsonObject toJson(const accounts::McpKey &key);
+[[nodiscard]] QJsonObject toJson(const tools::ToolDecisions &decisions);
 [[nodiscard]] QJsonObject toJson(const accounts::User &user);
 [[nodiscard]] QJsonObject toJson(const connections::Connection &connection);
 [[nodiscard]] QJsonObject toJson(const connections::RateStanding &standing);

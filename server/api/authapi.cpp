@@ -4,6 +4,7 @@
 
 #include "server/api/apijson.h"
 #include "server/api/chosenconnection.h"
+#include "server/api/managementroutes.h"
 #include "server/api/signinpage.h"
 #include "server/base/text.h"
 #include "server/connections/connections.h"
@@ -51,14 +52,6 @@ http::Response answer(const Result<SignIn> &signIn)
     return signIn ? http::Response::json(toJson(*signIn)) : problemFor(signIn.error());
 }
 
-/** Everybody's sign-ins go through the app, so that changing it is not for one user of many. */
-http::Response ownerOnly()
-{
-    return problemFor({.code = ErrorCode::Forbidden,
-                       .message = u"Only the control token of this data folder may set up an OAuth "
-                                  "app."_s});
-}
-
 QString pathPart(const http::Call &call, QByteArrayView name)
 {
     return QString::fromUtf8(call.request.pathParameter(name));
@@ -103,21 +96,16 @@ AuthApi::AuthApi(providers::BrowserSignIn &signIns,
 
 void AuthApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
-        router.add({.method = method,
-                    .path = "/api/auth"_ba + path,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add("GET"_ba, "/{service}/url"_ba, &AuthApi::begin);
-    add("GET"_ba, "/{service}/client"_ba, &AuthApi::showClient);
-    add("PUT"_ba, "/{service}/client"_ba, &AuthApi::useClient);
-    add("DELETE"_ba, "/{service}/client"_ba, &AuthApi::removeClient);
-    add("GET"_ba, "/sign-ins/{id}"_ba, &AuthApi::show);
-    add("POST"_ba, "/sign-ins/{id}/sites"_ba, &AuthApi::choose);
-    add("DELETE"_ba, "/sign-ins/{id}"_ba, &AuthApi::cancel);
+    ManagementRoutes routes(router, *this, "/api/auth"_ba);
+    routes.add("GET"_ba, "/{service}/url"_ba, &AuthApi::begin);
+    routes.add("GET"_ba, "/{service}/client"_ba, &AuthApi::showClient);
+    routes.add("GET"_ba, "/sign-ins/{id}"_ba, &AuthApi::show);
+    routes.add("POST"_ba, "/sign-ins/{id}/sites"_ba, &AuthApi::choose);
+    routes.add("DELETE"_ba, "/sign-ins/{id}"_ba, &AuthApi::cancel);
+    // Everybody's sign-ins go through the app, so that changing it is not for one user of many.
+    ManagementRoutes owners(router, *this, "/api/auth"_ba, u"set up an OAuth app"_s);
+    owners.add("PUT"_ba, "/{service}/client"_ba, &AuthApi::useClient);
+    owners.add("DELETE"_ba, "/{service}/client"_ba, &AuthApi::removeClient);
     router.add(
         {.method = "GET"_ba,
          .path = "/api/auth/{service}/callback"_ba,
@@ -138,6 +126,16 @@ Result<oauth::AuthorizationServer> AuthApi::serverOf(const http::Call &call) con
                    u"There is no sign-in in the browser for “%1”."_s.arg(cleanedLine(service, 60)));
 }
 
+Result<QString> AuthApi::serviceOf(const http::Call &call) const
+{
+    const QString service = pathPart(call, "service");
+    const auto provider = m_providers.find(service);
+    if (provider && (*provider)->plansSignIn())
+        return service;
+    return serverOf(call).map(
+        [](const oauth::AuthorizationServer &server) { return server.service; });
+}
+
 Result<QString> AuthApi::connectionOf(const http::Call &call, const QString &service) const
 {
     const QString wanted = QString::fromUtf8(call.request.queryValue("connection"));
@@ -152,13 +150,23 @@ Result<QString> AuthApi::connectionOf(const http::Call &call, const QString &ser
 
 QCoro::Task<http::Response> AuthApi::begin(http::Call call)
 {
-    const auto server = serverOf(call);
-    if (!server)
-        co_return problemFor(server.error());
-    const auto connection = connectionOf(call, server->service);
+    const auto service = serviceOf(call);
+    if (!service)
+        co_return problemFor(service.error());
+    const auto connection = connectionOf(call, *service);
     if (!connection)
         co_return problemFor(connection.error());
-    const auto begun = m_signIns.begin(call.principal.userId, server->service, *connection);
+    const auto part = [&call](QByteArrayView name) {
+        return QString::fromUtf8(call.request.queryValue(name)).trimmed();
+    };
+    if (part("server").size() > longestPart || part("name").size() > longestPart)
+        co_return problemFor(
+            {.code = ErrorCode::InvalidInput, .message = u"“server” or “name” is too long."_s});
+    providers::SignInWish wish{.userId = call.principal.userId,
+                               .address = part("server"),
+                               .name = part("name"),
+                               .connectionId = *connection};
+    const auto begun = co_await m_signIns.beginAt(*service, std::move(wish));
     if (!begun)
         co_return problemFor(begun.error());
     QJsonObject json = toJson(begun->signIn);
@@ -228,12 +236,10 @@ QCoro::Task<http::Response> AuthApi::showClient(http::Call call)
 
 QCoro::Task<http::Response> AuthApi::useClient(http::Call call)
 {
-    const auto server = serverOf(call);
-    if (!server)
-        co_return problemFor(server.error());
-    if (!call.principal.owner)
-        co_return ownerOnly();
-    const auto body = bodyObject(call.request, {u"client_id"_s, u"client_secret"_s});
+    const auto service = serviceOf(call);
+    if (!service)
+        co_return problemFor(service.error());
+    const auto body = bodyObject(call.request, {u"client_id"_s, u"client_secret"_s, u"server"_s});
     if (!body)
         co_return problemFor(body.error());
     const auto id = textMember(*body, u"client_id"_s, longestId);
@@ -242,11 +248,36 @@ QCoro::Task<http::Response> AuthApi::useClient(http::Call call)
     const auto secret = textMember(*body, u"client_secret"_s, longestSecret);
     if (!secret)
         co_return problemFor(secret.error());
-    const auto used = m_clients.use(server->service, {*id, Secret(secret->toUtf8())});
+    const oauth::Client client{*id, Secret(secret->toUtf8())};
+    const auto server = serverOf(call);
+    if (!server)
+        co_return co_await useClientAt(*service, *body, client, call.cancellation);
+    const auto used = m_clients.use(server->service, client);
     if (!used)
         co_return problemFor(used.error());
     const auto json = clientJson(*server);
     co_return json ? http::Response::json(*json) : problemFor(json.error());
+}
+
+QCoro::Task<http::Response> AuthApi::useClientAt(QString service,
+                                                 QJsonObject body,
+                                                 oauth::Client client,
+                                                 CancellationToken cancellation)
+{
+    const auto address = textMember(body, u"server"_s, longestPart);
+    if (!address)
+        co_return problemFor(address.error());
+    const auto provider = m_providers.find(service);
+    if (!provider)
+        co_return problemFor(provider.error());
+    const auto used = co_await (*provider)->useClient(*address, client, std::move(cancellation));
+    if (!used)
+        co_return problemFor(used.error());
+    const QJsonObject json{{u"service"_s, service},
+                           {u"server"_s, *address},
+                           {u"client_id"_s, client.id},
+                           {u"has_secret"_s, !client.secret.isEmpty()}};
+    co_return http::Response::json(json);
 }
 
 QCoro::Task<http::Response> AuthApi::removeClient(http::Call call)
@@ -254,8 +285,6 @@ QCoro::Task<http::Response> AuthApi::removeClient(http::Call call)
     const auto server = serverOf(call);
     if (!server)
         co_return problemFor(server.error());
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto removed = m_clients.remove(server->service);
     co_return removed ? http::Response::empty(204) : problemFor(removed.error());
 }

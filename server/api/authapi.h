@@ -36,6 +36,13 @@ private:
 
     /** The service that the path names, if people can sign in to it in the browser. */
     [[nodiscard]] Result<oauth::AuthorizationServer> serverOf(const http::Call &call) const;
+    /** The same, or one that finds out where people sign in when they want to. */
+    [[nodiscard]] Result<QString> serviceOf(const http::Call &call) const;
+    /** An app for whoever lets people in to the server that the body names. */
+    [[nodiscard]] QCoro::Task<http::Response> useClientAt(QString service,
+                                                          QJsonObject body,
+                                                          oauth::Client client,
+                                                          CancellationToken cancellation);
     [[nodiscard]] Result<QString> connectionOf(const http::Call &call,
                                                const QString &service) const;
     [[nodiscard]] Result<QJsonObject> clientJson(const oauth::AuthorizationServer &server) const;

@@ -3,6 +3,7 @@
 #include "server/api/backupapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/managementroutes.h"
 
 #include <QDir>
 
@@ -13,13 +14,6 @@ namespace {
 
 constexpr qsizetype pathLimit = 4096;
 constexpr qsizetype passphraseLimit = 1024;
-
-http::Response ownerOnly()
-{
-    return problemFor({.code = ErrorCode::Forbidden,
-                       .message = u"Only the control token of this data folder may back it up or "
-                                  "restore it."_s});
-}
 
 /** What all three are told. */
 struct Wanted
@@ -66,23 +60,14 @@ BackupApi::BackupApi(backup::Backups &backups)
 
 void BackupApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &path, auto handler) {
-        router.add({.method = "POST"_ba,
-                    .path = "/api/backup"_ba + path,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add(""_ba, &BackupApi::write);
-    add("/look"_ba, &BackupApi::look);
-    add("/restore"_ba, &BackupApi::restore);
+    ManagementRoutes routes(router, *this, "/api/backup"_ba, u"back it up or restore it"_s);
+    routes.add("POST"_ba, ""_ba, &BackupApi::write);
+    routes.add("POST"_ba, "/look"_ba, &BackupApi::look);
+    routes.add("POST"_ba, "/restore"_ba, &BackupApi::restore);
 }
 
 QCoro::Task<http::Response> BackupApi::write(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const QStringList members{u"path"_s, u"passphrase"_s};
     const auto wanted = wantedIn(call.request, members);
     if (!wanted)
@@ -98,8 +83,6 @@ QCoro::Task<http::Response> BackupApi::write(http::Call call)
 
 QCoro::Task<http::Response> BackupApi::look(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const QStringList members{u"path"_s};
     const auto wanted = wantedIn(call.request, members);
     if (!wanted)
@@ -113,8 +96,6 @@ QCoro::Task<http::Response> BackupApi::look(http::Call call)
 
 QCoro::Task<http::Response> BackupApi::restore(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const QStringList members{u"path"_s, u"passphrase"_s};
     const auto wanted = wantedIn(call.request, members);
     if (!wanted)

@@ -3,6 +3,7 @@
 #include "server/api/clientsapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/managementroutes.h"
 
 #include <QJsonArray>
 
@@ -12,13 +13,6 @@ namespace fairlead::api {
 namespace {
 
 constexpr qsizetype fingerprintLimit = 64;
-
-http::Response ownerOnly()
-{
-    return problemFor({.code = ErrorCode::Forbidden,
-                       .message = u"Only the control token of this data folder may see and change "
-                                  "the programs on this computer."_s});
-}
 
 QString clientId(const http::Call &call)
 {
@@ -60,25 +54,17 @@ ClientsApi::ClientsApi(clients::ClientConnections &connections)
 
 void ClientsApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
-        router.add({.method = method,
-                    .path = "/api/clients"_ba + path,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add("GET"_ba, ""_ba, &ClientsApi::list);
-    add("GET"_ba, "/{id}/preview"_ba, &ClientsApi::preview);
-    add("POST"_ba, "/{id}"_ba, &ClientsApi::add);
-    add("DELETE"_ba, "/{id}"_ba, &ClientsApi::remove);
-    add("POST"_ba, "/{id}/undo"_ba, &ClientsApi::undo);
+    ManagementRoutes routes(
+        router, *this, "/api/clients"_ba, u"see and change the programs on this computer"_s);
+    routes.add("GET"_ba, ""_ba, &ClientsApi::list);
+    routes.add("GET"_ba, "/{id}/preview"_ba, &ClientsApi::preview);
+    routes.add("POST"_ba, "/{id}"_ba, &ClientsApi::add);
+    routes.add("DELETE"_ba, "/{id}"_ba, &ClientsApi::remove);
+    routes.add("POST"_ba, "/{id}/undo"_ba, &ClientsApi::undo);
 }
 
-QCoro::Task<http::Response> ClientsApi::list(http::Call call)
+QCoro::Task<http::Response> ClientsApi::list(http::Call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     QJsonArray json;
     const auto all = m_connections.list();
     for (const clients::ClientStatus &status : all)
@@ -89,8 +75,6 @@ QCoro::Task<http::Response> ClientsApi::list(http::Call call)
 
 QCoro::Task<http::Response> ClientsApi::preview(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto preview = m_connections.preview(clientId(call));
     if (!preview)
         co_return problemFor(preview.error());
@@ -104,8 +88,6 @@ QCoro::Task<http::Response> ClientsApi::preview(http::Call call)
 
 QCoro::Task<http::Response> ClientsApi::add(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto body = bodyObject(call.request, {u"fingerprint"_s});
     if (!body)
         co_return problemFor(body.error());
@@ -117,8 +99,6 @@ QCoro::Task<http::Response> ClientsApi::add(http::Call call)
 
 QCoro::Task<http::Response> ClientsApi::remove(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const bool keepsKey = call.request.queryValue("keep_key") == "true";
     const auto keyEnd = keepsKey ? clients::KeyEnd::Keep : clients::KeyEnd::Revoke;
     co_return answer(m_connections.remove(clientId(call), keyEnd), 200);
@@ -126,8 +106,6 @@ QCoro::Task<http::Response> ClientsApi::remove(http::Call call)
 
 QCoro::Task<http::Response> ClientsApi::undo(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     co_return answer(m_connections.undo(clientId(call)), 200);
 }
 

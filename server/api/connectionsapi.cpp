@@ -3,6 +3,7 @@
 #include "server/api/connectionsapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/managementroutes.h"
 
 #include <QJsonArray>
 
@@ -53,19 +54,12 @@ ConnectionsApi::ConnectionsApi(connections::Connections &connections,
 
 void ConnectionsApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
-        router.add({.method = method,
-                    .path = "/api/pm/providers"_ba + path,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add("POST"_ba, "/import-projects"_ba, &ConnectionsApi::importProjects);
-    add("GET"_ba, ""_ba, &ConnectionsApi::list);
-    add("GET"_ba, "/{id}"_ba, &ConnectionsApi::show);
-    add("POST"_ba, "/{id}/test"_ba, &ConnectionsApi::test);
-    add("DELETE"_ba, "/{id}"_ba, &ConnectionsApi::remove);
+    ManagementRoutes routes(router, *this, "/api/pm/providers"_ba);
+    routes.add("POST"_ba, "/import-projects"_ba, &ConnectionsApi::importProjects);
+    routes.add("GET"_ba, ""_ba, &ConnectionsApi::list);
+    routes.add("GET"_ba, "/{id}"_ba, &ConnectionsApi::show);
+    routes.add("POST"_ba, "/{id}/test"_ba, &ConnectionsApi::test);
+    routes.add("DELETE"_ba, "/{id}"_ba, &ConnectionsApi::remove);
 }
 
 QCoro::Task<http::Response> ConnectionsApi::importProjects(http::Call call)

@@ -3,6 +3,7 @@
 #include "server/api/foldersapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/managementroutes.h"
 
 #include <QJsonArray>
 
@@ -12,13 +13,6 @@ namespace fairlead::api {
 namespace {
 
 constexpr qsizetype pathLimit = 4096;
-
-http::Response ownerOnly()
-{
-    return problemFor({.code = ErrorCode::Forbidden,
-                       .message = u"Only the control token of this data folder may see and change "
-                                  "the approved folders."_s});
-}
 
 http::Response answer(const QStringList &folders, int status)
 {
@@ -34,28 +28,20 @@ FoldersApi::FoldersApi(providers::ApprovedFolders &folders)
 
 void FoldersApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &method, auto handler) {
-        router.add({.method = method,
-                    .path = "/api/folders"_ba,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add("GET"_ba, &FoldersApi::list);
-    add("POST"_ba, &FoldersApi::add);
-    add("DELETE"_ba, &FoldersApi::remove);
+    ManagementRoutes routes(
+        router, *this, "/api/folders"_ba, u"see and change the approved folders"_s);
+    routes.add("GET"_ba, ""_ba, &FoldersApi::list);
+    routes.add("POST"_ba, ""_ba, &FoldersApi::add);
+    routes.add("DELETE"_ba, ""_ba, &FoldersApi::remove);
 }
 
-QCoro::Task<http::Response> FoldersApi::list(http::Call call)
+QCoro::Task<http::Response> FoldersApi::list(http::Call)
 {
-    co_return call.principal.owner ? answer(m_folders.folders(), 200) : ownerOnly();
+    co_return answer(m_folders.folders(), 200);
 }
 
 QCoro::Task<http::Response> FoldersApi::add(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto body = bodyObject(call.request, {u"path"_s});
     if (!body)
         co_return problemFor(body.error());
@@ -72,8 +58,6 @@ QCoro::Task<http::Response> FoldersApi::add(http::Call call)
 
 QCoro::Task<http::Response> FoldersApi::remove(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto removed = m_folders.remove(QString::fromUtf8(call.request.queryValue("path")));
     co_return removed ? answer(m_folders.folders(), 200) : problemFor(removed.error());
 }

@@ -3,6 +3,7 @@
 #include "server/api/keysapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/managementroutes.h"
 #include "server/base/text.h"
 
 #include <QJsonArray>
@@ -48,17 +49,42 @@ Result<tools::KeyRights> rightsFrom(const QJsonValue &names)
 {
     tools::KeyRights rights;
     if (!names.isUndefined() && !names.isArray())
-        return failure(ErrorCode::InvalidInput, u"“rights” must be a list: [\"proxy\"]."_s);
+        return failure(ErrorCode::InvalidInput, u"“rights” must be a list, such as [\"proxy\"]."_s);
     const QJsonArray list = names.toArray();
     for (const auto &name : list) {
         const auto right = tools::rightFromName(name.toString());
         if (!right)
             return failure(ErrorCode::InvalidInput,
-                           u"“%1” is no right of a key; there is: proxy."_s.arg(
+                           u"“%1” is no right of a key; there are: proxy, lease."_s.arg(
                                cleanedLine(name.toString(), nameLimit)));
         rights.setFlag(*right);
     }
     return rights;
+}
+
+Result<tools::KeyAsking> askingFrom(const QJsonValue &name)
+{
+    if (name.isUndefined())
+        return tools::KeyAsking::Destructive;
+    const auto asking = tools::askingFromName(name.toString());
+    if (!asking)
+        return failure(ErrorCode::InvalidInput,
+                       u"“asks” is “%1”; it must be never, destructive or writes."_s.arg(
+                           cleanedLine(name.toString(), nameLimit)));
+    return *asking;
+}
+
+/** null: nothing of its own holds for the tool. */
+Result<std::optional<tools::ToolDecision>> decisionFrom(const QJsonValue &name)
+{
+    if (name.isNull())
+        return std::nullopt;
+    const auto decision = tools::decisionFromName(name.toString());
+    if (!decision)
+        return failure(ErrorCode::InvalidInput,
+                       u"“%1” must be allow, ask, deny or null."_s.arg(
+                           cleanedLine(name.toString(), nameLimit)));
+    return decision;
 }
 
 } // namespace
@@ -73,19 +99,13 @@ KeysApi::KeysApi(accounts::McpKeys &keys,
 
 void KeysApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
-        router.add({.method = method,
-                    .path = "/api/users/me/mcp-keys"_ba + path,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add("GET"_ba, ""_ba, &KeysApi::list);
-    add("POST"_ba, ""_ba, &KeysApi::create);
-    add("PATCH"_ba, "/{id}"_ba, &KeysApi::change);
-    add("POST"_ba, "/{id}/rotate"_ba, &KeysApi::rotate);
-    add("DELETE"_ba, "/{id}"_ba, &KeysApi::revoke);
+    ManagementRoutes routes(router, *this, "/api/users/me/mcp-keys"_ba);
+    routes.add("GET"_ba, ""_ba, &KeysApi::list);
+    routes.add("POST"_ba, ""_ba, &KeysApi::create);
+    routes.add("PATCH"_ba, "/{id}"_ba, &KeysApi::change);
+    routes.add("PUT"_ba, "/{id}/approval"_ba, &KeysApi::setApproval);
+    routes.add("POST"_ba, "/{id}/rotate"_ba, &KeysApi::rotate);
+    routes.add("DELETE"_ba, "/{id}"_ba, &KeysApi::revoke);
 }
 
 QCoro::Task<http::Response> KeysApi::list(http::Call call)
@@ -111,9 +131,14 @@ QCoro::Task<http::Response> KeysApi::create(http::Call call)
 
 Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
 {
-    const auto body = bodyObject(
-        call.request,
-        {u"name"_s, u"access"_s, u"expires_in"_s, u"connections"_s, u"rights"_s, u"toolsets"_s});
+    const auto body = bodyObject(call.request,
+                                 {u"name"_s,
+                                  u"access"_s,
+                                  u"expires_in"_s,
+                                  u"connections"_s,
+                                  u"rights"_s,
+                                  u"toolsets"_s,
+                                  u"asks"_s});
     if (!body)
         return failure(body.error());
     const auto name = textMember(*body, u"name"_s, nameLimit);
@@ -134,13 +159,18 @@ Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
     if (!toolsets)
         return failure(toolsets.error());
 
+    const auto asks = askingFrom(body->value(u"asks"_s));
+    if (!asks)
+        return failure(asks.error());
+
     accounts::NewMcpKey request{.userId = call.principal.userId,
                                 .name = *name,
                                 .access = *access,
                                 .connectionIds = {},
                                 .expiresAt = {},
                                 .rights = *rights,
-                                .toolsets = *toolsets};
+                                .toolsets = *toolsets,
+                                .asks = *asks};
     if (body->contains(u"expires_in"_s)) {
         const qint64 seconds = body->value(u"expires_in"_s).toInteger(-1);
         if (seconds <= 0 || seconds > longestLifeSeconds)
@@ -149,22 +179,35 @@ Result<accounts::NewMcpKey> KeysApi::newKey(const http::Call &call) const
                                longestLifeSeconds));
         request.expiresAt = m_clock.now().addSecs(seconds);
     }
-    const QJsonValue ids = body->value(u"connections"_s);
-    if (!ids.isUndefined() && !ids.isArray())
+    const auto connectionIds =
+        connectionsFrom(body->value(u"connections"_s), call.principal.userId);
+    if (!connectionIds)
+        return failure(connectionIds.error());
+    request.connectionIds = *connectionIds;
+    return request;
+}
+
+/** The ids of those that the key is limited to; empty: none was named. */
+Result<QStringList> KeysApi::connectionsFrom(const QJsonValue &ids, const QString &userId) const
+{
+    if (ids.isUndefined())
+        return QStringList();
+    if (!ids.isArray())
         return failure(ErrorCode::InvalidInput,
                        u"“connections” must be a list of connection ids."_s);
     const QJsonArray idList = ids.toArray();
-    if (ids.isArray() && idList.isEmpty())
+    if (idList.isEmpty())
         return failure(ErrorCode::InvalidInput,
                        u"“connections” is empty. Name the connections that the key may use, or "
                        "leave it out for all of them."_s);
+    QStringList found;
     for (const auto &id : idList) {
-        const auto connection = m_connections.find(call.principal.userId, id.toString());
+        const auto connection = m_connections.find(userId, id.toString());
         if (!connection)
             return failure(connection.error());
-        request.connectionIds.append(connection->id);
+        found.append(connection->id);
     }
-    return request;
+    return found;
 }
 
 QCoro::Task<http::Response> KeysApi::change(http::Call call)
@@ -185,6 +228,29 @@ QCoro::Task<http::Response> KeysApi::change(http::Call call)
     if (!toolsets)
         co_return problemFor(toolsets.error());
     const auto key = m_keys.setToolsets(call.principal.userId, keyId(call), *toolsets);
+    co_return key ? http::Response::json(toJson(*key)) : problemFor(key.error());
+}
+
+QCoro::Task<http::Response> KeysApi::setApproval(http::Call call)
+{
+    const auto body = bodyObject(call.request, {u"asks"_s, u"tools"_s});
+    if (!body)
+        co_return problemFor(body.error());
+    const QString userId = call.principal.userId;
+    // All of it is looked at before any of it is done.
+    const auto asks = askingFrom(body->value(u"asks"_s));
+    if (!asks)
+        co_return problemFor(asks.error());
+    const QJsonObject tools = body->value(u"tools"_s).toObject();
+    for (const auto &name : tools) {
+        if (const auto decision = decisionFrom(name); !decision)
+            co_return problemFor(decision.error());
+    }
+    Result<accounts::McpKey> key = m_keys.find(userId, keyId(call));
+    if (key && body->contains(u"asks"_s))
+        key = m_keys.setAsking(userId, keyId(call), *asks);
+    for (auto each = tools.begin(); key && each != tools.end(); ++each)
+        key = m_keys.decide(userId, keyId(call), each.key(), *decisionFrom(each.value()));
     co_return key ? http::Response::json(toJson(*key)) : problemFor(key.error());
 }
 

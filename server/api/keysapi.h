@@ -22,10 +22,13 @@ private:
     [[nodiscard]] QCoro::Task<http::Response> list(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> create(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> change(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> setApproval(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> rotate(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> revoke(http::Call call);
 
     [[nodiscard]] Result<accounts::NewMcpKey> newKey(const http::Call &call) const;
+    [[nodiscard]] Result<QStringList> connectionsFrom(const QJsonValue &ids,
+                                                      const QString &userId) const;
 
     accounts::McpKeys &m_keys;
     const connections::Connections &m_connections;

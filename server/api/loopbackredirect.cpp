@@ -51,9 +51,9 @@ LoopbackRedirect::~LoopbackRedirect()
     m_isClosing = false;
 }
 
-Result<QUrl> LoopbackRedirect::open()
+Result<QUrl> LoopbackRedirect::open(quint16 wanted)
 {
-    const auto port = m_server.listen(0);
+    const auto port = m_server.listen(wanted);
     if (!port)
         return failure(port.error());
     QUrl url;

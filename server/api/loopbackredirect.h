@@ -25,8 +25,8 @@ public:
     ~LoopbackRedirect() override;
     Q_DISABLE_COPY_MOVE(LoopbackRedirect)
 
-    /** Conflict when no port can be opened. */
-    [[nodiscard]] Result<QUrl> open();
+    /** 0: any port. Conflict when it cannot be opened. */
+    [[nodiscard]] Result<QUrl> open(quint16 wanted = 0);
     /** Takes nothing new and ends after the answers that are under way; closed() follows. */
     void close();
 

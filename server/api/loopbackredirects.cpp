@@ -16,13 +16,26 @@ LoopbackRedirects::LoopbackRedirects(providers::BrowserSignIn &signIns)
 
 LoopbackRedirects::~LoopbackRedirects() = default;
 
-Result<QUrl> LoopbackRedirects::open(const QString &service)
+Result<QUrl> LoopbackRedirects::open(const QString &service, const QList<quint16> &ports)
+{
+    QList<quint16> wanted = ports;
+    wanted.append(0);
+    Result<QUrl> opened;
+    for (const quint16 port : std::as_const(wanted)) {
+        opened = openAt(port, service);
+        if (opened)
+            break;
+    }
+    return opened;
+}
+
+Result<QUrl> LoopbackRedirects::openAt(quint16 port, const QString &service)
 {
     const QByteArray path = m_signIns.redirectUri(service).path().toLatin1();
     auto made = std::make_unique<LoopbackRedirect>(
         path, [this, service](http::Call call) { return answer(service, std::move(call)); });
     LoopbackRedirect *redirect = made.get();
-    const auto url = redirect->open();
+    const auto url = redirect->open(port);
     if (!url)
         return failure(ErrorCode::Network, url.error().message);
     QObject::connect(redirect, &LoopbackRedirect::closed, redirect, [this, redirect] {

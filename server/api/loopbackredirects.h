@@ -26,13 +26,15 @@ public:
     ~LoopbackRedirects() override;
     Q_DISABLE_COPY_MOVE(LoopbackRedirects)
 
-    [[nodiscard]] Result<QUrl> open(const QString &service) override;
+    [[nodiscard]] Result<QUrl> open(const QString &service,
+                                    const QList<quint16> &ports = {}) override;
     void close(const QUrl &redirectUri) override;
 
     /** Those that have not ended, the answers under way included. */
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_redirects.size()); }
 
 private:
+    [[nodiscard]] Result<QUrl> openAt(quint16 port, const QString &service);
     [[nodiscard]] QCoro::Task<http::Response> answer(QString service, http::Call call);
 
     providers::BrowserSignIn &m_signIns;

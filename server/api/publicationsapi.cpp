@@ -4,6 +4,7 @@
 
 #include "server/api/apijson.h"
 #include "server/api/chosenconnection.h"
+#include "server/api/managementroutes.h"
 #include "server/publishing/publishtexts.h"
 
 #include <QJsonArray>
@@ -20,13 +21,6 @@ using publishing::PublishRequest;
 
 constexpr qsizetype pathLimit = 4096;
 constexpr qsizetype nameLimit = 2048;
-
-http::Response ownerOnly()
-{
-    return problemFor({.code = ErrorCode::Forbidden,
-                       .message = u"Only the control token of this data folder may publish files "
-                                  "and see which are."_s});
-}
 
 QJsonValue textOrNull(const QString &text)
 {
@@ -90,7 +84,9 @@ Result<> readTexts(const QJsonObject &body, PublishRequest &request)
     for (const Text &text : {Text{u"connection"_s, request.connection, nameLimit},
                              Text{u"project"_s, request.project, nameLimit},
                              Text{u"type"_s, request.type, nameLimit},
-                             Text{u"parent"_s, request.parent, nameLimit}}) {
+                             Text{u"summary"_s, request.summary, nameLimit},
+                             Text{u"parent"_s, request.parent, nameLimit},
+                             Text{u"epic"_s, request.epic, nameLimit}}) {
         const auto value = textMember(body, text.name, text.limit, text.target);
         if (!value)
             return failure(value.error());
@@ -106,7 +102,9 @@ Result<PublishRequest> requestOf(const http::Call &call)
                                   u"connection"_s,
                                   u"project"_s,
                                   u"type"_s,
+                                  u"summary"_s,
                                   u"parent"_s,
+                                  u"epic"_s,
                                   u"fields"_s,
                                   u"attach"_s,
                                   u"again"_s,
@@ -147,26 +145,20 @@ PublicationsApi::PublicationsApi(publishing::Publisher &publisher)
 
 void PublicationsApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
-        router.add({.method = method,
-                    .path = "/api/publications"_ba + path,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add("GET"_ba, ""_ba, &PublicationsApi::list);
-    add("POST"_ba, ""_ba, &PublicationsApi::publish);
-    add("DELETE"_ba, "/{id}"_ba, &PublicationsApi::forget);
+    ManagementRoutes routes(
+        router, *this, "/api/publications"_ba, u"publish files and see which are"_s);
+    routes.add("GET"_ba, ""_ba, &PublicationsApi::list);
+    routes.add("POST"_ba, ""_ba, &PublicationsApi::publish);
+    routes.add("POST"_ba, "/export"_ba, &PublicationsApi::exportLinks);
+    routes.add("DELETE"_ba, "/{id}"_ba, &PublicationsApi::forget);
 }
 
 QCoro::Task<http::Response> PublicationsApi::list(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const QString folder = QString::fromUtf8(call.request.queryValue("folder"));
     const bool asksService = call.request.queryValue("status") != "false";
-    const auto files = co_await m_publisher.list(callerOf(call), folder, asksService);
+    const auto files =
+        co_await m_publisher.list(callerOf(call), folder, asksService, call.cancellation);
     if (!files)
         co_return problemFor(files.error());
     QJsonArray json;
@@ -178,8 +170,6 @@ QCoro::Task<http::Response> PublicationsApi::list(http::Call call)
 
 QCoro::Task<http::Response> PublicationsApi::publish(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto request = requestOf(call);
     if (!request)
         co_return problemFor(request.error());
@@ -190,10 +180,23 @@ QCoro::Task<http::Response> PublicationsApi::publish(http::Call call)
     co_return http::Response::json(toJson(*outcome, request->isDryRun), isNew ? 201 : 200);
 }
 
+QCoro::Task<http::Response> PublicationsApi::exportLinks(http::Call call)
+{
+    const auto body = bodyObject(call.request, {u"folder"_s});
+    if (!body)
+        co_return problemFor(body.error());
+    const auto folder = textMember(*body, u"folder"_s, pathLimit, QString());
+    if (!folder)
+        co_return problemFor(folder.error());
+    const auto written = m_publisher.exportLinks(callerOf(call), *folder);
+    if (!written)
+        co_return problemFor(written.error());
+    const QJsonObject object{{u"files"_s, QJsonArray::fromStringList(*written)}};
+    co_return http::Response::json(object);
+}
+
 QCoro::Task<http::Response> PublicationsApi::forget(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto forgotten =
         m_publisher.forget(callerOf(call), QString::fromUtf8(call.request.pathParameter("id")));
     co_return forgotten ? http::Response::empty(204) : problemFor(forgotten.error());

@@ -21,6 +21,7 @@ public:
 private:
     [[nodiscard]] QCoro::Task<http::Response> list(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> publish(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> exportLinks(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> forget(http::Call call);
 
     publishing::Publisher &m_publisher;

@@ -3,6 +3,7 @@
 #include "server/api/upstreamsapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/managementroutes.h"
 #include "server/api/upstreamsjson.h"
 #include "server/gateway/tooleffect.h"
 
@@ -39,19 +40,12 @@ UpstreamsApi::UpstreamsApi(gateway::Upstreams &upstreams, gateway::PinnedTools &
 
 void UpstreamsApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
-        router.add({.method = method,
-                    .path = path,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add("GET"_ba, "/api/health/upstreams"_ba, &UpstreamsApi::health);
-    add("GET"_ba, "/api/upstreams/catalogue"_ba, &UpstreamsApi::catalogue);
-    add("GET"_ba, "/api/upstreams/{id}/tools"_ba, &UpstreamsApi::tools);
-    add("POST"_ba, "/api/upstreams/{id}/tools/approve"_ba, &UpstreamsApi::approve);
-    add("POST"_ba, "/api/upstreams/{id}/tools/change"_ba, &UpstreamsApi::change);
+    ManagementRoutes routes(router, *this, "/api"_ba);
+    routes.add("GET"_ba, "/health/upstreams"_ba, &UpstreamsApi::health);
+    routes.add("GET"_ba, "/upstreams/catalogue"_ba, &UpstreamsApi::catalogue);
+    routes.add("GET"_ba, "/upstreams/{id}/tools"_ba, &UpstreamsApi::tools);
+    routes.add("POST"_ba, "/upstreams/{id}/tools/approve"_ba, &UpstreamsApi::approve);
+    routes.add("POST"_ba, "/upstreams/{id}/tools/change"_ba, &UpstreamsApi::change);
 }
 
 Result<gateway::UpstreamView> UpstreamsApi::viewFor(const http::Call &call) const

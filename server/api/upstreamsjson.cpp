@@ -24,6 +24,17 @@ qint64 countOf(const UpstreamView &view, PinnedTool::State state)
                                  [state](const PinnedTool &tool) { return tool.state() == state; });
 }
 
+QJsonValue limitJson(const gateway::LimitStanding &standing)
+{
+    if (standing == gateway::LimitStanding())
+        return QJsonValue::Null;
+    return QJsonObject{{u"requests"_s, standing.limit.calls},
+                       {u"seconds"_s, qint64(standing.limit.time.count())},
+                       {u"used"_s, standing.used},
+                       {u"low"_s, standing.isLow()},
+                       {u"held_back_ms"_s, standing.heldBackMs}};
+}
+
 QJsonValue definitionJson(const QByteArray &definition)
 {
     if (definition.isEmpty())
@@ -64,6 +75,7 @@ QJsonObject toJson(const UpstreamView &view)
          standing.latencyMs < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(standing.latencyMs)},
         {u"last_error"_s, standing.lastError},
         {u"next_try_at"_s, timeJson(standing.nextTry)},
+        {u"limit"_s, limitJson(view.limit)},
         {u"tools"_s, counts}};
 }
 
@@ -71,17 +83,12 @@ QJsonObject toJson(const UpstreamView &view, const PinnedTool &tool)
 {
     const QByteArray &newest = tool.offered.isEmpty() ? tool.approved : tool.offered;
     const auto read = gateway::offeredToolFrom(newest);
-    const QJsonObject annotations = read ? read->annotations : QJsonObject();
-    const auto trust = gateway::knownServerAt(view.connection.apiBase) != nullptr
-        ? gateway::Trust::Known
-        : gateway::Trust::Stranger;
-    const auto judged = gateway::judgedEffect(tool.name, annotations, trust);
     return {{u"name"_s, tool.name},
             {u"listed_name"_s, gateway::listedName(view.prefix, tool.name)},
             {u"title"_s, read ? read->title : QString()},
             {u"state"_s, QString(gateway::stateName(tool.state()))},
             {u"on"_s, tool.isOn},
-            {u"effect"_s, QString(gateway::effectName(tool.effect.value_or(judged)))},
+            {u"effect"_s, QString(gateway::effectName(gateway::effectOf(view.connection, tool)))},
             {u"effect_chosen"_s, tool.effect.has_value()},
             {u"fingerprint"_s, QString::fromLatin1(gateway::fingerprint(tool.offered))},
             {u"approved"_s, definitionJson(tool.approved)},

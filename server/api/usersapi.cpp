@@ -3,6 +3,7 @@
 #include "server/api/usersapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/managementroutes.h"
 
 #include <QJsonArray>
 
@@ -16,14 +17,6 @@ constexpr qsizetype emailLimit = 320;
 constexpr qint64 defaultTokenSeconds = 3600;
 constexpr qint64 longestTokenSeconds = 24 * 3600;
 
-http::Response ownerOnly()
-{
-    return problemFor({.code = ErrorCode::Forbidden,
-                       .message =
-                           u"Only the control token of this data folder may manage users and make "
-                           "management tokens."_s});
-}
-
 } // namespace
 
 UsersApi::UsersApi(accounts::Users &users, const accounts::ManagementTokens &tokens)
@@ -33,23 +26,14 @@ UsersApi::UsersApi(accounts::Users &users, const accounts::ManagementTokens &tok
 
 void UsersApi::addRoutes(http::Router &router)
 {
-    const auto add = [&](const QByteArray &method, const QByteArray &path, auto handler) {
-        router.add({.method = method,
-                    .path = path,
-                    .access = http::Access::Management,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add("GET"_ba, "/api/users"_ba, &UsersApi::list);
-    add("POST"_ba, "/api/users"_ba, &UsersApi::create);
-    add("POST"_ba, "/api/tokens"_ba, &UsersApi::issueToken);
+    ManagementRoutes routes(router, *this, "/api"_ba, u"manage users and make management tokens"_s);
+    routes.add("GET"_ba, "/users"_ba, &UsersApi::list);
+    routes.add("POST"_ba, "/users"_ba, &UsersApi::create);
+    routes.add("POST"_ba, "/tokens"_ba, &UsersApi::issueToken);
 }
 
-QCoro::Task<http::Response> UsersApi::list(http::Call call)
+QCoro::Task<http::Response> UsersApi::list(http::Call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto users = m_users.list();
     if (!users)
         co_return problemFor(users.error());
@@ -62,8 +46,6 @@ QCoro::Task<http::Response> UsersApi::list(http::Call call)
 
 QCoro::Task<http::Response> UsersApi::create(http::Call call)
 {
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto body = bodyObject(call.request, {u"name"_s, u"email"_s});
     if (!body)
         co_return problemFor(body.error());
@@ -80,8 +62,6 @@ QCoro::Task<http::Response> UsersApi::create(http::Call call)
 QCoro::Task<http::Response> UsersApi::issueToken(http::Call call)
 {
     // A token that could ask for the next one would never end.
-    if (!call.principal.owner)
-        co_return ownerOnly();
     const auto body = bodyObject(call.request, {u"user"_s, u"expires_in"_s});
     if (!body)
         co_return problemFor(body.error());

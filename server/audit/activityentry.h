@@ -21,6 +21,12 @@ namespace event {
 inline constexpr QLatin1StringView toolCalled("tool_called");
 inline constexpr QLatin1StringView toolRefused("tool_refused"); ///< Fairlead did not run it
 inline constexpr QLatin1StringView authFailed("mcp_auth_failed");
+inline constexpr QLatin1StringView leaseCreated("lease_created");
+inline constexpr QLatin1StringView leaseRenewed("lease_renewed");
+inline constexpr QLatin1StringView leaseRevoked("lease_revoked"); ///< or ran out
+inline constexpr QLatin1StringView approvalAsked("approval_asked");
+inline constexpr QLatin1StringView approvalGiven("approval_given");
+inline constexpr QLatin1StringView approvalDenied("approval_denied");
 inline constexpr QLatin1StringView entriesLost("activity_lost"); ///< the log could not be written
 } // namespace event
 

@@ -6,6 +6,7 @@
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
 
+#include <QCoroSignal>
 #include <QCoroTimer>
 #include <QLoggingCategory>
 
@@ -20,40 +21,12 @@ namespace {
 Q_LOGGING_CATEGORY(lcAudit, "fairlead.server.audit")
 
 constexpr auto writeDelay = 300ms;
-constexpr auto nextDelay = 20ms; // lets calls through between two parts of many entries
+constexpr auto nextDelay = 10ms; // lets others write between two parts of many entries
 constexpr auto retryDelay = 5s; // after a disk that took nothing
 constexpr auto removalInterval = 1h;
-constexpr qsizetype entriesAtATime = 100;
+constexpr qsizetype entriesAtATime = 250;
 constexpr qsizetype mostWaiting = 10'000;
-constexpr int removedAtATime = 1'000;
 constexpr qsizetype longestText = 300;
-
-const QString insertEntry =
-    u"INSERT INTO user_activity_logs (user_id, sequence, occurred_at, event, outcome, key_id, "
-    "key_prefix, client_name, tool, connection_id, connection_name, detail, duration_ms, "
-    "result_bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
-
-/** What insertEntry stores. */
-QVariantList valuesOf(const ActivityEntry &entry, const QByteArray &hash)
-{
-    // A null text would be NULL.
-    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
-    return {entry.userId,
-            entry.sequence,
-            store::toStored(entry.at),
-            text(entry.event),
-            text(entry.outcome),
-            text(entry.keyId),
-            text(entry.keyPrefix),
-            text(entry.clientName),
-            text(entry.tool),
-            text(entry.connectionId),
-            text(entry.connectionName),
-            text(entry.detail),
-            entry.durationMs,
-            entry.bytes,
-            QString::fromLatin1(hash)};
-}
 
 } // namespace
 
@@ -67,11 +40,12 @@ ActivityLog::ActivityLog(store::Database &database,
     , m_retention(retention)
     , m_reader(database)
     , m_refusedKeys(clock)
+    , m_writer(std::make_unique<ActivityWriter>(database.path()))
 {
     m_writeTimer.setSingleShot(true);
     connect(&m_writeTimer, &QTimer::timeout, this, &ActivityLog::writeSome);
     m_removalTimer.setSingleShot(true);
-    connect(&m_removalTimer, &QTimer::timeout, this, qOverload<>(&ActivityLog::removeOld));
+    connect(&m_removalTimer, &QTimer::timeout, this, &ActivityLog::removeOld);
     m_removalTimer.start(writeDelay);
 }
 
@@ -84,6 +58,10 @@ ActivityLog::~ActivityLog()
         qCWarning(lcAudit).noquote()
             << m_waiting.size()
             << "entries of the activity log are lost:" << flushed.error().message;
+    // Its connection to the database ends in the thread that used it.
+    if (m_thread.hasBegun())
+        m_thread.add([this] { m_writer.reset(); });
+    m_thread.wait();
 }
 
 void ActivityLog::follow(const tools::CallLog &calls)
@@ -112,7 +90,7 @@ void ActivityLog::record(ActivityEntry entry)
 {
     if (entry.userId.isEmpty())
         return;
-    if (m_waiting.size() >= mostWaiting) {
+    if (m_waiting.size() + m_handedOver >= mostWaiting) {
         ++m_lost[entry.userId];
         return;
     }
@@ -128,36 +106,54 @@ void ActivityLog::writeSoon()
 
 void ActivityLog::writeSome()
 {
+    if (m_handedOver > 0)
+        return;
     noteLost();
-    if (!writeFirst(qMin(m_waiting.size(), entriesAtATime)))
-        m_writeTimer.start(retryDelay);
-    else if (!m_waiting.isEmpty() || !m_lost.isEmpty())
-        m_writeTimer.start(nextDelay);
+    begin(qMin(m_waiting.size(), entriesAtATime));
 }
 
-Result<> ActivityLog::writeFirst(qsizetype count)
+void ActivityLog::begin(qsizetype count)
 {
-    const auto written = write(m_waiting.first(count));
-    if (written) {
-        m_waiting.remove(0, count);
+    if (count == 0)
+        return;
+    m_handedOver = count;
+    m_thread.add([this, entries = m_waiting.first(count)] {
+        Written written = m_writer->write(entries);
+        {
+            const std::lock_guard lock(m_writtenMutex);
+            m_written = std::move(written);
+        }
+        QMetaObject::invokeMethod(
+            this, [this] { static_cast<void>(takeIn()); }, Qt::QueuedConnection);
+    });
+    m_waiting.remove(0, count);
+}
+
+Result<> ActivityLog::takeIn()
+{
+    std::optional<Written> written;
+    {
+        const std::lock_guard lock(m_writtenMutex);
+        written = std::exchange(m_written, std::nullopt);
+    }
+    if (!written)
+        return {};
+    m_handedOver = 0;
+    if (!written->stored.isEmpty())
         setProblem({});
-        Q_EMIT stored(*written);
-        return {};
+    for (const Written::LeftOut &leftOut : std::as_const(written->leftOut))
+        drop(leftOut.entry, leftOut.error);
+    if (written->error) {
+        m_waiting = written->unwritten + m_waiting;
+        setProblem(written->error->message);
+        m_writeTimer.start(retryDelay);
+    } else if (!m_waiting.isEmpty() || !m_lost.isEmpty()) {
+        m_writeTimer.start(nextDelay);
     }
-    if (written.error().code != ErrorCode::Conflict) {
-        setProblem(written.error().message);
-        return failure(written.error());
-    }
-    if (count == 1) {
-        drop(m_waiting.takeFirst(), written.error());
-        return {};
-    }
-    // One of them can never be stored; it must not hold up the others.
-    for (qsizetype left = count; left > 0; --left) {
-        if (const auto done = writeFirst(1); !done)
-            return done;
-    }
-    return {};
+    if (!written->stored.isEmpty())
+        Q_EMIT stored(written->stored);
+    Q_EMIT tried();
+    return written->error ? Result<>(failure(*written->error)) : Result<>();
 }
 
 void ActivityLog::drop(const ActivityEntry &entry, const Error &error)
@@ -173,10 +169,12 @@ void ActivityLog::drop(const ActivityEntry &entry, const Error &error)
 
 Result<> ActivityLog::flush()
 {
+    m_thread.wait();
+    static_cast<void>(takeIn());
     noteLost();
-    if (m_waiting.isEmpty())
-        return {};
-    if (const auto written = writeFirst(m_waiting.size()); !written)
+    begin(m_waiting.size());
+    m_thread.wait();
+    if (const auto written = takeIn(); !written)
         return written;
     m_writeTimer.stop();
     // What had to be left out is told in the log itself.
@@ -185,37 +183,21 @@ Result<> ActivityLog::flush()
     return {};
 }
 
-Result<QList<ActivityEntry>> ActivityLog::write(QList<ActivityEntry> entries)
+QCoro::Task<Result<>> ActivityLog::settle()
 {
-    const auto chainAll = [&]() -> Result<> {
-        QHash<QString, ChainEnds> chains;
-        QList<QVariantList> rows;
-        for (ActivityEntry &entry : entries) {
-            if (!chains.contains(entry.userId)) {
-                // Read each time: another program on the same database may have written meanwhile.
-                auto ends = readEnds(m_database, entry.userId);
-                if (!ends)
-                    return failure(ends.error());
-                chains.insert(entry.userId, *std::move(ends));
-            }
-            ChainEnds &ends = chains[entry.userId];
-            entry.sequence = ++ends.lastSequence;
-            ends.lastHash = chainHash(ends.lastHash, entry);
-            rows.append(valuesOf(entry, ends.lastHash));
-        }
-        if (const auto inserted = m_database.executeEach(insertEntry, rows); !inserted)
-            return inserted;
-        for (auto chain = chains.cbegin(); chain != chains.cend(); ++chain) {
-            if (const auto kept = writeEnds(m_database, chain.key(), chain.value()); !kept)
-                return kept;
-        }
-        return {};
-    };
-    // A wait for the disk here would hold up the calls that come meanwhile.
-    const auto written = m_database.transaction(chainAll, store::Durability::Process);
-    if (!written)
-        return failure(written.error());
-    return entries;
+    noteLost();
+    // As many as there are now: others may come faster than they are written.
+    for (qsizetype left = m_waiting.size() + m_handedOver; left > 0;) {
+        if (m_handedOver == 0)
+            begin(qMin(m_waiting.size(), entriesAtATime));
+        if (m_handedOver == 0) // flush() came in between
+            break;
+        left -= m_handedOver;
+        co_await qCoro(this, &ActivityLog::tried);
+        if (!m_problem.isEmpty())
+            co_return failure(ErrorCode::Storage, m_problem);
+    }
+    co_return Result<>();
 }
 
 void ActivityLog::setProblem(const QString &problem)
@@ -230,7 +212,7 @@ void ActivityLog::setProblem(const QString &problem)
 
 void ActivityLog::noteLost()
 {
-    if (m_waiting.size() >= mostWaiting)
+    if (m_waiting.size() + m_handedOver >= mostWaiting)
         return;
     for (auto lost = m_lost.cbegin(); lost != m_lost.cend(); ++lost) {
         ActivityEntry entry;
@@ -248,73 +230,47 @@ void ActivityLog::noteLost()
 
 void ActivityLog::removeOld()
 {
-    const auto users = m_database.select(u"SELECT user_id FROM user_activity_chains"_s);
-    bool isMore = false;
-    for (const store::Row &row : users.value_or(QList<store::Row>())) {
-        const auto removed = removeOld(row.text(u"user_id"_s));
-        if (!removed)
-            qCWarning(lcAudit).noquote() << removed.error().message;
-        isMore = isMore || removed.value_or(false);
+    const QStringList users = usersWithTooMuch();
+    if (users.isEmpty()) {
+        m_removalTimer.start(removalInterval);
+        return;
     }
-    m_removalTimer.start(isMore ? std::chrono::milliseconds(writeDelay) : removalInterval);
-}
-
-Result<bool> ActivityLog::removeOld(const QString &userId)
-{
-    bool isMore = false;
-    // Read and written in one: a second program on this database may append in between.
-    const auto removed = m_database.transaction([&]() -> Result<> {
-        const auto some = removeSome(userId);
-        isMore = some.value_or(false);
-        return some ? Result<>() : failure(some.error());
+    m_thread.add([this, users, retention = m_retention, now = m_clock.now()] {
+        const Result<bool> isMore = m_writer->removeOld(users, retention, now);
+        QMetaObject::invokeMethod(
+            this, [this, isMore] { noteRemoved(isMore); }, Qt::QueuedConnection);
     });
-    if (!removed)
-        return failure(removed.error());
-    return isMore;
 }
 
-Result<bool> ActivityLog::removeSome(const QString &userId)
+QStringList ActivityLog::usersWithTooMuch() const
 {
-    auto ends = readEnds(m_database, userId);
-    if (!ends)
-        return failure(ends.error());
-    const auto rows = m_database.select(u"SELECT sequence, occurred_at, hash FROM "
-                                        "user_activity_logs WHERE user_id = ? ORDER BY sequence "
-                                        "LIMIT ?"_s,
-                                        {userId, removedAtATime});
+    const auto rows = m_database.select(
+        u"SELECT chains.user_id FROM user_activity_chains AS chains JOIN user_activity_logs AS "
+        u"logs "
+        "ON logs.user_id = chains.user_id AND logs.sequence = chains.first_sequence "
+        "WHERE logs.occurred_at < ? OR chains.last_sequence - chains.first_sequence >= ?"_s,
+        {store::toStored(m_clock.now().addDays(-m_retention.days)), m_retention.entries});
     if (!rows)
-        return failure(rows.error());
-    const QDateTime oldest = m_clock.now().addDays(-m_retention.days);
-    const qint64 firstToStay = ends->lastSequence - m_retention.entries + 1;
-    qint64 removable = 0;
-    for (const store::Row &row : *rows) {
-        const qint64 sequence = row.number(u"sequence"_s);
-        const bool isOld =
-            sequence < firstToStay || store::fromStored(row.value(u"occurred_at"_s)) < oldest;
-        // From the beginning on, and not across a hole: a row that somebody took away must go on
-        // being missed.
-        if (!isOld || sequence != ends->firstSequence)
-            break;
-        ends->firstPreviousHash = row.text(u"hash"_s).toLatin1();
-        ++ends->firstSequence;
-        ++removable;
-    }
-    if (removable == 0)
-        return false;
-    const auto deleted =
-        m_database.execute(u"DELETE FROM user_activity_logs WHERE user_id = ? AND sequence < ?"_s,
-                           {userId, ends->firstSequence});
-    if (!deleted)
-        return failure(deleted.error());
-    if (const auto written = writeEnds(m_database, userId, *ends); !written)
-        return failure(written.error());
-    return removable == removedAtATime;
+        qCWarning(lcAudit).noquote() << rows.error().message;
+    QStringList users;
+    for (const store::Row &row : rows.value_or(QList<store::Row>()))
+        users.append(row.text(u"user_id"_s));
+    return users;
+}
+
+void ActivityLog::noteRemoved(const Result<bool> &isMore)
+{
+    if (!isMore)
+        qCWarning(lcAudit).noquote() << isMore.error().message;
+    m_removalTimer.start(isMore.value_or(false) ? std::chrono::milliseconds(writeDelay)
+                                                : removalInterval);
 }
 
 QCoro::Task<Result<ChainReport>> ActivityLog::verify(QString userId, CancellationToken cancellation)
 {
-    if (const auto flushed = flush(); !flushed)
-        co_return failure(flushed.error());
+    const auto settled = co_await settle();
+    if (!settled)
+        co_return failure(settled.error());
     ChainCheck check(m_database, userId);
     for (;;) {
         if (cancellation.isCancelled())

@@ -4,32 +4,31 @@
 
 #include "server/audit/activitychain.h"
 #include "server/audit/activityreader.h"
+#include "server/audit/activitywriter.h"
 #include "server/audit/refusedkeys.h"
 #include "server/base/cancellation.h"
+#include "server/base/workthread.h"
 
 #include <QCoroTask>
 #include <QObject>
 #include <QTimer>
 
+#include <mutex>
+
 namespace fairlead::audit {
 
 /**
- * Keeps what clients did: takes entries at once, and writes them a moment later, many in one
- * transaction, so that no call waits for a disk. While the disk takes nothing, it holds a bounded
- * number and counts what it had to let go. Old entries go by themselves. Database and clock outlive
- * it; it lives as long as the program.
+ * Keeps what clients did: takes entries at once, and has them written a moment later by a thread of
+ * its own, many in one transaction, so that no call waits for a disk. While the disk takes nothing,
+ * it holds a bounded number and counts what it had to let go. Old entries go by themselves.
+ * Database and clock outlive it; it lives as long as the program.
  */
 class ActivityLog final : public QObject
 {
     Q_OBJECT
 
 public:
-    /** How much is kept, for each user. */
-    struct Retention
-    {
-        int days = 90;
-        qint64 entries = 250'000;
-    };
+    using Retention = audit::Retention;
 
     ActivityLog(store::Database &database,
                 const Clock &clock,
@@ -47,6 +46,8 @@ public:
 
     /** Writes what waits. Done by itself within half a second and at the end. */
     [[nodiscard]] Result<> flush();
+    /** The same without holding up the event loop. */
+    [[nodiscard]] QCoro::Task<Result<>> settle();
     /** Why nothing can be written just now; empty when it can. */
     [[nodiscard]] const QString &problem() const { return m_problem; }
 
@@ -61,20 +62,23 @@ Q_SIGNALS:
     void stored(const QList<fairlead::audit::ActivityEntry> &entries);
     /** problem() is another one now. */
     void problemChanged();
+    /** What was handed over is written, or cannot be. */
+    void tried();
 
 private:
     void writeSoon();
     void writeSome();
-    /** Takes this many from m_waiting; what no table can hold is dropped with a line in the log. */
-    [[nodiscard]] Result<> writeFirst(qsizetype count);
+    /** Hands this many over to the thread; only while it writes nothing. */
+    void begin(qsizetype count);
+    /** Takes in what the thread has done; nothing when that has been taken in. */
+    [[nodiscard]] Result<> takeIn();
     void drop(const ActivityEntry &entry, const Error &error);
-    [[nodiscard]] Result<QList<ActivityEntry>> write(QList<ActivityEntry> entries);
     void setProblem(const QString &problem);
     void noteLost();
     void removeOld();
-    [[nodiscard]] Result<bool> removeOld(const QString &userId);
-    /** Within a transaction. */
-    [[nodiscard]] Result<bool> removeSome(const QString &userId);
+    /** Who has entries that need not be kept any longer. */
+    [[nodiscard]] QStringList usersWithTooMuch() const;
+    void noteRemoved(const Result<bool> &isMore);
 
     store::Database &m_database;
     const Clock &m_clock;
@@ -82,10 +86,15 @@ private:
     ActivityReader m_reader;
     RefusedKeys m_refusedKeys;
     QList<ActivityEntry> m_waiting;
+    qsizetype m_handedOver = 0; ///< entries that the thread has got and has not told of
     QHash<QString, qint64> m_lost; ///< by user: entries that found no room
     QString m_problem;
     QTimer m_writeTimer;
     QTimer m_removalTimer;
+    std::mutex m_writtenMutex;
+    std::optional<Written> m_written; ///< handed back by the thread
+    std::unique_ptr<ActivityWriter> m_writer; ///< the thread's alone
+    WorkThread m_thread;
 };
 
 } // namespace fairlead::audit

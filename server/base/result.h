@@ -39,6 +39,12 @@ enum class ErrorReason {
     None, ///< the code says all
     Proxy, ///< of Network: the network's proxy let nothing through
     CertificateTime, ///< of Tls: a certificate is not valid yet or any more, by this clock
+    SignInNeeded, ///< of Unauthorized: the person signs in in the browser
+    ScopeMissing, ///< of Unauthorized: the person has to allow more, in the browser
+    ClientUnknown, ///< of Forbidden: the service does not know the app any more
+    RedirectRefused, ///< of Forbidden: the browser may not come back to this computer
+    RegistrationClosed, ///< of Forbidden: whoever runs the service has to register Fairlead
+    AdministratorRefused, ///< of Forbidden: an administrator has not allowed it
 };
 
 /**

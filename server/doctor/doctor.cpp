@@ -49,6 +49,40 @@ QDateTime timeIn(const QByteArray &dateHeader)
     return time;
 }
 
+Sentence titleOf(const connections::Connection &connection)
+{
+    if (connection.provider == gateway::Upstreams::provider)
+        return {QT_TRANSLATE_NOOP("doctor", "Remote server %1"), {connection.name}};
+    return {QT_TRANSLATE_NOOP("doctor", "Connection %1"), {connection.name}};
+}
+
+/** A remote server that has just answered. */
+Finding judgeUpstream(const QString &name, const gateway::UpstreamGlance &glance)
+{
+    const QString inUse = QString::number(glance.inUse);
+    if (glance.waiting > 0)
+        return {.verdict = Verdict::Warning,
+                .text = {QT_TRANSLATE_NOOP("doctor",
+                                           "Works; tools in use: %1, hidden until you approve "
+                                           "them: %2."),
+                         {inUse, QString::number(glance.waiting)}},
+                .remedy = {QT_TRANSLATE_NOOP("doctor",
+                                             "Look at them on the page “Connections” under "
+                                             "“Tools…”, or run: fairleadctl upstreams review %1"),
+                           {name}}};
+    if (glance.inUse == 0)
+        return {.verdict = Verdict::Warning,
+                .text = {QT_TRANSLATE_NOOP("doctor", "Works, but none of its tools is in use.")},
+                .remedy = {QT_TRANSLATE_NOOP("doctor",
+                                             "See on the page “Connections” under “Tools…” whether "
+                                             "they are switched off.")}};
+    return {
+        .text = {QT_TRANSLATE_NOOP("doctor",
+                                   "Works over MCP %1; tools in use: %2; the last answer took "
+                                   "%3 ms."),
+                 {glance.standing.revision, inUse, QString::number(glance.standing.latencyMs)}}};
+}
+
 } // namespace
 
 Doctor::Doctor(Parts parts)
@@ -100,7 +134,7 @@ QList<Check> Doctor::checks(const QString &userId) const
                  return lookAtClock(site, std::move(cancellation));
              }});
     for (const connections::Connection &connection : connections)
-        checks.append({.title = {QT_TRANSLATE_NOOP("doctor", "Connection %1"), {connection.name}},
+        checks.append({.title = titleOf(connection),
                        .run = [this, connection](CancellationToken cancellation) {
                            return test(connection, std::move(cancellation));
                        }});
@@ -154,6 +188,9 @@ QCoro::Task<Finding> Doctor::test(connections::Connection connection,
         co_return Finding{.verdict = Verdict::Problem,
                           .text = Sentence::of(provider.error().message)};
     const auto tested = co_await (*provider)->test(connection, std::move(cancellation));
+    const auto upstream = m_parts.upstreams.glance(connection.id);
+    if (tested && upstream)
+        co_return judgeUpstream(connection.name, *upstream);
     if (tested)
         co_return Finding{.text = {QT_TRANSLATE_NOOP("doctor", "Works; signed in as %1."),
                                    {tested->connection.account}}};

@@ -6,6 +6,7 @@
 #include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
 #include "server/doctor/check.h"
+#include "server/gateway/upstreams.h"
 #include "server/net/httpclient.h"
 #include "server/providers/providers.h"
 #include "server/secrets/vault.h"
@@ -29,6 +30,7 @@ public:
         const clients::ClientConnections &clients;
         const connections::Connections &connections;
         const providers::Providers &providers;
+        const gateway::Upstreams &upstreams;
         const secrets::Vault &vault;
         const settings::SettingsStore &settings;
         net::HttpClient &http;

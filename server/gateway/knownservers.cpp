@@ -30,17 +30,21 @@ QLatin1StringView signInName(ServerSignIn signIn)
 
 const QList<KnownServer> &knownServers()
 {
+    // Of its Premium plan; a plan with less answers 429, which is heeded.
+    constexpr RequestLimit atlassianLimit{.calls = 1000, .time = std::chrono::hours(1)};
     static const QList<KnownServer> servers{
         {.id = u"atlassian"_s,
          .title = u"Atlassian"_s,
          .url = QUrl(u"https://mcp.atlassian.com/v2/mcp"_s),
          .signIn = ServerSignIn::BrowserOrToken,
+         .limit = atlassianLimit,
          .note = u"A token works only after an administrator has allowed API tokens for Rovo MCP; "
                  "create one with scopes: one without gets almost no tools."_s},
         {.id = u"atlassian-v1"_s,
          .title = u"Atlassian (v1)"_s,
          .url = QUrl(u"https://mcp.atlassian.com/v1/mcp"_s),
          .signIn = ServerSignIn::BrowserOrToken,
+         .limit = atlassianLimit,
          .note = u"For sites that v2 turns away."_s},
         {.id = u"notion"_s,
          .title = u"Notion"_s,
@@ -53,6 +57,7 @@ const QList<KnownServer> &knownServers()
          .url = QUrl(u"https://mcp.sentry.dev/mcp"_s),
          .signIn = ServerSignIn::BrowserOrToken,
          .tokenScheme = u"Sentry-Bearer"_s,
+         .limit = {.calls = 60, .time = std::chrono::minutes(1)},
          .note = u"At most 60 requests a minute."_s},
         {.id = u"todoist"_s,
          .title = u"Todoist"_s,
@@ -78,6 +83,15 @@ const KnownServer *knownServerAt(const QUrl &url)
         return server.url.host() == url.host() && url.scheme() == "https"_L1;
     });
     return found == knownServers().end() ? nullptr : &*found;
+}
+
+Secret inSchemeOf(const QUrl &url, const Secret &authorization)
+{
+    const KnownServer *known = knownServerAt(url);
+    constexpr QByteArrayView usual("Bearer ");
+    if (known == nullptr || !authorization.reveal().startsWith(usual))
+        return authorization;
+    return Secret(known->tokenScheme.toLatin1() + ' ' + authorization.reveal().mid(usual.size()));
 }
 
 Result<QUrl> serverAddress(const QString &typed)

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "server/base/result.h"
+#include "server/base/secret.h"
+#include "server/gateway/requestlimit.h"
 
 #include <QList>
 #include <QUrl>
@@ -27,6 +29,7 @@ struct KnownServer
     QUrl url;
     ServerSignIn signIn = ServerSignIn::Browser;
     QString tokenScheme = QStringLiteral("Bearer"); ///< before the token in Authorization
+    RequestLimit limit{}; ///< as its maker says
     QString note{}; ///< what goes wrong there, and what then helps; may be empty
 };
 
@@ -34,6 +37,9 @@ struct KnownServer
 [[nodiscard]] const QList<KnownServer> &knownServers();
 /** The one at this host; null when it is none. */
 [[nodiscard]] const KnownServer *knownServerAt(const QUrl &url);
+
+/** "Bearer T" with a token that a person entered, as this server wants it. */
+[[nodiscard]] Secret inSchemeOf(const QUrl &url, const Secret &authorization);
 
 /**
  * What a person typed as a server's address: https, or http on this computer; no user name, no

@@ -44,16 +44,31 @@ Error explained(Error error, const QUrl &url, bool hadToken)
         return error;
     const KnownServer *known = knownServerAt(url);
     const QString name = known != nullptr ? known->title : url.host();
-    if (known != nullptr && known->signIn == ServerSignIn::Browser) {
-        error.message = u"%1 lets people in only through the browser, which Fairlead does not do "
-                        "for MCP servers yet. %2"_s.arg(name, known->note)
+    if (hadToken && known != nullptr && known->signIn == ServerSignIn::Browser) {
+        error.message = u"%1 lets people in only through the browser: connect it with --oauth. %2"_s
+                            .arg(name, known->note)
                             .trimmed();
+    } else if (!hadToken && known != nullptr && known->signIn == ServerSignIn::Token) {
+        error.message =
+            u"%1 wants a token. Pass one with --token-stdin. %2"_s.arg(name, known->note).trimmed();
     } else if (!hadToken) {
-        error.message = u"%1 wants a token. Pass one with --token-stdin."_s.arg(name);
-        if (known != nullptr && !known->note.isEmpty())
-            error.message += u' ' + known->note;
+        error.message = u"%1 wants you to sign in: connect it with --oauth, or pass a token with "
+                        "--token-stdin."_s.arg(name);
+        error.reason = ErrorReason::SignInNeeded;
+    } else if (known != nullptr && !known->note.isEmpty()) {
+        error.message += u' ' + known->note;
     }
     return error;
+}
+
+Error tokensNotAllowed(const QString &name)
+{
+    return {.code = ErrorCode::Forbidden,
+            .message =
+                u"An administrator of %1 has not allowed API tokens, or not for MCP. Ask the "
+                "administrator to allow them, or sign in in the browser: connect it with "
+                "--oauth."_s.arg(name),
+            .reason = ErrorReason::AdministratorRefused};
 }
 
 } // namespace
@@ -61,10 +76,12 @@ Error explained(Error error, const QUrl &url, bool hadToken)
 McpProvider::McpProvider(Upstreams &upstreams,
                          PinnedTools &pins,
                          connections::Connections &connections,
+                         RemoteSignIn &signIn,
                          std::function<bool(const QString &prefix)> isTaken)
     : m_upstreams(upstreams)
     , m_pins(pins)
     , m_connections(connections)
+    , m_signIn(signIn)
     , m_isTaken(std::move(isTaken))
 {}
 
@@ -118,10 +135,16 @@ QCoro::Task<Result<ConnectionReport>> McpProvider::connectWithToken(TokenSignIn 
     const auto token = checkedToken(signIn.token);
     if (!token)
         co_return failure(token.error());
-    const Secret authorization =
-        token->isEmpty() ? Secret() : connections::Credentials::authorizationOf(*place, *token);
-    const auto client = m_upstreams.tryOut(place->apiBase, place->name, authorization);
+    Secret authorization;
+    if (!token->isEmpty())
+        authorization =
+            inSchemeOf(place->apiBase, connections::Credentials::authorizationOf(*place, *token));
+    // Shared: the client may be told of a refusal after nobody waits for it any more.
+    const auto heard = std::make_shared<Upstreams::Heard>();
+    const auto client = m_upstreams.tryOut(place->apiBase, place->name, authorization, heard);
     const auto listed = co_await client->listTools(signIn.cancellation);
+    if (!listed && heard->isAboutTokens && !token->isEmpty())
+        co_return failure(tokensNotAllowed(place->name));
     if (!listed)
         co_return failure(explained(listed.error(), place->apiBase, !token->isEmpty()));
     place->accountName = client->standing().server;
@@ -136,24 +159,36 @@ Result<Connection> McpProvider::keep(const Connection &proven,
                                      const Secret &token,
                                      const ToolOffer &offer)
 {
-    const auto prefix = freePrefix(proven);
-    if (!prefix)
+    // Before anything is stored: there may be none.
+    if (const auto prefix = freePrefix(proven); !prefix)
         return failure(prefix.error());
     const auto saved = m_connections.save(proven, token);
     if (!saved)
         return saved;
-    const auto known = m_pins.prefixOf(saved->id);
+    if (const auto pinned = pin(*saved, offer); !pinned)
+        return failure(pinned.error());
+    return saved;
+}
+
+Result<> McpProvider::pin(const Connection &saved, const ToolOffer &offer)
+{
+    const auto known = m_pins.prefixOf(saved.id);
     if (!known)
         return failure(known.error());
     // Connecting again is no approval of what has changed since.
     const bool isNew = known->isEmpty();
-    if (const auto added = m_pins.addServer(saved->id, *prefix); !added)
-        return failure(added.error());
+    if (isNew) {
+        const auto prefix = freePrefix(saved);
+        if (!prefix)
+            return failure(prefix.error());
+        if (const auto added = m_pins.addServer(saved.id, *prefix); !added)
+            return failure(added.error());
+    }
     const auto approval = isNew ? PinnedTools::Approval::Given : PinnedTools::Approval::Needed;
-    if (const auto noted = m_pins.noteOffer(saved->id, offer.tools, approval); !noted)
+    if (const auto noted = m_pins.noteOffer(saved.id, offer.tools, approval); !noted)
         return failure(noted.error());
-    m_upstreams.renew(saved->id);
-    return saved;
+    m_upstreams.renew(saved.id);
+    return {};
 }
 
 Result<QString> McpProvider::freePrefix(const Connection &connection) const
@@ -185,9 +220,10 @@ ConnectionReport McpProvider::reportOf(const Connection &connection, const ToolO
     return report;
 }
 
-QCoro::Task<Result<ConnectionReport>> McpProvider::test(Connection connection, CancellationToken)
+QCoro::Task<Result<ConnectionReport>> McpProvider::test(Connection connection,
+                                                        CancellationToken cancellation)
 {
-    const auto refreshed = co_await m_upstreams.refresh(connection.id);
+    const auto refreshed = co_await m_upstreams.refresh(connection.id, cancellation);
     if (!refreshed)
         co_return failure(refreshed.error());
     const auto view = m_upstreams.view(connection.userId, connection.id);

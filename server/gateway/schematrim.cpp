@@ -38,7 +38,7 @@ bool isText(const QString &keyword)
 /** What no client of ours needs: we repeat arguments in headers ourselves. */
 bool isForNobody(const QString &keyword)
 {
-    constexpr std::array words{"$comment"_L1, "$id"_L1, "$schema"_L1, "x-mcp-header"_L1};
+    constexpr std::array words{"$comment"_L1, "$id"_L1, "x-mcp-header"_L1};
     return std::ranges::find(words, keyword) != words.end();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/ssetransport.h"
 
+#include "server/gateway/authorizedrequest.h"
 #include "server/net/wait.h"
 
 #include <QCoroSignal>
@@ -11,15 +12,10 @@ using namespace Qt::StringLiterals;
 namespace fairlead::gateway {
 namespace {
 
-// A coroutine may end within a signal of the object that it waited for.
-struct DeleteLater
-{
-    void operator()(QObject *object) const { object->deleteLater(); }
-};
-using WaitPointer = std::unique_ptr<net::Wait, DeleteLater>;
+using net::WaitPointer;
 
 constexpr std::chrono::milliseconds openTime{15'000};
-constexpr std::chrono::milliseconds forever{std::chrono::hours(24 * 365)};
+constexpr std::chrono::milliseconds longWait{std::chrono::hours(24)}; // a timer counts to 24 days
 
 Error gone()
 {
@@ -47,42 +43,23 @@ SseTransport::~SseTransport()
     m_close.cancel();
 }
 
-QCoro::Task<Result<net::Request>> SseTransport::prepared(QByteArray method,
-                                                         QUrl url,
-                                                         CancellationToken cancellation)
-{
-    const QPointer<SseTransport> self(this);
-    const auto authorization = co_await m_target.authorize(cancellation);
-    if (!self)
-        co_return failure(gone());
-    if (!authorization)
-        co_return failure(authorization.error());
-    net::Request request;
-    request.method = method;
-    request.url = url;
-    if (!authorization->isEmpty())
-        request.headers.append({"Authorization"_ba, authorization->reveal()});
-    co_return request;
-}
-
 QCoro::Task<Result<>> SseTransport::open(CancellationToken cancellation)
 {
     const QPointer<SseTransport> self(this);
-    auto request = co_await prepared("GET"_ba, m_target.url, cancellation);
-    if (!request)
-        co_return failure(request.error());
-    request->headers.append({"Accept"_ba, "text/event-stream"_ba});
+    net::Request request;
+    request.url = m_target.url;
+    request.headers.append({"Accept"_ba, "text/event-stream"_ba});
     cancellation.onCancelled(this, [this] { m_close.cancel(); });
     const AnswerReader::Limits limits{.deadline = QDeadlineTimer(openTime)};
-    auto first = std::make_unique<AnswerReader>(
-        m_http.send(*request), m_target.name, limits, m_close.token());
-    const auto head = co_await first->head();
+    auto answer =
+        co_await sendAuthorized(m_http, m_target, std::move(request), limits, m_close.token());
     if (!self)
         co_return failure(gone());
-    if (!head)
-        co_return failure(head.error());
-    if (head->status != 200 || !isEventStream(*head))
-        co_return failure(refusalOf(m_target.name, *head));
+    if (!answer)
+        co_return failure(answer.error());
+    if (answer->head.status != 200 || !isEventStream(answer->head))
+        co_return failure(refusalOf(m_target, answer->head));
+    auto first = std::move(answer->reader);
     const auto event = co_await first->event();
     if (!self)
         co_return failure(gone());
@@ -135,16 +112,16 @@ QCoro::Task<void> SseTransport::read()
                                                                         messages.error().message)});
             co_return;
         }
-        take(*messages);
+        take(*messages, (*event)->data);
     }
 }
 
-void SseTransport::take(const QList<mcp::Message> &messages)
+void SseTransport::take(const QList<mcp::Message> &messages, const QByteArray &text)
 {
     for (const mcp::Message &message : messages) {
         const auto *response = std::get_if<mcp::ResponseMessage>(&message);
         if (response == nullptr) {
-            Q_EMIT messageReceived(message);
+            Q_EMIT messageReceived(message, -1);
             continue;
         }
         // An answer that nobody waits for is dropped; so is a second one.
@@ -152,6 +129,8 @@ void SseTransport::take(const QList<mcp::Message> &messages)
         if (waiting == m_waiting.end() || waiting->second.reply)
             continue;
         waiting->second.reply = UpstreamReply{.result = response->result};
+        if (messages.size() == 1)
+            waiting->second.reply->text = text;
         if (response->error)
             waiting->second.reply->fault = faultFrom(*response->error);
         if (waiting->second.wait)
@@ -173,19 +152,19 @@ void SseTransport::end(const Error &error)
 QCoro::Task<Result<>> SseTransport::post(Outgoing outgoing)
 {
     const QPointer<SseTransport> self(this);
-    auto request = co_await prepared("POST"_ba, m_address, outgoing.cancellation);
-    if (!request)
-        co_return failure(request.error());
-    request->body = outgoing.body;
-    request->headers.append({"Content-Type"_ba, "application/json"_ba});
+    net::Request request;
+    request.method = "POST"_ba;
+    request.url = m_address;
+    request.body = outgoing.body;
+    request.headers.append({"Content-Type"_ba, "application/json"_ba});
     const AnswerReader::Limits limits{.deadline = QDeadlineTimer(outgoing.time)};
-    AnswerReader reader(m_http.send(*request), m_target.name, limits, outgoing.cancellation);
-    const auto head = co_await reader.head();
+    const auto answer = co_await sendAuthorized(
+        m_http, m_target, std::move(request), limits, outgoing.cancellation);
     if (!self)
         co_return failure(gone());
-    if (!head)
-        co_return failure(head.error());
-    const auto response = co_await reader.whole(*head);
+    if (!answer)
+        co_return failure(answer.error());
+    const auto response = co_await answer->reader->whole(answer->head);
     if (!self)
         co_return failure(gone());
     if (!response)
@@ -194,7 +173,7 @@ QCoro::Task<Result<>> SseTransport::post(Outgoing outgoing)
         co_return Result<>();
     if (response->status == 404)
         co_return failure(ErrorCode::NotFound, u"%1 has ended the session."_s.arg(m_target.name));
-    co_return failure(refusalOf(m_target.name, *response));
+    co_return failure(refusalOf(m_target, *response));
 }
 
 QCoro::Task<Result<UpstreamReply>> SseTransport::send(Outgoing outgoing)
@@ -243,7 +222,7 @@ QCoro::Task<Result<>> SseTransport::listen(Outgoing outgoing)
 {
     const QPointer<SseTransport> self(this);
     if (!m_end) {
-        const WaitPointer wait(new net::Wait(forever, outgoing.cancellation));
+        const WaitPointer wait(new net::Wait(longWait, outgoing.cancellation));
         m_listening = wait.get();
         if (wait->outcome() == net::Wait::Outcome::Pending)
             co_await qCoro(wait.get(), &net::Wait::finished);

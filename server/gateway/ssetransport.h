@@ -40,12 +40,9 @@ private:
         std::optional<UpstreamReply> reply;
     };
 
-    [[nodiscard]] QCoro::Task<Result<net::Request>> prepared(QByteArray method,
-                                                             QUrl url,
-                                                             CancellationToken cancellation);
     [[nodiscard]] Result<> takeAddress(const net::StreamEvent &event);
     [[nodiscard]] QCoro::Task<void> read();
-    void take(const QList<mcp::Message> &messages);
+    void take(const QList<mcp::Message> &messages, const QByteArray &text);
     void end(const Error &error);
     [[nodiscard]] QCoro::Task<Result<>> post(Outgoing outgoing);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/streamabletransport.h"
 
+#include "server/gateway/authorizedrequest.h"
 #include "server/net/wait.h"
 
 #include <QCoroSignal>
@@ -66,22 +67,13 @@ void StreamableTransport::setSession(mcp::Revision revision, const QByteArray &s
     m_sessionId = sessionId;
 }
 
-QCoro::Task<Result<net::Request>> StreamableTransport::prepared(QByteArray method,
-                                                                Outgoing outgoing)
+net::Request StreamableTransport::prepared(const QByteArray &method, const Outgoing &outgoing) const
 {
-    const QPointer<StreamableTransport> self(this);
-    const auto authorization = co_await m_target.authorize(outgoing.cancellation);
-    if (!self)
-        co_return failure(gone());
-    if (!authorization)
-        co_return failure(authorization.error());
     net::Request request;
     request.method = method;
     request.url = m_target.url;
     request.headers = outgoing.headers;
     request.body = outgoing.body;
-    if (!authorization->isEmpty())
-        request.headers.append({"Authorization"_ba, authorization->reveal()});
     if (!request.body.isEmpty())
         request.headers.append({"Content-Type"_ba, "application/json"_ba});
     const bool asks = method == "GET";
@@ -92,32 +84,29 @@ QCoro::Task<Result<net::Request>> StreamableTransport::prepared(QByteArray metho
             {"MCP-Protocol-Version"_ba, mcp::revisionName(*m_revision).toLatin1()});
     if (hasSession())
         request.headers.append({"Mcp-Session-Id"_ba, m_sessionId});
-    co_return request;
+    return request;
 }
 
 QCoro::Task<Result<UpstreamReply>> StreamableTransport::send(Outgoing outgoing)
 {
     const QPointer<StreamableTransport> self(this);
     const QDeadlineTimer deadline(outgoing.time);
-    const auto request = co_await prepared("POST"_ba, outgoing);
-    if (!request)
-        co_return failure(request.error());
     const bool hadSession = hasSession();
     const AnswerReader::Limits limits{.deadline = deadline, .bytes = outgoing.maxBytes};
-    auto reader = std::make_unique<AnswerReader>(
-        m_http.send(*request), m_target.name, limits, outgoing.cancellation);
-    const auto head = co_await reader->head();
+    auto answer = co_await sendAuthorized(
+        m_http, m_target, prepared("POST"_ba, outgoing), limits, outgoing.cancellation);
     if (!self)
         co_return failure(gone());
-    if (!head)
-        co_return failure(head.error());
-    if (head->status == 200 && isEventStream(*head) && outgoing.id) {
-        auto reply = co_await readStream(std::move(reader), outgoing, deadline);
+    if (!answer)
+        co_return failure(answer.error());
+    const net::Response head = answer->head;
+    if (head.status == 200 && isEventStream(head) && outgoing.id) {
+        auto reply = co_await readStream(std::move(answer->reader), outgoing, deadline);
         if (reply)
-            reply->sessionId = head->header("Mcp-Session-Id");
+            reply->sessionId = head.header("Mcp-Session-Id");
         co_return reply;
     }
-    const auto response = co_await reader->whole(*head);
+    const auto response = co_await answer->reader->whole(head);
     if (!self)
         co_return failure(gone());
     if (!response)
@@ -132,7 +121,7 @@ Result<UpstreamReply> StreamableTransport::replyFrom(const net::Response &respon
     if (response.status >= 200 && response.status < 300)
         return readBody(response, outgoing);
     if (isHardRefusal(response.status))
-        return failure(refusalOf(m_target.name, response));
+        return failure(refusalOf(m_target, response));
     UpstreamReply reply{.status = response.status, .fault = faultIn(response.body)};
     const bool isLost =
         response.status == 404 || (response.status == 400 && mentionsSession(reply.fault));
@@ -140,7 +129,7 @@ Result<UpstreamReply> StreamableTransport::replyFrom(const net::Response &respon
         return failure(ErrorCode::NotFound, u"%1 has ended the session."_s.arg(m_target.name));
     // From a fault a person learns more than from the number.
     if (!reply.fault && (response.status >= 500 || !outgoing.id))
-        return failure(refusalOf(m_target.name, response));
+        return failure(refusalOf(m_target, response));
     return reply;
 }
 
@@ -169,7 +158,7 @@ Result<std::optional<UpstreamReply>> StreamableTransport::answerIn(const QByteAr
         return failure(
             ErrorCode::InvalidData,
             u"%1 did not answer in MCP's form: %2"_s.arg(m_target.name, messages.error().message));
-    return takeAnswer(*messages, outgoing);
+    return takeAnswer(*messages, json, outgoing);
 }
 
 QCoro::Task<Result<UpstreamReply>> StreamableTransport::readStream(Reader reader,
@@ -216,22 +205,18 @@ QCoro::Task<StreamableTransport::Reader> StreamableTransport::resumed(Break lost
         co_return Reader();
     Outgoing question{.headers = {{"Last-Event-ID"_ba, lost.lastEventId}},
                       .cancellation = outgoing.cancellation};
-    const auto request = co_await prepared("GET"_ba, std::move(question));
-    if (!self || !request)
-        co_return Reader();
     const AnswerReader::Limits limits{.deadline = deadline, .bytes = outgoing.maxBytes};
-    auto reader = std::make_unique<AnswerReader>(
-        m_http.send(*request), m_target.name, limits, outgoing.cancellation);
-    const auto head = co_await reader->head();
-    if (!head || head->status != 200 || !isEventStream(*head))
+    auto answer = co_await sendAuthorized(
+        m_http, m_target, prepared("GET"_ba, question), limits, outgoing.cancellation);
+    if (!self || !answer || answer->head.status != 200 || !isEventStream(answer->head))
         co_return Reader();
-    co_return reader;
+    co_return std::move(answer->reader);
 }
 
 Error StreamableTransport::silence(const net::Response &head, bool hadSession) const
 {
     if (isHardRefusal(head.status) || head.status >= 500)
-        return refusalOf(m_target.name, head);
+        return refusalOf(m_target, head);
     if (hadSession && (head.status == 404 || head.status == 400))
         return {.code = ErrorCode::Conflict,
                 .message = u"%1 has ended the session."_s.arg(m_target.name)};
@@ -243,22 +228,19 @@ QCoro::Task<Result<>> StreamableTransport::listen(Outgoing outgoing)
 {
     const QPointer<StreamableTransport> self(this);
     const QByteArray method = outgoing.body.isEmpty() ? "GET"_ba : "POST"_ba;
-    const auto request = co_await prepared(method, outgoing);
-    if (!request)
-        co_return failure(request.error());
     const bool hadSession = hasSession();
     const AnswerReader::Limits limits{.deadline = QDeadlineTimer(QDeadlineTimer::Forever)};
-    const auto reader = std::make_unique<AnswerReader>(
-        m_http.send(*request), m_target.name, limits, outgoing.cancellation);
-    const auto head = co_await reader->head();
+    const auto answer = co_await sendAuthorized(
+        m_http, m_target, prepared(method, outgoing), limits, outgoing.cancellation);
     if (!self)
         co_return failure(gone());
-    if (!head)
-        co_return failure(head.error());
-    if (head->status != 200 || !isEventStream(*head))
-        co_return failure(silence(*head, hadSession));
+    Q_EMIT streamSettled();
+    if (!answer)
+        co_return failure(answer.error());
+    if (answer->head.status != 200 || !isEventStream(answer->head))
+        co_return failure(silence(answer->head, hadSession));
     for (;;) {
-        const auto event = co_await reader->event();
+        const auto event = co_await answer->reader->event();
         if (!self)
             co_return failure(gone());
         if (!event)

@@ -29,7 +29,7 @@ public:
 private:
     using Reader = std::unique_ptr<AnswerReader>;
 
-    [[nodiscard]] QCoro::Task<Result<net::Request>> prepared(QByteArray method, Outgoing outgoing);
+    [[nodiscard]] net::Request prepared(const QByteArray &method, const Outgoing &outgoing) const;
     [[nodiscard]] QCoro::Task<Result<UpstreamReply>> readStream(Reader reader,
                                                                 Outgoing outgoing,
                                                                 QDeadlineTimer deadline);

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/upstreamclient.h"
 
+#include "server/gateway/toolpages.h"
+
 #include <QCoroSignal>
 #include <QLoggingCategory>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <array>
@@ -17,22 +18,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcGateway, "fairlead.server.gateway")
 
-// A coroutine may end within a signal of the object that it waited for.
-struct DeleteLater
-{
-    void operator()(QObject *object) const { object->deleteLater(); }
-};
-using WaitPointer = std::unique_ptr<net::Wait, DeleteLater>;
-
 constexpr std::chrono::milliseconds connectTime{90'000};
-constexpr std::chrono::milliseconds firstPause{1'000};
-constexpr std::chrono::milliseconds longestPause{5 * 60'000};
-constexpr std::chrono::milliseconds healthyTime{30'000};
-constexpr std::chrono::milliseconds forever{std::chrono::hours(24 * 365)};
-constexpr std::chrono::milliseconds listTime{30'000};
-constexpr qsizetype listBytes = 4 * 1024 * 1024;
-constexpr int mostPages = 20;
-constexpr qsizetype mostDefinitions = 1000;
+constexpr int mostRounds = 10;
+constexpr int mostTooMany = 3;
 
 Error closed()
 {
@@ -46,18 +34,9 @@ bool isLoss(ErrorCode code)
     return std::ranges::find(losses, code) != losses.end();
 }
 
-/** Whether listening ended because the session, or the way to it, did. */
-bool isEnd(ErrorCode code)
+bool isTooMany(const Result<UpstreamReply> &reply)
 {
-    constexpr std::array ends{ErrorCode::Network, ErrorCode::Tls, ErrorCode::Conflict};
-    return std::ranges::find(ends, code) != ends.end();
-}
-
-Error faultOf(const QString &name, const UpstreamReply &reply)
-{
-    const UpstreamFault fault = reply.fault.value_or(UpstreamFault{.code = reply.status});
-    const QString said = fault.message.isEmpty() ? u"error %1"_s.arg(fault.code) : fault.message;
-    return {.code = ErrorCode::InvalidInput, .message = u"%1: %2"_s.arg(name, said)};
+    return !reply && reply.error().code == ErrorCode::RateLimited;
 }
 
 } // namespace
@@ -70,6 +49,7 @@ UpstreamClient::UpstreamClient(net::StreamingClient &http,
     , m_http(http)
     , m_target(std::move(target))
     , m_clock(clock)
+    , m_notices(m_target.name)
 {
     connect(&m_notices, &UpstreamNotices::toolsChanged, this, &UpstreamClient::toolsChanged);
 }
@@ -85,6 +65,18 @@ void UpstreamClient::close()
     m_closing.cancel();
     m_session.transport.reset();
     m_notices.follow(nullptr);
+    endWaits();
+    settleStream();
+}
+
+/** Those for a greeting that has come to its end, or never will. */
+void UpstreamClient::endWaits()
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const QPointer<net::Wait> &wait : waiting) {
+        if (wait)
+            wait->grant();
+    }
 }
 
 void UpstreamClient::setStanding(const UpstreamStanding &standing)
@@ -107,7 +99,7 @@ QCoro::Task<Result<>> UpstreamClient::ready(CancellationToken cancellation)
         co_return Result<>();
     if (!m_isConnecting)
         co_return failure(m_problem);
-    const WaitPointer wait(new net::Wait(connectTime, cancellation));
+    const net::WaitPointer wait(new net::Wait(connectTime, cancellation));
     m_waiting.append(wait.get());
     if (wait->outcome() == net::Wait::Outcome::Pending)
         co_await qCoro(wait.get(), &net::Wait::finished);
@@ -145,16 +137,12 @@ QCoro::Task<Result<>> UpstreamClient::connectNow()
         standing.isConnected = false;
         standing.lastError = m_problem.message;
     }
-    const auto waiting = std::exchange(m_waiting, {});
-    for (const QPointer<net::Wait> &wait : waiting) {
-        if (wait)
-            wait->grant();
-    }
+    endWaits();
     setStanding(standing);
-    if (!session)
+    if (!session) {
         Q_EMIT connectFailed(session.error());
-    if (!session)
         co_return failure(session.error());
+    }
     m_notices.announceTools();
     co_return Result<>();
 }
@@ -183,10 +171,10 @@ Outgoing UpstreamClient::outgoingFor(const UpstreamRequest &request, qint64 id) 
                       .cancellation = request.cancellation,
                       .maxBytes = request.maxBytes};
     if (!mcp::hasSessions(m_session.revision)) {
-        params = withMeta(params, m_session.revision);
+        params = withMeta(params, m_session.revision, capabilitiesOf(request.client));
         outgoing.headers += mirroredHeaders(request.method, params, m_session.revision);
     }
-    outgoing.body = mcp::requestMessage(*outgoing.id, request.method, params);
+    outgoing.body = mcp::requestMessage(*outgoing.id, request.method, params, request.arguments);
     return outgoing;
 }
 
@@ -197,8 +185,15 @@ QCoro::Task<Result<UpstreamReply>> UpstreamClient::attempt(UpstreamRequest reque
     const int life = m_life;
     const qint64 started = m_clock.monotonicMs();
     const auto transport = m_session.transport;
-    m_notices.expectProgress(id, request.reportProgress);
+    m_notices.expect(id, request.reportProgress, request.client);
     Outgoing outgoing = outgoingFor(request, id);
+    // Given up by its caller, or because the server is none of ours any more.
+    QObject scope;
+    const CancellationSource givenUp;
+    const auto giveUp = [givenUp] { givenUp.cancel(); };
+    request.cancellation.onCancelled(&scope, giveUp);
+    m_closing.token().onCancelled(&scope, giveUp);
+    outgoing.cancellation = givenUp.token();
     const auto reply = co_await transport->send(std::move(outgoing));
     if (!self || m_isClosed)
         co_return failure(closed());
@@ -222,6 +217,8 @@ bool UpstreamClient::isOutdated(const Result<UpstreamReply> &reply) const
 
 void UpstreamClient::noteOutcome(const Result<UpstreamReply> &reply, qint64 startedMs)
 {
+    if (m_target.pace)
+        m_target.pace->note(reply);
     UpstreamStanding standing = m_standing;
     if (reply) {
         standing.latencyMs = m_clock.monotonicMs() - startedMs;
@@ -235,9 +232,63 @@ void UpstreamClient::noteOutcome(const Result<UpstreamReply> &reply, qint64 star
 
 QCoro::Task<Result<QJsonObject>> UpstreamClient::request(UpstreamRequest request)
 {
+    const auto answer = co_await reply(std::move(request));
+    if (!answer)
+        co_return failure(answer.error());
+    co_return answer->result;
+}
+
+QCoro::Task<Result<UpstreamReply>> UpstreamClient::reply(UpstreamRequest request)
+{
     const QPointer<UpstreamClient> self(this);
-    for (int tried = 0;; ++tried) {
-        const auto connected = co_await ready(request.cancellation);
+    for (int round = 0; round < mostRounds; ++round) {
+        const auto answer = co_await exchange(request);
+        if (!answer || !wantsInput(answer->result))
+            co_return answer;
+        if (!self)
+            co_return failure(closed());
+        const auto input = co_await inputFor(m_target.name, request.client, answer->result);
+        if (!input)
+            co_return failure(input.error());
+        request.params.remove(u"inputResponses"_s);
+        request.params.remove(u"requestState"_s);
+        for (auto it = input->begin(); it != input->end(); ++it)
+            request.params[it.key()] = it.value();
+    }
+    co_return failure(ErrorCode::InvalidData,
+                      u"%1 asks again and again instead of answering."_s.arg(m_target.name));
+}
+
+/** Until there is a session, and room for one more request in what the upstream allows. */
+QCoro::Task<Result<>> UpstreamClient::admitted(CancellationToken cancellation, bool mayBeAsked)
+{
+    const QPointer<UpstreamClient> self(this);
+    do {
+        const auto connected = co_await ready(cancellation);
+        if (!connected)
+            co_return failure(connected.error());
+        if (mayBeAsked)
+            co_await streamSettled(cancellation);
+        if (!self || m_isClosed)
+            co_return failure(closed());
+        if (!m_target.pace && m_session.transport)
+            co_return Result<>();
+        if (!m_target.pace)
+            continue;
+        const auto turn = co_await m_target.pace->turn(cancellation);
+        if (!turn)
+            co_return failure(turn.error());
+        if (!self || m_isClosed)
+            co_return failure(closed());
+    } while (!m_session.transport); // it was lost while we waited
+    co_return Result<>();
+}
+
+QCoro::Task<Result<UpstreamReply>> UpstreamClient::exchange(UpstreamRequest request)
+{
+    const QPointer<UpstreamClient> self(this);
+    for (int lost = 0, refused = 0;;) {
+        const auto connected = co_await admitted(request.cancellation, request.client != nullptr);
         if (!connected)
             co_return failure(connected.error());
         const auto reply = co_await attempt(request);
@@ -245,129 +296,27 @@ QCoro::Task<Result<QJsonObject>> UpstreamClient::request(UpstreamRequest request
             co_return failure(closed());
         const bool isOver =
             isOutdated(reply) || (!reply && reply.error().code == ErrorCode::NotFound);
-        // Neither was carried out, so that a write may be sent again as well.
-        if (isOver && tried == 0)
+        // Neither was carried out, so that a write may be sent again as well; nor was one too many.
+        if (isOver && lost++ == 0)
+            continue;
+        if (isTooMany(reply) && m_target.pace && ++refused < mostTooMany)
             continue;
         if (!reply)
             co_return failure(reply.error());
         if (reply->fault || reply->status >= 400)
             co_return failure(faultOf(m_target.name, *reply));
-        co_return reply->result;
+        co_return reply;
     }
 }
 
 QCoro::Task<Result<QJsonArray>> UpstreamClient::listTools(CancellationToken cancellation)
 {
-    const QPointer<UpstreamClient> self(this);
-    QJsonArray tools;
-    QString cursor;
-    for (int page = 0; page < mostPages && tools.size() <= mostDefinitions; ++page) {
-        UpstreamRequest wish{.method = u"tools/list"_s,
-                             .time = listTime,
-                             .maxBytes = listBytes,
-                             .cancellation = cancellation};
-        if (!cursor.isEmpty())
-            wish.params = {{u"cursor"_s, cursor}};
-        const auto result = co_await request(std::move(wish));
-        if (!self)
-            co_return failure(closed());
-        if (!result)
-            co_return failure(result.error());
-        const QJsonArray some = result->value("tools"_L1).toArray();
-        for (const auto &tool : some)
-            tools.append(tool);
-        const QString next = result->value("nextCursor"_L1).toString();
-        if (next.isEmpty())
-            co_return tools;
-        if (next == cursor)
-            break;
-        cursor = next;
-    }
-    co_return failure(ErrorCode::InvalidData,
-                      u"%1 lists its tools without an end, so Fairlead offers none of them."_s.arg(
-                          m_target.name));
+    return allToolPages(this, std::move(cancellation));
 }
 
 void UpstreamClient::keepConnected()
 {
     QCoro::connect(stayConnected(), this, [] {});
-}
-
-QCoro::Task<void> UpstreamClient::stayConnected()
-{
-    const QPointer<UpstreamClient> self(this);
-    std::chrono::milliseconds wait = firstPause;
-    for (;;) {
-        const auto connected = co_await ready({});
-        if (!self || m_isClosed)
-            co_return;
-        const qint64 since = m_clock.monotonicMs();
-        if (connected)
-            co_await listen();
-        if (!self || m_isClosed)
-            co_return;
-        const bool wasWell =
-            connected && std::chrono::milliseconds(m_clock.monotonicMs() - since) > healthyTime;
-        // A token that is refused is so the next minute, too; a new one makes a new client.
-        const bool isHopeless = !connected && connected.error().code == ErrorCode::Unauthorized;
-        const auto longer = isHopeless ? longestPause : std::min(2 * wait, longestPause);
-        wait = wasWell ? firstPause : longer;
-        co_await pause(wait);
-        if (!self || m_isClosed)
-            co_return;
-    }
-}
-
-QCoro::Task<void> UpstreamClient::pause(std::chrono::milliseconds time)
-{
-    const QPointer<UpstreamClient> self(this);
-    const int share = QRandomGenerator::global()->bounded(70, 131);
-    const auto jittered = time * share / 100;
-    if (!m_session.transport) {
-        UpstreamStanding standing = m_standing;
-        standing.nextTry = m_clock.now().addMSecs(jittered.count());
-        setStanding(standing);
-    }
-    const WaitPointer wait(new net::Wait(jittered, m_closing.token()));
-    if (wait->outcome() == net::Wait::Outcome::Pending)
-        co_await qCoro(wait.get(), &net::Wait::finished);
-    if (!self || m_isClosed)
-        co_return;
-    UpstreamStanding standing = m_standing;
-    standing.nextTry = {};
-    setStanding(standing);
-}
-
-QCoro::Task<void> UpstreamClient::listen()
-{
-    const QPointer<UpstreamClient> self(this);
-    const auto transport = m_session.transport;
-    const int life = m_life;
-    const bool isStateless = !mcp::hasSessions(m_session.revision);
-    Outgoing outgoing{.cancellation = m_closing.token()};
-    if (isStateless) {
-        UpstreamRequest wish{.method = u"subscriptions/listen"_s};
-        wish.params = {{u"notifications"_s, QJsonObject{{u"toolsListChanged"_s, true}}}};
-        outgoing = outgoingFor(wish, ++m_lastId);
-        outgoing.cancellation = m_closing.token();
-    }
-    const bool hasChanges = m_session.capabilities["tools"_L1]["listChanged"_L1].toBool()
-        || m_session.revision == mcp::Revision::V20241105;
-    if (hasChanges) {
-        const auto heard = co_await transport->listen(std::move(outgoing));
-        if (!self || m_isClosed)
-            co_return;
-        if (!heard && isEnd(heard.error().code))
-            lose(life);
-        if (heard || heard.error().code != ErrorCode::NotFound)
-            co_return;
-    }
-    if (life != m_life || !m_session.transport)
-        co_return;
-    // It says nothing of its own accord: there is nothing to do before a call fails.
-    const WaitPointer wait(new net::Wait(forever, m_closing.token()));
-    m_untilLoss = wait.get();
-    co_await qCoro(wait.get(), &net::Wait::finished);
 }
 
 } // namespace fairlead::gateway

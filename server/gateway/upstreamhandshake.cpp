@@ -59,6 +59,14 @@ UpstreamHandshake::UpstreamHandshake(net::StreamingClient &http,
 
 QCoro::Task<Result<UpstreamSession>> UpstreamHandshake::run()
 {
+    if (m_target.revision == mcp::Revision::V20241105) {
+        const Error notThat{
+            .code = ErrorCode::InvalidData,
+            .message = u"%1 does not answer as a server of 2024-11-05."_s.arg(m_target.name)};
+        co_return co_await beginOnEventStream(notThat);
+    }
+    if (m_target.revision && mcp::hasSessions(*m_target.revision))
+        co_return co_await beginSession(*m_target.revision);
     const auto revision = co_await discover();
     if (!revision)
         co_return failure(revision.error());

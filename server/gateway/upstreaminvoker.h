@@ -8,9 +8,13 @@ namespace fairlead::gateway {
 
 class Upstreams;
 
+/** As clients see it in tools/list: a long one is cut, and says how to get the rest. */
+[[nodiscard]] QString listedDescription(const QString &tool, const QString &description);
+
 /**
  * Lists the tools of remote MCP servers beside Fairlead's own, and sends each call to where its
- * tool is. A tool of Fairlead's own always comes first. Lives as long as the program.
+ * tool is. A tool of Fairlead's own always comes first. Where a description is cut,
+ * describe_tool tells all of it. Lives as long as the program.
  */
 class UpstreamInvoker final : public tools::ToolInvoker
 {
@@ -21,6 +25,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<tools::ToolResult>> invoke(tools::ToolCall call) override;
 
 private:
+    [[nodiscard]] tools::ToolResult describe(const tools::ToolCall &call) const;
+
     tools::ToolInvoker &m_next;
     Upstreams &m_upstreams;
 };

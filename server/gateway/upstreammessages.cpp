@@ -5,6 +5,7 @@
 #include "server/base/mcpname.h"
 #include "server/base/text.h"
 #include "server/base/version.h"
+#include "server/gateway/upstreamquestion.h"
 #include "server/mcp/jsonrpc/jsoncheck.h"
 
 #include <QJsonArray>
@@ -77,12 +78,12 @@ std::optional<UpstreamFault> faultIn(QByteArrayView json)
     return faultFrom(error.toObject());
 }
 
-QJsonObject withMeta(QJsonObject params, mcp::Revision revision)
+QJsonObject withMeta(QJsonObject params, mcp::Revision revision, const QJsonObject &capabilities)
 {
     QJsonObject meta = params["_meta"_L1].toObject();
     meta["io.modelcontextprotocol/protocolVersion"_L1] = mcp::revisionName(revision);
     meta["io.modelcontextprotocol/clientInfo"_L1] = clientInfo();
-    meta["io.modelcontextprotocol/clientCapabilities"_L1] = QJsonObject();
+    meta["io.modelcontextprotocol/clientCapabilities"_L1] = capabilities;
     params["_meta"_L1] = meta;
     return params;
 }
@@ -90,7 +91,7 @@ QJsonObject withMeta(QJsonObject params, mcp::Revision revision)
 QJsonObject initializeParams(mcp::Revision revision)
 {
     return {{u"protocolVersion"_s, mcp::revisionName(revision)},
-            {u"capabilities"_s, QJsonObject()},
+            {u"capabilities"_s, sessionCapabilities()},
             {u"clientInfo"_s, clientInfo()}};
 }
 

@@ -26,6 +26,7 @@ struct UpstreamReply
     QJsonObject result{};
     std::optional<UpstreamFault> fault{};
     QByteArray sessionId{}; ///< that the upstream gave with it; may be empty
+    QByteArray text{}; ///< the message as it came; empty when it came with others
 
     /** Whether only a server of 2026-07-28 and later answers so. */
     [[nodiscard]] bool isModernFault() const;
@@ -42,8 +43,11 @@ inline constexpr qsizetype longestUpstreamMessage = 16LL * 1024 * 1024;
 [[nodiscard]] std::optional<UpstreamFault> faultIn(QByteArrayView json);
 [[nodiscard]] UpstreamFault faultFrom(const QJsonObject &error);
 
-/** The parameters as a request of 2026-07-28 and later has them. */
-[[nodiscard]] QJsonObject withMeta(QJsonObject params, mcp::Revision revision);
+/** The parameters as a request of 2026-07-28 and later has them; `capabilities`: what we may be
+ * asked for before it is answered. */
+[[nodiscard]] QJsonObject withMeta(QJsonObject params,
+                                   mcp::Revision revision,
+                                   const QJsonObject &capabilities = {});
 [[nodiscard]] QJsonObject initializeParams(mcp::Revision revision);
 
 /** The headers that such a request repeats from its body. */

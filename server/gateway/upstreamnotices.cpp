@@ -24,8 +24,9 @@ qint64 nowMs()
 
 } // namespace
 
-UpstreamNotices::UpstreamNotices(QObject *parent)
+UpstreamNotices::UpstreamNotices(const QString &server, QObject *parent)
     : QObject(parent)
+    , m_asking(server)
     , m_announcedMs(nowMs() - toolsPauseInFloodMs)
 {
     m_toolsTimer.setSingleShot(true);
@@ -39,16 +40,27 @@ void UpstreamNotices::follow(std::shared_ptr<UpstreamTransport> transport)
 {
     if (m_transport)
         m_transport->disconnect(this);
+    std::exchange(m_posting, CancellationSource()).cancel();
     m_transport = std::move(transport);
     if (m_transport)
         connect(
             m_transport.get(), &UpstreamTransport::messageReceived, this, &UpstreamNotices::take);
 }
 
-void UpstreamNotices::expectProgress(qint64 id, const ReportProgress &report)
+void UpstreamNotices::expect(qint64 id,
+                             const ReportProgress &report,
+                             const tools::ClientPortPointer &client)
 {
     if (report)
         m_progress.insert(id, {.report = report});
+    if (client)
+        m_asking.expect(id, client);
+}
+
+void UpstreamNotices::forget(qint64 id)
+{
+    m_progress.remove(id);
+    m_asking.forget(id);
 }
 
 void UpstreamNotices::announceTools()
@@ -59,10 +71,10 @@ void UpstreamNotices::announceTools()
     m_toolsTimer.start(static_cast<int>(std::max(toolsPauseMs, calm)));
 }
 
-void UpstreamNotices::take(const mcp::Message &message)
+void UpstreamNotices::take(const mcp::Message &message, qint64 during)
 {
     if (const auto *request = std::get_if<mcp::RequestMessage>(&message)) {
-        answer(*request);
+        answer(*request, during);
         return;
     }
     const auto *notification = std::get_if<mcp::NotificationMessage>(&message);
@@ -93,13 +105,23 @@ void UpstreamNotices::takeProgress(const QJsonObject &params)
     reportProgress(report);
 }
 
-void UpstreamNotices::answer(const mcp::RequestMessage &request)
+void UpstreamNotices::answer(const mcp::RequestMessage &request, qint64 during)
 {
+    if (request.method == questionMethod && m_asking.isExpected(during)) {
+        // Not within mostPosts: there are only as many as calls may ask.
+        QCoro::connect(m_asking.answer(request, during), this, [this](const QByteArray &message) {
+            if (message.isEmpty() || !m_transport)
+                return;
+            Outgoing outgoing{.body = message};
+            QCoro::connect(m_transport->send(std::move(outgoing)), this, [](const auto &) {});
+        });
+        return;
+    }
     if (request.method == "ping"_L1) {
         post(mcp::resultMessage(request.id, {}));
         return;
     }
-    // Sampling, elicitation, roots: nobody has allowed this server to ask for them.
+    // Sampling, roots, a question out of the blue: nobody has allowed this server to ask for them.
     post(mcp::errorMessage(
         request.id,
         {mcp::RpcCode::MethodNotFound, u"This client does not grant %1."_s.arg(request.method)}));
@@ -117,7 +139,7 @@ void UpstreamNotices::post(const QByteArray &message)
     if (!m_transport || m_posts >= mostPosts)
         return;
     ++m_posts;
-    Outgoing outgoing{.body = message};
+    Outgoing outgoing{.body = message, .cancellation = m_posting.token()};
     QCoro::connect(
         m_transport->send(std::move(outgoing)), this, [this](const auto &) { --m_posts; });
 }

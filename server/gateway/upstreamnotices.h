@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/upstreamasking.h"
 #include "server/gateway/upstreamtransport.h"
 #include "server/tools/tool.h"
 
@@ -13,8 +14,9 @@
 namespace fairlead::gateway {
 
 /**
- * What an upstream says beside its answers, and what it is told without an answer. Nothing that it
- * asks for is granted; however much it says, little is passed on.
+ * What an upstream says beside its answers, and what it is told without an answer. Its questions to
+ * the person go to the client whose call it is working on; nothing else that it asks for is
+ * granted. However much it says, little is passed on.
  */
 class UpstreamNotices final : public QObject
 {
@@ -23,14 +25,16 @@ class UpstreamNotices final : public QObject
 public:
     using ReportProgress = std::function<void(tools::Progress)>;
 
-    explicit UpstreamNotices(QObject *parent = nullptr);
+    /** `server`: its name, for sentences. */
+    explicit UpstreamNotices(const QString &server, QObject *parent = nullptr);
 
     /** From now on this is how the upstream is spoken to; null: not at all. */
     void follow(std::shared_ptr<UpstreamTransport> transport);
 
-    /** Until forget(): the progress of the request with this id. An empty function hears none. */
-    void expectProgress(qint64 id, const ReportProgress &report);
-    void forget(qint64 id) { m_progress.remove(id); }
+    /** Until forget(): the progress of the request with this id, and the questions that come with
+     * it. An empty function hears none; null cannot be asked. */
+    void expect(qint64 id, const ReportProgress &report, const tools::ClientPortPointer &client);
+    void forget(qint64 id);
 
     /** Nobody waits for the answer to this request any more. */
     void tellCancelled(qint64 id);
@@ -48,15 +52,17 @@ private:
         qint64 atMs = 0;
     };
 
-    void take(const mcp::Message &message);
+    void take(const mcp::Message &message, qint64 during);
     void takeProgress(const QJsonObject &params);
-    void answer(const mcp::RequestMessage &request);
+    void answer(const mcp::RequestMessage &request, qint64 during);
     void post(const QByteArray &message);
 
     std::shared_ptr<UpstreamTransport> m_transport; // shared with the calls under way
     QHash<qint64, Expected> m_progress; ///< by the request's id
+    UpstreamAsking m_asking;
     QTimer m_toolsTimer;
     qint64 m_announcedMs;
+    CancellationSource m_posting; ///< to the transport of now
     int m_posts = 0; ///< under way
 };
 

@@ -3,6 +3,7 @@
 #include "server/gateway/upstreamresult.h"
 
 #include "server/base/text.h"
+#include "server/mcp/jsonrpc/rawmember.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -61,16 +62,17 @@ Content contentFrom(const QJsonObject &json)
 
 } // namespace
 
-Result<tools::ToolResult> upstreamResult(const QJsonObject &result,
+Result<tools::ToolResult> upstreamResult(const UpstreamReply &reply,
                                          const QString &source,
                                          bool hasOutputSchema)
 {
-    // resultType: since 2026-07-28. We say that we can be asked nothing.
+    const QJsonObject &result = reply.result;
+    // Since 2026-07-28; what asks for input was answered before.
     const QString type = result["resultType"_L1].toString();
     if (!type.isEmpty() && type != "complete"_L1) {
         return failure(ErrorCode::InvalidData,
-                       u"%1 wants to ask something before it answers, which is not possible "
-                       "through Fairlead yet."_s.arg(source));
+                       u"%1 answered with a kind of result (“%2”) that this Fairlead does not "
+                       "know. Update Fairlead."_s.arg(source, cleanedLine(type, longestName)));
     }
     const bool hasStructured = result["structuredContent"_L1].isObject();
     if (!result["content"_L1].isArray() && !hasStructured)
@@ -88,10 +90,14 @@ Result<tools::ToolResult> upstreamResult(const QJsonObject &result,
     if (!hasStructured)
         return answer;
     const QJsonObject structured = result["structuredContent"_L1].toObject();
+    const QByteArray asItCame = mcp::rawMember(reply.text, {"result"_L1, "structuredContent"_L1});
     if (hasOutputSchema) {
         answer.structured = structured;
+        answer.structuredText = asItCame;
     } else if (answer.content.isEmpty()) {
-        const QByteArray json = QJsonDocument(structured).toJson(QJsonDocument::Compact);
+        const QByteArray json = asItCame.isEmpty()
+            ? QJsonDocument(structured).toJson(QJsonDocument::Compact)
+            : asItCame;
         answer.content.append(Content::fromText(cleanedText(QString::fromUtf8(json), longestText)));
         answer.content.last().source = source;
     }

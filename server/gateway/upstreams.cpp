@@ -7,7 +7,9 @@
 #include "server/connections/credentials.h"
 #include "server/gateway/knownservers.h"
 #include "server/gateway/tooleffect.h"
+#include "server/gateway/upstreaminvoker.h"
 #include "server/gateway/upstreamresult.h"
+#include "server/providers/signinend.h"
 
 #include <QLoggingCategory>
 
@@ -22,29 +24,12 @@ Q_LOGGING_CATEGORY(lcGateway, "fairlead.server.gateway")
 
 using connections::Connection;
 
-// Whoever waits for a tool mostly gives up before; what nobody waits for must end, too.
-constexpr std::chrono::milliseconds callTime{5 * 60'000};
-
 QCoro::Task<Result<Secret>> always(Secret authorization)
 {
     co_return authorization;
 }
 
-/** "Bearer T" as this server wants it. */
-Secret inSchemeOf(const QUrl &url, Secret authorization)
-{
-    const KnownServer *known = knownServerAt(url);
-    constexpr QByteArrayView usual("Bearer ");
-    if (known == nullptr || !authorization.reveal().startsWith(usual))
-        return authorization;
-    return Secret(known->tokenScheme.toLatin1() + ' ' + authorization.reveal().mid(usual.size()));
-}
-
-Error unknown()
-{
-    return {.code = ErrorCode::NotFound,
-            .message = u"There is no such MCP server. List the connections to see their ids."_s};
-}
+constexpr qsizetype longestWords = 4096;
 
 } // namespace
 
@@ -71,6 +56,7 @@ void Upstreams::start()
 void Upstreams::close()
 {
     m_isStarted = false;
+    m_calls.cancel();
     m_upstreams.clear();
 }
 
@@ -88,6 +74,9 @@ void Upstreams::follow()
                               == all->end();
                       })
         > 0;
+    std::erase_if(m_paces, [&](const auto &entry) {
+        return std::ranges::find(*all, entry.first, &Connection::id) == all->end();
+    });
     for (const Connection &connection : *all) {
         if (connection.provider == provider && !m_upstreams.contains(connection.id))
             add(connection);
@@ -102,10 +91,19 @@ void Upstreams::add(const Connection &connection)
     if (!prefix || prefix->isEmpty())
         return; // it is only just being connected: renew() follows
     UpstreamTarget target{.url = connection.apiBase, .name = connection.name, .authorize = {}};
+    target.revision = m_parts.revision;
     target.authorize = [this, user = connection.userId, id = connection.id](
                            const CancellationToken &cancellation) {
         return authorize(user, id, cancellation);
     };
+    target.authorizeAfter = [this, user = connection.userId, id = connection.id](
+                                const Secret &refused, const CancellationToken &cancellation) {
+        return authorizeAfter(user, id, refused, cancellation);
+    };
+    target.explain = [this, id = connection.id](const net::Response &response, const Error &usual) {
+        return explained(id, response, usual);
+    };
+    target.pace = paceOf(connection);
     Upstream upstream{.connection = connection, .prefix = *prefix};
     upstream.client.reset(new UpstreamClient(m_parts.http, std::move(target), m_parts.clock));
     readTools(upstream);
@@ -115,11 +113,34 @@ void Upstreams::add(const Connection &connection)
     client.keepConnected();
 }
 
+std::shared_ptr<UpstreamPace> Upstreams::paceOf(const Connection &connection)
+{
+    const auto known = m_paces.find(connection.id);
+    if (known != m_paces.end())
+        return known->second;
+    const KnownServer *server = knownServerAt(connection.apiBase);
+    const RequestLimit limit = server != nullptr ? server->limit : RequestLimit();
+    const auto pace = std::make_shared<UpstreamPace>(connection.name, limit, m_parts.clock);
+    m_paces.emplace(connection.id, pace);
+    return pace;
+}
+
+std::optional<LimitStanding> Upstreams::limit(const QString &connectionId) const
+{
+    const auto pace = m_paces.find(connectionId);
+    if (pace == m_paces.end())
+        return std::nullopt;
+    const LimitStanding standing = pace->second->standing();
+    if (standing.limit.calls == 0 && standing.heldBackMs == 0)
+        return std::nullopt;
+    return standing;
+}
+
 void Upstreams::listen(const Upstream &upstream)
 {
     const QString id = upstream.connection.id;
     connect(upstream.client.get(), &UpstreamClient::toolsChanged, this, [this, id] {
-        QCoro::connect(refresh(id), this, [](const auto &) {});
+        QCoro::connect(refresh(id, {}), this, [](const auto &) {});
     });
     connect(upstream.client.get(),
             &UpstreamClient::connectFailed,
@@ -127,29 +148,25 @@ void Upstreams::listen(const Upstream &upstream)
             [this, id](const Error &error) { m_parts.connections.noteFailure(id, error); });
 }
 
-QCoro::Task<Result<Secret>> Upstreams::authorize(QString userId,
-                                                 QString connectionId,
-                                                 CancellationToken cancellation)
-{
-    const auto connection = m_parts.connections.find(userId, connectionId);
-    if (!connection)
-        co_return failure(connection.error());
-    const auto token = co_await m_parts.credentials.token(*connection, cancellation);
-    if (!token)
-        co_return failure(token.error());
-    if (token->isEmpty())
-        co_return Secret();
-    co_return inSchemeOf(connection->apiBase,
-                         connections::Credentials::authorizationOf(*connection, *token));
-}
-
 Upstreams::ClientPointer Upstreams::tryOut(const QUrl &url,
                                            const QString &name,
-                                           const Secret &authorization) const
+                                           const Secret &authorization,
+                                           std::shared_ptr<Heard> heard) const
 {
-    const Secret inScheme = inSchemeOf(url, authorization);
     UpstreamTarget target{.url = url, .name = name, .authorize = {}};
-    target.authorize = [inScheme](const CancellationToken &) { return always(inScheme); };
+    target.revision = m_parts.revision;
+    target.authorize = [authorization](const CancellationToken &) { return always(authorization); };
+    if (heard) {
+        target.explain = [heard = std::move(heard)](const net::Response &response,
+                                                    const Error &usual) {
+            heard->challenge = oauth::challengeIn(response);
+            const QString words =
+                heard->challenge.description + QString::fromUtf8(response.body.left(longestWords));
+            heard->isAboutTokens = providers::isOfAdministrator(words)
+                && words.contains("token"_L1, Qt::CaseInsensitive);
+            return usual;
+        };
+    }
     return ClientPointer(new UpstreamClient(m_parts.http, std::move(target), m_parts.clock));
 }
 
@@ -169,12 +186,12 @@ void Upstreams::reload(const QString &connectionId)
     Q_EMIT toolsChanged();
 }
 
-QCoro::Task<Result<>> Upstreams::refresh(QString connectionId)
+QCoro::Task<Result<>> Upstreams::refresh(QString connectionId, CancellationToken cancellation)
 {
     const auto known = m_upstreams.find(connectionId);
     if (known == m_upstreams.end())
         co_return failure(unknown());
-    const auto listed = co_await known->second.client->listTools({});
+    const auto listed = co_await known->second.client->listTools(cancellation);
     if (!listed) {
         m_parts.connections.noteFailure(connectionId, listed.error());
         co_return failure(listed.error());
@@ -201,16 +218,23 @@ Result<> Upstreams::takeOffer(const QString &connectionId, const ToolOffer &offe
     }
     upstream.refused = offer.refused;
     const QStringList before = namesOf(upstream);
+    const QByteArrayList waitingBefore = upstream.waiting;
     readTools(upstream);
-    const auto pinned = m_parts.pins.list(connectionId).value_or(QList<PinnedTool>());
-    const bool isNeeded = std::ranges::any_of(pinned, [](const PinnedTool &tool) {
-        return tool.state() == PinnedTool::State::New || tool.state() == PinnedTool::State::Changed;
-    });
-    if (isNeeded)
+    // Once for each thing that waits, not again with each look at the list.
+    if (!upstream.waiting.isEmpty() && upstream.waiting != waitingBefore)
         Q_EMIT approvalNeeded(connectionId);
+    if (upstream.waiting != waitingBefore)
+        Q_EMIT waitingChanged();
     if (before != namesOf(upstream))
         Q_EMIT toolsChanged();
     return {};
+}
+
+bool Upstreams::isUsableBy(const tools::Caller &caller, const Upstream &upstream)
+{
+    const Connection &connection = upstream.connection;
+    return connection.userId == caller.userId
+        && (caller.connectionIds.isEmpty() || caller.connectionIds.contains(connection.id));
 }
 
 QStringList Upstreams::namesOf(const Upstream &upstream)
@@ -224,12 +248,15 @@ QStringList Upstreams::namesOf(const Upstream &upstream)
 void Upstreams::readTools(Upstream &upstream)
 {
     upstream.tools.clear();
+    upstream.waiting.clear();
     const auto pinned = m_parts.pins.list(upstream.connection.id);
     if (!pinned) {
         qCWarning(lcGateway).noquote() << pinned.error().message;
         return;
     }
     for (const PinnedTool &tool : *pinned) {
+        if (tool.state() == PinnedTool::State::New || tool.state() == PinnedTool::State::Changed)
+            upstream.waiting.append(tool.offered);
         if (auto ready = usable(upstream, tool))
             upstream.tools.emplace(ready->definition.name, std::move(*ready));
     }
@@ -248,7 +275,9 @@ std::optional<Upstreams::UsableTool> Upstreams::usable(const Upstream &upstream,
     UsableTool ready{.upstreamName = tool->name, .definition = {}, .headers = tool->headers};
     ready.definition.name = listedName(upstream.prefix, tool->name);
     ready.definition.title = tool->title;
-    ready.definition.description = tool->description;
+    ready.definition.description = listedDescription(ready.definition.name, tool->description);
+    if (ready.definition.description != tool->description)
+        ready.fullDescription = tool->description;
     ready.definition.inputSchema = tool->inputSchema;
     ready.definition.outputSchema = tool->outputSchema;
     ready.definition.effect =
@@ -262,9 +291,7 @@ QList<tools::ToolDefinition> Upstreams::tools(const tools::Caller &caller) const
 {
     QList<tools::ToolDefinition> all;
     for (const auto &[id, upstream] : m_upstreams) {
-        const bool isTheirs = upstream.connection.userId == caller.userId
-            && (caller.connectionIds.isEmpty() || caller.connectionIds.contains(id));
-        if (!isTheirs)
+        if (!isUsableBy(caller, upstream))
             continue;
         for (const auto &[name, tool] : upstream.tools)
             all.append(tool.definition);
@@ -276,9 +303,7 @@ QList<tools::ToolDefinition> Upstreams::tools(const tools::Caller &caller) const
 const Upstreams::Upstream *Upstreams::owner(const tools::Caller &caller, const QString &tool) const
 {
     for (const auto &[id, upstream] : m_upstreams) {
-        const bool isTheirs = upstream.connection.userId == caller.userId
-            && (caller.connectionIds.isEmpty() || caller.connectionIds.contains(id));
-        if (isTheirs && upstream.tools.contains(tool))
+        if (isUsableBy(caller, upstream) && upstream.tools.contains(tool))
             return &upstream;
     }
     return nullptr;
@@ -298,52 +323,17 @@ QCoro::Task<Result<tools::ToolResult>> Upstreams::call(tools::ToolCall call)
     const QString name = upstream->connection.name;
     const UsableTool tool = upstream->tools.at(call.tool);
     call.caller.noteConnection(id, name);
-    UpstreamRequest request{.method = u"tools/call"_s, .time = callTime};
-    request.params = {{u"name"_s, tool.upstreamName}, {u"arguments"_s, call.arguments}};
-    request.headers = headersOf(tool.headers, call.arguments);
-    request.cancellation = call.cancellation;
-    request.reportProgress = call.reportProgress;
-    const auto result = co_await upstream->client->request(std::move(request));
-    if (!result) {
+    const CalledTool called{.server = name,
+                            .name = tool.upstreamName,
+                            .headers = tool.headers,
+                            .hasOutputSchema = tool.definition.outputSchema.has_value()};
+    const QPointer<UpstreamClient> client(upstream->client.get());
+    auto result = co_await m_calls.run(client, called, std::move(call));
+    if (result)
+        m_parts.connections.noteSuccess(id);
+    else
         m_parts.connections.noteFailure(id, result.error());
-        co_return failure(result.error());
-    }
-    m_parts.connections.noteSuccess(id);
-    co_return upstreamResult(*result, name, tool.definition.outputSchema.has_value());
-}
-
-UpstreamView Upstreams::viewOf(const Connection &connection) const
-{
-    UpstreamView view{.connection = connection};
-    view.prefix = m_parts.pins.prefixOf(connection.id).value_or(QString());
-    view.tools = m_parts.pins.list(connection.id).value_or(QList<PinnedTool>());
-    const auto known = m_upstreams.find(connection.id);
-    if (known != m_upstreams.end()) {
-        view.standing = known->second.client->standing();
-        view.refused = known->second.refused;
-    }
-    return view;
-}
-
-Result<UpstreamView> Upstreams::view(const QString &userId, const QString &id) const
-{
-    const auto connection = m_parts.connections.find(userId, id);
-    if (!connection || connection->provider != provider)
-        return failure(unknown());
-    return viewOf(*connection);
-}
-
-Result<QList<UpstreamView>> Upstreams::views(const QString &userId) const
-{
-    const auto all = m_parts.connections.list(userId);
-    if (!all)
-        return failure(all.error());
-    QList<UpstreamView> views;
-    for (const Connection &connection : *all) {
-        if (connection.provider == provider)
-            views.append(viewOf(connection));
-    }
-    return views;
+    co_return result;
 }
 
 } // namespace fairlead::gateway

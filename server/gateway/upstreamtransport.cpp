@@ -39,21 +39,39 @@ Error tooMany(const QString &name, const net::Response &response)
 } // namespace
 
 std::optional<UpstreamReply> UpstreamTransport::takeAnswer(const QList<mcp::Message> &messages,
+                                                           const QByteArray &text,
                                                            const Outgoing &outgoing)
 {
+    const qint64 during = outgoing.id ? outgoing.id->toJson().toInteger(-1) : -1;
     std::optional<UpstreamReply> reply;
     for (const mcp::Message &message : messages) {
         const auto *response = std::get_if<mcp::ResponseMessage>(&message);
         const bool isOurs = response != nullptr && outgoing.id && response->id == *outgoing.id;
         if (!isOurs) {
-            Q_EMIT messageReceived(message);
+            Q_EMIT messageReceived(message, during);
         } else if (!reply) {
             reply = UpstreamReply{.result = response->result};
+            if (messages.size() == 1)
+                reply->text = text;
             if (response->error)
                 reply->fault = faultFrom(*response->error);
         }
     }
     return reply;
+}
+
+Error refusalOf(const UpstreamTarget &target, const net::Response &response)
+{
+    const Error usual = refusalOf(target.name, response);
+    const bool isAboutRights = response.status == 401 || response.status == 403;
+    return isAboutRights && target.explain ? target.explain(response, usual) : usual;
+}
+
+Error faultOf(const QString &name, const UpstreamReply &reply)
+{
+    const UpstreamFault fault = reply.fault.value_or(UpstreamFault{.code = reply.status});
+    const QString said = fault.message.isEmpty() ? u"error %1"_s.arg(fault.code) : fault.message;
+    return {.code = ErrorCode::InvalidInput, .message = u"%1: %2"_s.arg(name, said)};
 }
 
 Error refusalOf(const QString &name, const net::Response &response)

@@ -5,11 +5,13 @@
 #include "server/base/cancellation.h"
 #include "server/base/secret.h"
 #include "server/gateway/upstreammessages.h"
+#include "server/gateway/upstreampace.h"
 
 #include <QCoroTask>
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 namespace fairlead::gateway {
 
@@ -20,6 +22,15 @@ struct UpstreamTarget
     QString name; ///< for sentences
     /** The value of the Authorization header; empty: none. */
     std::function<QCoro::Task<Result<Secret>>(CancellationToken)> authorize;
+    /** It is known to speak this; without, Fairlead finds out. */
+    std::optional<mcp::Revision> revision{};
+    /** Another value, after the upstream refused this one with 401; empty: there is no other. The
+     * function may be empty, too. */
+    std::function<QCoro::Task<Result<Secret>>(Secret, CancellationToken)> authorizeAfter{};
+    /** What a refusal (401, 403) means here, instead of the usual sentence; may be empty. */
+    std::function<Error(const net::Response &, const Error &usual)> explain{};
+    // Shared: what is left of a limit stays when a client is made anew.
+    std::shared_ptr<UpstreamPace> pace{}; ///< null: nothing holds requests back
 };
 
 /** One message on its way to an upstream. */
@@ -54,16 +65,25 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<>> listen(Outgoing outgoing) = 0;
 
 Q_SIGNALS:
-    /** Whatever is no answer to a message that waits for one. */
-    void messageReceived(const fairlead::mcp::Message &message);
+    /** What listen() hears with is open, or will not be. */
+    void streamSettled();
+    /** Whatever is no answer to a message that waits for one. `during`: the id of the request whose
+     * answer it came with; -1 when that is not known. */
+    void messageReceived(const fairlead::mcp::Message &message, qint64 during);
 
 protected:
-    /** The answer among the messages; the others are announced. */
+    /** The answer among the messages, of which this is the text; the others are announced. */
     [[nodiscard]] std::optional<UpstreamReply> takeAnswer(const QList<mcp::Message> &messages,
+                                                          const QByteArray &text,
                                                           const Outgoing &outgoing);
 };
 
+/** What a refusal in MCP's form says, in the upstream's words. */
+[[nodiscard]] Error faultOf(const QString &name, const UpstreamReply &reply);
+
 /** What an HTTP answer that is no MCP means to a person. */
 [[nodiscard]] Error refusalOf(const QString &name, const net::Response &response);
+/** The same, as this upstream wants it explained. */
+[[nodiscard]] Error refusalOf(const UpstreamTarget &target, const net::Response &response);
 
 } // namespace fairlead::gateway

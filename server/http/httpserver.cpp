@@ -5,6 +5,7 @@
 #include "server/http/engine/guardserver.h"
 #include "server/http/engine/loopback.h"
 #include "server/http/engine/serverparts.h"
+#include "server/http/engine/withouttls.h"
 #include "server/http/logging.h"
 
 #include <algorithm>
@@ -15,8 +16,10 @@ namespace fairlead::http {
 
 HttpServer::HttpServer(Handler handler, const Limits &limits, QObject *parent)
     : QObject(parent)
-    , m_parts(std::make_unique<engine::ServerParts>(limits, std::move(handler)))
-{}
+{
+    const engine::WithoutTls withoutTls;
+    m_parts = std::make_unique<engine::ServerParts>(limits, std::move(handler));
+}
 
 HttpServer::~HttpServer()
 {

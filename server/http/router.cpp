@@ -156,6 +156,15 @@ void startAnswering(const CallHandler &handler, Exchange *exchange, Principal pr
 
 } // namespace
 
+std::optional<tools::KeyRight> keyRightFor(Access access)
+{
+    if (access == Access::ManagementOrProxy)
+        return tools::KeyRight::Proxy;
+    if (access == Access::ManagementOrLease)
+        return tools::KeyRight::Lease;
+    return std::nullopt;
+}
+
 ExchangeHandler answering(CallHandler handler)
 {
     return [handler = std::move(handler)](Exchange *exchange, Principal principal) {

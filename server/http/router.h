@@ -21,7 +21,11 @@ enum class Access {
     McpKey, ///< an MCP key of a user
     Management, ///< a management token; never an MCP key
     ManagementOrProxy, ///< a management token, or an MCP key with tools::KeyRight::Proxy
+    ManagementOrLease, ///< a management token, or an MCP key with tools::KeyRight::Lease
 };
+
+/** The right with which an MCP key opens a route that is else for management tokens. */
+[[nodiscard]] std::optional<tools::KeyRight> keyRightFor(Access access);
 
 /** Who is calling, as proven by the request's credentials. */
 struct Principal

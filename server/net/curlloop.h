@@ -38,6 +38,7 @@ public:
     void start(CURL *handle);
     /** Whatever it is doing; not from within a callback of libcurl. */
     void stop(CURL *handle);
+    [[nodiscard]] bool isIdle() const { return m_underWay == 0; }
 
 private:
     struct Watch

@@ -10,6 +10,10 @@
 #include <cerrno>
 #include <cstring>
 
+#ifndef Q_OS_WIN
+#include <sys/socket.h> // that of Windows comes with libcurl's header
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::net {
@@ -21,6 +25,15 @@ curl_slist *appended(const CurlLibrary &curl, curl_slist *lines, const QByteArra
 {
     curl_slist *longer = curl.slistAppend(lines, line.constData());
     return longer != nullptr ? longer : lines;
+}
+
+curl_socket_t newSocket(const curl_sockaddr &address)
+{
+#ifdef SOCK_CLOEXEC
+    return ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
+#else
+    return ::socket(address.family, address.socktype, address.protocol);
+#endif
 }
 
 bool isNamed(const Header &header, QByteArrayView name)
@@ -58,6 +71,7 @@ CurlRequest::CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCert
     setHeaders();
     setTrust();
     setProxy();
+    setReach();
 }
 
 CurlRequest::~CurlRequest()
@@ -154,6 +168,30 @@ void CurlRequest::setProxy()
     set(CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_ANY));
     set(CURLOPT_PROXYUSERNAME, proxy.user.constData());
     set(CURLOPT_PROXYPASSWORD, proxy.password.constData());
+}
+
+void CurlRequest::setReach()
+{
+    // Through a proxy it is the proxy that looks the name up and connects.
+    if (m_request.reach == Reach::Anywhere || m_usesProxy)
+        return;
+    // A connection that is kept was made without this look at its address.
+    set(CURLOPT_FRESH_CONNECT, 1L);
+    set(CURLOPT_FORBID_REUSE, 1L);
+    set(CURLOPT_OPENSOCKETFUNCTION, &CurlRequest::openSocket);
+    set(CURLOPT_OPENSOCKETDATA, this);
+}
+
+curl_socket_t CurlRequest::openSocket(void *self, curlsocktype, curl_sockaddr *address)
+{
+    auto *request = static_cast<CurlRequest *>(self);
+    // The address that is connected to, so that a name cannot change between a look and its use.
+    if (!isWithin(QHostAddress(&address->addr), request->m_request.reach)) {
+        request->m_isOutOfReach = true;
+        return CURL_SOCKET_BAD;
+    }
+    request->m_isOutOfReach = false;
+    return newSocket(*address);
 }
 
 size_t CurlRequest::takeHeader(char *bytes, size_t, size_t size, void *self)

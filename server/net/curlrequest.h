@@ -45,6 +45,8 @@ public:
     /** True when what failed is the way through the system's proxy. */
     [[nodiscard]] bool failedAtProxy(CURLcode code) const;
     [[nodiscard]] bool wasRefused() const;
+    /** True when the host's address is one that the request must not reach. */
+    [[nodiscard]] bool isOutOfReach() const { return m_isOutOfReach; }
     /** What libcurl says about its failure, in its own words. */
     [[nodiscard]] QString problem(CURLcode code) const;
 
@@ -75,6 +77,7 @@ private:
     static size_t takeHeader(char *bytes, size_t one, size_t size, void *self);
     static size_t takeBody(char *bytes, size_t one, size_t size, void *self);
     static size_t giveBody(char *buffer, size_t one, size_t size, void *self);
+    static curl_socket_t openSocket(void *self, curlsocktype purpose, curl_sockaddr *address);
     static int refuseToRewind(void *self, curl_off_t offset, int origin);
 
     template<typename Value>
@@ -85,6 +88,7 @@ private:
     void setMethodAndBody();
     void setHeaders();
     void setTrust();
+    void setReach();
     void setProxy();
     [[nodiscard]] bool readHeader(QByteArrayView line);
     void dropEncodingHeaders();
@@ -103,6 +107,7 @@ private:
     QList<Header> m_headers;
     bool m_headIsWhole = false;
     bool m_usesProxy = false;
+    bool m_isOutOfReach = false;
     bool m_refusesMore = false;
     bool m_paused = false;
 };

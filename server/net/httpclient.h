@@ -5,6 +5,7 @@
 #include "server/base/cancellation.h"
 #include "server/base/result.h"
 #include "server/net/ratebudget.h"
+#include "server/net/reach.h"
 
 #include <QByteArray>
 #include <QCoroTask>
@@ -36,6 +37,7 @@ struct Request
     qint64 maxResponseBytes = 16 * 1024 * 1024;
     Repeatable repeatable = Repeatable::No;
     CancellationToken cancellation = {};
+    Reach reach = Reach::Anywhere; ///< else it goes over a connection of its own
     QString owner = {}; ///< whose it is: one owner never takes every place at a host
     std::optional<RateBudget> budget = {}; ///< of the connection that it goes over; none: no limit
 };
@@ -54,7 +56,7 @@ struct Response
  * The only door to the outside world. Redirects are never followed, cookies never kept, HTTP/2 is
  * off. Every HTTP status is a value; an Error means that there was no usable answer.
  * The request was not carried out: Network (name, connection), Tls (certificate, handshake),
- * InvalidInput (URL or header refused before sending), RateLimited (its turn within its budget
+ * InvalidInput (URL, header or address refused before sending), RateLimited (its turn within its budget
  * would come after the deadline; retryAfter says when). It may have been: Timeout (no whole answer
  * within the deadline), InvalidData (the connection broke after the request had left, or the answer
  * is too large or broken), Cancelled. Error messages name the host, never a header or a query.

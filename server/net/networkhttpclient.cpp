@@ -158,10 +158,9 @@ QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request, QDead
         co_return failure(turn.error());
     const Transfer::Limits limits{
         .time = timeLeft(deadline), .silence = m_options.silence, .named = request.deadline};
-    const std::unique_ptr<Transfer, DeleteLater> transfer(
-        new Transfer(**curlLoop, request, m_trustedCertificates, limits));
-    if (!transfer->isFinished())
-        co_await qCoro(transfer.get(), &Transfer::finished);
+    const auto transfer =
+        std::make_unique<Transfer>(**curlLoop, request, m_trustedCertificates, limits);
+    co_await transfer->finished();
     Result<Response> outcome = transfer->takeOutcome();
     if (outcome && request.budget)
         heed(*request.budget, *outcome);

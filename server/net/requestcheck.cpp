@@ -85,6 +85,9 @@ Result<> checkedRequest(const Request &request)
     if (auto checked = checkedUrl(request.url); !checked)
         return checked;
     const QString host = request.url.host();
+    const QHostAddress literal = literalAddress(host);
+    if (!literal.isNull() && !isWithin(literal, request.reach))
+        return failure(outOfReach(request.url));
     if (!isToken(request.method))
         return failure(ErrorCode::InvalidInput,
                        u"The request to %1 has a malformed method."_s.arg(host));

@@ -38,4 +38,9 @@ StreamedResponsePointer StreamingClient::send(const Request &request)
     return StreamedResponsePointer(new StreamedResponse(*m_loop, request, m_trustedCertificates));
 }
 
+bool StreamingClient::isIdle() const
+{
+    return !m_loop || m_loop->isIdle();
+}
+
 } // namespace fairlead::net

@@ -39,6 +39,8 @@ public:
     ~StreamingClient() override;
 
     [[nodiscard]] StreamedResponsePointer send(const Request &request);
+    /** Nothing is under way. */
+    [[nodiscard]] bool isIdle() const;
 
 private:
     Options m_options;

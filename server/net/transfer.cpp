@@ -18,7 +18,7 @@ Transfer::Transfer(CurlLoop &loop, Request request, QByteArray trustedCertificat
 {
     const CancellationToken cancellation = request.cancellation;
     if (cancellation.isCancelled()) {
-        end(failure(ErrorCode::Cancelled, u"The request was cancelled."_s));
+        endSoon(failure(ErrorCode::Cancelled, u"The request was cancelled."_s));
         return;
     }
     m_request.emplace(loop, std::move(request), std::move(trustedCertificates));
@@ -30,10 +30,10 @@ Transfer::Transfer(CurlLoop &loop, Request request, QByteArray trustedCertificat
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Transfer::watchTheTime);
     watchTheTime();
-    if (isFinished()) // the time was up before anything could be sent
+    if (m_finished) // the time was up before anything could be sent
         return;
     cancellation.onCancelled(
-        this, [this] { end(failure(ErrorCode::Cancelled, u"The request was cancelled."_s)); });
+        this, [this] { endSoon(failure(ErrorCode::Cancelled, u"The request was cancelled."_s)); });
     m_request->start();
 }
 
@@ -64,28 +64,31 @@ void Transfer::collect(QByteArrayView bytes)
         m_body.append(bytes);
 }
 
+/** Straight from the event loop: see CurlLoop::announceEnds(). */
 void Transfer::complete(CURLcode code)
 {
+    if (m_finished)
+        return;
     if (m_tooLarge) {
         end(failure(tooLargeError(m_request->request())));
-        return;
-    }
-    if (code != CURLE_OK) {
+    } else if (code != CURLE_OK) {
         end(failure(transferError(*m_request, code)));
-        return;
+    } else {
+        Response response{
+            .status = m_request->status(), .headers = m_request->headers(), .body = {}};
+        response.body = std::move(m_body);
+        end(std::move(response));
     }
-    Response response{.status = m_request->status(), .headers = m_request->headers(), .body = {}};
-    response.body = std::move(m_body);
-    end(std::move(response));
+    wake();
 }
 
 void Transfer::watchTheTime()
 {
     // One timer for both, moved on only when it goes off: bytes come more often than it does.
     if (m_deadline.hasExpired()) {
-        end(failure(timeoutError(*m_request, m_limits.named)));
+        endSoon(failure(timeoutError(*m_request, m_limits.named)));
     } else if (m_silence.hasExpired()) {
-        end(failure(timeoutError(*m_request, std::min(m_limits.silence, m_limits.named))));
+        endSoon(failure(timeoutError(*m_request, std::min(m_limits.silence, m_limits.named))));
     } else {
         const qint64 left = std::min(m_deadline.remainingTime(), m_silence.remainingTime());
         m_timer.start(std::chrono::milliseconds(left));
@@ -94,14 +97,26 @@ void Transfer::watchTheTime()
 
 void Transfer::end(Result<Response> outcome)
 {
-    if (m_finished)
-        return;
     m_finished = true;
     m_outcome = std::move(outcome);
     m_timer.stop();
     if (m_request)
         m_request->stop();
-    Q_EMIT finished();
+}
+
+/** From wherever its end comes: whoever waits goes on with the event loop's next turn. */
+void Transfer::endSoon(Result<Response> outcome)
+{
+    if (m_finished)
+        return;
+    end(std::move(outcome));
+    QMetaObject::invokeMethod(this, &Transfer::wake, Qt::QueuedConnection);
+}
+
+void Transfer::wake()
+{
+    if (m_waiting)
+        std::exchange(m_waiting, nullptr).resume(); // and this may be gone
 }
 
 } // namespace fairlead::net

@@ -8,6 +8,7 @@
 #include <QDeadlineTimer>
 #include <QTimer>
 
+#include <coroutine>
 #include <optional>
 
 namespace fairlead::net {
@@ -31,11 +32,18 @@ public:
     /** Sends at once. */
     Transfer(CurlLoop &loop, Request request, QByteArray trustedCertificates, Limits limits);
 
-    [[nodiscard]] bool isFinished() const { return m_finished; }
-    [[nodiscard]] Result<Response> takeOutcome() { return std::move(m_outcome); }
+    /** To be awaited, once; whoever waited may destroy this. Not a signal, which QCoro takes
+     * through the event queue once more. */
+    struct End
+    {
+        Transfer *transfer;
 
-Q_SIGNALS:
-    void finished();
+        [[nodiscard]] bool await_ready() const { return transfer->m_finished; }
+        void await_suspend(std::coroutine_handle<> waiting) const { transfer->m_waiting = waiting; }
+        void await_resume() const {}
+    };
+    [[nodiscard]] End finished() { return {this}; }
+    [[nodiscard]] Result<Response> takeOutcome() { return std::move(m_outcome); }
 
 private:
     [[nodiscard]] qsizetype announcedSize() const;
@@ -43,6 +51,8 @@ private:
     void complete(CURLcode code);
     void watchTheTime();
     void end(Result<Response> outcome);
+    void endSoon(Result<Response> outcome);
+    void wake();
 
     Limits m_limits;
     qint64 m_maxBytes;
@@ -52,6 +62,7 @@ private:
     std::optional<CurlRequest> m_request;
     bool m_tooLarge = false;
     bool m_finished = false;
+    std::coroutine_handle<> m_waiting;
     QByteArray m_body;
     Result<Response> m_outcome;
 };

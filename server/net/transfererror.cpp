@@ -69,6 +69,8 @@ Error transferError(const CurlRequest &request, CURLcode code)
 {
     const QString host = hostName(request.request().url);
     const QString problem = cleanedLine(request.problem(code), 200);
+    if (request.isOutOfReach())
+        return outOfReach(request.request().url);
     if (request.failedAtProxy(code))
         return proxyError(host);
     switch (code) {

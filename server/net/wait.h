@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <memory>
 
 namespace fairlead::net {
 
@@ -37,5 +38,12 @@ private:
     Outcome m_outcome = Outcome::Pending;
     int m_slot = -1;
 };
+
+/** A coroutine may end within a signal of what it waited for. */
+struct DeletedLater
+{
+    void operator()(QObject *object) const { object->deleteLater(); }
+};
+using WaitPointer = std::unique_ptr<Wait, DeletedLater>;
 
 } // namespace fairlead::net

@@ -57,6 +57,8 @@ Result<QUrl> authorizationUrl(const AuthorizationServer &server,
     add(query, u"state"_s, QString::fromLatin1(request.state));
     if (!server.scopes.isEmpty())
         add(query, u"scope"_s, server.scopes.join(u' '));
+    if (!server.resource.isEmpty())
+        add(query, u"resource"_s, server.resource);
     if (!request.codeChallenge.isEmpty()) {
         add(query, u"code_challenge"_s, QString::fromLatin1(request.codeChallenge));
         add(query, u"code_challenge_method"_s, u"S256"_s);

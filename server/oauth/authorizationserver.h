@@ -53,6 +53,15 @@ struct AuthorizationServer
     PkceSupport pkce = PkceSupport::None;
     RedirectRule redirect = RedirectRule::FixedAddress;
     IssuerParameter issuerParameter = IssuerParameter::IfPresent;
+    QString resource = {}; ///< what the tokens are for (RFC 8707); empty: not said
+    QString clientsOf = {}; ///< whose apps are used; empty: those of the service
+    net::Reach reach = net::Reach::Anywhere; ///< of requests to it
+
+    /** Where its apps are kept. */
+    [[nodiscard]] const QString &clientsKey() const
+    {
+        return clientsOf.isEmpty() ? service : clientsOf;
+    }
 };
 
 /** What one authorization request adds. */

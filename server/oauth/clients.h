@@ -6,6 +6,7 @@
 #include "server/oauth/tokenendpoint.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <optional>
 
@@ -17,6 +18,15 @@ class Vault;
 } // namespace fairlead::secrets
 
 namespace fairlead::oauth {
+
+/** An app, and how it came to be one. */
+struct Registration
+{
+    Client client;
+    QStringList redirectUris; ///< with which Fairlead registered it by itself (RFC 7591); empty: a
+                              ///< person has set it up
+    QDateTime endsAt = {}; ///< of its secret; invalid: it does not end
+};
 
 /**
  * The OAuth apps that people have registered with the services, one in use for each service: table
@@ -34,6 +44,15 @@ public:
 
     /** From now on the one to sign in with. InvalidInput for an id or secret that cannot be one. */
     [[nodiscard]] Result<> use(const QString &service, const Client &client);
+    /** The same for one that Fairlead registered, in place of another such; Conflict, and nothing
+     * is done, where a person has set one up. */
+    [[nodiscard]] Result<> keep(const QString &service, const Registration &registration);
+    /** The one in use, if it has not ended. NotFound otherwise. */
+    [[nodiscard]] Result<Registration> registration(const QString &service) const;
+    /** No longer to sign in with: the service does not know it any more. Nothing happens to one
+     * that a person has set up. */
+    [[nodiscard]] Result<> retire(const QString &service, const QString &clientId);
+
     /** Its id; empty when the service has none. */
     [[nodiscard]] Result<QString> idInUse(const QString &service) const;
     /** NotFound with the next step when there is none. */
@@ -47,6 +66,8 @@ Q_SIGNALS:
     void changed(const QString &service);
 
 private:
+    [[nodiscard]] Result<> write(const QString &service, const Registration &registration);
+
     store::Database &m_database;
     secrets::Vault &m_vault;
     const Clock &m_clock;

@@ -209,7 +209,7 @@ QCoro::Task<Result<Secret>> Grants::renew(QString id)
     const auto asked = server(grant->service);
     if (!asked)
         co_return failure(asked.error());
-    const auto client = m_clients.find(grant->service, grant->clientId);
+    const auto client = m_clients.find(asked->clientsKey(), grant->clientId);
     if (!client)
         co_return failure(client.error());
     if (auto begun = m_store.beginRenewal(id, *before); !begun)
@@ -263,7 +263,8 @@ Result<Secret> Grants::afterFailure(const QString &id,
         const auto now = m_store.held(id);
         return now ? Result<Secret>(now->tokens.accessToken) : failure(now.error());
     }
-    if (failed.fault == TokenFault::InvalidGrant) {
+    if (failed.fault == TokenFault::InvalidGrant
+        || (failed.fault == TokenFault::InvalidClient && retireApp(id))) {
         lose(id);
         return failure(lostError());
     }
@@ -274,6 +275,23 @@ Result<Secret> Grants::afterFailure(const QString &id,
     qCWarning(lcOAuth).noquote() << "The sign-in" << id
                                  << "could not be renewed:" << failed.error.message;
     return failure(failed.error);
+}
+
+bool Grants::retireApp(const QString &id)
+{
+    const auto grant = m_store.find(id);
+    const auto asked = grant ? server(grant->service) : failure(grant.error());
+    // What a person has set up can be put right; whoever registers alone has to do it anew.
+    if (!asked || asked->clientsOf.isEmpty())
+        return false;
+    const auto inUse = m_clients.registration(asked->clientsKey());
+    const bool isSetUp =
+        inUse && inUse->client.id == grant->clientId && inUse->redirectUris.isEmpty();
+    if (isSetUp)
+        return false;
+    if (const auto retired = m_clients.retire(asked->clientsKey(), grant->clientId); !retired)
+        qCWarning(lcOAuth).noquote() << retired.error().message;
+    return true;
 }
 
 void Grants::lose(const QString &id)
@@ -311,10 +329,12 @@ QCoro::Task<Result<>> Grants::remove(QString id)
     auto held = m_store.held(id);
     if (m_unkept.contains(id))
         held = Held{m_unkept.value(id).tokens, 0};
-    const auto client = m_clients.find(grant->service, grant->clientId);
+    const auto asked = server(grant->service);
+    Result<Client> client;
+    if (asked)
+        client = m_clients.find(asked->clientsKey(), grant->clientId);
     if (auto removed = forget(id); !removed)
         co_return removed;
-    const auto asked = server(grant->service);
     if (!asked || !held || !client || asked->revocationEndpoint.isEmpty())
         co_return Result<>();
     const QList<Secret> tokens{held->tokens.refreshToken, held->tokens.accessToken};

@@ -92,6 +92,9 @@ private:
     [[nodiscard]] Result<Secret> afterFailure(const QString &id,
                                               const Held &before,
                                               const TokenFailure &failed);
+    /** The service does not know the app of this grant any more, and Fairlead registered it: false
+     * when it did not. */
+    [[nodiscard]] bool retireApp(const QString &id);
     void lose(const QString &id);
     void keepAlive();
 

@@ -62,6 +62,8 @@ QCoro::Task<TokenResult> TokenEndpoint::exchange(AuthorizationServer server,
     parameters.append({u"redirect_uri"_s, plain(code.redirectUri.toString(QUrl::FullyEncoded))});
     if (!code.verifier.isEmpty())
         parameters.append({u"code_verifier"_s, code.verifier});
+    if (!server.resource.isEmpty())
+        parameters.append({u"resource"_s, plain(server.resource)});
     co_return co_await ask(
         std::move(server), std::move(client), std::move(parameters), std::move(cancellation));
 }
@@ -73,6 +75,8 @@ QCoro::Task<TokenResult> TokenEndpoint::refresh(AuthorizationServer server,
     Parameters parameters;
     parameters.append({u"grant_type"_s, plain(u"refresh_token"_s)});
     parameters.append({u"refresh_token"_s, refreshToken});
+    if (!server.resource.isEmpty())
+        parameters.append({u"resource"_s, plain(server.resource)});
     // Nobody's hanging up may leave the outcome of a rotation open.
     auto answer = co_await ask(std::move(server), std::move(client), std::move(parameters), {});
     if (answer && answer->refreshToken.isEmpty())
@@ -125,11 +129,14 @@ QCoro::Task<Result<net::Response>> TokenEndpoint::post(AuthorizationServer serve
     request.cancellation = std::move(cancellation);
     request.headers = server.headers;
     request.headers.append({"Accept"_ba, "application/json"_ba});
-    if (server.authentication == ClientAuthentication::Basic)
+    request.reach = server.reach;
+    const ClientAuthentication authentication =
+        client.authentication.value_or(server.authentication);
+    if (authentication == ClientAuthentication::Basic)
         request.headers.append({"Authorization"_ba, basicValue(client)});
     else
         parameters.append({u"client_id"_s, plain(client.id)});
-    if (server.authentication == ClientAuthentication::Body)
+    if (authentication == ClientAuthentication::Body)
         parameters.append({u"client_secret"_s, client.secret});
     const bool isJson = server.format == BodyFormat::Json;
     request.headers.append(

@@ -8,6 +8,8 @@
 
 #include <QCoroTask>
 
+#include <optional>
+
 namespace fairlead::oauth {
 
 /** An OAuth app as registered with the service. */
@@ -15,6 +17,7 @@ struct Client
 {
     QString id;
     Secret secret; ///< empty: a public client
+    std::optional<ClientAuthentication> authentication = {}; ///< where it is not the server's usual
 };
 
 /** Why a token request failed, beyond the error code. */

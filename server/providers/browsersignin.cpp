@@ -22,7 +22,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcProviders, "fairlead.server.providers")
 
-constexpr qint64 patienceMs = 10 * 60 * 1000; // for the person, and for who asks how it ended
 constexpr std::chrono::seconds sweepInterval{5};
 constexpr qsizetype mostRunning = 10; // of one user
 constexpr size_t mostSignIns = 1000;
@@ -107,23 +106,31 @@ Result<BrowserSignIn::Begun> BrowserSignIn::begin(const QString &userId,
     pending->provider = *provider;
     pending->server = *server;
     pending->client = *client;
-    return start(std::move(pending));
+    const auto address = addressFor(*server);
+    if (!address)
+        return failure(address.error());
+    return start(std::move(pending), *address);
 }
 
-Result<BrowserSignIn::Begun> BrowserSignIn::start(std::unique_ptr<PendingSignIn> pending)
+void BrowserSignIn::giveUp(const QString &service, const QUrl &address)
+{
+    if (m_listener != nullptr && address != redirectUri(service))
+        m_listener->close(address);
+}
+
+Result<BrowserSignIn::Begun> BrowserSignIn::start(std::unique_ptr<PendingSignIn> pending,
+                                                  const QUrl &address)
 {
     if (m_pending.runningOf(pending->signIn.userId) >= mostRunning
         || m_pending.size() >= mostSignIns) {
+        giveUp(pending->signIn.service, address);
         return failure(ErrorCode::RateLimited,
                        u"Too many sign-ins were begun. Wait a few minutes, then start again."_s);
     }
-    const auto address = addressFor(pending->server);
-    if (!address)
-        return failure(address.error());
     pending->state =
         randomBytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     oauth::AuthorizationRequest request{
-        .clientId = pending->client.id, .redirectUri = *address, .state = pending->state};
+        .clientId = pending->client.id, .redirectUri = address, .state = pending->state};
     if (pending->server.pkce == oauth::PkceSupport::S256) {
         const oauth::Pkce pkce = oauth::Pkce::create();
         pending->verifier = pkce.verifier;
@@ -131,14 +138,14 @@ Result<BrowserSignIn::Begun> BrowserSignIn::start(std::unique_ptr<PendingSignIn>
     }
     const auto url = oauth::authorizationUrl(pending->server, request);
     if (!url) {
-        if (m_listener != nullptr && *address != redirectUri(pending->signIn.service))
-            m_listener->close(*address);
+        giveUp(pending->signIn.service, address);
         return failure(url.error());
     }
     SignIn &signIn = pending->signIn;
     signIn.id = newId(u"sgn_");
     signIn.url = *url;
-    signIn.redirectUri = *address;
+    signIn.redirectUri = address;
+    pending->page = *url;
     signIn.expiresAt = m_parts.clock.now().addMSecs(patienceMs);
     pending->endsMs = m_parts.clock.monotonicMs() + patienceMs;
     const Begun begun{signIn, true};
@@ -203,6 +210,9 @@ QCoro::Task<> BrowserSignIn::exchange(QString id, Secret code)
         fail(*pending, endForScopes(missing, name));
     else
         pending->tokens = *tokens;
+    // What was asked for counts: a server that asks for more gets all of it asked for again.
+    if (pending->site)
+        pending->tokens.scopes = pending->server.scopes;
 }
 
 QCoro::Task<> BrowserSignIn::lookAround(QString id)
@@ -210,8 +220,11 @@ QCoro::Task<> BrowserSignIn::lookAround(QString id)
     const PendingSignIn *before = m_pending.running(id);
     if (!before)
         co_return;
-    const auto granted =
-        co_await before->provider->sitesOf(before->tokens, before->cancellation.token());
+    Result<QList<GrantedSite>> granted = QList<GrantedSite>();
+    if (before->site)
+        granted->append(*before->site);
+    else
+        granted = co_await before->provider->sitesOf(before->tokens, before->cancellation.token());
     PendingSignIn *pending = m_pending.running(id);
     if (!pending)
         co_return;
@@ -269,7 +282,7 @@ QCoro::Task<> BrowserSignIn::connectSites(QString id, QStringList siteIds)
         co_return;
     }
     const GrantedConnections::Fresh fresh{.userId = pending->signIn.userId,
-                                          .service = pending->signIn.service,
+                                          .service = pending->server.service,
                                           .clientId = pending->client.id,
                                           .tokens = pending->tokens,
                                           .connectionId = pending->signIn.connectionId};
@@ -277,6 +290,8 @@ QCoro::Task<> BrowserSignIn::connectSites(QString id, QStringList siteIds)
         fail(*pending, endFor(stored.error(), name));
         co_return;
     }
+    if (pending->site)
+        pending->provider->signedIn(reports.first());
     pending->signIn.connected = reports;
     // One of several that failed does not undo the others, but is told.
     pending->signIn.message = firstError ? firstError->message : QString();
@@ -333,9 +348,8 @@ Result<SignIn> BrowserSignIn::find(const QString &userId, const QString &id)
 void BrowserSignIn::enter(PendingSignIn &pending, SignInStage stage)
 {
     SignIn &signIn = pending.signIn;
-    if (m_listener != nullptr && stage != SignInStage::WaitingForBrowser && !signIn.url.isEmpty()
-        && signIn.redirectUri != redirectUri(signIn.service))
-        m_listener->close(signIn.redirectUri);
+    if (stage != SignInStage::WaitingForBrowser && !signIn.url.isEmpty())
+        giveUp(signIn.service, signIn.redirectUri);
     signIn.stage = stage;
     signIn.url.clear();
     if (stage != SignInStage::ChoosingSites)
@@ -356,6 +370,12 @@ void BrowserSignIn::fail(PendingSignIn &pending, const SignInEnd &end)
     pending.signIn.nextStep = end.nextStep;
     qCInfo(lcProviders).noquote() << "The sign-in" << pending.signIn.id << "at"
                                   << pending.server.displayName << "ended:" << end.message;
+    const bool isNotTaken =
+        end.problem == SignInProblem::WrongClient || end.problem == SignInProblem::RedirectRefused;
+    if (pending.site && isNotTaken) {
+        pending.provider->forgetClient({pending.server, pending.client, *pending.site});
+        pending.signIn.nextStep = endFor(SignInProblem::RedirectRefused, {}).nextStep;
+    }
     enter(pending, SignInStage::Failed);
     pending.cancellation.cancel();
 }
@@ -367,6 +387,7 @@ void BrowserSignIn::sweep()
     const std::vector<PendingSignIn *> abandoned = m_pending.abandoned(now);
     for (PendingSignIn *pending : abandoned)
         fail(*pending, endFor(SignInProblem::TimedOut, pending->server.displayName));
+    lookAtPages();
     if (m_pending.size() == 0)
         m_sweep.stop();
 }

@@ -9,16 +9,23 @@
 #include "server/providers/grantedconnections.h"
 #include "server/providers/pendingsignins.h"
 
+#include <QHash>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace fairlead::oauth {
 class Clients;
 class Grants;
 } // namespace fairlead::oauth
+
+namespace fairlead::net {
+class Wait;
+} // namespace fairlead::net
 
 namespace fairlead::providers {
 
@@ -80,6 +87,11 @@ public:
                                       const QString &service,
                                       const QString &connectionId = {});
 
+    /** begin() for every service, also where the place to sign in is only found out now: whoever
+     * asks for the same in the meantime gets the same sign-in. Besides, the errors of
+     * Provider::planSignIn(). */
+    [[nodiscard]] QCoro::Task<Result<Begun>> beginAt(QString service, SignInWish wish);
+
     /** The browser came back. The sign-in it belongs to, after all that can be done without asking
      * the person. NotFound when the state is none of ours, Conflict when it was used before;
      * neither ends anything. */
@@ -95,12 +107,26 @@ Q_SIGNALS:
     void changed(const QString &id);
 
 private:
+    /** A sign-in that is being planned, and who waits for that. */
+    struct Planning
+    {
+        std::optional<Error> error;
+        std::vector<QPointer<net::Wait>> waiting;
+    };
+
     [[nodiscard]] Result<QUrl> addressFor(const oauth::AuthorizationServer &server) const;
-    [[nodiscard]] Result<Begun> start(std::unique_ptr<PendingSignIn> pending);
+    [[nodiscard]] Result<Begun> start(std::unique_ptr<PendingSignIn> pending, const QUrl &address);
+    void giveUp(const QString &service, const QUrl &address);
+    [[nodiscard]] QCoro::Task<Result<Begun>> startPlanned(QString service, SignInWish wish);
+    void lookAtPages();
+    [[nodiscard]] QCoro::Task<> lookAtPage(QString id);
 
     [[nodiscard]] QCoro::Task<> exchange(QString id, Secret code);
     [[nodiscard]] QCoro::Task<> lookAround(QString id);
     [[nodiscard]] QCoro::Task<> connectSites(QString id, QStringList siteIds);
+
+    static constexpr qint64 patienceMs =
+        10 * 60 * 1000; // for the person, and for who asks how it ended
 
     void enter(PendingSignIn &pending, SignInStage stage);
     void fail(PendingSignIn &pending, const SignInEnd &end);
@@ -111,6 +137,7 @@ private:
     QUrl m_serverUrl;
     RedirectListener *m_listener = nullptr;
     PendingSignIns m_pending;
+    QHash<QString, std::shared_ptr<Planning>> m_planning; // shared: who waits outlives its entry
     QTimer m_sweep; // runs while there is something to sweep
 };
 

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -47,6 +48,13 @@ tl::unexpected<Error> isLink(const QString &path)
 tl::unexpected<Error> exists(const QString &path)
 {
     return failure(ErrorCode::Conflict, u"%1 exists already."_s.arg(shown(path)));
+}
+
+tl::unexpected<Error> leadsElsewhere(const QString &path)
+{
+    return failure(ErrorCode::Forbidden,
+                   u"%1 is a symbolic link or no folder, and nothing is written through one. Take "
+                   "it away, then try again."_s.arg(shown(path)));
 }
 
 tl::unexpected<Error> unwritable(const QString &path, const QString &reason)
@@ -96,6 +104,9 @@ constexpr int folderFlags = O_SEARCH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 constexpr int folderFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 #endif
 constexpr mode_t newFileMode = S_IRUSR | S_IWUSR;
+// What is written beside the person's own files they may share like those.
+constexpr mode_t sharedFileMode = newFileMode | S_IRGRP | S_IROTH;
+constexpr mode_t sharedFolderMode = sharedFileMode | S_IXUSR | S_IXGRP | S_IXOTH;
 
 tl::unexpected<Error> openFailure(const QString &path, int number)
 {
@@ -203,6 +214,43 @@ Result<> writeNewFile(const QString &folder, const QString &name, const QByteArr
     return {};
 }
 
+Result<> replaceFile(const QString &folder,
+                     const QString &below,
+                     const QString &name,
+                     const QByteArray &content)
+{
+    const QString place = folder + u'/' + below;
+    const auto opened = openFolder(folder);
+    if (!opened)
+        return failure(opened.error());
+    const QByteArray belowEncoded = QFile::encodeName(below);
+    if (::mkdirat(opened->get(), belowEncoded.constData(), sharedFolderMode) != 0
+        && errno != EEXIST)
+        return openFailure(place, errno);
+    const Descriptor inside(::openat(opened->get(), belowEncoded.constData(), folderFlags));
+    if (inside.get() < 0)
+        return errno == ELOOP || errno == ENOTDIR ? leadsElsewhere(place)
+                                                  : openFailure(place, errno);
+    const QByteArray target = QFile::encodeName(name);
+    const QByteArray fresh = target + ".new";
+    // What a crash left.
+    ::unlinkat(inside.get(), fresh.constData(), 0);
+    const Descriptor file(::openat(inside.get(),
+                                   fresh.constData(),
+                                   O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                                   sharedFileMode));
+    if (file.get() < 0)
+        return openFailure(place + u'/' + name, errno);
+    // Renaming replaces what has the name, a symbolic link itself and not what it leads to.
+    if (!isWritten(file.get(), content)
+        || ::renameat(inside.get(), fresh.constData(), inside.get(), target.constData()) != 0) {
+        const QString reason = qt_error_string(errno);
+        ::unlinkat(inside.get(), fresh.constData(), 0);
+        return unwritable(place + u'/' + name, reason);
+    }
+    return {};
+}
+
 #else
 
 // Windows knows no openat(); a link there needs rights that ordinary programs do not have. What was
@@ -237,6 +285,22 @@ Result<> writeNewFile(const QString &folder, const QString &name, const QByteArr
         file.remove();
         return unwritable(path, reason);
     }
+    return {};
+}
+
+Result<> replaceFile(const QString &folder,
+                     const QString &below,
+                     const QString &name,
+                     const QByteArray &content)
+{
+    const QString place = folder + u'/' + below;
+    QDir(folder).mkdir(below);
+    if (QFileInfo(place).canonicalFilePath() != place || !QFileInfo(place).isDir())
+        return leadsElsewhere(place);
+    QSaveFile file(place + u'/' + name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush()
+        || !file.commit())
+        return unwritable(file.fileName(), file.errorString());
     return {};
 }
 

@@ -26,4 +26,12 @@ namespace fairlead::providers {
                                     const QString &name,
                                     const QByteArray &content);
 
+/** Writes a file in a folder right below `folder`, which is made where there is none; one of that
+ * name is replaced, wholly or not at all. Forbidden when the folder below is a symbolic link; else
+ * as above. */
+[[nodiscard]] Result<> replaceFile(const QString &folder,
+                                   const QString &below,
+                                   const QString &name,
+                                   const QByteArray &content);
+
 } // namespace fairlead::providers

@@ -16,12 +16,13 @@ void PendingSignIns::add(std::unique_ptr<PendingSignIn> signIn)
 
 PendingSignIn *PendingSignIns::waitingFor(const QString &userId,
                                           const QString &service,
-                                          const QString &connectionId) const
+                                          const QString &connectionId,
+                                          const QString &subject) const
 {
     for (const auto &[id, pending] : m_signIns) {
         const SignIn &signIn = pending->signIn;
         if (!signIn.isOver() && signIn.userId == userId && signIn.service == service
-            && signIn.connectionId == connectionId)
+            && signIn.connectionId == connectionId && pending->subject == subject)
             return pending.get();
     }
     return nullptr;

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace fairlead::providers {
@@ -19,6 +20,10 @@ struct PendingSignIn
     Provider *provider = nullptr;
     oauth::AuthorizationServer server;
     oauth::Client client;
+    QString subject; // of a planned one: what it is for, before there is a connection
+    std::optional<GrantedSite> site; // of a planned one
+    QUrl page; // of a planned one: the address that the browser was sent to
+    bool isLookedAt = false; // whether that page was asked if it works
     QByteArray state;
     bool isStateUsed = false;
     Secret verifier; // empty: without PKCE
@@ -44,7 +49,8 @@ public:
     /** Each null when there is none. */
     [[nodiscard]] PendingSignIn *waitingFor(const QString &userId,
                                             const QString &service,
-                                            const QString &connectionId) const;
+                                            const QString &connectionId,
+                                            const QString &subject = {}) const;
     [[nodiscard]] PendingSignIn *ofUser(const QString &userId, const QString &id) const;
     /** Compares in constant time; finds those whose state was used as well. */
     [[nodiscard]] PendingSignIn *ofState(const QString &service, const QByteArray &state) const;

@@ -6,6 +6,7 @@
 #include "server/base/secret.h"
 #include "server/connections/connection.h"
 #include "server/oauth/authorizationserver.h"
+#include "server/oauth/tokenendpoint.h"
 #include "server/oauth/tokenset.h"
 #include "server/providers/proxyrules.h"
 
@@ -48,6 +49,23 @@ struct GrantedSite
     connections::Connection connection; ///< provider, name, site, apiBase, account as far as known
 };
 
+/** Where a person wants to sign in, at a service that is anywhere. */
+struct SignInWish
+{
+    QString userId;
+    QString address = {}; ///< as typed
+    QString name = {}; ///< what the person calls it; empty: what the provider does
+    QString connectionId = {}; ///< to be signed in again, instead of an address; may be empty
+};
+
+/** What a browser sign-in needs to know, found out for it. */
+struct SignInPlan
+{
+    oauth::AuthorizationServer server;
+    oauth::Client client;
+    GrantedSite site; ///< what the sign-in is for
+};
+
 /**
  * One service that Fairlead connects to. Implementations talk through net::HttpClient, keep what
  * they learn in connections::Connections, add their tools to the registry and know nothing of MCP.
@@ -84,6 +102,27 @@ public:
     {
         return {};
     }
+    /** Whether where people sign in is only found out when they want to: planSignIn(). */
+    [[nodiscard]] virtual bool plansSignIn() const { return false; }
+    /** Finds out where to sign in, and registers there; the browser will come back to
+     * `redirectUri`. InvalidInput for a wish that cannot be meant, or a place without a sign-in. */
+    [[nodiscard]] virtual QCoro::Task<Result<SignInPlan>> planSignIn(
+        SignInWish wish, QUrl redirectUri, CancellationToken cancellation);
+    /** From now on the app to sign in with where this server's people sign in. */
+    [[nodiscard]] virtual QCoro::Task<Result<>> useClient(QString address,
+                                                          oauth::Client client,
+                                                          CancellationToken cancellation);
+    /** Asks the page that the browser was sent to whether it works, when nobody comes back: an
+     * Error says what is wrong. */
+    [[nodiscard]] virtual QCoro::Task<Result<>> checkSignInPage(SignInPlan plan,
+                                                                QUrl page,
+                                                                CancellationToken cancellation);
+    /** What a planned sign-in led to is stored now; the report may be completed. */
+    virtual void signedIn(ConnectionReport &) {}
+    /** The service does not take this app, or not from where the browser comes back to, so that the
+     * next sign-in has to begin with another registration. */
+    virtual void forgetClient(const SignInPlan &) {}
+
     /** What a fresh browser sign-in opens, most often one. Empty: nothing at all. */
     [[nodiscard]] virtual QCoro::Task<Result<QList<GrantedSite>>> sitesOf(
         oauth::TokenSet tokens, CancellationToken cancellation);

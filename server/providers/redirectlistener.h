@@ -4,7 +4,13 @@
 
 #include "server/providers/browsersignin.h"
 
+#include <array>
+
 namespace fairlead::providers {
+
+/** Tried first for sign-ins at servers that compare the whole address; packaging/oauth/client.json
+ * names them. */
+inline constexpr std::array<quint16, 5> signInPorts{18511, 18512, 18513, 18514, 18515};
 
 /**
  * A redirect address of its own for one sign-in (RFC 8252, section 7.3): 127.0.0.1, a free port,
@@ -20,8 +26,10 @@ public:
     virtual ~RedirectListener() = default;
     Q_DISABLE_COPY_MOVE(RedirectListener)
 
-    /** The redirect address for this service. Network when no port can be opened. */
-    [[nodiscard]] virtual Result<QUrl> open(const QString &service) = 0;
+    /** The redirect address for this service, on the first of these ports that is free, or on any.
+     * Network when no port can be opened. */
+    [[nodiscard]] virtual Result<QUrl> open(const QString &service,
+                                            const QList<quint16> &ports = {}) = 0;
     /** Ends it, after the answer that is under way. */
     virtual void close(const QUrl &redirectUri) = 0;
 };

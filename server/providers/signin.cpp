@@ -27,6 +27,9 @@ constexpr std::array problemNames{"none"_L1,
                                   "network"_L1,
                                   "timeout"_L1,
                                   "secrets"_L1,
+                                  "redirect_refused"_L1,
+                                  "registration_closed"_L1,
+                                  "administrator_refused"_L1,
                                   "refused"_L1,
                                   "other"_L1};
 

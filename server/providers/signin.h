@@ -35,6 +35,9 @@ enum class SignInProblem {
     Network,
     Timeout,
     Secrets, ///< keychain locked or absent: nothing could be stored
+    RedirectRefused, ///< the browser may not come back to this computer
+    RegistrationClosed, ///< whoever runs the service has to register Fairlead
+    AdministratorRefused, ///< an administrator has not allowed Fairlead, or where it runs
     Refused, ///< the service said no in words of its own
     Other,
 };

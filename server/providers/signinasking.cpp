@@ -18,6 +18,7 @@ using connections::Connection;
 using tools::InputRequest;
 
 constexpr std::chrono::minutes patience{2};
+constexpr auto question = "sign_in"_L1;
 
 // A coroutine may end within a signal of the object that it waited for.
 struct DeleteLater
@@ -35,7 +36,7 @@ bool hasText(const tools::ToolResult &result, const QString &text)
 InputRequest requestFor(const Connection &connection, const SignIn &signIn)
 {
     return {.kind = InputRequest::Kind::Url,
-            .key = u"sign_in"_s,
+            .key = QString(question),
             .message =
                 u"The sign-in on %1 has expired. Sign in again in the browser; Fairlead then "
                 "goes on with the request."_s.arg(connection.name),
@@ -94,10 +95,31 @@ std::optional<Connection> SignInAsking::endedConnection(const tools::Caller &cal
 
 QCoro::Task<Result<bool>> SignInAsking::signInAgain(Connection connection, tools::ToolCall call)
 {
-    const auto begun = m_signIns.begin(call.caller.userId, connection.provider, connection.id);
-    if (!begun || begun->signIn.url.isEmpty())
+    const SignInWish wish{.userId = call.caller.userId, .connectionId = connection.id};
+    const auto begun = co_await m_signIns.beginAt(connection.provider, wish);
+    if (!begun)
         co_return false;
-    const QList<InputRequest> requests{requestFor(connection, begun->signIn)};
+    const QString id = begun->signIn.id;
+    m_asked.removeIf([](const auto &asked) { return asked.value().hasExpired(); });
+    // Of many clients that meet the same end one opens a page; the others wait for it.
+    const bool isAskedElsewhere =
+        m_asked.contains(id) && !call.client->hasAnswer(QString(question));
+    if (begun->signIn.url.isEmpty() || isAskedElsewhere)
+        co_return co_await isConnectedInTime(call.caller.userId, id, call.cancellation);
+    m_asked.insert(id, QDeadlineTimer(patience));
+    const auto isBack = co_await askFor(connection, begun->signIn, call);
+    // Whoever does not want to leaves it to the next. An Error may mean that the answer comes
+    // later.
+    if (isBack)
+        m_asked.remove(id);
+    co_return isBack;
+}
+
+QCoro::Task<Result<bool>> SignInAsking::askFor(Connection connection,
+                                               SignIn signIn,
+                                               tools::ToolCall call)
+{
+    const QList<InputRequest> requests{requestFor(connection, signIn)};
     const auto answers = co_await call.client->ask(requests);
     if (!answers) {
         // A client that cannot be asked after all gets the call's own answer.
@@ -105,9 +127,9 @@ QCoro::Task<Result<bool>> SignInAsking::signInAgain(Connection connection, tools
             co_return false;
         co_return failure(answers.error());
     }
-    if (answers->value(u"sign_in"_s).action != tools::InputAnswer::Action::Accept)
+    if (answers->value(QString(question)).action != tools::InputAnswer::Action::Accept)
         co_return false;
-    co_return co_await isConnectedInTime(call.caller.userId, begun->signIn.id, call.cancellation);
+    co_return co_await isConnectedInTime(call.caller.userId, signIn.id, call.cancellation);
 }
 
 QCoro::Task<bool> SignInAsking::isConnectedInTime(QString userId,

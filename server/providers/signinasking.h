@@ -5,6 +5,9 @@
 #include "server/providers/browsersignin.h"
 #include "server/tools/toolinvoker.h"
 
+#include <QDeadlineTimer>
+#include <QHash>
+
 namespace fairlead::providers {
 
 /**
@@ -29,6 +32,9 @@ private:
     /** True when the person is signed in again; an Error is that of ClientPort::ask(). */
     [[nodiscard]] QCoro::Task<Result<bool>> signInAgain(connections::Connection connection,
                                                         tools::ToolCall call);
+    [[nodiscard]] QCoro::Task<Result<bool>> askFor(connections::Connection connection,
+                                                   SignIn signIn,
+                                                   tools::ToolCall call);
     [[nodiscard]] QCoro::Task<bool> isConnectedInTime(QString userId,
                                                       QString signInId,
                                                       CancellationToken cancellation);
@@ -36,6 +42,7 @@ private:
     tools::ToolInvoker &m_next;
     const connections::Connections &m_connections;
     BrowserSignIn &m_signIns;
+    QHash<QString, QDeadlineTimer> m_asked; ///< sign-ins that a client's person is being asked for
 };
 
 } // namespace fairlead::providers

@@ -68,6 +68,18 @@ constexpr std::array words{
     Words{SignInProblem::Secrets,
           "The sign-in at %1 worked, but nothing could be stored."_L1,
           "Unlock the keychain, then start again."_L1},
+    Words{SignInProblem::RedirectRefused,
+          "%1 does not let the browser come back to Fairlead on this computer."_L1,
+          "Start again: Fairlead then registers anew. If that does not help, ask an administrator "
+          "there to allow http://127.0.0.1 and http://localhost with any port."_L1},
+    Words{SignInProblem::RegistrationClosed,
+          "%1 does not let Fairlead register itself."_L1,
+          "Ask whoever runs it for the client id of an app, or for a token to connect with; see "
+          "fairleadctl help connect."_L1},
+    Words{SignInProblem::AdministratorRefused,
+          "An administrator at %1 has not allowed Fairlead."_L1,
+          "Ask the administrator to allow this app, with the addresses http://127.0.0.1 and "
+          "http://localhost; at Atlassian that is the list of domains of the Rovo MCP server."_L1},
     Words{SignInProblem::Refused, "%1 refused the sign-in."_L1, "Start again."_L1},
     Words{SignInProblem::Other,
           "%1 answered the sign-in with something that Fairlead does not understand."_L1,
@@ -86,6 +98,16 @@ SignInProblem problemOf(const Error &error)
         return SignInProblem::Proxy;
     if (error.reason == ErrorReason::CertificateTime)
         return SignInProblem::ClockOff;
+    if (error.reason == ErrorReason::ClientUnknown)
+        return SignInProblem::WrongClient;
+    if (error.reason == ErrorReason::RedirectRefused)
+        return SignInProblem::RedirectRefused;
+    if (error.reason == ErrorReason::RegistrationClosed)
+        return SignInProblem::RegistrationClosed;
+    if (error.reason == ErrorReason::AdministratorRefused)
+        return SignInProblem::AdministratorRefused;
+    if (error.reason == ErrorReason::ScopeMissing)
+        return SignInProblem::MissingScope;
     switch (error.code) {
     case ErrorCode::Cancelled:
         return SignInProblem::Cancelled;
@@ -109,6 +131,14 @@ SignInProblem problemOf(const Error &error)
 
 } // namespace
 
+bool isOfAdministrator(const QString &text)
+{
+    constexpr std::array marks{"admin"_L1, "domain"_L1, "organization"_L1, "organisation"_L1};
+    return std::ranges::any_of(marks, [&text](QLatin1StringView mark) {
+        return text.contains(mark, Qt::CaseInsensitive);
+    });
+}
+
 SignInEnd endFor(SignInProblem problem, const QString &service)
 {
     const auto found = std::ranges::find(words, problem, &Words::problem);
@@ -120,8 +150,12 @@ SignInEnd endFor(SignInProblem problem, const QString &service)
 
 SignInEnd endFor(const QString &error, const QString &description, const QString &service)
 {
+    if (isOfAdministrator(description) && error != "invalid_scope"_L1)
+        return endFor(SignInProblem::AdministratorRefused, service);
     if (error == "access_denied"_L1)
         return endFor(SignInProblem::Denied, service);
+    if (error == "invalid_redirect_uri"_L1 || description.contains("redirect_uri"_L1))
+        return endFor(SignInProblem::RedirectRefused, service);
     if (error == "invalid_scope"_L1)
         return endFor(SignInProblem::MissingScope, service);
     if (error == "unauthorized_client"_L1 || error == "invalid_client"_L1)

@@ -15,6 +15,10 @@ struct SignInEnd
     QString nextStep; ///< what to do
 };
 
+/** Whether a service's words say that an administrator has to allow something: they have no code
+ * for it. */
+[[nodiscard]] bool isOfAdministrator(const QString &text);
+
 /** The sentences for a problem that needs no more than the service's name ("Atlassian"). */
 [[nodiscard]] SignInEnd endFor(SignInProblem problem, const QString &service);
 /** For what the authorization response said: `error` and its description, which is untrusted. */

@@ -19,6 +19,29 @@
 
 namespace fairlead::publishing {
 
+/** Something to choose from, and what people call it. */
+struct Choice
+{
+    QString id;
+    QString name;
+
+    bool operator==(const Choice &) const = default;
+};
+
+/** What an issue has to have beside summary and description. A value is a text as a person enters
+ * it, of several a list of them. */
+struct NeededField
+{
+    enum class Kind { Text, Number, Date, OneOf, SomeOf };
+
+    QString id;
+    QString name;
+    Kind kind = Kind::Text;
+    QStringList allowed; ///< for OneOf and SomeOf
+
+    bool operator==(const NeededField &) const = default;
+};
+
 /**
  * Where issues are made, over one connection and for one caller. It must outlive the tasks that it
  * gives out. Every error is a sentence that names the connection and what to do next.
@@ -32,6 +55,14 @@ public:
 
     [[nodiscard]] virtual const connections::Connection &connection() const = 0;
     [[nodiscard]] virtual QUrl issueUrl(const QString &key) const = 0;
+
+    /** The projects that the account may see, by key, as many as people choose from. */
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Choice>>> projects() = 0;
+    /** The types that issues of that project can have, without those of subtasks. */
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Choice>>> types(QString project) = 0;
+    /** What has to be asked for. */
+    [[nodiscard]] virtual QCoro::Task<Result<QList<NeededField>>> neededFields(QString project,
+                                                                               QString type) = 0;
 
     /** The draft as create() takes it, checked against what the project allows. Nothing is
      * written. */

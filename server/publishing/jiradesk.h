@@ -20,6 +20,10 @@ public:
 
     [[nodiscard]] const connections::Connection &connection() const override;
     [[nodiscard]] QUrl issueUrl(const QString &key) const override;
+    [[nodiscard]] QCoro::Task<Result<QList<Choice>>> projects() override;
+    [[nodiscard]] QCoro::Task<Result<QList<Choice>>> types(QString project) override;
+    [[nodiscard]] QCoro::Task<Result<QList<NeededField>>> neededFields(QString project,
+                                                                       QString type) override;
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> prepare(IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<QString>> create(QJsonObject prepared, QString mark) override;
     [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> find(

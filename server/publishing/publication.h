@@ -8,7 +8,8 @@
 
 namespace fairlead::publishing {
 
-/** The link between a file and the Jira issue that it became: a row of `jira_links`. */
+/** The link between a file, or the name of an epic that was made for files, and the Jira issue that
+ * it became: a row of `jira_links`. */
 struct Publication
 {
     QString id; ///< "pub_…"; also the mark by which the issue is found again
@@ -18,8 +19,8 @@ struct Publication
     QString project; ///< key
     QString issueKey; ///< empty: the issue was asked for, and no answer is known
     QUrl issueUrl;
-    QString workspace; ///< the approved folder that holds the file
-    QString path; ///< real and absolute
+    QString workspace; ///< the approved folder that holds the file; empty: an epic
+    QString path; ///< real and absolute; an epic's name
     QByteArray contentHash; ///< SHA-256 of the file as published, hex
     QDateTime startedAt;
     QDateTime publishedAt; ///< invalid as long as `issueKey` is empty

@@ -52,9 +52,9 @@ Result<> Publications::add(const Publication &publication)
                       publication.project,
                       stored(publication.issueKey),
                       stored(publication.issueUrl.toString()),
-                      publication.workspace,
+                      stored(publication.workspace),
                       publication.path,
-                      QString::fromLatin1(publication.contentHash),
+                      stored(QString::fromLatin1(publication.contentHash)),
                       store::toStored(publication.startedAt),
                       store::toStored(publication.publishedAt)});
 }
@@ -66,7 +66,7 @@ Result<> Publications::settle(const Publication &publication)
                      "published_at = ? WHERE user_id = ? AND id = ?"_s,
                      {publication.issueKey,
                       stored(publication.issueUrl.toString()),
-                      QString::fromLatin1(publication.contentHash),
+                      stored(QString::fromLatin1(publication.contentHash)),
                       store::toStored(publication.publishedAt),
                       publication.userId,
                       publication.id});
@@ -100,9 +100,9 @@ Result<> Publications::changeOne(const QString &userId,
 
 Result<QList<Publication>> Publications::list(const QString &userId, const QString &folder) const
 {
+    const auto all = select(u"user_id = ? AND workspace <> ''"_s, {userId});
     if (folder.isEmpty())
-        return select(u"user_id = ?"_s, {userId});
-    const auto all = select(u"user_id = ?"_s, {userId});
+        return all;
     if (!all)
         return failure(all.error());
     QList<Publication> below;
@@ -115,7 +115,20 @@ Result<QList<Publication>> Publications::list(const QString &userId, const QStri
 
 Result<QList<Publication>> Publications::ofFile(const QString &userId, const QString &path) const
 {
-    return select(u"user_id = ? AND path = ?"_s, {userId, path});
+    return select(u"user_id = ? AND path = ? AND workspace <> ''"_s, {userId, path});
+}
+
+Result<std::optional<Publication>> Publications::epic(const QString &userId,
+                                                      const QString &connectionId,
+                                                      const QString &project,
+                                                      const QString &name) const
+{
+    const auto found = select(u"user_id = ? AND connection_id = ? AND project = ? AND path = ? AND "
+                              "workspace = ''"_s,
+                              {userId, connectionId, project, name});
+    if (!found)
+        return failure(found.error());
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
 }
 
 Result<QList<Publication>> Publications::ofContent(const QString &userId,

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QObject>
 
+#include <optional>
+
 namespace fairlead::store {
 class Database;
 } // namespace fairlead::store
@@ -30,12 +32,17 @@ public:
     [[nodiscard]] Result<> move(const Publication &publication, const QString &path);
     [[nodiscard]] Result<> remove(const QString &userId, const QString &id);
 
-    /** Newest first; those of files below `folder`, which may be empty: all. */
+    /** Newest first, without epics; those of files below `folder`, which may be empty: all. */
     [[nodiscard]] Result<QList<Publication>> list(const QString &userId,
                                                   const QString &folder = {}) const;
     /** Those of one file, newest first. */
     [[nodiscard]] Result<QList<Publication>> ofFile(const QString &userId,
                                                     const QString &path) const;
+    /** The epic of that name that was made for files there, or is being made. */
+    [[nodiscard]] Result<std::optional<Publication>> epic(const QString &userId,
+                                                          const QString &connectionId,
+                                                          const QString &project,
+                                                          const QString &name) const;
     /** Those whose file had that content, newest first. */
     [[nodiscard]] Result<QList<Publication>> ofContent(const QString &userId,
                                                        const QByteArray &contentHash) const;

@@ -3,9 +3,11 @@
 //
 // How published files stand: the part of Publisher that only reads.
 #include "server/base/ids.h"
+#include "server/base/worker.h"
 #include "server/providers/approvedfolders.h"
 #include "server/publishing/publisher.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -13,18 +15,15 @@ using namespace Qt::StringLiterals;
 namespace fairlead::publishing {
 namespace {
 
-PublishedFile standing(const providers::ApprovedFolders &folders, const Publication &publication)
+using FilePointer = std::shared_ptr<QFile>; ///< null for one that cannot be read
+
+/** Each file's, in their order; empty for one that cannot be read. */
+Result<QByteArrayList> hashesOf(const QList<FilePointer> &files)
 {
-    PublishedFile file;
-    file.publication = publication;
-    const auto opened = folders.openForReading(publication.path);
-    file.isFileThere = opened || QFileInfo::exists(publication.path);
-    if (opened)
-        file.isFileChanged = sha256Hex((*opened)->readAll()) != publication.contentHash;
-    if (!publication.isSettled())
-        file.problem = u"It is not known whether the issue was made: publish the file again, and "
-                       "Fairlead looks first."_s;
-    return file;
+    QByteArrayList hashes;
+    for (const FilePointer &file : files)
+        hashes.append(file ? sha256Hex(file->readAll()) : QByteArray());
+    return hashes;
 }
 
 bool mayUse(const tools::Caller &caller, const QString &connectionId)
@@ -36,41 +35,64 @@ bool mayUse(const tools::Caller &caller, const QString &connectionId)
 
 QCoro::Task<Result<QList<PublishedFile>>> Publisher::list(tools::Caller caller,
                                                           QString folder,
-                                                          bool asksService)
+                                                          bool asksService,
+                                                          CancellationToken cancellation)
 {
-    const auto all = m_publications.list(caller.userId, folder);
+    // A folder that is not approved any more, or gone, may still have had published files.
+    const QString place = folder.isEmpty() ? folder : m_folders.resolved(folder).value_or(folder);
+    const auto all = m_publications.list(caller.userId, place);
     if (!all)
         co_return failure(all.error());
     QList<PublishedFile> files;
     QStringList connectionIds;
+    QList<FilePointer> opened;
     for (const Publication &publication : *all) {
         if (!mayUse(caller, publication.connectionId))
             continue;
-        files.append(standing(m_folders, publication));
+        PublishedFile file;
+        file.publication = publication;
+        opened.append(m_folders.openForReading(publication.path).value_or(nullptr));
+        file.isFileThere = opened.last() || QFileInfo::exists(publication.path);
+        if (!publication.isSettled())
+            file.problem = u"It is not known whether the issue was made: publish the file again, "
+                           "and Fairlead looks first."_s;
+        files.append(file);
         if (publication.isSettled() && !connectionIds.contains(publication.connectionId))
             connectionIds.append(publication.connectionId);
     }
+    co_await addChanges(opened, &files);
     for (const QString &connectionId : std::as_const(connectionIds)) {
+        const DeskRequest wanted{caller, connectionId, {}, cancellation};
         if (asksService)
-            co_await addStatuses(caller, connectionId, &files);
+            co_await addStatuses(wanted, &files);
     }
     co_return files;
 }
 
-/** `files` belongs to the caller, who waits. */
-QCoro::Task<> Publisher::addStatuses(tools::Caller caller,
-                                     QString connectionId,
-                                     QList<PublishedFile> *files)
+/** Off the event loop: files are large. `files` belongs to the caller, who waits. */
+QCoro::Task<> Publisher::addChanges(QList<std::shared_ptr<QFile>> opened,
+                                    QList<PublishedFile> *files)
 {
-    QStringList keys;
-    QString project;
-    for (const PublishedFile &file : std::as_const(*files)) {
-        if (file.publication.connectionId != connectionId || !file.publication.isSettled())
-            continue;
-        keys.append(file.publication.issueKey);
-        project = file.publication.project;
+    Worker worker;
+    const std::function<Result<QByteArrayList>()> work = [opened] { return hashesOf(opened); };
+    const auto hashes = co_await worker.run(work);
+    for (qsizetype at = 0; at < files->size(); ++at) {
+        PublishedFile &file = (*files)[at];
+        file.isFileChanged = opened[at] && hashes->at(at) != file.publication.contentHash;
     }
-    const DeskRequest wanted{caller, connectionId, project, {}};
+}
+
+/** `files` belongs to the caller, who waits. */
+QCoro::Task<> Publisher::addStatuses(DeskRequest wanted, QList<PublishedFile> *files)
+{
+    const auto isThere = [connectionId = wanted.connection](const PublishedFile &file) {
+        return file.publication.connectionId == connectionId && file.publication.isSettled();
+    };
+    QStringList keys;
+    for (const PublishedFile &file : std::as_const(*files)) {
+        if (isThere(file))
+            keys.append(file.publication.issueKey);
+    }
     const auto desk = co_await m_openDesk(wanted);
     auto statuses = Result<QHash<QString, QString>>(QHash<QString, QString>());
     if (desk)
@@ -78,15 +100,17 @@ QCoro::Task<> Publisher::addStatuses(tools::Caller caller,
     else
         statuses = failure(desk.error());
     for (PublishedFile &file : *files) {
-        if (file.publication.connectionId != connectionId || !file.publication.isSettled())
+        if (!isThere(file))
             continue;
         if (!statuses)
             file.problem = statuses.error().message;
         else if (statuses->contains(file.publication.issueKey))
             file.status = statuses->value(file.publication.issueKey);
-        else
+        else {
+            file.isIssueGone = true;
             file.problem =
                 u"%1 is gone, or hidden from this account."_s.arg(file.publication.issueKey);
+        }
     }
 }
 

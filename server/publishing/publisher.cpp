@@ -5,6 +5,7 @@
 #include "server/base/ids.h"
 #include "server/providers/approvedfolders.h"
 #include "server/providers/jira/issuekey.h"
+#include "server/publishing/publishjob.h"
 #include "server/publishing/publishtexts.h"
 
 #include <QCoroTimer>
@@ -27,37 +28,6 @@ QString nameOf(const QString &path)
 }
 
 } // namespace
-
-struct Publisher::Job
-{
-    Job(QSet<QString> &all, PublishRequest wanted, SourceFile source)
-        : underWay(all)
-        , key(wanted.caller.userId + u'\n' + source.path)
-        , request(std::move(wanted))
-        , file(std::move(source))
-    {
-        underWay.insert(key);
-    }
-    ~Job() { underWay.remove(key); }
-    Q_DISABLE_COPY_MOVE(Job)
-
-    [[nodiscard]] IssueDraft draft() const
-    {
-        return {.project = request.project,
-                .type = request.type,
-                .summary = file.summary,
-                .description = text.description,
-                .parent = request.parent,
-                .fields = request.fields};
-    }
-
-    QSet<QString> &underWay;
-    QString key;
-    PublishRequest request;
-    SourceFile file;
-    DeskPointer desk;
-    PublishedText text;
-};
 
 Publisher::Publisher(Publications &publications,
                      const providers::ApprovedFolders &folders,
@@ -86,6 +56,10 @@ QCoro::Task<Result<PublishOutcome>> Publisher::publish(PublishRequest request)
             co_return failure(project.error());
         request.project = *project;
     }
+    if (!request.epic.isEmpty() && !request.parent.isEmpty())
+        co_return failure(ErrorCode::InvalidInput,
+                          u"Say either the key of a parent or the name of an epic to make, not "
+                          "both."_s);
     const auto file = SourceFile::read(m_folders, request.path);
     if (!file)
         co_return failure(file.error());
@@ -102,6 +76,11 @@ QCoro::Task<Result<PublishOutcome>> Publisher::carryOut(JobPointer job)
     const auto found = co_await findLost(job);
     if (!found)
         co_return failure(found.error());
+    if (!request.connection.isEmpty()) {
+        const auto opened = co_await openDesk(job);
+        if (!opened)
+            co_return failure(opened.error());
+    }
     const auto known = published(*job);
     if (!known)
         co_return failure(known.error());
@@ -114,12 +93,9 @@ QCoro::Task<Result<PublishOutcome>> Publisher::carryOut(JobPointer job)
                           u"%1 is not published yet. Say to which project: its key, such as "
                           "ABC."_s.arg(nameOf(job->file.path)));
     if (!job->desk) {
-        const DeskRequest wanted{
-            request.caller, request.connection, request.project, request.cancellation};
-        const auto desk = co_await m_openDesk(wanted);
-        if (!desk)
-            co_return failure(desk.error());
-        job->desk = *desk;
+        const auto opened = co_await openDesk(job);
+        if (!opened)
+            co_return failure(opened.error());
     }
     job->text = publishedText(job->file,
                               m_folders,
@@ -127,12 +103,34 @@ QCoro::Task<Result<PublishOutcome>> Publisher::carryOut(JobPointer job)
                               request.attachOriginal);
     if (known->has_value())
         co_return co_await renew(job, **known);
+    const auto epic = co_await findEpic(job);
+    if (!epic)
+        co_return failure(epic.error());
     co_return co_await create(job);
+}
+
+QCoro::Task<Result<std::shared_ptr<IssueDesk>>> Publisher::desk(DeskRequest request)
+{
+    co_return co_await m_openDesk(std::move(request));
+}
+
+QCoro::Task<Result<>> Publisher::openDesk(JobPointer job)
+{
+    const PublishRequest &request = job->request;
+    const DeskRequest wanted{
+        request.caller, request.connection, request.project, request.cancellation};
+    const auto desk = co_await m_openDesk(wanted);
+    if (!desk)
+        co_return failure(desk.error());
+    job->desk = *desk;
+    co_return {};
 }
 
 /** Settles what an earlier attempt at this file left open. */
 QCoro::Task<Result<>> Publisher::findLost(JobPointer job)
 {
+    if (job->request.isDryRun)
+        co_return {};
     const QString userId = job->request.caller.userId;
     const auto all = m_publications.ofFile(userId, job->file.path);
     if (!all)
@@ -147,7 +145,7 @@ QCoro::Task<Result<>> Publisher::findLost(JobPointer job)
         const auto desk = co_await m_openDesk(wanted);
         if (!desk)
             co_return uncertain(publication, desk.error());
-        const auto key = co_await lookFor(*desk, publication);
+        const auto key = co_await lookFor(*desk, publication, job->request.cancellation);
         if (!key)
             co_return uncertain(publication, key.error());
         if (!key->has_value()) {
@@ -165,16 +163,22 @@ QCoro::Task<Result<>> Publisher::findLost(JobPointer job)
 }
 
 /** A search may not know yet of an issue that was made a moment ago. */
-QCoro::Task<Result<std::optional<QString>>> Publisher::lookFor(DeskPointer desk, Publication lost)
+QCoro::Task<Result<std::optional<QString>>> Publisher::lookFor(DeskPointer desk,
+                                                               Publication lost,
+                                                               CancellationToken cancellation)
 {
-    for (;;) {
+    for (std::chrono::milliseconds waited{0};; waited += m_options.lookInterval) {
         const auto age = std::chrono::milliseconds(lost.startedAt.msecsTo(m_clock.now()));
         // Some more, because the clocks of two computers differ.
-        const auto minutes =
-            std::chrono::duration_cast<std::chrono::minutes>(age) + std::chrono::minutes(10);
+        const auto minutes = std::max(std::chrono::duration_cast<std::chrono::minutes>(age), {})
+            + std::chrono::minutes(10);
         const auto key = co_await desk->find(lost.project, lost.id, minutes);
-        if (!key || key->has_value() || age > m_options.indexDelay)
+        // A clock that was set back must not keep anybody waiting.
+        const bool isOld = std::max(age, waited) > m_options.indexDelay;
+        if (!key || key->has_value() || isOld)
             co_return key;
+        if (cancellation.isCancelled())
+            co_return failure(ErrorCode::Cancelled, u"The request was given up."_s);
         QTimer pause;
         pause.start(m_options.lookInterval);
         co_await pause;
@@ -188,9 +192,11 @@ Result<std::optional<Publication>> Publisher::published(const Job &job)
     const PublishRequest &request = job.request;
     if (request.again == Again::New)
         return std::nullopt;
-    const auto fits = [&request](const Publication &publication) {
+    const QString connectionId = job.desk ? job.desk->connection().id : QString();
+    const auto fits = [&](const Publication &publication) {
         return publication.isSettled()
-            && (request.project.isEmpty() || publication.project == request.project);
+            && (request.project.isEmpty() || publication.project == request.project)
+            && (connectionId.isEmpty() || publication.connectionId == connectionId);
     };
     const auto ofFile = m_publications.ofFile(request.caller.userId, job.file.path);
     if (!ofFile)
@@ -237,6 +243,7 @@ QCoro::Task<Result<PublishOutcome>> Publisher::create(JobPointer job)
     if (!key && IssueDesk::mayHaveHappened(key.error()))
         co_return uncertain(publication, key.error());
     if (!key) {
+        // What stays is looked for, and not found, before the file is published again.
         const auto removed = m_publications.remove(publication.userId, publication.id);
         if (!removed)
             qCWarning(lcPublishing).noquote() << removed.error().message;
@@ -302,7 +309,7 @@ PublishOutcome Publisher::outcomeOf(const Job &job,
 {
     PublishOutcome outcome{.action = action,
                            .publication = publication,
-                           .summary = job.file.summary,
+                           .summary = job.summary(),
                            .description = job.text.description,
                            .attached = {},
                            .notes = job.text.notes};

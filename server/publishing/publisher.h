@@ -9,6 +9,10 @@
 
 #include <QSet>
 
+#include <memory>
+
+class QFile;
+
 namespace fairlead::providers {
 class ApprovedFolders;
 } // namespace fairlead::providers
@@ -32,7 +36,9 @@ struct PublishRequest
     QString connection; ///< as people name it; empty: the one that has the project
     QString project; ///< key; empty: where the file is published already
     QString type = QStringLiteral("Task"); ///< name or id
+    QString summary{}; ///< empty: the file's own
     QString parent; ///< key of an epic, say; or empty
+    QString epic{}; ///< instead: the name of one that is made first, once for all files of a batch
     QJsonObject fields; ///< further ones, by id or name
     bool attachOriginal = false;
     Again again = Again::Ask;
@@ -63,6 +69,7 @@ struct PublishedFile
     bool isFileChanged = false; ///< since it was published
     QString status; ///< of the issue; empty: not known
     QString problem; ///< why not: a sentence
+    bool isIssueGone = false; ///< or hidden from the account
 };
 
 /**
@@ -97,11 +104,20 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<PublishOutcome>> publish(PublishRequest request);
 
-    /** The publications of the caller whose files lie below `folder` (empty: all), and how they
-     * stand. `asksService`: with each issue's status. */
+    /** Where issues can be made, to ask for projects, types and fields. */
+    [[nodiscard]] QCoro::Task<Result<std::shared_ptr<IssueDesk>>> desk(DeskRequest request);
+
+    /** Writes the links of each approved folder, or of this one, into its .fairlead/jira-links.json
+     * and returns the paths of these files. NotFound when nothing is published there. */
+    [[nodiscard]] Result<QStringList> exportLinks(const tools::Caller &caller,
+                                                  const QString &folder = {}) const;
+
+    /** The publications of the caller whose files lie below `folder` (empty: all; else as for
+     * ApprovedFolders), and how they stand. `asksService`: with each issue's status. */
     [[nodiscard]] QCoro::Task<Result<QList<PublishedFile>>> list(tools::Caller caller,
                                                                  QString folder,
-                                                                 bool asksService);
+                                                                 bool asksService,
+                                                                 CancellationToken cancellation);
     /** Forgets the link; file and issue stay. */
     [[nodiscard]] Result<> forget(const tools::Caller &caller, const QString &id);
 
@@ -111,10 +127,14 @@ private:
     using JobPointer = std::shared_ptr<Job>;
 
     [[nodiscard]] QCoro::Task<Result<PublishOutcome>> carryOut(JobPointer job);
+    [[nodiscard]] QCoro::Task<Result<>> openDesk(JobPointer job);
     [[nodiscard]] QCoro::Task<Result<>> findLost(JobPointer job);
-    [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> lookFor(DeskPointer desk,
-                                                                      Publication lost);
+    [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> lookFor(
+        DeskPointer desk, Publication lost, CancellationToken cancellation);
     [[nodiscard]] Result<std::optional<Publication>> published(const Job &job);
+    [[nodiscard]] QCoro::Task<Result<>> findEpic(JobPointer job);
+    [[nodiscard]] QCoro::Task<Result<QString>> standingEpic(JobPointer job, Publication epic);
+    [[nodiscard]] QCoro::Task<Result<QString>> makeEpic(JobPointer job, Publication epic);
     [[nodiscard]] QCoro::Task<Result<PublishOutcome>> create(JobPointer job);
     [[nodiscard]] QCoro::Task<Result<PublishOutcome>> renew(JobPointer job, Publication known);
     [[nodiscard]] QCoro::Task<> attach(JobPointer job, QString key);
@@ -122,9 +142,9 @@ private:
                                            PublishAction action,
                                            const Publication &publication) const;
     [[nodiscard]] IssueOfFile issuesOf(const QString &userId, const QString &connectionId) const;
-    [[nodiscard]] QCoro::Task<> addStatuses(tools::Caller caller,
-                                            QString connectionId,
-                                            QList<PublishedFile> *files);
+    [[nodiscard]] QCoro::Task<> addChanges(QList<std::shared_ptr<QFile>> opened,
+                                           QList<PublishedFile> *files);
+    [[nodiscard]] QCoro::Task<> addStatuses(DeskRequest wanted, QList<PublishedFile> *files);
 
     Publications &m_publications;
     const providers::ApprovedFolders &m_folders;

@@ -120,7 +120,7 @@ QString lineOf(const PublishedFile &file)
 QCoro::Task<Result<ToolResult>> listFiles(Publisher *publisher, ToolCall call)
 {
     const QString folder = call.arguments.value("folder"_L1).toString();
-    const auto files = co_await publisher->list(call.caller, folder, true);
+    const auto files = co_await publisher->list(call.caller, folder, true, call.cancellation);
     if (!files)
         co_return failure(files.error());
     if (files->isEmpty())

@@ -94,12 +94,15 @@ tl::unexpected<Error> gone(const Publication &known)
 
 tl::unexpected<Error> uncertain(const Publication &lost, const Error &error)
 {
-    return failure({.code = error.code,
-                    .message = u"%1 It is not known whether %2 became an issue of %3. Publish it "
-                               "again later: Fairlead looks first, and makes none twice."_s.arg(
-                                   error.message, nameOf(lost.path), lost.project),
-                    .retryAfter = error.retryAfter,
-                    .reason = error.reason});
+    return failure(
+        {.code = error.code,
+         .message = u"%1 It is not known whether %2 became an issue of %3. Publish it "
+                    "again later: Fairlead looks first, and makes none twice. If it never "
+                    "can, because the connection was removed, forget the link: "
+                    "fairleadctl publish --forget %4"_s.arg(
+                        error.message, nameOf(lost.path), lost.project, lost.id),
+         .retryAfter = error.retryAfter,
+         .reason = error.reason});
 }
 
 QString differenceComment(const QString &name, const QString &before, const QString &after)

@@ -96,6 +96,17 @@ bool hasServer(const Settings &values)
     return isOrigin(values.*member) && (url.scheme() == "https"_L1 || isLocal);
 }
 
+/** The address is sent to others as the name of an app, letter for letter. */
+bool hasDocument(const Settings &values)
+{
+    const QString &text = values.clientDocumentUrl;
+    const QUrl url(text, QUrl::StrictMode);
+    return text.isEmpty()
+        || (url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty()
+            && url.path().size() > 1 && url.userInfo().isEmpty() && !url.hasFragment()
+            && url.toString(QUrl::FullyEncoded) == text);
+}
+
 bool hasAbsoluteFolders(const Settings &values)
 {
     return std::all_of(values.approvedFolders.begin(),
@@ -196,6 +207,10 @@ const std::array definitions{
                &Settings::todoistApiUrl,
                "the address of a server: https, or http on this computer, without a path"_L1,
                &hasServer<&Settings::todoistApiUrl>},
+    Definition{"clientDocumentUrl"_L1,
+               &Settings::clientDocumentUrl,
+               "the https address of a document, with a path, or empty"_L1,
+               &hasDocument},
     Definition{"jiraAgileScopes"_L1, &Settings::jiraAgileScopes, "true or false"_L1, &always},
     Definition{"jiraClientId"_L1,
                &Settings::jiraClientId,

@@ -50,6 +50,7 @@ struct Settings
     QString notionApiUrl = QStringLiteral("https://api.notion.com");
     QString sentryApiUrl = QStringLiteral("https://sentry.io");
     QString todoistApiUrl = QStringLiteral("https://api.todoist.com");
+    QString clientDocumentUrl; ///< where packaging/oauth/client.json is published; empty: nowhere
     bool jiraAgileScopes = false; ///< whether a sign-in asks for boards and sprints, too
     QString jiraClientId; ///< of the OAuth app, for hosts that are set up without a person
     QString jiraClientSecretFile; ///< holds its secret and is nobody else's to read

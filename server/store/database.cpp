@@ -53,6 +53,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path,
         new Database(std::make_unique<SqliteConnection>(path, OpenMode::ReadWrite)));
     const auto ready =
         database->m_connection->state()
+            .and_then([&] { return database->makeWritable(); })
             .and_then([&] { return database->configure(); })
             .and_then([&] { return file.migrate(*database->m_connection, *version); });
     if (!ready)
@@ -66,22 +67,45 @@ Database::Database(std::unique_ptr<SqliteConnection> connection)
 
 Database::~Database() = default;
 
-Result<> Database::configure()
+QString Database::path() const
+{
+    return m_connection->path();
+}
+
+Result<std::unique_ptr<Database>> Database::openAgain(const QString &path)
+{
+    std::unique_ptr<Database> database(
+        new Database(std::make_unique<SqliteConnection>(path, OpenMode::ReadWrite)));
+    const auto ready =
+        database->m_connection->state().and_then([&] { return database->configure(); });
+    if (!ready)
+        return failure(ready.error());
+    return database;
+}
+
+Result<> Database::makeWritable()
 {
     // A transaction that changes nothing shows whether the file can be written, before anything
     // does.
-    const QStringList statements{u"BEGIN IMMEDIATE"_s,
-                                 u"COMMIT"_s,
-                                 u"PRAGMA journal_mode = WAL"_s,
-                                 u"PRAGMA synchronous = FULL"_s,
-                                 u"PRAGMA foreign_keys = ON"_s,
-                                 u"PRAGMA secure_delete = ON"_s};
+    const QStringList statements{u"BEGIN IMMEDIATE"_s, u"COMMIT"_s, u"PRAGMA journal_mode = WAL"_s};
     for (const QString &statement : statements) {
         if (const auto done = m_connection->run(statement); !done)
             return failure(done.error());
     }
     for (const QLatin1StringView suffix : {""_L1, "-wal"_L1, "-shm"_L1})
         QFile::setPermissions(m_connection->path() + suffix, ownerOnly);
+    return {};
+}
+
+Result<> Database::configure()
+{
+    const QStringList statements{u"PRAGMA synchronous = FULL"_s,
+                                 u"PRAGMA foreign_keys = ON"_s,
+                                 u"PRAGMA secure_delete = ON"_s};
+    for (const QString &statement : statements) {
+        if (const auto done = m_connection->run(statement); !done)
+            return failure(done.error());
+    }
     return {};
 }
 

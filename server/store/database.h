@@ -58,6 +58,11 @@ public:
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
+    /** The file that it is in. */
+    [[nodiscard]] QString path() const;
+    /** One more connection to a database that this program has open, for the calling thread. */
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openAgain(const QString &path);
+
     /** Runs a statement that returns no rows; the number of rows it changed. Conflict for a
      * violated constraint. */
     [[nodiscard]] Result<qint64> execute(const QString &sql, const QVariantList &values = {});
@@ -81,6 +86,7 @@ private:
     [[nodiscard]] Result<> setDurability(Durability durability);
     [[nodiscard]] Result<> transact(const std::function<Result<>()> &work);
     explicit Database(std::unique_ptr<SqliteConnection> connection);
+    [[nodiscard]] Result<> makeWritable();
     [[nodiscard]] Result<> configure();
 
     std::unique_ptr<SqliteConnection> m_connection;

@@ -12,7 +12,19 @@ namespace fairlead::tools {
 namespace {
 
 constexpr std::array accessNames{"read"_L1, "write"_L1, "full"_L1};
-constexpr std::array rightTable{std::pair{KeyRight::Proxy, "proxy"_L1}};
+constexpr std::array askingNames{"never"_L1, "destructive"_L1, "writes"_L1};
+constexpr std::array decisionNames{"allow"_L1, "ask"_L1, "deny"_L1};
+constexpr std::array rightTable{std::pair{KeyRight::Proxy, "proxy"_L1},
+                                std::pair{KeyRight::Lease, "lease"_L1}};
+
+template<typename Value, typename Names>
+std::optional<Value> valueFromName(const Names &names, QStringView name)
+{
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end())
+        return std::nullopt;
+    return Value(found - names.begin());
+}
 
 } // namespace
 
@@ -23,10 +35,27 @@ QLatin1StringView accessName(KeyAccess access)
 
 std::optional<KeyAccess> accessFromName(QStringView name)
 {
-    const auto found = std::find(accessNames.begin(), accessNames.end(), name);
-    if (found == accessNames.end())
-        return std::nullopt;
-    return KeyAccess(found - accessNames.begin());
+    return valueFromName<KeyAccess>(accessNames, name);
+}
+
+QLatin1StringView askingName(KeyAsking asking)
+{
+    return askingNames.at(static_cast<size_t>(asking));
+}
+
+std::optional<KeyAsking> askingFromName(QStringView name)
+{
+    return valueFromName<KeyAsking>(askingNames, name);
+}
+
+QLatin1StringView decisionName(ToolDecision decision)
+{
+    return decisionNames.at(static_cast<size_t>(decision));
+}
+
+std::optional<ToolDecision> decisionFromName(QStringView name)
+{
+    return valueFromName<ToolDecision>(decisionNames, name);
 }
 
 QStringList rightNames(KeyRights rights)

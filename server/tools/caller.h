@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFlags>
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -25,6 +26,7 @@ enum class KeyAccess {
 /** What a key may do beside calling tools; none unless it was given. */
 enum class KeyRight {
     Proxy = 0x1, ///< REST calls with a connection's credential attached
+    Lease = 0x2, ///< the credentials themselves, for a time
 };
 Q_DECLARE_FLAGS(KeyRights, KeyRight)
 Q_DECLARE_OPERATORS_FOR_FLAGS(KeyRights)
@@ -32,6 +34,27 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(KeyRights)
 /** "proxy", …: as stored and as the REST API says it. */
 [[nodiscard]] QStringList rightNames(KeyRights rights);
 [[nodiscard]] std::optional<KeyRight> rightFromName(QStringView name);
+
+/** Before which of its tools a key asks the person. Ordered: each includes the ones before it. */
+enum class KeyAsking {
+    Never,
+    Destructive, ///< those that delete or overwrite
+    Writes, ///< and those that create or change
+};
+
+/** "never", "destructive", "writes": as stored and as the REST API says it. */
+[[nodiscard]] QLatin1StringView askingName(KeyAsking asking);
+[[nodiscard]] std::optional<KeyAsking> askingFromName(QStringView name);
+
+/** What a person has laid down for one tool of a key, whatever else holds for it. */
+enum class ToolDecision { Allow, Ask, Deny };
+
+/** "allow", "ask", "deny". */
+[[nodiscard]] QLatin1StringView decisionName(ToolDecision decision);
+[[nodiscard]] std::optional<ToolDecision> decisionFromName(QStringView name);
+
+/** By the names of tools. */
+using ToolDecisions = QHash<QString, ToolDecision>;
 
 /** What the layers that a call passes tell about it, for the log in front of them. */
 struct CallNotes
@@ -53,6 +76,8 @@ struct Caller
     QStringList connectionIds; ///< connections that the key may use; empty: all of the user's
     KeyRights rights = {};
     QStringList toolsets = {}; ///< beyond the core: names of toolsets, or "all"
+    KeyAsking asks = KeyAsking::Never;
+    ToolDecisions decisions = {};
     /** Of the call that it makes just now, shared with the log; null outside of one. */
     std::shared_ptr<CallNotes> notes = {};
 

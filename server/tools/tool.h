@@ -52,6 +52,7 @@ struct ToolResult
 {
     QList<Content> content;
     std::optional<QJsonObject> structured; ///< only when the definition has an outputSchema
+    QByteArray structuredText{}; ///< the same as JSON that is passed on as it is; may be empty
     bool isError = false;
     std::optional<ErrorCode> errorCode{}; ///< where it was an Error: for the log, not for models
 
@@ -76,6 +77,7 @@ struct ToolCall
     CancellationToken cancellation; ///< cancelled when the client cancels or leaves
     std::function<void(Progress)> reportProgress; ///< may be empty
     ClientPortPointer client{}; ///< may be null
+    QByteArray text{}; ///< the whole message as it came, for what is passed on; may be empty
 };
 
 /** Runs one tool. An Error becomes a result with isError and the error's message. */

@@ -6,6 +6,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { bigAnswers } from './big.mjs';
+import { gatewayLatency } from './gateway.mjs';
 import { isolation } from './isolation.mjs';
 import { listTools, openClient, openStream, percentile, run } from './load.mjs';
 import { cpuMs, memoryKib } from './measure.mjs';
@@ -124,7 +125,7 @@ async function smallAnswers() {
     }
 }
 
-const parts = { small: smallAnswers, big: bigAnswers, isolation };
+const parts = { small: smallAnswers, big: bigAnswers, gateway: gatewayLatency, isolation };
 for (const [name, part] of Object.entries(parts)) {
     if ((process.env.BENCHMARK_ONLY ?? name) === name) {
         await part();

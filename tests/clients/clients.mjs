@@ -6,6 +6,7 @@ import { Client as ClientV2, StreamableHTTPClientTransport as TransportV2 } from
 import { Client as ClientV1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StreamableHTTPClientTransport as TransportV1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 
 const INFO = { name: 'fairlead-client-tests', version: '1.0.0' };
 
@@ -66,6 +67,29 @@ export const V2_WITH_SESSIONS = {
     name: 'v2 as it comes',
     connect: (url, key) => connectV2(new TransportV2(new URL(`${url}/mcp`), withKey(key)), 'legacy'),
 };
+
+/** Clients whose person fills in every form with `content`, of both generations; the second settles on 2026-07-28. */
+export const ASKABLE = [
+    {
+        name: 'v1, which waits',
+        connect: async (url, key, content) => {
+            const client = new ClientV1(INFO, { capabilities: { elicitation: { form: {} } } });
+            client.setRequestHandler(ElicitRequestSchema, () => ({ action: 'accept', content }));
+            await client.connect(new TransportV1(new URL(`${url}/mcp`), withKey(key)));
+            return new Connection(client, (name, args) => client.callTool({ name, arguments: args }));
+        },
+    },
+    {
+        name: 'v2, which is asked by results',
+        connect: async (url, key, content) => {
+            const options = { versionNegotiation: { mode: 'auto' }, capabilities: { elicitation: { form: {} } } };
+            const client = new ClientV2(INFO, options);
+            client.setRequestHandler('elicitation/create', () => ({ action: 'accept', content }));
+            await client.connect(new TransportV2(new URL(`${url}/mcp`), withKey(key)));
+            return new Connection(client, (name, args) => client.callTool({ name, arguments: args }));
+        },
+    },
+];
 
 /** A result's text, all parts joined. */
 export function textOf(result) {

@@ -164,7 +164,7 @@ export class Instance {
     }
 
     createKey(name, { access = 'write', user } = {}) {
-        return this.must(['keys', 'create', '--name', name, '--access', access], { user });
+        return this.must(['keys', 'create', '--name', name, '--access', access, '--ask', 'never'], { user });
     }
 
     /** Asks the sandbox itself, past Fairlead: what the tools' answers are held against. */

@@ -13,7 +13,7 @@ import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 
-import { KINDS, textOf } from './clients.mjs';
+import { ASKABLE, KINDS, textOf } from './clients.mjs';
 import { Instance, until } from './programs.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -196,6 +196,30 @@ describe('remote MCP servers', { timeout: 240_000 }, () => {
             const client = await KINDS[0].connect(instance.url, key);
             assert.match(textOf(await client.call('fixture_test_simple_text', {})), /simple text/);
             await client.close();
+        } finally {
+            server.kill();
+        }
+    });
+
+    it('passes questions on, old and new in both directions', async () => {
+        const program = path.join(process.env.FAIRLEAD_BIN_DIR, 'fairlead-conformance-server');
+        const server = spawn(program, [], { stdio: ['ignore', 'pipe', 'ignore'] });
+        try {
+            const [line] = await once(readline.createInterface({ input: server.stdout }), 'line', { signal: AbortSignal.timeout(30_000) });
+            const { id } = await instance.must(['connect', 'mcp', '--url', `${JSON.parse(line).url}/mcp`, '--name', 'asking', '--token-stdin'], { input: 'any' });
+            for (const kind of ASKABLE) {
+                const client = await kind.connect(instance.url, key, { name: 'Ada', username: 'ada', email: 'ada@example.com' });
+                // Of 2025-11-25, which asks while it works; and of 2026-07-28, which asks by its result.
+                const old = await client.call('everything_http_trigger-elicitation-request', {});
+                assert.match(textOf(old), /Ada/, kind.name);
+                assert.match(textOf(old), /dark and stormy/, `${kind.name}: what was left out has its default`);
+                assert.match(textOf(await client.call('asking_test_elicitation', { message: 'Who?' })), /action=accept.*ada@example\.com/, kind.name);
+                await client.close();
+            }
+            const client = await KINDS[1].connect(instance.url, key);
+            assert.match(textOf(await client.call('everything_http_trigger-elicitation-request', {})), /cannot show questions/);
+            await client.close();
+            await instance.must(['connections', 'remove', id]);
         } finally {
             server.kill();
         }

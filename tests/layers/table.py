@@ -45,11 +45,12 @@ EDGES = {
                                  "server/providers", "server/tools"],
     # Remote MCP servers are connected as services are, and their tools pinned in the database.
     "server/gateway": ["server/base", "server/connections", "server/mcp", "server/net",
-                       "server/providers", "server/store", "server/tools"],
-    "server/publishing": ["server/base", "server/connections", "server/providers",
+                       "server/oauth", "server/providers", "server/store", "server/tools"],
+    # Through Jira's REST API, or Atlassian's remote MCP server.
+    "server/publishing": ["server/base", "server/connections", "server/gateway", "server/providers",
                           "server/providers/jira", "server/store", "server/tools"],
     # What is checked asks every part how it is; the REST API, the windows and the command line show it.
-    "server/doctor": ["server/base", "server/accounts", "server/clients/connect", "server/connections", "server/net",
+    "server/doctor": ["server/base", "server/accounts", "server/clients/connect", "server/connections", "server/gateway", "server/net",
                       "server/providers", "server/secrets", "server/settings"],
     "server/api": ["server/base", "server/accounts", "server/audit", "server/backup", "server/clients/connect",
                    "server/connections", "server/doctor", "server/gateway",
@@ -58,7 +59,7 @@ EDGES = {
                    "server/publishing", "server/secrets", "server/tools"],
     # Windows know what a person manages, and neither network nor SQL nor keychain.
     "ui": ["server/base", "server/accounts", "server/audit", "server/backup", "server/clients", "server/clients/connect", "server/connections",
-           "server/doctor",
+           "server/doctor", "server/gateway",
            "server/leases", "server/oauth", "server/providers", "server/publishing", "server/secrets",
            "server/settings", "server/tools"],
     "app/platform": ["server/base", "server/settings"],

@@ -40,8 +40,10 @@ Sandbox::Sandbox(const Options &options)
     , m_jiraGrants(AtlassianAuth::rules(), m_clock)
     , m_atlassianAuth(m_allSites, m_clients, m_jiraGrants, m_clock)
     , m_atlassianApi(m_allSites, m_contract, m_jiraGrants)
+    , m_atlassianMcp(m_allSites, m_contract, m_jiraGrants)
     , m_notionGrants(NotionOAuth::rules(options.notion.oauth), m_clock)
     , m_notion(options.notion, m_clients, m_notionGrants, m_clock)
+    , m_notionMcp(m_notion)
     , m_openProject(m_clock)
     , m_sentryUs(m_sentry, u"us"_s)
     , m_sentryDe(m_sentry, u"de"_s)
@@ -105,7 +107,10 @@ Result<> Sandbox::startTokenServices()
     const auto us = m_front.listen(m_sentryUs, 0);
     const auto de = m_front.listen(m_sentryDe, 0);
     const auto todoist = m_front.listen(m_todoist, 0);
-    for (const auto *origin : {&openProject, &sentry, &us, &de, &todoist}) {
+    const auto atlassianMcp = m_front.listen(m_atlassianMcp, 0);
+    const auto notionMcp = m_front.listen(m_notionMcp, 0);
+    for (const auto *origin :
+         {&openProject, &sentry, &us, &de, &todoist, &atlassianMcp, &notionMcp}) {
         if (!*origin)
             return tl::unexpected(origin->error());
     }
@@ -114,6 +119,8 @@ Result<> Sandbox::startTokenServices()
     m_openProjectUrl = *openProject;
     m_sentryUrl = *sentry;
     m_todoistUrl = *todoist;
+    m_atlassianMcpUrl = *atlassianMcp;
+    m_notionMcpUrl = *notionMcp;
     return {};
 }
 
@@ -169,6 +176,7 @@ QJsonObject Sandbox::readyObject() const
             {u"atlassian"_s,
              QJsonObject{{u"auth"_s, m_atlassianAuthUrl},
                          {u"api"_s, m_atlassianApiUrl},
+                         {u"mcp"_s, atlassianMcpUrl()},
                          {u"client_id"_s, app.clientId},
                          {u"client_secret"_s, QString::fromUtf8(app.clientSecret)},
                          {u"redirect_uri"_s, app.redirectUri}}},
@@ -218,6 +226,7 @@ QJsonObject Sandbox::notionObject() const
                                            {u"token"_s, QString::fromUtf8(connection.token)}});
     }
     return {{u"api"_s, m_notionUrl},
+            {u"mcp"_s, notionMcpUrl()},
             {u"token"_s, credentials[0]["token"_L1]},
             {u"credentials"_s, credentials},
             {u"client_id"_s, app.clientId},

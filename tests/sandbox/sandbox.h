@@ -4,10 +4,12 @@
 
 #include "tests/sandbox/atlassian/atlassianapi.h"
 #include "tests/sandbox/atlassian/atlassianauth.h"
+#include "tests/sandbox/atlassian/atlassianmcp.h"
 #include "tests/sandbox/front/controlservice.h"
 #include "tests/sandbox/front/front.h"
 #include "tests/sandbox/jira/jiraservice.h"
 #include "tests/sandbox/jira/mediastore.h"
+#include "tests/sandbox/notion/notionmcp.h"
 #include "tests/sandbox/notion/notionservice.h"
 #include "tests/sandbox/oauth/oauthcontrol.h"
 #include "tests/sandbox/openproject/openprojectservice.h"
@@ -64,9 +66,15 @@ public:
     [[nodiscard]] QString atlassianAuthUrl() const { return m_atlassianAuthUrl; }
     /** In the place of https://api.atlassian.com. */
     [[nodiscard]] QString atlassianApiUrl() const { return m_atlassianApiUrl; }
+    /** In the place of https://mcp.atlassian.com/v2/mcp. */
+    [[nodiscard]] QString atlassianMcpUrl() const { return m_atlassianMcpUrl + QStringLiteral("/v2/mcp"); }
+    [[nodiscard]] AtlassianMcp &atlassianMcp() { return m_atlassianMcp; }
 
     /** In the place of https://api.notion.com. */
     [[nodiscard]] QString notionUrl() const { return m_notionUrl; }
+    /** In the place of https://mcp.notion.com/mcp. */
+    [[nodiscard]] QString notionMcpUrl() const { return m_notionMcpUrl + QStringLiteral("/mcp"); }
+    [[nodiscard]] NotionMcp &notionMcp() { return m_notionMcp; }
 
     /** What a site holds; the reference is good until the next reset. */
     [[nodiscard]] Site &site(const QString &name = {});
@@ -131,8 +139,10 @@ private:
     QList<JiraSite *> m_allSites;
     AtlassianAuth m_atlassianAuth;
     AtlassianApi m_atlassianApi;
+    AtlassianMcp m_atlassianMcp;
     GrantStore m_notionGrants;
     NotionService m_notion;
+    NotionMcp m_notionMcp;
     OpenProjectService m_openProject;
     SentryService m_sentry;
     SentryService m_sentryUs; ///< its regions
@@ -143,6 +153,8 @@ private:
     QString m_mediaUrl;
     QString m_atlassianAuthUrl;
     QString m_atlassianApiUrl;
+    QString m_atlassianMcpUrl;
+    QString m_notionMcpUrl;
     QString m_notionUrl;
     QString m_openProjectUrl;
     QString m_sentryUrl;

@@ -13,10 +13,11 @@ import accessible  # noqa: E402  pylint: disable=wrong-import-position
 import desktop as desktops  # noqa: E402  pylint: disable=wrong-import-position
 import focus  # noqa: E402  pylint: disable=wrong-import-position
 import keyboard  # noqa: E402  pylint: disable=wrong-import-position
+import mcpserver  # noqa: E402  pylint: disable=wrong-import-position
 import program  # noqa: E402  pylint: disable=wrong-import-position
 import waiting  # noqa: E402  pylint: disable=wrong-import-position
 
-PAGES = ("Home", "Connections", "Clients and keys", "Activity", "Settings", "Doctor")
+PAGES = ("Home", "Connections", "Clients and keys", "Publishing", "Activity", "Settings", "Doctor")
 MAIN = "Fairlead"
 
 
@@ -44,6 +45,10 @@ class Accessibility(unittest.TestCase):
                               stdin=program.TOKEN)
             key = json.loads(self.fairlead.ctl("--json", "keys", "create", "--name", "Laptop"))["key"]
             self.fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key)
+            folder = pathlib.Path(self.desktop.environment["HOME"]) / "Notes"
+            folder.mkdir(exist_ok=True)
+            (folder / "plan.md").write_text("# Plan\n\nText\n", encoding="utf-8")
+            self.fairlead.ctl("folders", "add", str(folder))
         self.wait_for(MAIN)
 
     def wait_for(self, title):
@@ -117,6 +122,30 @@ class Accessibility(unittest.TestCase):
         self.check_dialog("New key…", "New key")
         self.check_dialog("Toolsets…", "Toolsets of")
         self.check_dialog("Copy Cursor configuration…", "Copy Cursor configuration")
+
+    def test_publishing(self):
+        """Before anything is sent, and what would be."""
+        self.open(True)
+        self.show(4)
+        self.check_dialog("Publish…", "Publish plan.md", "Preview")
+
+    def test_remote_servers(self):
+        """Connecting one, and its tools, of which one waits for approval."""
+        server = mcpserver.McpServer(mcpserver.tool("list_berths", "Lists berths.", harbour="Its name"))
+        self.open(True)
+        self.show(2)
+        keyboard.press(self.desktop, "alt+o", "Up", "Return")
+        self.check("Connect an MCP server", "Connect an MCP server")
+        keyboard.press(self.desktop, "Escape")
+        self.wait_for(MAIN)
+        self.fairlead.ctl("connect", "mcp", "--url", server.url, "--name", "Harbour")
+        upstreams = json.loads(self.fairlead.ctl("--json", "upstreams", "list"))["upstreams"]
+        server.tools.append(mcpserver.tool("book_berth", "Books one.", harbour="Its name"))
+        self.fairlead.ctl("connections", "test", upstreams[0]["id"])
+        self.show(1)
+        self.window.find("label", "Look at the tools of")
+        self.check(MAIN, "Home with tools to approve")
+        self.check_dialog("Look at the tools…", "Tools of Harbour")
 
 
 if __name__ == "__main__":

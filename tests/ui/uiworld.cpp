@@ -97,6 +97,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                                     .clients = *clientConnections,
                                                                     .connections = *connections,
                                                                     .providers = providers,
+                                                                    .upstreams = *upstreams,
                                                                     .vault = *vault,
                                                                     .settings = *settings,
                                                                     .http = doctorHttp,
@@ -108,6 +109,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .credentials = *credentials,
                                                    .clients = *clients,
                                                    .pause = pause,
+                                                   .approvals = approvals,
                                                    .clientConnections = *clientConnections,
                                                    .signIns = *signIns,
                                                    .providers = providers,
@@ -120,9 +122,18 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .doctor = *doctor,
                                                    .backups = *backups,
                                                    .sampleData = sampleData,
+                                                   .upstreams = *upstreams,
+                                                   .pinnedTools = *pinnedTools,
+                                                   .publisher = *publisher,
+                                                   .publications = *publications,
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};
+}
+
+UiWorld::~UiWorld()
+{
+    upstreams->close();
 }
 
 void UiWorld::addServices()
@@ -138,6 +149,29 @@ void UiWorld::addServices()
         grants->addServer(*provider->authorizationServer());
         providers.add(std::move(provider));
     }
+    publications = std::make_unique<publishing::Publications>(*database);
+    publisher = std::make_unique<publishing::Publisher>(
+        *publications, folders, FakeDesk::opener(fakeJira), clock);
+    pinnedTools = std::make_unique<gateway::PinnedTools>(*database);
+    remoteServers = std::make_unique<oauth::ServerStore>(*database);
+    remoteSignIn = std::make_unique<gateway::RemoteSignIn>(
+        gateway::RemoteSignIn::Parts{.http = loopbackHttp,
+                                     .clients = *clients,
+                                     .grants = *grants,
+                                     .servers = *remoteServers,
+                                     .document = {}});
+    upstreams =
+        std::make_unique<gateway::Upstreams>(gateway::Upstreams::Parts{.connections = *connections,
+                                                                       .credentials = *credentials,
+                                                                       .pins = *pinnedTools,
+                                                                       .http = streaming,
+                                                                       .clock = clock,
+                                                                       .scopesOf = {}});
+    providers.add(std::make_unique<gateway::McpProvider>(
+        *upstreams, *pinnedTools, *connections, *remoteSignIn, [](const QString &) {
+            return false;
+        }));
+    upstreams->start();
     signIns = std::make_unique<providers::BrowserSignIn>(
         providers::BrowserSignIn::Parts{.providers = providers,
                                         .connections = *connections,
@@ -175,6 +209,18 @@ connections::Connection UiWorld::addConnection(const QString &userId, const QStr
     auto connection = report(host).connection;
     connection.userId = userId;
     return connections->save(connection, Secret("token"_ba)).value();
+}
+
+connections::Connection UiWorld::addServer(const QUrl &url, const QString &name)
+{
+    providers::TokenSignIn signIn{.userId = anna,
+                                  .baseUrl = url.toString(),
+                                  .username = {},
+                                  .token = {},
+                                  .cancellation = {},
+                                  .name = name};
+    const auto provider = providers.find(gateway::Upstreams::provider).value();
+    return QCoro::waitFor(provider->connectWithToken(signIn)).value().connection;
 }
 
 accounts::CreatedMcpKey UiWorld::addKey(const QString &userId, const QString &name)

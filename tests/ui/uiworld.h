@@ -10,20 +10,26 @@
 #include "server/connections/credentials.h"
 #include "server/connections/ratereport.h"
 #include "server/doctor/doctor.h"
+#include "server/gateway/mcpprovider.h"
 #include "server/oauth/clients.h"
+#include "server/net/networkhttpclient.h"
 #include "server/oauth/grants.h"
+#include "server/oauth/serverstore.h"
 #include "server/providers/approvedfolders.h"
 #include "server/providers/browsersignin.h"
 #include "server/providers/providers.h"
 #include "server/providers/sampledata.h"
+#include "server/publishing/publisher.h"
 #include "server/secrets/vault.h"
 #include "server/settings/settingsstore.h"
 #include "server/settings/startatlogin.h"
 #include "server/store/database.h"
+#include "server/tools/approvals.h"
 #include "server/tools/pause.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakehttpclient.h"
 #include "tests/fakes/fakekeychain.h"
+#include "tests/ui/fakedesk.h"
 #include "tests/ui/fakeprovider.h"
 #include "ui/instance.h"
 #include "ui/services.h"
@@ -107,11 +113,14 @@ enum class WorldSecrets {
  */
 struct UiWorld
 {
+    ~UiWorld();
     explicit UiWorld(WorldSecrets secrets = WorldSecrets::KeyFile,
                      secrets::KeychainState keychainState = secrets::KeychainState::Ready);
 
     /** A connection of this user as if it had been made in the dialog. */
     [[nodiscard]] connections::Connection addConnection(const QString &userId, const QString &host);
+    /** The same of a remote MCP server, with all of the tools that it has now. */
+    [[nodiscard]] connections::Connection addServer(const QUrl &url, const QString &name);
     [[nodiscard]] accounts::CreatedMcpKey addKey(const QString &userId, const QString &name);
     /** An OAuth app of this service, as if it had been entered in the dialog. */
     void addApp(const QString &service);
@@ -143,12 +152,22 @@ struct UiWorld
     FakeUrlOpener urlOpener;
     FakeStartAtLogin startAtLogin;
     tools::Pause pause;
+    tools::Approvals approvals{clock};
     std::unique_ptr<settings::SettingsStore> settings;
     providers::ApprovedFolders folders; ///< not kept
     fakes::FakeHttpClient doctorHttp; ///< asked by the doctor only
     std::unique_ptr<doctor::Doctor> doctor;
     std::unique_ptr<backup::Backups> backups;
+    FakeJira fakeJira; ///< where files are published
+    std::unique_ptr<publishing::Publications> publications;
+    std::unique_ptr<publishing::Publisher> publisher;
     FakeSampleData sampleData;
+    net::StreamingClient streaming; ///< for remote MCP servers, which tests have on loopback
+    std::unique_ptr<gateway::PinnedTools> pinnedTools;
+    net::NetworkHttpClient loopbackHttp; ///< asks them where to sign in
+    std::unique_ptr<oauth::ServerStore> remoteServers;
+    std::unique_ptr<gateway::RemoteSignIn> remoteSignIn;
+    std::unique_ptr<gateway::Upstreams> upstreams; ///< started
     QString anna; ///< the user whose window it is
     QString ben; ///< somebody else on the same computer
     std::unique_ptr<Services> services;

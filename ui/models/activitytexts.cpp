@@ -50,6 +50,18 @@ QString activityText(const audit::ActivityEntry &entry)
         return entry.keyPrefix.isEmpty() ? Texts::tr("No key") : Texts::tr("Wrong key");
     if (entry.event == audit::event::entriesLost)
         return Texts::tr("Entries missing");
+    if (entry.event == audit::event::leaseCreated)
+        return Texts::tr("Credentials lent");
+    if (entry.event == audit::event::leaseRenewed)
+        return Texts::tr("Credentials lent on");
+    if (entry.event == audit::event::leaseRevoked)
+        return Texts::tr("Loan of credentials ended");
+    if (entry.event == audit::event::approvalAsked)
+        return Texts::tr("Asked: may %1 run?").arg(entry.tool);
+    if (entry.event == audit::event::approvalGiven)
+        return Texts::tr("Yes to %1").arg(entry.tool);
+    if (entry.event == audit::event::approvalDenied)
+        return Texts::tr("No to %1").arg(entry.tool);
     return entry.tool.isEmpty() ? entry.event : entry.tool;
 }
 

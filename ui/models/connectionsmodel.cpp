@@ -4,6 +4,7 @@
 
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
+#include "server/gateway/upstreams.h"
 #include "server/providers/providers.h"
 #include "server/providers/sampledata.h"
 #include "ui/models/texts.h"
@@ -19,6 +20,12 @@ ConnectionsModel::ConnectionsModel(const Services &services, QObject *parent)
             &connections::Connections::changed,
             this,
             &ConnectionsModel::reload);
+    connect(&m_services.upstreams,
+            &gateway::Upstreams::waitingChanged,
+            this,
+            &ConnectionsModel::reload);
+    connect(
+        &m_services.upstreams, &gateway::Upstreams::toolsChanged, this, &ConnectionsModel::reload);
     reload();
 }
 
@@ -38,8 +45,7 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return text(row, index.column());
     if (role == Qt::DecorationRole && index.column() == State)
-        return stateMark(row.state == connections::ConnectionState::Connected ? StateMark::Good
-                                                                              : StateMark::Warning);
+        return stateMark(isWell(row) ? StateMark::Good : StateMark::Warning);
     if (role == Qt::ToolTipRole && index.column() == State)
         return row.lastError;
     return {};
@@ -90,6 +96,13 @@ void ConnectionsModel::reload()
     endResetModel();
 }
 
+bool ConnectionsModel::isWell(const connections::Connection &connection) const
+{
+    const auto glance = m_services.upstreams.glance(connection.id);
+    return connection.state == connections::ConnectionState::Connected
+        && (!glance || glance->waiting == 0);
+}
+
 QString ConnectionsModel::text(const connections::Connection &connection, int column) const
 {
     switch (column) {
@@ -103,7 +116,11 @@ QString ConnectionsModel::text(const connections::Connection &connection, int co
     case Account:
         return connection.account;
     case State:
-        return connectionStateText(connection.state);
+        return connection.state == connections::ConnectionState::Connected && !isWell(connection)
+            //: The state of a remote server: some of its tools are hidden until somebody approves
+            //: them.
+            ? tr("Tools to approve")
+            : connectionStateText(connection.state);
     case LastUsed:
         return connection.lastUsedAt.isValid()
             ? pastTimeText(connection.lastUsedAt, m_services.clock.now())

@@ -37,6 +37,8 @@ public:
 
 private:
     [[nodiscard]] QString text(const connections::Connection &connection, int column) const;
+    /** Whether it needs nobody. */
+    [[nodiscard]] bool isWell(const connections::Connection &connection) const;
     [[nodiscard]] QString serviceName(const QString &type) const;
 
     const Services &m_services;

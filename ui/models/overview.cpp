@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/base/clock.h"
 #include "server/connections/connections.h"
+#include "server/gateway/upstreams.h"
 #include "server/providers/sampledata.h"
 #include "server/secrets/vault.h"
 #include "server/tools/pause.h"
@@ -26,6 +27,7 @@ struct Overview::Facts
     QString problem; ///< why something cannot be read
     QList<Connection> connections;
     std::optional<Connection> ailing; ///< the first that needs the person or cannot be reached
+    std::optional<Connection> unapproved; ///< the first with tools that wait for approval
     int keysInForce = 0;
     QDateTime lastUse;
     QString lastClient;
@@ -63,6 +65,8 @@ Overview::Overview(const Services &services, Instance instance, QObject *parent)
     connect(&m_services.pause, &tools::Pause::changed, this, &Overview::refresh);
     connect(&m_services.sampleData, &providers::SampleData::changed, this, later);
     connect(&m_services.vault, &secrets::Vault::stateChanged, this, later);
+    connect(&m_services.upstreams, &gateway::Upstreams::waitingChanged, this, later);
+    connect(&m_services.upstreams, &gateway::Upstreams::toolsChanged, this, later);
     refresh();
 }
 
@@ -100,6 +104,11 @@ Overview::Facts Overview::gather() const
                                         [wanted](const auto &one) { return one.state == wanted; });
         if (found != facts.connections.cend() && !facts.ailing)
             facts.ailing = *found;
+    }
+    for (const Connection &connection : std::as_const(facts.connections)) {
+        const auto glance = m_services.upstreams.glance(connection.id);
+        if (glance && glance->waiting > 0 && !facts.unapproved)
+            facts.unapproved = connection;
     }
     const auto keys = m_services.keys.list(m_services.userId);
     if (!keys)
@@ -168,6 +177,14 @@ NextStep Overview::stepFor(const Facts &facts) const
         return step(Kind::ConnectService);
     if (!m_setUp.hasKey)
         return step(Kind::MakeKey);
+    if (facts.unapproved)
+        return {.kind = Kind::ApproveTools,
+                //: %1 is the name of a remote server.
+                .title = tr("Look at the tools of %1").arg(facts.unapproved->name),
+                .text = tr("It offers tools that are new or have changed since you approved them. "
+                           "They stay hidden until you have looked at them."),
+                .action = tr("Look at the too&ls…"),
+                .connectionId = facts.unapproved->id};
     return step(m_setUp.hasUsedKey ? Kind::Nothing : Kind::TryIt);
 }
 

@@ -28,6 +28,7 @@ struct NextStep
         SignInAgain, ///< a service refuses its credential
         ConnectService,
         MakeKey,
+        ApproveTools, ///< a remote server offers what nobody has looked at
         TryIt, ///< everything is there, no client has called yet
         Problem, ///< something cannot be read, and no button helps
         Nothing,
@@ -38,7 +39,7 @@ struct NextStep
     QString text = {};
     QString action = {}; ///< words for the button; empty: no button
     QString secondAction = {}; ///< for ConnectService the second service
-    QString connectionId = {}; ///< which connection, for SignInAgain
+    QString connectionId = {}; ///< which connection, for SignInAgain and ApproveTools
 
     bool operator==(const NextStep &) const = default;
 };

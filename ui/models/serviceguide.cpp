@@ -131,6 +131,24 @@ ServiceGuide sentryGuide()
     return guide;
 }
 
+/** The same for a remote MCP server, which has tools. */
+QString foundToolsText(FoundText what)
+{
+    switch (what) {
+    case FoundText::Nothing:
+        return Guide::tr("It works, but offers no tool yet.");
+    case FoundText::Some:
+        //: %1 and %2 are numbers.
+        return Guide::tr("It offers %1 tools, here are %2:");
+    case FoundText::All:
+        return Guide::tr("It offers these tools:");
+    case FoundText::Count:
+        //: %1 is a number.
+        return Guide::tr("Tools in use: %1.");
+    }
+    return {};
+}
+
 ServiceGuide todoistGuide()
 {
     ServiceGuide guide =
@@ -160,6 +178,11 @@ ServiceGuide guideTo(const QString &service)
         return todoistGuide();
     ServiceGuide guide;
     guide.type = guide.name = guide.company = service;
+    if (service == u"mcp"_s) {
+        guide.name = Guide::tr("the server");
+        guide.browserSteps =
+            Guide::tr("Sign in there, and allow what the server asks for. Then come back here.");
+    }
     return guide;
 }
 
@@ -170,6 +193,8 @@ QStringList tokenServices()
 
 QString foundText(const QString &service, FoundText what)
 {
+    if (service == u"mcp"_s)
+        return foundToolsText(what);
     const bool pages = service == u"notion"_s;
     switch (what) {
     case FoundText::Nothing:

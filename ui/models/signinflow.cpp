@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <tuple>
+
 namespace fairlead::ui {
 
 SignInFlow::SignInFlow(const Services &services, QObject *parent)
@@ -31,13 +33,46 @@ Result<> SignInFlow::begin(const QString &service, const QString &connectionId)
     auto begun = m_services.signIns.begin(m_services.userId, service, connectionId);
     if (!begun)
         return failure(begun.error());
-    m_signIn = std::move(begun->signIn);
-    if (begun->isNew)
+    follow(std::move(*begun));
+    return {};
+}
+
+void SignInFlow::beginAt(const QString &service, const providers::SignInWish &wish)
+{
+    m_isBeginning = true;
+    m_isGivenUp = false;
+    QCoro::connect(beginNow(service, wish), this, [] {});
+}
+
+QCoro::Task<> SignInFlow::beginNow(QString service, providers::SignInWish wish)
+{
+    const QPointer self(this);
+    providers::BrowserSignIn &signIns = m_services.signIns; // outlives every window
+    const QString userId = m_services.userId;
+    auto begun = co_await signIns.beginAt(std::move(service), std::move(wish));
+    const bool isWanted = !self.isNull() && !m_isGivenUp;
+    // One that waits in another window goes on.
+    if (begun && begun->isNew && !isWanted)
+        std::ignore = signIns.cancel(userId, begun->signIn.id);
+    if (!self)
+        co_return;
+    m_isBeginning = false;
+    if (!isWanted)
+        Q_EMIT notBegun({.code = ErrorCode::Cancelled, .message = QString()});
+    else if (begun)
+        follow(std::move(*begun));
+    else
+        Q_EMIT notBegun(begun.error());
+}
+
+void SignInFlow::follow(providers::BrowserSignIn::Begun begun)
+{
+    m_signIn = std::move(begun.signIn);
+    if (begun.isNew)
         openBrowser();
     else
         m_browser = Browser::WaitsAlready;
     Q_EMIT changed();
-    return {};
 }
 
 void SignInFlow::openAgain()
@@ -55,6 +90,7 @@ void SignInFlow::choose(const QStringList &sites)
 
 void SignInFlow::cancel()
 {
+    m_isGivenUp = true;
     if (!isRunning())
         return;
     // The answer comes by changed(); one that is over by now needs nothing more.

@@ -4,11 +4,13 @@
 
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
+#include "server/gateway/upstreams.h"
 #include "server/providers/providers.h"
 #include "server/providers/sampledata.h"
 #include "ui/models/connectionsmodel.h"
 #include "ui/models/serviceguide.h"
 #include "ui/models/texts.h"
+#include "ui/models/upstreamtexts.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
@@ -51,6 +53,7 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     , m_list(makeTable(*m_model, tr("Connections"), this))
     , m_details(bodyLabel({}, this))
     , m_test(new QPushButton(this))
+    , m_tools(new QPushButton(tr("Too&ls…"), this))
     , m_signInAgain(new QPushButton(tr("&Reconnect…"), this))
     , m_disconnect(new QPushButton(tr("&Disconnect…"), this))
     , m_rateTimer(new QTimer(this))
@@ -68,6 +71,10 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     });
     connect(m_test, &QPushButton::clicked, this, &ConnectionsPage::testSelected);
     connect(m_disconnect, &QPushButton::clicked, this, &ConnectionsPage::askToDisconnect);
+    connect(m_tools, &QPushButton::clicked, this, [this] {
+        if (selected())
+            Q_EMIT toolsRequested(selected()->id);
+    });
     connect(m_signInAgain, &QPushButton::clicked, this, [this] {
         if (selected())
             Q_EMIT signInAgainRequested(selected()->id);
@@ -81,6 +88,12 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
 ConnectionsPage::~ConnectionsPage()
 {
     m_cancellation.cancel();
+}
+
+void ConnectionsPage::select(const QString &connectionId)
+{
+    if (const int row = m_model->rowOf(connectionId); row >= 0)
+        m_list->setCurrentIndex(m_model->index(row, 0));
 }
 
 void ConnectionsPage::showEvent(QShowEvent *event)
@@ -146,6 +159,10 @@ QPushButton *ConnectionsPage::makeOtherButton()
             Q_EMIT connectRequested(service);
         });
     }
+    menu->addSeparator();
+    menu->addAction(tr("Connect an MCP server…"), this, [this] {
+        Q_EMIT connectRequested(gateway::Upstreams::provider);
+    });
     button->setMenu(menu);
     return button;
 }
@@ -158,6 +175,7 @@ QWidget *ConnectionsPage::makeList()
     panelColumn->addWidget(m_details);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_test);
+    buttons->addWidget(m_tools);
     buttons->addWidget(m_signInAgain);
     buttons->addWidget(m_disconnect);
     buttons->addStretch();
@@ -188,23 +206,42 @@ void ConnectionsPage::showDetails()
     const auto *connection = selected();
     m_test->setText(m_testing ? tr("Cancel &test") : tr("&Test"));
     m_test->setEnabled(connection != nullptr);
+    m_tools->setVisible(connection != nullptr
+                        && connection->provider == gateway::Upstreams::provider);
     m_signInAgain->setEnabled(connection != nullptr && !m_testing);
     m_disconnect->setEnabled(connection != nullptr && !m_testing);
     if (!connection)
         return;
     m_selectedId = connection->id;
+    if (const QString text = detailsOf(*connection).join(u'\n'); text != m_details->text())
+        m_details->setText(text);
+}
+
+QStringList ConnectionsPage::detailsOf(const connections::Connection &connection) const
+{
+    const auto glance = m_services.upstreams.glance(connection.id);
     QStringList lines;
-    if (!connection->accountName.isEmpty())
+    if (glance && !connection.accountName.isEmpty())
+        //: %1 is the address of a remote server, %2 what it calls itself.
+        lines << tr("%1, which calls itself %2")
+                     .arg(connection.site.toString(), connection.accountName);
+    else if (!connection.accountName.isEmpty())
         //: %1 is a person's name, %2 how it signs in ("API token").
         lines << tr("Signed in as %1 (%2)")
-                     .arg(connection->accountName, signInMethodText(connection->method));
-    if (!connection->lastError.isEmpty())
-        lines << connection->lastError;
-    lines << connection->limitations;
-    if (const auto standing = m_services.rates.standing(connection->id))
+                     .arg(connection.accountName, signInMethodText(connection.method));
+    if (!connection.lastError.isEmpty())
+        lines << connection.lastError;
+    lines << connection.limitations;
+    if (glance) {
+        const QStringList health = upstreamHealthLines(*glance);
+        for (const QString &line : health) {
+            if (!lines.contains(line))
+                lines << line;
+        }
+    }
+    if (const auto standing = m_services.rates.standing(connection.id))
         lines << rateText(*standing);
-    if (const QString text = lines.join(u'\n'); text != m_details->text())
-        m_details->setText(text);
+    return lines;
 }
 
 void ConnectionsPage::testSelected()
@@ -261,7 +298,8 @@ void ConnectionsPage::askToDisconnect()
     const auto *connection = selected();
     if (!connection)
         return;
-    const QString company = guideTo(connection->provider).company;
+    const bool isServer = connection->provider == gateway::Upstreams::provider;
+    const QString company = isServer ? connection->name : guideTo(connection->provider).company;
     const QString end = connection->method == connections::SignInMethod::OAuth
         //: %1 is a company, such as Atlassian.
         ? tr("Fairlead forgets this sign-in, and tells %1 so where there is a way to.").arg(company)

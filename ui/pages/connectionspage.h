@@ -30,10 +30,13 @@ public:
     explicit ConnectionsPage(const Services &services, QWidget *parent = nullptr);
     ~ConnectionsPage() override;
 
+    void select(const QString &connectionId);
+
 Q_SIGNALS:
-    /** Of this service: "jira", "notion", or one of tokenServices(). */
+    /** Of this service: "jira", "notion", one of tokenServices(), or "mcp". */
     void connectRequested(const QString &service);
     void signInAgainRequested(const QString &connectionId);
+    void toolsRequested(const QString &connectionId);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -46,6 +49,7 @@ private:
     [[nodiscard]] QPushButton *makeOtherButton();
     void refresh();
     void showDetails();
+    [[nodiscard]] QStringList detailsOf(const connections::Connection &connection) const;
     void testSelected();
     [[nodiscard]] QCoro::Task<> test(connections::Connection connection);
     void showTestOutcome(const connections::Connection &connection,
@@ -60,12 +64,14 @@ private:
     // Tab goes in the order of making, which is this one.
     QPushButton *m_connectJira;
     QPushButton *m_connectNotion;
-    QPushButton *m_connectOther; ///< opens a menu of the services with a token only
+    QPushButton
+        *m_connectOther; ///< opens a menu of the services with a token only, and MCP servers
     SampleDataNotice *m_sampleNotice;
     QStackedWidget *m_stages;
     QTreeView *m_list;
     QLabel *m_details;
     QPushButton *m_test;
+    QPushButton *m_tools; ///< of a remote MCP server
     QPushButton *m_signInAgain;
     QPushButton *m_disconnect;
     QTimer *m_rateTimer; ///< the details follow the rate budget while somebody may look

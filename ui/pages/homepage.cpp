@@ -267,6 +267,9 @@ void HomePage::takeStep()
     case NextStep::Kind::SignInAgain:
         Q_EMIT signInAgainRequested(step.connectionId);
         break;
+    case NextStep::Kind::ApproveTools:
+        Q_EMIT toolsRequested(step.connectionId);
+        break;
     case NextStep::Kind::ConnectService:
         Q_EMIT connectRequested(u"jira"_s);
         break;

@@ -37,6 +37,7 @@ Q_SIGNALS:
     /** Of this service: "jira", "notion". */
     void connectRequested(const QString &service);
     void signInAgainRequested(const QString &connectionId);
+    void toolsRequested(const QString &connectionId); ///< of a remote server
     void addToCursorRequested();
     void clientsRequested(); ///< all clients and keys
     void quitRequested();

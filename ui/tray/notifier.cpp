@@ -44,15 +44,13 @@ void Notifier::tellOfClient(const QString &keyName, const QString &client)
              .arg(keyName));
 }
 
-void Notifier::tellOfOfferedTools(const QString &connection)
+void Notifier::tellOfOfferedTools(const QString &connectionId, const QString &name)
 {
-    m_lost.clear();
-    tell(Subject::Connections,
-         //: %1 is the name of a remote server.
-         tr("%1 offers tools that are new or have changed").arg(connection),
-         //: %1 is the name of a remote server.
-         tr("They stay hidden until you have looked at them: fairleadctl upstreams review %1")
-             .arg(connection));
+    if (tell(Subject::Tools,
+             //: %1 is the name of a remote server.
+             tr("%1 offers tools that are new or have changed").arg(name),
+             tr("They stay hidden until you have looked at them. Click here.")))
+        m_server = connectionId;
 }
 
 bool Notifier::tell(Subject subject, const QString &title, const QString &text)
@@ -76,6 +74,8 @@ void Notifier::attend()
 {
     if (m_subject == Subject::Clients)
         Q_EMIT clientsRequested();
+    else if (m_subject == Subject::Tools)
+        Q_EMIT toolsRequested(m_server);
     else if (m_subject == Subject::Several)
         Q_EMIT openRequested();
     else if (m_lost.size() == 1)

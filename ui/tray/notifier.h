@@ -22,18 +22,19 @@ class Notifier final : public QObject
 public:
     Notifier(const Services &services, Tray &tray, QObject *parent = nullptr);
 
-    /** A remote MCP server offers what nobody has approved; `connection` is its name. */
-    void tellOfOfferedTools(const QString &connection);
+    /** A remote MCP server offers what nobody has approved. */
+    void tellOfOfferedTools(const QString &connectionId, const QString &name);
 
 Q_SIGNALS:
     /** Where a click on the notification leads: to this connection's sign-in, … */
     void reconnectRequested(const QString &connectionId);
     void connectionsRequested();
+    void toolsRequested(const QString &connectionId);
     void clientsRequested();
     void openRequested();
 
 private:
-    enum class Subject { Connections, Clients, Several };
+    enum class Subject { Connections, Clients, Tools, Several };
 
     void tellOfLoss(const QStringList &ids, const QStringList &names);
     void tellOfClient(const QString &keyName, const QString &client);
@@ -46,6 +47,7 @@ private:
     ClientWatch m_clientWatch;
     NotificationLimit m_limit;
     Subject m_subject = Subject::Several; ///< of the last notification
+    QString m_server; ///< id of the connection whose tools it was about
     QStringList m_lost; ///< ids of the connections that it was about
 };
 

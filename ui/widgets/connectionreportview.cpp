@@ -52,7 +52,7 @@ void ConnectionReportView::showReport(const providers::ConnectionReport &report)
     const int side = style()->pixelMetric(QStyle::PM_LargeIconSize);
     m_mark->setPixmap(stateMark(StateMark::Good).pixmap(QSize(side, side), devicePixelRatioF()));
     m_title->setText(
-        connection.accountName.isEmpty()
+        connection.accountName.isEmpty() || connection.provider == "mcp"_L1
             ? tr("Connected to %1").arg(connection.name)
             //: %1 is the name of a site, %2 a person's name.
             : tr("Connected to %1 as %2").arg(connection.name, connection.accountName));

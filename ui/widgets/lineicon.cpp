@@ -85,6 +85,23 @@ QPainterPath checked()
     return path;
 }
 
+/** A sheet with an arrow that leaves it upwards. */
+QPainterPath sheet()
+{
+    QPainterPath path(QPointF(8.6, 13.8));
+    path.lineTo(3, 13.8);
+    path.lineTo(3, 2.2);
+    path.lineTo(8.2, 2.2);
+    path.lineTo(11.4, 5.4);
+    path.lineTo(11.4, 7);
+    path.moveTo(11.4, 13.8);
+    path.lineTo(11.4, 9.2);
+    path.moveTo(8.8, 11.4);
+    path.lineTo(11.4, 8.8);
+    path.lineTo(14, 11.4);
+    return path;
+}
+
 /** A pulse. */
 QPainterPath pulse()
 {
@@ -115,6 +132,8 @@ QPainterPath pathOf(LineIcon icon)
         return links();
     case LineIcon::Keys:
         return key();
+    case LineIcon::Publishing:
+        return sheet();
     case LineIcon::Activity:
         return pulse();
     case LineIcon::Settings:

@@ -5,15 +5,20 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/clients/connect/clientconnections.h"
 #include "server/connections/connections.h"
+#include "server/gateway/upstreams.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/connectionspage.h"
 #include "ui/pages/doctorpage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/keyspage.h"
+#include "ui/pages/publishingpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/widgets/lineicon.h"
 #include "ui/windows/clientdialog.h"
 #include "ui/windows/connectdialog.h"
+#include "ui/windows/connectserverdialog.h"
+#include "ui/windows/publishdialog.h"
+#include "ui/windows/servertoolsdialog.h"
 #include "ui/windows/toolsetsdialog.h"
 
 #include <QCloseEvent>
@@ -52,6 +57,7 @@ MainWindow::MainWindow(const Services &services,
     , m_home(new HomePage(services, instance, overview, this))
     , m_connections(new ConnectionsPage(services, this))
     , m_keys(new KeysPage(services, this))
+    , m_publishing(new PublishingPage(services, this))
     , m_activity(new ActivityPage(services, this))
     , m_settings(new SettingsPage(services, instance, this))
     , m_doctor(new DoctorPage(services, this))
@@ -79,7 +85,10 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::connectService(const QString &service)
 {
-    (new ConnectDialog(m_services, service, this))->open();
+    if (service == gateway::Upstreams::provider)
+        connectServer(nullptr);
+    else
+        (new ConnectDialog(m_services, service, this))->open();
 }
 
 void MainWindow::reconnect(const QString &connectionId)
@@ -90,9 +99,31 @@ void MainWindow::reconnect(const QString &connectionId)
         showPage(Page::Connections);
         return;
     }
+    if (connection->provider == gateway::Upstreams::provider) {
+        connectServer(&*connection);
+        return;
+    }
     auto *dialog = new ConnectDialog(m_services, connection->provider, this);
     dialog->open();
     dialog->reconnect(*connection);
+}
+
+void MainWindow::connectServer(const connections::Connection *known)
+{
+    auto *dialog = new ConnectServerDialog(m_services, this);
+    connect(dialog, &ConnectServerDialog::toolsRequested, this, &MainWindow::showTools);
+    if (known != nullptr)
+        dialog->reconnect(*known);
+    dialog->open();
+}
+
+void MainWindow::showTools(const QString &connectionId)
+{
+    showPage(Page::Connections);
+    m_connections->select(connectionId);
+    // Without it the page shows that it was removed meanwhile.
+    if (const auto connection = m_services.connections.find(m_services.userId, connectionId))
+        (new ServerToolsDialog(m_services, *connection, this))->open();
 }
 
 void MainWindow::makeKey(NewKeyDialog::Purpose purpose)
@@ -133,6 +164,7 @@ void MainWindow::buildLayout()
     addPage(tr("Home"), LineIcon::Home, m_home);
     addPage(tr("Connections"), LineIcon::Connections, m_connections);
     addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
+    addPage(tr("Publishing"), LineIcon::Publishing, m_publishing);
     addPage(tr("Activity"), LineIcon::Activity, m_activity);
     addPage(tr("Settings"), LineIcon::Settings, m_settings);
     addPage(tr("Doctor"), LineIcon::Doctor, m_doctor);
@@ -194,16 +226,24 @@ void MainWindow::connectPages()
     const auto configuration = [this] { makeKey(Purpose::CursorConfiguration); };
     connect(m_home, &HomePage::connectRequested, this, &MainWindow::connectService);
     connect(m_home, &HomePage::signInAgainRequested, this, &MainWindow::reconnect);
+    connect(m_home, &HomePage::toolsRequested, this, &MainWindow::showTools);
     connect(m_home, &HomePage::addToCursorRequested, this, &MainWindow::addToCursor);
     connect(m_home, &HomePage::clientsRequested, this, [this] { showPage(Page::Keys); });
     connect(m_home, &HomePage::quitRequested, this, &MainWindow::quitRequested);
     connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::connectService);
     connect(m_connections, &ConnectionsPage::signInAgainRequested, this, &MainWindow::reconnect);
+    connect(m_connections, &ConnectionsPage::toolsRequested, this, &MainWindow::showTools);
     connect(m_keys, &KeysPage::newKeyRequested, this, [this] { makeKey(Purpose::Key); });
     connect(m_keys, &KeysPage::configurationRequested, this, configuration);
     connect(m_keys, &KeysPage::toolsetsRequested, this, [this](const accounts::McpKey &key) {
         (new ToolsetsDialog(m_services, key, this))->open();
     });
+    connect(m_publishing,
+            &PublishingPage::publishRequested,
+            this,
+            [this](const QStringList &paths, const PublishForm::Files &files) {
+                (new PublishDialog(m_services, paths, files, this))->open();
+            });
     connect(m_settings, &SettingsPage::restartRequested, this, &MainWindow::restartRequested);
     connect(m_keys, &KeysPage::rotated, this, &MainWindow::showRotatedKey);
 }

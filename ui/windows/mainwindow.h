@@ -11,6 +11,10 @@
 class QListWidget;
 class QStackedWidget;
 
+namespace fairlead::connections {
+struct Connection;
+} // namespace fairlead::connections
+
 namespace fairlead::ui {
 
 class ActivityPage;
@@ -19,6 +23,7 @@ class DoctorPage;
 class HomePage;
 class KeysPage;
 class Overview;
+class PublishingPage;
 class SettingsPage;
 enum class LineIcon;
 
@@ -37,7 +42,7 @@ class MainWindow final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Home, Connections, Keys, Activity, Settings, Doctor };
+    enum class Page { Home, Connections, Keys, Publishing, Activity, Settings, Doctor };
 
     MainWindow(const Services &services,
                const Instance &instance,
@@ -47,10 +52,12 @@ public:
 
     void setClosePolicy(ClosePolicy policy);
     void showPage(Page page);
-    /** `service`: "jira", "notion". */
+    /** `service`: "jira", "notion", …; "mcp" for a remote server. */
     void connectService(const QString &service);
     /** Signs in to this connection again. */
     void reconnect(const QString &connectionId);
+    /** Opens the list of this remote server's tools. */
+    void showTools(const QString &connectionId);
     void makeKey(NewKeyDialog::Purpose purpose);
     /** Opens what adds Fairlead to this program: "cursor". */
     void addToClient(const QString &clientId);
@@ -64,6 +71,7 @@ protected:
 
 private:
     void addToCursor();
+    void connectServer(const connections::Connection *known);
     void buildLayout();
     void addPage(const QString &title, LineIcon icon, QWidget *page);
     void fitSideList();
@@ -78,6 +86,7 @@ private:
     HomePage *m_home;
     ConnectionsPage *m_connections;
     KeysPage *m_keys;
+    PublishingPage *m_publishing;
     ActivityPage *m_activity;
     SettingsPage *m_settings;
     DoctorPage *m_doctor;

@@ -43,6 +43,7 @@ NewKeyDialog::NewKeyDialog(const Services &services,
     , m_stages(new StageStack(this))
     , m_name(new QLineEdit(this))
     , m_access(new QComboBox(this))
+    , m_asking(new QComboBox(this))
     , m_expiry(new QComboBox(this))
     , m_created(new CreatedKeyView(instance, this))
     , m_create(new QPushButton(this))
@@ -107,6 +108,20 @@ void NewKeyDialog::reject()
     QDialog::reject();
 }
 
+void NewKeyDialog::addAsking()
+{
+    const auto add = [this](const QString &text, tools::KeyAsking asking) {
+        m_asking->addItem(text, static_cast<int>(asking));
+    };
+    //: Before which calls Fairlead asks: every one that creates, changes or deletes.
+    add(tr("Everything that it changes"), tools::KeyAsking::Writes);
+    add(tr("What deletes or overwrites"), tools::KeyAsking::Destructive);
+    //: Before no call at all does Fairlead ask.
+    add(tr("Nothing"), tools::KeyAsking::Never);
+    // What an AI tool changes, its person sees before; a script has nobody at its side.
+    m_asking->setCurrentIndex(m_purpose == Purpose::CursorConfiguration ? 0 : 1);
+}
+
 QWidget *NewKeyDialog::makeForm()
 {
     m_name->setMaxLength(maxNameLength);
@@ -116,6 +131,7 @@ QWidget *NewKeyDialog::makeForm()
     addAccess(*m_access, tools::KeyAccess::Write);
     addAccess(*m_access, tools::KeyAccess::Full);
     m_access->setCurrentIndex(1);
+    addAsking();
     //: When a key expires.
     m_expiry->addItem(tr("Never"), 0);
     m_expiry->addItem(tr("In a week"), 7);
@@ -128,6 +144,8 @@ QWidget *NewKeyDialog::makeForm()
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->addRow(tr("&Name:"), m_name);
     form->addRow(tr("&Access:"), m_access);
+    //: Before which calls of an AI tool Fairlead asks the person.
+    form->addRow(tr("As&k me before:"), m_asking);
     form->addRow(tr("&Expires:"), m_expiry);
     m_scope = new KeyScope(m_services, *form, page);
     auto *column = new QVBoxLayout(page);
@@ -153,7 +171,8 @@ void NewKeyDialog::create()
         .connectionIds = m_scope->connectionIds(),
         .expiresAt = days == 0 ? QDateTime() : m_services.clock.now().addDays(days),
         .rights = m_scope->rights(),
-        .toolsets = m_scope->toolsets()};
+        .toolsets = m_scope->toolsets(),
+        .asks = static_cast<tools::KeyAsking>(m_asking->currentData().toInt())};
     const auto created = m_services.keys.create(request);
     if (!created) {
         m_message->showMessage(StateMark::Failure, created.error().message);

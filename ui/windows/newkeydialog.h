@@ -47,6 +47,7 @@ public:
     void reject() override;
 
 private:
+    void addAsking();
     [[nodiscard]] QWidget *makeForm();
     void create();
     void updateCreateButton();
@@ -58,6 +59,7 @@ private:
     StageStack *m_stages;
     QLineEdit *m_name;
     QComboBox *m_access;
+    QComboBox *m_asking;
     QComboBox *m_expiry;
     KeyScope *m_scope = nullptr;
     CreatedKeyView *m_created;

@@ -356,6 +356,8 @@ Result<accounts::CreatedMcpKey> ClientConnections::newKey(const Client &client)
     accounts::NewMcpKey request;
     request.userId = m_options.userId;
     request.name = client.name;
+    // What an AI tool changes, its person has seen before.
+    request.asks = tools::KeyAsking::Writes;
     return m_keys.create(request);
 }
 

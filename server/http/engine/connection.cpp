@@ -128,7 +128,8 @@ void Connection::readRequest()
         enter(Phase::Reading);
         m_timer.start(m_shared.limits.headTime);
     }
-    m_guard.feed(m_wire.readAll());
+    // Not readAll(), which makes room for as much as could come.
+    m_guard.feed(m_wire.read(m_wire.bytesAvailable()));
     if (m_guard.state() == RequestGuard::State::Refused) {
         refuse(m_guard.refusal());
         return;
@@ -196,7 +197,7 @@ void Connection::sendResponse(const Response &response)
     }
     if (!headOnly() && mayHaveBody(response.status))
         head->append(response.body);
-    m_wire.write(*head);
+    m_wire.send(*head);
     nextRequest();
 }
 
@@ -225,8 +226,7 @@ EventStream *Connection::startStream(const QString &ownerId, const QList<Header>
         sendResponse(opening);
         return nullptr;
     }
-    m_wire.write(*head);
-    m_wire.flush();
+    m_wire.send(*head);
     enter(Phase::Streaming);
     // Streams stay open for hours, and their clients say no more on them.
     m_wire.freeBuffers();
@@ -246,11 +246,12 @@ bool Connection::sendStreamPart(QByteArrayView part)
         m_wire.abort();
         return false;
     }
-    QByteArray chunk = QByteArray::number(part.size(), 16);
-    chunk.append("\r\n").append(part).append("\r\n");
-    m_wire.write(chunk);
-    m_wire.flush(); // not with the next turn of the event loop: somebody waits for it
-    m_wire.freeBuffers();
+    constexpr qsizetype roomForLength = 32;
+    QByteArray chunk;
+    chunk.reserve(part.size() + roomForLength);
+    chunk.append(QByteArray::number(part.size(), 16)).append("\r\n").append(part).append("\r\n");
+    m_wire.send(chunk);
+    m_wire.freeWriteBuffer();
     return true;
 }
 
@@ -258,13 +259,12 @@ void Connection::finishStream()
 {
     if (m_phase != Phase::Streaming)
         return;
-    m_wire.write("0\r\n\r\n");
+    m_wire.send("0\r\n\r\n");
     nextRequest();
 }
 
 void Connection::nextRequest()
 {
-    m_wire.flush();
     if (m_head.closes) {
         leave();
         return;

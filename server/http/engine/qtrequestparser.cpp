@@ -13,6 +13,15 @@
 #endif
 
 namespace fairlead::http::engine {
+namespace {
+
+// Since 6.8 it reads no further request before it has answered the one before.
+constexpr bool readsSeveral = QT_VERSION < QT_VERSION_CHECK(6, 8, 0);
+// QtHttpServer keeps the body of a request until the next one.
+constexpr qsizetype largestKept = 64LL * 1024;
+
+} // namespace
+
 void QtRequestParser::attach(GuardServer *server)
 {
     bind(server);
@@ -24,12 +33,23 @@ std::optional<Request> QtRequestParser::parse(QByteArray request)
     m_parsed.reset();
     if (!m_server)
         return {};
-    // QtHttpServer becomes its owner in handOver().
-    auto *socket = new ReplaySocket(std::move(request), this);
-    m_server->handOver(socket);
-    socket->play();
-    socket->retire();
+    if (!m_socket) {
+        // QtHttpServer becomes its owner in handOver().
+        m_socket = new ReplaySocket(this);
+        m_server->handOver(m_socket);
+    }
+    const bool isLarge = request.size() > largestKept;
+    const bool isRead = m_socket->play(std::move(request));
+    // What is left of one request must not become a part of the next.
+    if (!readsSeveral || isLarge || !m_parsed || !isRead)
+        leaveSocket();
     return std::exchange(m_parsed, std::nullopt);
+}
+
+void QtRequestParser::leaveSocket()
+{
+    m_socket->retire();
+    m_socket = nullptr;
 }
 
 void QtRequestParser::take(const QHttpServerRequest &request)

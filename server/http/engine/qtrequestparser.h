@@ -5,12 +5,14 @@
 #include "server/http/message.h"
 
 #include <QAbstractHttpServer>
+#include <QPointer>
 
 #include <optional>
 
 namespace fairlead::http::engine {
 
 class GuardServer;
+class ReplaySocket;
 
 /**
  * The whole seam to QtHttpServer, and the only place that knows its version: a request in canonical
@@ -42,8 +44,10 @@ protected:
 
 private:
     void take(const QHttpServerRequest &request);
+    void leaveSocket();
 
     GuardServer *m_server = nullptr;
+    QPointer<ReplaySocket> m_socket; ///< for the next request, too
     std::optional<Request> m_parsed;
 };
 

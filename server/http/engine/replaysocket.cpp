@@ -9,24 +9,30 @@
 
 namespace fairlead::http::engine {
 
-ReplaySocket::ReplaySocket(QByteArray request, QObject *parent)
+ReplaySocket::ReplaySocket(QObject *parent)
     : QTcpSocket(parent)
-    , m_request(std::move(request))
 {
     setSocketState(QAbstractSocket::ConnectedState);
     setOpenMode(QIODevice::ReadWrite);
     setPeerAddress(QHostAddress(QHostAddress::LocalHost));
 }
 
-void ReplaySocket::play()
+bool ReplaySocket::play(QByteArray request)
 {
+    m_request = std::move(request);
+    m_position = 0;
     Q_EMIT readyRead();
+    const bool isRead = bytesAvailable() == 0;
+    m_request.clear();
+    m_position = 0;
+    return isRead;
 }
 
 void ReplaySocket::retire()
 {
     setSocketState(QAbstractSocket::UnconnectedState);
     Q_EMIT disconnected();
+    deleteLater();
 }
 
 qint64 ReplaySocket::bytesAvailable() const

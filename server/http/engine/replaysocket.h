@@ -8,20 +8,21 @@ namespace fairlead::http::engine {
 
 /**
  * A socket without a network: what QtHttpServer takes for a connected client that has sent exactly
- * one request. What is written to it is thrown away, and closing it does nothing. It never holds a
- * client's socket, so QtHttpServer cannot touch one, however it behaves after a disconnect.
+ * one request, and then perhaps another. What is written to it is thrown away, and closing it does
+ * nothing. It never holds a client's socket, so QtHttpServer cannot touch one, however it behaves
+ * after a disconnect.
  */
 class ReplaySocket final : public QTcpSocket
 {
     Q_OBJECT
 
 public:
-    explicit ReplaySocket(QByteArray request, QObject *parent = nullptr);
+    explicit ReplaySocket(QObject *parent = nullptr);
 
-    /** Lets the listener read the request, within this call. */
-    void play();
+    /** Lets the listener read the request, within this call; true when it has read all of it. */
+    [[nodiscard]] bool play(QByteArray request);
 
-    /** Tells the listener that the client is gone; its owner then deletes it some time later. */
+    /** Tells the listener that the client is gone; it is deleted some time later. */
     void retire();
 
     [[nodiscard]] qint64 bytesAvailable() const override;

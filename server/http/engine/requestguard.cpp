@@ -39,9 +39,23 @@ bool RequestGuard::isHeadFault(char previous, char c, qsizetype position) const
         || position >= m_limits.headBytes;
 }
 
+/** The length of the line that these bytes begin with, where it is sound at a glance; else 0. */
+qsizetype RequestGuard::soundLine(QByteArrayView bytes) const
+{
+    const qsizetype size = bytes.indexOf('\n') + 1;
+    const bool beginsLine =
+        m_text.isEmpty() ? size > 0 && bytes[0] >= 'A' && bytes[0] <= 'Z' : m_text.endsWith('\n');
+    if (size < 2 || !beginsLine || m_text.size() + size > m_limits.headBytes)
+        return 0;
+    const QByteArrayView line = bytes.first(size);
+    return line.indexOf('\r') == size - 2 && !line.contains('\0') ? size : 0;
+}
+
 /** How many of these bytes go on with the head soundly, up to the end of its line. */
 qsizetype RequestGuard::soundHeadBytes(QByteArrayView bytes) const
 {
+    if (const qsizetype whole = soundLine(bytes); whole > 0)
+        return whole;
     char previous = m_text.isEmpty() ? '\0' : m_text.back();
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         const char c = bytes[i];

@@ -42,6 +42,7 @@ private:
     qsizetype feedHead(QByteArrayView bytes);
     qsizetype feedBody(QByteArrayView bytes);
     [[nodiscard]] bool isHeadFault(char previous, char c, qsizetype position) const;
+    [[nodiscard]] qsizetype soundLine(QByteArrayView bytes) const;
     [[nodiscard]] qsizetype soundHeadBytes(QByteArrayView bytes) const;
     [[nodiscard]] Refusal faultOfHeadByte(char c) const;
     void finishHead();

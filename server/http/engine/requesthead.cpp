@@ -63,6 +63,26 @@ bool hasField(const RequestHead &head, QByteArrayView name)
     });
 }
 
+/** Where the first line ends, before its CR LF; -1 where it does not. */
+qsizetype lineEnd(QByteArrayView text)
+{
+    for (qsizetype end = text.indexOf('\r'); end >= 0; end = text.indexOf('\r', end + 1)) {
+        if (end + 1 < text.size() && text[end + 1] == '\n')
+            return end;
+    }
+    return -1;
+}
+
+/** In lower case, without a look at any locale. */
+QByteArray loweredName(QByteArrayView name)
+{
+    QByteArray lowered(name.size(), Qt::Uninitialized);
+    std::transform(name.begin(), name.end(), lowered.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return lowered;
+}
+
 Maybe readField(QByteArrayView line, RequestHead &head)
 {
     if (line.front() == ' ' || line.front() == '\t')
@@ -73,10 +93,10 @@ Maybe readField(QByteArrayView line, RequestHead &head)
     const QByteArrayView value = trimmedBlanks(line.sliced(colon + 1));
     if (!std::all_of(value.begin(), value.end(), isValueCharacter))
         return badRequest(u"A header field holds a control character."_s);
-    const QByteArray name = line.first(colon).toByteArray().toLower();
+    QByteArray name = loweredName(line.first(colon));
     if (mustBeSingle(name) && hasField(head, name))
         return badRequest(u"The header field %1 is there twice."_s.arg(QLatin1StringView(name)));
-    head.fields.append({name, value.toByteArray()});
+    head.fields.emplaceBack(std::move(name), value.toByteArray());
     return {};
 }
 
@@ -170,13 +190,15 @@ std::optional<Refusal> parseRequestHead(QByteArrayView text,
                                         const Limits &limits,
                                         RequestHead &head)
 {
-    qsizetype end = text.indexOf("\r\n");
+    qsizetype end = lineEnd(text);
     if (end < 0)
         return badRequest(u"The request line does not end."_s);
     if (Maybe refusal = readRequestLine(text.first(end), limits, head))
         return refusal;
+    constexpr qsizetype usualFields = 16;
+    head.fields.reserve(usualFields);
     for (text = text.sliced(end + 2); !text.startsWith("\r\n"); text = text.sliced(end + 2)) {
-        end = text.indexOf("\r\n");
+        end = lineEnd(text);
         if (end < 0)
             return badRequest(u"The header fields do not end."_s);
         if (head.fields.size() == limits.headFields)

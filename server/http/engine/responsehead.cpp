@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -98,6 +97,12 @@ void append(QByteArray &out, QByteArrayView name, QByteArrayView value)
     out.append(name).append(": ").append(value).append("\r\n");
 }
 
+QByteArray &appendTwoDigits(QByteArray &text, unsigned number)
+{
+    return text.append(static_cast<char>('0' + number / 10))
+        .append(static_cast<char>('0' + number % 10));
+}
+
 /** IMF-fixdate, RFC 9110 5.6.7. */
 QByteArray httpDate()
 {
@@ -109,18 +114,16 @@ QByteArray httpDate()
     const auto day = floor<std::chrono::days>(now);
     const year_month_day date(day);
     const hh_mm_ss time(now - day);
-    std::array<char, 40> text{};
-    std::snprintf(text.data(),
-                  text.size(),
-                  "%s, %02u %s %04d %02d:%02d:%02d GMT",
-                  days.at(weekday(day).c_encoding()),
-                  static_cast<unsigned>(date.day()),
-                  months.at(static_cast<unsigned>(date.month()) - 1),
-                  static_cast<int>(date.year()),
-                  static_cast<int>(time.hours().count()),
-                  static_cast<int>(time.minutes().count()),
-                  static_cast<int>(time.seconds().count()));
-    return QByteArray(text.data());
+    QByteArray text;
+    text.reserve(32);
+    text.append(days.at(weekday(day).c_encoding())).append(", ");
+    appendTwoDigits(text, static_cast<unsigned>(date.day())).append(' ');
+    text.append(months.at(static_cast<unsigned>(date.month()) - 1)).append(' ');
+    text.append(QByteArray::number(static_cast<int>(date.year()))).append(' ');
+    appendTwoDigits(text, static_cast<unsigned>(time.hours().count())).append(':');
+    appendTwoDigits(text, static_cast<unsigned>(time.minutes().count())).append(':');
+    appendTwoDigits(text, static_cast<unsigned>(time.seconds().count())).append(" GMT");
+    return text;
 }
 
 } // namespace

@@ -12,16 +12,17 @@ class Wire final : public QTcpSocket
 public:
     using QTcpSocket::QTcpSocket;
 
+    /** Sends as much as the network takes at once, without telling of it; the rest waits in the
+     * buffer. QTcpSocket takes all of it through the buffer, and wakes the event loop for it. */
+    void send(QByteArrayView bytes);
+
     /** Those that nothing is in; they come back with the next bytes. */
-    void freeBuffers()
-    {
-        const OpenMode mode = openMode();
-        OpenMode kept = mode;
-        kept.setFlag(ReadOnly, bytesAvailable() > 0);
-        kept.setFlag(WriteOnly, bytesToWrite() > 0);
-        setOpenMode(kept);
-        setOpenMode(mode);
-    }
+    void freeBuffers();
+    /** The one that send() may have needed. */
+    void freeWriteBuffer();
+
+private:
+    bool m_hasWritten = false; ///< into the buffer
 };
 
 } // namespace fairlead::http::engine

@@ -16,9 +16,9 @@ bool isRefused(const QList<QByteArray> &parameters)
     });
 }
 
-bool isOneOf(const QByteArray &type, const QList<QByteArray> &names)
+bool isOneOf(const QByteArray &type, std::initializer_list<QByteArrayView> names)
 {
-    return names.contains(type);
+    return std::find(names.begin(), names.end(), type) != names.end();
 }
 
 } // namespace

@@ -58,14 +58,17 @@ std::variant<Incoming, InvalidMessage> parseIncoming(QByteArrayView body)
     if (!trimmed.startsWith('{') && !trimmed.startsWith('['))
         return invalid(RpcCode::InvalidRequest, u"A message must be a JSON object."_s);
     QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(body.toByteArray(), &error);
+    const QByteArray text = body.toByteArray();
+    const auto document = QJsonDocument::fromJson(text, &error);
     // The strict check is the narrower one except for numbers that no double can hold.
     if (error.error != QJsonParseError::NoError)
         return invalid(RpcCode::ParseError,
                        u"The message is not JSON: %1."_s.arg(error.errorString()));
     if (document.isArray())
         return batch(document.array());
-    const Message message = messageFromJson(document.object());
+    Message message = messageFromJson(document.object());
+    if (auto *request = std::get_if<RequestMessage>(&message))
+        request->text = text;
     if (const auto *fault = std::get_if<InvalidMessage>(&message))
         return *fault;
     return Incoming{.messages = {message}, .isBatch = false};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mcp/jsonrpc/message.h"
 
+#include "server/mcp/jsonrpc/rawmember.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,7 @@ Message callFromJson(const QJsonObject &object, const std::optional<RequestId> &
         return invalid(id, u"A message with \"method\" has no \"result\" and no \"error\"."_s);
     if (!object.contains("id"_L1))
         return NotificationMessage{method, params.toObject()};
-    return RequestMessage{*id, method, params.toObject()};
+    return RequestMessage{.id = *id, .method = method, .params = params.toObject()};
 }
 
 Message responseFromJson(const QJsonObject &object, const std::optional<RequestId> &id)
@@ -45,10 +47,27 @@ Message responseFromJson(const QJsonObject &object, const std::optional<RequestI
     return ResponseMessage{*id, {}, object["error"_L1].toObject()};
 }
 
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 QByteArray line(QJsonObject object)
 {
     object["jsonrpc"_L1] = u"2.0"_s;
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return compact(object);
+}
+
+/** `outer` in one line, with `inner` as its member of this name, in which one member is bytes. */
+QByteArray lineWith(QJsonObject outer,
+                    QLatin1StringView name,
+                    QJsonObject inner,
+                    QLatin1StringView member,
+                    const QByteArray &bytes)
+{
+    inner.remove(member);
+    return withRawMember(
+        line(std::move(outer)), name, withRawMember(compact(inner), member, bytes));
 }
 
 } // namespace
@@ -75,6 +94,27 @@ QByteArray resultMessage(const RequestId &id, const QJsonObject &result)
     return line({{u"id"_s, id.toJson()}, {u"result"_s, result}});
 }
 
+QByteArray writtenResultMessage(const RequestId &id, QByteArrayView resultJson)
+{
+    constexpr qsizetype roomForTheRest = 64;
+    QByteArray line;
+    line.reserve(resultJson.size() + roomForTheRest);
+    line.append("{\"id\":");
+    id.appendTo(line);
+    line.append(R"(,"jsonrpc":"2.0","result":)").append(resultJson).append('}');
+    return line;
+}
+
+QByteArray resultMessage(const RequestId &id,
+                         const QJsonObject &result,
+                         const QByteArray &structuredContent)
+{
+    if (structuredContent.isEmpty())
+        return resultMessage(id, result);
+    const QJsonObject outer{{u"id"_s, id.toJson()}};
+    return lineWith(outer, "result"_L1, result, "structuredContent"_L1, structuredContent);
+}
+
 QByteArray errorMessage(const std::optional<RequestId> &id, const RpcError &error)
 {
     QJsonObject object{{u"error"_s, error.toJson()}};
@@ -89,6 +129,17 @@ QByteArray requestMessage(const RequestId &id, const QString &method, const QJso
     if (!params.isEmpty())
         object["params"_L1] = params;
     return line(object);
+}
+
+QByteArray requestMessage(const RequestId &id,
+                          const QString &method,
+                          const QJsonObject &params,
+                          const QByteArray &arguments)
+{
+    if (arguments.isEmpty())
+        return requestMessage(id, method, params);
+    const QJsonObject outer{{u"id"_s, id.toJson()}, {u"method"_s, method}};
+    return lineWith(outer, "params"_L1, params, "arguments"_L1, arguments);
 }
 
 QByteArray notificationMessage(const QString &method, const QJsonObject &params)

@@ -18,6 +18,7 @@ struct RequestMessage
     RequestId id;
     QString method;
     QJsonObject params;
+    QByteArray text{}; ///< the whole message as it came; empty when it came with others
 };
 
 /** The client tells; no answer is ever sent. */
@@ -49,11 +50,22 @@ using Message = std::variant<RequestMessage, NotificationMessage, ResponseMessag
 
 /** One line of compact JSON each, as it goes on the wire. */
 [[nodiscard]] QByteArray resultMessage(const RequestId &id, const QJsonObject &result);
+/** With a result that is written already. */
+[[nodiscard]] QByteArray writtenResultMessage(const RequestId &id, QByteArrayView resultJson);
+/** The same with `structuredContent` as these bytes, which are JSON; empty: it stays as it is. */
+[[nodiscard]] QByteArray resultMessage(const RequestId &id,
+                                       const QJsonObject &result,
+                                       const QByteArray &structuredContent);
 /** An error without an id answers what could not be read. */
 [[nodiscard]] QByteArray errorMessage(const std::optional<RequestId> &id, const RpcError &error);
 [[nodiscard]] QByteArray requestMessage(const RequestId &id,
                                         const QString &method,
                                         const QJsonObject &params);
+/** The same with `arguments` as these bytes, which are JSON; empty: they stay as they are. */
+[[nodiscard]] QByteArray requestMessage(const RequestId &id,
+                                        const QString &method,
+                                        const QJsonObject &params,
+                                        const QByteArray &arguments);
 [[nodiscard]] QByteArray notificationMessage(const QString &method, const QJsonObject &params);
 
 } // namespace fairlead::mcp

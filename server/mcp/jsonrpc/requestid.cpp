@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mcp/jsonrpc/requestid.h"
 
+#include "server/mcp/jsonrpc/jsontext.h"
+
 #include <cmath>
 
 namespace fairlead::mcp {
@@ -27,6 +29,14 @@ QJsonValue RequestId::toJson() const
     if (const auto *text = std::get_if<QString>(&m_value))
         return *text;
     return std::get<qint64>(m_value);
+}
+
+void RequestId::appendTo(QByteArray &json) const
+{
+    if (const auto *text = std::get_if<QString>(&m_value))
+        appendJsonText(json, *text);
+    else
+        json.append(QByteArray::number(std::get<qint64>(m_value)));
 }
 
 } // namespace fairlead::mcp

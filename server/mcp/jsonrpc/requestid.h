@@ -28,6 +28,8 @@ public:
     /** A text of up to 256 characters or a whole number within 2^53; nothing for anything else. */
     [[nodiscard]] static std::optional<RequestId> fromJson(const QJsonValue &value);
     [[nodiscard]] QJsonValue toJson() const;
+    /** The same as it is sent. */
+    void appendTo(QByteArray &json) const;
 
     bool operator==(const RequestId &) const = default;
 

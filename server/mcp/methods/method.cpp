@@ -70,6 +70,11 @@ Reply Reply::fromResult(QJsonObject result)
     return {std::move(result), {}};
 }
 
+Reply Reply::fromJson(QByteArray resultJson)
+{
+    return {.result = {}, .error = {}, .resultJson = std::move(resultJson)};
+}
+
 Reply Reply::fromError(RpcCode code, QString message)
 {
     return {{}, RpcError{code, std::move(message)}};

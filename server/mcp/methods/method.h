@@ -34,6 +34,7 @@ struct MethodContext
     std::function<void(tools::Progress)> reportProgress{}; ///< empty when the client wants none
     tools::ClientPortPointer client{};
     SessionState *session = nullptr; ///< null for a request without a session; used before waiting
+    QByteArray text{}; ///< the whole request as it came; may be empty
 };
 
 /** The answer of a method: a result, or a protocol error. */
@@ -41,8 +42,11 @@ struct Reply
 {
     QJsonObject result;
     std::optional<RpcError> error;
+    QByteArray resultJson{}; ///< instead of `result`: as it is sent, with its keys in order
+    QByteArray structuredContent{}; ///< JSON in place of the result's; empty: it has its own
 
     [[nodiscard]] static Reply fromResult(QJsonObject result);
+    [[nodiscard]] static Reply fromJson(QByteArray resultJson);
     [[nodiscard]] static Reply fromError(RpcCode code, QString message);
     /** What failed behind a method that has no way to say so in its result. */
     [[nodiscard]] static Reply fromFailure(const Error &error);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mcp/methods/toolmessages.h"
 
+#include "server/mcp/jsonrpc/jsontext.h"
 #include "server/mcp/methods/contentmessages.h"
 
 #include <QJsonArray>
@@ -30,6 +31,23 @@ QJsonObject annotations(const tools::ToolDefinition &tool, Revision revision)
     if (tool.service.isEmpty())
         hints["openWorldHint"_L1] = false;
     return hints;
+}
+
+/** As contentToJson() has it; false for what is more than a text. */
+bool appendText(QByteArray &out, const tools::Content &content, Revision revision)
+{
+    if (content.kind != tools::Content::Kind::Text)
+        return false;
+    out.append('{');
+    if (!content.source.isEmpty() && revision >= Revision::V20250618) {
+        out.append(R"("_meta":{"fairlead/source":)");
+        appendJsonText(out, content.source);
+        out.append("},");
+    }
+    out.append(R"("text":)");
+    appendJsonText(out, content.text);
+    out.append(R"(,"type":"text"})");
+    return true;
 }
 
 } // namespace
@@ -69,6 +87,21 @@ QJsonObject toolResultToJson(const tools::ToolResult &result, Revision revision)
     if (result.isError)
         json["isError"_L1] = true;
     return json;
+}
+
+QByteArray toolResultText(const tools::ToolResult &result, Revision revision)
+{
+    QByteArray out = R"({"content":[)"_ba;
+    bool isPlain = !result.structured;
+    for (qsizetype i = 0; i < result.content.size() && isPlain; ++i) {
+        if (i > 0)
+            out.append(',');
+        isPlain = appendText(out, result.content.at(i), revision);
+    }
+    if (!isPlain)
+        return QJsonDocument(toolResultToJson(result, revision)).toJson(QJsonDocument::Compact);
+    out.append(result.isError ? R"(],"isError":true})" : "]}");
+    return out;
 }
 
 } // namespace fairlead::mcp

@@ -12,5 +12,7 @@ namespace fairlead::mcp {
 
 /** The result of tools/call, with the fields and content types that the revision has. */
 [[nodiscard]] QJsonObject toolResultToJson(const tools::ToolResult &result, Revision revision);
+/** The same as it is sent; texts, which may be long, are written only once. */
+[[nodiscard]] QByteArray toolResultText(const tools::ToolResult &result, Revision revision);
 
 } // namespace fairlead::mcp

@@ -13,6 +13,18 @@ namespace {
 
 constexpr qsizetype longestName = 128;
 
+/** Whoever answers a request without a session adds to the result, and so needs its object; so does
+ * what was handed through as it came. */
+Reply replyOf(const tools::ToolResult &result, Revision revision, bool isInSession)
+{
+    if (isInSession && result.structuredText.isEmpty())
+        return Reply::fromJson(toolResultText(result, revision));
+    Reply reply = Reply::fromResult(toolResultToJson(result, revision));
+    if (reply.result.contains("structuredContent"_L1))
+        reply.structuredContent = result.structuredText;
+    return reply;
+}
+
 } // namespace
 
 QCoro::Task<Reply> listTools(MethodContext context)
@@ -40,14 +52,16 @@ QCoro::Task<Reply> callTool(MethodContext context)
     call.cancellation = context.cancellation;
     call.reportProgress = context.reportProgress;
     call.client = context.client;
+    call.text = context.text;
+    const bool isInSession = context.session != nullptr;
     const auto result = co_await context.server.tools.invoke(std::move(call));
     if (result)
-        co_return Reply::fromResult(toolResultToJson(*result, context.revision));
+        co_return replyOf(*result, context.revision, isInSession);
     if (result.error().code == ErrorCode::NotFound)
         co_return Reply::fromError(RpcCode::InvalidParams,
                                    u"Unknown tool: "_s + cleanedLine(name.toString(), longestName));
     const auto failed = tools::ToolResult::fromError(result.error());
-    co_return Reply::fromResult(toolResultToJson(failed, context.revision));
+    co_return replyOf(failed, context.revision, isInSession);
 }
 
 } // namespace fairlead::mcp

@@ -161,7 +161,8 @@ void Session::run(MethodHandler handler,
                           .caller = caller,
                           .params = request.params,
                           .cancellation = entry.cancellation.token(),
-                          .session = &m_state};
+                          .session = &m_state,
+                          .text = request.text};
     const bool wantsProgress = entry.progressToken.has_value();
     const InFlight::Ticket ticket = m_inFlight.add(std::move(entry));
     context.client = std::make_shared<SessionPort>(this, ticket);
@@ -273,9 +274,14 @@ void Session::notify(const QString &method, const QJsonObject &params)
 
 void Session::respond(const std::optional<RequestId> &id, OriginId origin, const Reply &reply)
 {
-    const QByteArray json = reply.error || !id ? errorMessage(id, reply.error.value_or(RpcError{}))
-                                               : resultMessage(*id, reply.result);
-    Q_EMIT messageReady({.json = json, .origin = origin, .isResponse = true});
+    QByteArray json;
+    if (reply.error || !id)
+        json = errorMessage(id, reply.error.value_or(RpcError{}));
+    else if (reply.resultJson.isEmpty())
+        json = resultMessage(*id, reply.result, reply.structuredContent);
+    else
+        json = writtenResultMessage(*id, reply.resultJson);
+    Q_EMIT messageReady({.json = std::move(json), .origin = origin, .isResponse = true});
 }
 
 void Session::tellIfFinished(OriginId origin)

@@ -92,7 +92,8 @@ void StatelessRequest::start(const Method &method, const QJsonObject &answers)
                           .caller = m_caller,
                           .params = m_request.params,
                           .cancellation = m_cancellation.token(),
-                          .client = m_port};
+                          .client = m_port,
+                          .text = m_request.text};
     if (m_meta.progressToken) {
         context.reportProgress = [self](const tools::Progress &progress) {
             if (self)
@@ -140,8 +141,9 @@ void StatelessRequest::respond(const Reply &reply)
 {
     if (std::exchange(m_done, true))
         return;
-    Outgoing message{.json = reply.error ? errorMessage(m_request.id, *reply.error)
-                                         : resultMessage(m_request.id, reply.result),
+    Outgoing message{.json = reply.error
+                         ? errorMessage(m_request.id, *reply.error)
+                         : resultMessage(m_request.id, reply.result, reply.structuredContent),
                      .isResponse = true};
     if (reply.error)
         message.error = reply.error->code;

@@ -23,15 +23,52 @@ constexpr int maxDepth = 4;
 constexpr qsizetype rawLimit = 200;
 constexpr int deepestNode = 50; // of a document that is read for an excerpt
 
-QString textOf(const json::Element &value, int depth);
+constexpr qsizetype dayLength = 10; // of a time
+constexpr size_t shortestTime = 20;
+constexpr size_t longestTime = 40;
+
+QString textOf(const json::Element &value, int depth, KnownLines *known);
+
+/** Whether `text` has the form "2026-11-20T10:00:00.000+0000". By hand: nearly every text of an
+ * answer is asked. */
+bool isTime(std::string_view text)
+{
+    constexpr std::string_view form = "0000-00-00T00:00:00";
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto fits = [&isDigit](char c, char wanted) {
+        return wanted == '0' ? isDigit(c) : c == wanted;
+    };
+    const auto haveForm = [&fits](std::string_view part, std::string_view wanted) {
+        return part.size() == wanted.size()
+            && std::equal(part.begin(), part.end(), wanted.begin(), fits);
+    };
+    if (text.size() < shortestTime || text.size() > longestTime
+        || !haveForm(text.substr(0, form.size()), form))
+        return false;
+    std::string_view zone = text.substr(form.size());
+    if (zone.starts_with('.'))
+        zone.remove_prefix(
+            size_t(std::find_if_not(zone.begin() + 1, zone.end(), isDigit) - zone.begin()));
+    return zone == "Z" || haveForm(zone, "+0000") || haveForm(zone, "-0000")
+        || haveForm(zone, "+00:00") || haveForm(zone, "-00:00");
+}
+
+bool isTime(QStringView text)
+{
+    if (text.size() < qsizetype(shortestTime) || text.size() > qsizetype(longestTime)
+        || text[4] != u'-')
+        return false;
+    const QByteArray latin = text.toLatin1(); // a time has no other characters
+    return isTime(std::string_view(latin.constData(), size_t(latin.size())));
+}
 
 /** One cleaned line; empty where there is no text. */
-QString lineOf(const std::optional<json::Element> &value)
+QString lineOf(const std::optional<json::Element> &value, KnownLines *known = nullptr)
 {
     std::string_view text;
-    return value && value->get(text) == simdjson::SUCCESS
-        ? cleanedLine(json::fromUtf8(text), json::lineLimit)
-        : QString();
+    if (!value || value->get(text) != simdjson::SUCCESS)
+        return {};
+    return known ? known->line(text) : cleanedLine(json::fromUtf8(text), json::lineLimit);
 }
 
 /** What says what an object is. */
@@ -47,6 +84,48 @@ enum class Member {
     InwardIssue,
 };
 
+constexpr std::array<std::string_view, 9> memberNames{"displayName",
+                                                      "name",
+                                                      "value",
+                                                      "filename",
+                                                      "child",
+                                                      "fields",
+                                                      "type",
+                                                      "outwardIssue",
+                                                      "inwardIssue"};
+
+/** A length or a letter as one bit of a set of them. */
+constexpr quint32 bitOf(size_t number)
+{
+    return 1U << (number % 32);
+}
+
+constexpr quint32 lengthBit(std::string_view name)
+{
+    return bitOf(name.size());
+}
+
+constexpr quint32 letterBit(std::string_view name)
+{
+    return bitOf(static_cast<unsigned char>(name.front()));
+}
+
+constexpr quint32 allBits(quint32 (*bit)(std::string_view name))
+{
+    quint32 bits = 0;
+    for (const std::string_view name : memberNames)
+        bits |= bit(name);
+    return bits;
+}
+
+/** False for nearly all that are none of memberNames. */
+bool mayBeMember(std::string_view key)
+{
+    constexpr quint32 lengths = allBits(lengthBit);
+    constexpr quint32 letters = allBits(letterBit);
+    return !key.empty() && (lengths & lengthBit(key)) != 0 && (letters & letterBit(key)) != 0;
+}
+
 /** Those members of an object, found in one walk over it. */
 class Members
 {
@@ -58,12 +137,12 @@ public:
             return;
         for (const auto field : object) {
             const std::string_view key = field.key;
-            // Nearly all keys are others: their first letter tells most of them apart.
-            const auto known = std::find_if(names.begin(), names.end(), [key](auto name) {
-                return name.size() == key.size() && name.front() == key.front() && name == key;
-            });
-            if (known != names.end() && !field.value.is_null())
-                m_values[size_t(known - names.begin())] = field.value;
+            // Nearly all keys are others: their length and first letter tell them apart.
+            if (!mayBeMember(key))
+                continue;
+            const auto known = std::find(memberNames.begin(), memberNames.end(), key);
+            if (known != memberNames.end() && !field.value.is_null())
+                m_values[size_t(known - memberNames.begin())] = field.value;
         }
     }
 
@@ -72,19 +151,13 @@ public:
         return m_values[size_t(member)];
     }
 
-    [[nodiscard]] QString line(Member member) const { return lineOf(at(member)); }
+    [[nodiscard]] QString line(Member member, KnownLines *known) const
+    {
+        return lineOf(at(member), known);
+    }
 
 private:
-    static constexpr std::array<std::string_view, 9> names{"displayName",
-                                                           "name",
-                                                           "value",
-                                                           "filename",
-                                                           "child",
-                                                           "fields",
-                                                           "type",
-                                                           "outwardIssue",
-                                                           "inwardIssue"};
-    std::array<std::optional<json::Element>, names.size()> m_values;
+    std::array<std::optional<json::Element>, memberNames.size()> m_values;
 };
 
 bool isDocument(const json::Element &value)
@@ -118,7 +191,7 @@ QString linkText(const Members &link)
     return {};
 }
 
-QString objectText(const json::Element &value, int depth)
+QString objectText(const json::Element &value, int depth, KnownLines *known)
 {
     const Members members(value);
     if (members.at(Member::Type) && isDocument(value))
@@ -129,11 +202,11 @@ QString objectText(const json::Element &value, int depth)
         return issueReference(value);
     for (const Member named :
          {Member::DisplayName, Member::Name, Member::Value, Member::FileName}) {
-        QString text = members.line(named);
+        QString text = members.line(named, known);
         if (text.isEmpty())
             continue;
         const auto &child = members.at(Member::Child);
-        return child && depth > 0 ? u"%1 / %2"_s.arg(text, textOf(*child, depth - 1)) : text;
+        return child && depth > 0 ? u"%1 / %2"_s.arg(text, textOf(*child, depth - 1, known)) : text;
     }
     for (const char *const key : {"votes", "watchCount"}) {
         if (const qint64 count = json::number(value, key, -1); count >= 0)
@@ -143,18 +216,18 @@ QString objectText(const json::Element &value, int depth)
     return raw == "{}" ? QString() : cleanedLine(json::fromUtf8(raw), rawLimit);
 }
 
-QString listText(const simdjson::dom::array &list, int depth)
+QString listText(const simdjson::dom::array &list, int depth, KnownLines *known)
 {
     QStringList texts;
     for (const json::Element element : list) {
-        const QString text = textOf(element, depth);
+        const QString text = textOf(element, depth, known);
         if (!text.isEmpty())
             texts.append(text);
     }
     return cleanedLine(texts.join(u", "_s), 4 * json::lineLimit);
 }
 
-QString textOf(const json::Element &value, int depth)
+QString textOf(const json::Element &value, int depth, KnownLines *known)
 {
     switch (value.type()) {
     case simdjson::dom::element_type::STRING: {
@@ -164,10 +237,10 @@ QString textOf(const json::Element &value, int depth)
             : QString();
     }
     case simdjson::dom::element_type::OBJECT:
-        return objectText(value, depth);
+        return objectText(value, depth, known);
     case simdjson::dom::element_type::ARRAY: {
         simdjson::dom::array list;
-        return depth > 0 && value.get(list) == simdjson::SUCCESS ? listText(list, depth - 1)
+        return depth > 0 && value.get(list) == simdjson::SUCCESS ? listText(list, depth - 1, known)
                                                                  : QString();
     }
     case simdjson::dom::element_type::BOOL: {
@@ -179,30 +252,6 @@ QString textOf(const json::Element &value, int depth)
     default:
         return json::fromUtf8(simdjson::minify(value));
     }
-}
-
-/** Whether `text` has the form "2026-11-20T10:00:00.000+0000". By hand: nearly every text of an
- * answer is asked. */
-bool isTime(QStringView text)
-{
-    constexpr QStringView form = u"0000-00-00T00:00:00";
-    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    const auto fits = [&isDigit](QChar c, QChar wanted) {
-        return wanted == u'0' ? isDigit(c) : c == wanted;
-    };
-    const auto haveForm = [&fits](QStringView part, QStringView wanted) {
-        return part.size() == wanted.size()
-            && std::equal(part.begin(), part.end(), wanted.begin(), fits);
-    };
-    if (text.size() < 20 || text.size() > 40 || !haveForm(text.first(form.size()), form))
-        return false;
-    QStringView zone = text.sliced(form.size());
-    if (zone.startsWith(u'.')) {
-        const auto end = std::find_if_not(zone.begin() + 1, zone.end(), isDigit);
-        zone = zone.sliced(end - zone.begin());
-    }
-    return zone == u"Z" || haveForm(zone, u"+0000") || haveForm(zone, u"-0000")
-        || haveForm(zone, u"+00:00") || haveForm(zone, u"-00:00");
 }
 
 /** The members of a document's node that an excerpt is made of, found in one walk over it. */
@@ -260,17 +309,31 @@ void appendExcerpt(QString &excerpt, const json::Element &element, qsizetype lim
 
 } // namespace
 
-QString fieldText(const json::Element &value)
+QString KnownLines::line(std::string_view utf8)
 {
-    return textOf(value, maxDepth);
+    const auto found = m_lines.find(utf8);
+    if (found != m_lines.end())
+        return found->second;
+    QString line = cleanedLine(json::fromUtf8(utf8), json::lineLimit);
+    // Bounded, because whoever writes the texts could choose them so that looking one up is slow.
+    if (m_lines.size() < mostKept)
+        m_lines.emplace(utf8, line);
+    return line;
 }
 
-QString fieldCell(const json::Element &value)
+QString fieldText(const json::Element &value)
+{
+    return textOf(value, maxDepth, nullptr);
+}
+
+QString fieldCell(const json::Element &value, KnownLines &known)
 {
     std::string_view text;
-    return value.get(text) == simdjson::SUCCESS
-        ? day(cleanedText(json::fromUtf8(text), json::textLimit))
-        : fieldText(value);
+    if (value.get(text) != simdjson::SUCCESS)
+        return textOf(value, maxDepth, &known);
+    if (isTime(text))
+        return QString::fromLatin1(text.data(), dayLength);
+    return day(cleanedText(json::fromUtf8(text), json::textLimit));
 }
 
 QString documentText(const json::Element &value)
@@ -298,12 +361,12 @@ QString documentExcerpt(const json::Element &value, qsizetype limit)
 
 QString shortTime(const QString &text)
 {
-    return isTime(text) ? text.first(10) + u' ' + text.sliced(11, 5) : text;
+    return isTime(text) ? text.first(dayLength) + u' ' + text.sliced(11, 5) : text;
 }
 
 QString day(const QString &text)
 {
-    return isTime(text) ? text.first(10) : text;
+    return isTime(text) ? text.first(dayLength) : text;
 }
 
 } // namespace fairlead::providers::jira

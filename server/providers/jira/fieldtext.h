@@ -4,7 +4,24 @@
 
 #include "server/providers/answerjson.h"
 
+#include <string_view>
+#include <unordered_map>
+
 namespace fairlead::providers::jira {
+
+/** The texts of one answer that come again and again in it, such as names of people and statuses:
+ * each is read once. Does not outlive the answer. */
+class KnownLines
+{
+public:
+    /** One cleaned line. */
+    [[nodiscard]] QString line(std::string_view utf8);
+
+private:
+    static constexpr size_t mostKept = 256;
+
+    std::unordered_map<std::string_view, QString> m_lines;
+};
 
 /**
  * What a field's value says to a reader: names instead of objects, a document as Markdown, lists
@@ -13,7 +30,7 @@ namespace fairlead::providers::jira {
 [[nodiscard]] QString fieldText(const json::Element &value);
 
 /** The same for a line of a list: a time is its day. */
-[[nodiscard]] QString fieldCell(const json::Element &value);
+[[nodiscard]] QString fieldCell(const json::Element &value, KnownLines &known);
 
 /** A Jira document (ADF) as Markdown; a plain string as it is. */
 [[nodiscard]] QString documentText(const json::Element &value);

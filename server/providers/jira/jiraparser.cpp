@@ -27,7 +27,8 @@ tl::unexpected<Error> missing(QLatin1StringView what)
     return failure(ErrorCode::InvalidData, u"\"%1\" is missing in the answer"_s.arg(what));
 }
 
-/** The names of an answer's fields, each read once and not for every issue. */
+/** What is said in an answer again and again, each read once and not for every issue: the names of
+ * its fields, and of whom and what the issues have to do with. */
 class FieldNames
 {
 public:
@@ -40,6 +41,8 @@ public:
     explicit FieldNames(const json::Element &answer)
         : m_names(json::member(answer, "names"))
     {}
+
+    [[nodiscard]] KnownLines &lines() { return m_lines; }
 
     const Field &of(std::string_view id)
     {
@@ -55,6 +58,7 @@ public:
 private:
     std::optional<json::Element> m_names;
     std::map<std::string_view, Field> m_fields; ///< the keys are the answer's own
+    KnownLines m_lines;
 };
 
 void readField(
@@ -67,7 +71,7 @@ void readField(
     }
     if (id == "comment" || id == "worklog") // long lists, which have requests of their own
         return;
-    QString text = place == Place::Alone ? fieldText(value) : fieldCell(value);
+    QString text = place == Place::Alone ? fieldText(value) : fieldCell(value, names.lines());
     if (text.isEmpty())
         return;
     if (id == "summary") {

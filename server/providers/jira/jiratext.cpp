@@ -155,6 +155,18 @@ QString headText(const Columns &columns)
     return head + u')';
 }
 
+/** Of whole characters. */
+qsizetype utf8Size(QStringView text)
+{
+    qsizetype size = 0;
+    for (const QChar c : text) {
+        const char16_t unit = c.unicode();
+        // A half of a pair is half of four bytes.
+        size += 1 + (unit >= 0x80 ? 1 : 0) + (unit >= 0x800 && !c.isSurrogate() ? 1 : 0);
+    }
+    return size;
+}
+
 void appendRow(QString &rows, const Issue &issue, const QList<Column> &columns)
 {
     rows += issue.key;
@@ -206,7 +218,7 @@ QString searchText(const SearchText &search)
     for (const Issue &issue : search.page.issues) {
         const qsizetype before = lines.size();
         appendRow(lines, issue, columns.shown);
-        bytes += QStringView(lines).sliced(before).toUtf8().size();
+        bytes += utf8Size(QStringView(lines).sliced(before));
         if (bytes > defaultBytes && shown > 0) {
             lines.truncate(before);
             break;

@@ -34,14 +34,20 @@ QJsonObject searchBody(const SearchWish &wish)
     if (!wish.query.isEmpty())
         body.insert("query"_L1, wish.query);
     // With a query Notion's own order is by relevance; without one it is anything.
-    if (wish.newestFirst || wish.query.isEmpty())
+    const bool isOldest = wish.order == SearchWish::Order::Oldest;
+    if (wish.order != SearchWish::Order::Relevance || wish.query.isEmpty())
         body.insert("sort"_L1,
                     QJsonObject{{"timestamp"_L1, "last_edited_time"_L1},
-                                {"direction"_L1, "descending"_L1}});
+                                {"direction"_L1, isOldest ? "ascending"_L1 : "descending"_L1}});
+    QJsonObject filter;
     if (wish.kind != SearchWish::Kind::Any) {
         const QString kind = wish.kind == SearchWish::Kind::Pages ? u"page"_s : u"data_source"_s;
-        body.insert("filter"_L1, QJsonObject{{"property"_L1, "object"_L1}, {"value"_L1, kind}});
+        filter = {{"property"_L1, "object"_L1}, {"value"_L1, kind}};
     }
+    if (wish.inTrash)
+        filter.insert("in_trash"_L1, true);
+    if (!filter.isEmpty())
+        body.insert("filter"_L1, filter);
     if (!wish.cursor.isEmpty())
         body.insert("start_cursor"_L1, wish.cursor);
     return body;

@@ -19,9 +19,11 @@ inline constexpr QByteArrayView apiVersion{"2026-03-11"};
 struct SearchWish
 {
     enum class Kind { Any, Pages, DataSources };
+    enum class Order { Relevance, Newest, Oldest }; ///< by the last edit
     QString query; ///< of titles; empty: everything, the last edited first
     Kind kind = Kind::Any;
-    bool newestFirst = false; ///< with a query, which Notion otherwise answers by relevance
+    Order order = Order::Relevance; ///< which means nothing without a query: the newest first
+    bool inTrash = false; ///< instead of what is not
     int limit = 20;
     QString cursor = {};
 };

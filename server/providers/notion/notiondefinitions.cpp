@@ -16,12 +16,12 @@ ToolDefinition search()
 {
     return {.name = u"notion_search"_s,
             .title = u"Search Notion"_s,
-            .description =
-                u"Finds pages and databases by title; without a query, what was edited last."_s,
+            .description = u"Pages and databases by title; no query: the last edited."_s,
             .inputSchema = inputSchema(R"({
                 "query":{"type":"string","maxLength":200},
                 "type":{"type":"string","enum":["page","data_source"]},
-                "newest_first":{"type":"boolean"},
+                "sort":{"type":"string","enum":["newest","oldest"]},
+                "in_trash":{"type":"boolean"},
                 "limit":{"type":"integer","minimum":1,"maximum":100},
                 "cursor":{"type":"string","maxLength":1000},
                 "connection":{"type":"string","maxLength":200}})"),
@@ -53,11 +53,10 @@ ToolDefinition createPage()
 {
     return {.name = u"notion_create_page"_s,
             .title = u"Create a Notion page"_s,
-            .description =
-                u"Creates a page below a page or as a row of a database and returns its URL."_s,
+            .description = u"Creates a page below a page or as a row of a database."_s,
             .inputSchema = inputSchema(R"({
                 "title":{"type":"string","minLength":1,"maxLength":2000},
-                "parent":{"type":"string","maxLength":2048,"description":"Page or database; none: top of the workspace"},
+                "parent":{"type":"string","maxLength":2048,"description":"Page or database; none: the workspace"},
                 "markdown":{"type":"string","maxLength":200000},
                 "properties":{"type":"object","additionalProperties":true,"description":"Of a row: as in notion_update_properties"},
                 "new_options":{"type":"boolean"},

@@ -26,7 +26,12 @@ SearchWish wishOf(const ToolCall &call)
 {
     SearchWish wish;
     wish.query = textOf(call, "query"_L1).trimmed();
-    wish.newestFirst = call.arguments.value("newest_first"_L1).toBool();
+    const QString order = textOf(call, "sort"_L1);
+    if (order == "newest"_L1)
+        wish.order = SearchWish::Order::Newest;
+    else if (order == "oldest"_L1)
+        wish.order = SearchWish::Order::Oldest;
+    wish.inTrash = call.arguments.value("in_trash"_L1).toBool();
     wish.limit = call.arguments.value("limit"_L1).toInt(defaultLimit);
     wish.cursor = textOf(call, "cursor"_L1);
     return wish;

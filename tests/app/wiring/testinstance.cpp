@@ -61,7 +61,8 @@ accounts::CreatedMcpKey TestInstance::newKey(const QString &userId, tools::KeyAc
                  .name = u"Test"_s,
                  .access = access,
                  .connectionIds = {},
-                 .expiresAt = {}})
+                 .expiresAt = {},
+                 .asks = tools::KeyAsking::Never})
         .value();
 }
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
             QCOMPARE(ask("POST"_ba, {}, R"({"path":"plan.md","project":"WEB"})", credential).status,
                      403);
             QCOMPARE(ask("DELETE"_ba, "/pub_1", {}, credential).status, 403);
+            QCOMPARE(ask("POST"_ba, "/export", "{}", credential).status, 403);
         }
     }
 
@@ -81,6 +82,14 @@ private Q_SLOTS:
         const auto answer = ask("POST"_ba, {}, body);
         QTEST(answer.status, "status");
         QVERIFY2(answer.body.contains(word), answer.body.constData());
+    }
+
+    void writesLinksOnlyWhereThereAreAny()
+    {
+        QCOMPARE(ask("POST"_ba, "/export", "{}").status, 404);
+        QCOMPARE(ask("POST"_ba, "/export", R"({"folder":"/etc"})").status, 403);
+        QCOMPARE(ask("POST"_ba, "/export", R"({"folder":7})").status, 400);
+        QCOMPARE(ask("POST"_ba, "/export", R"({"file":"x"})").status, 400);
     }
 
     void forgetsOnlyWhatThereIs() { QCOMPARE(ask("DELETE"_ba, "/pub_none").status, 404); }

@@ -124,7 +124,7 @@ private Q_SLOTS:
             // A credential of the other kind is told so, whether it is right or wrong.
             const bool otherKind =
                 management ? wrong.startsWith("mcp_") : !wrong.startsWith("mcp_") && wrong != "x";
-            const bool takesBoth = access == http::Access::ManagementOrProxy;
+            const bool takesBoth = http::keyRightFor(access).has_value();
             QCOMPARE(status, otherKind && !takesBoth ? 403 : 401);
         }
         QCOMPARE(ask("Authorization: Basic eDp5\r\n").status, 401);

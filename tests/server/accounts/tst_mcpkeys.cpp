@@ -65,6 +65,7 @@ private Q_SLOTS:
         wanted.access = tools::KeyAccess::Full;
         wanted.rights = tools::KeyRight::Proxy;
         wanted.toolsets = QStringList{u"jira_links"_s, u"jira_agile"_s};
+        wanted.asks = tools::KeyAsking::Writes;
         wanted.expiresAt = m_clock.now().addDays(90);
         wanted.connectionIds = QStringList{connectionOf(m_anna), connectionOf(m_anna)};
         const auto created = m_keys->create(wanted);

@@ -57,6 +57,18 @@ private Q_SLOTS:
         }
     }
 
+    void takesTheFirstPortThatIsFree()
+    {
+        const quint16 wanted = m_world->redirects->open(u"oidc"_s)->port();
+        const quint16 free = m_world->redirects->open(u"oidc"_s)->port();
+        m_world->redirects->close(QUrl(u"http://127.0.0.1:%1"_s.arg(free)));
+        QTRY_COMPARE(m_world->redirects->count(), 1);
+        const QList<quint16> ports{wanted, free};
+        QCOMPARE(m_world->redirects->open(u"oidc"_s, ports)->port(), int(free));
+        const auto other = m_world->redirects->open(u"oidc"_s, ports);
+        QVERIFY(other && !ports.contains(other->port()));
+    }
+
     void answersTheBrowserAndEnds()
     {
         const auto signIn = begin(m_world->anna);

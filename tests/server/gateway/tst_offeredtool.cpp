@@ -183,7 +183,7 @@ private Q_SLOTS:
                    "'$defs':{'one':{'$ref':'#/$defs/two'},'two':{'type':'string'},'three':{}}}")));
         QCOMPARE(tool->inputSchema["$defs"_L1].toObject().keys(),
                  QStringList({u"one"_s, u"two"_s}));
-        QVERIFY(!tool->inputSchema.contains("$schema"_L1));
+        QVERIFY(tool->inputSchema.contains("$schema"_L1)); // the dialect that it is written in
         // Only for clients: a person approves all of it.
         QVERIFY(tool->definition.contains("three"));
     }

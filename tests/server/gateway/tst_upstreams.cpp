@@ -1,18 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/connections/connections.h"
-#include "server/gateway/mcpprovider.h"
-#include "server/gateway/upstreaminvoker.h"
-#include "server/tools/toolregistry.h"
-#include "tests/fakes/fakeclock.h"
-#include "tests/fakes/fakehttpclient.h"
-#include "tests/fakes/stores.h"
-#include "tests/server/gateway/scriptedupstream.h"
+#include "tests/server/gateway/upstreamworld.h"
 
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace fairlead;
@@ -21,86 +17,8 @@ using State = PinnedTool::State;
 
 namespace {
 
-/** One life of the program over a folder. */
-class World
-{
-public:
-    explicit World(const QString &folder)
-        : m_stores(folder, m_network, m_clock)
-        , pins(*m_stores.database)
-        , upstreams({.connections = *m_stores.connections,
-                     .credentials = *m_stores.credentials,
-                     .pins = pins,
-                     .http = m_http,
-                     .clock = m_clock})
-        , provider(upstreams,
-                   pins,
-                   *m_stores.connections,
-                   [](const QString &prefix) { return u"jira_search"_s.startsWith(prefix); })
-        , invoker(registry, upstreams)
-    {
-        upstreams.start();
-        caller.userId = m_stores.user();
-        caller.access = tools::KeyAccess::Full;
-    }
-    ~World() { upstreams.close(); }
-
-    Result<providers::ConnectionReport> add(const QUrl &url,
-                                            const QString &name = u"srv"_s,
-                                            const QByteArray &token = {})
-    {
-        return QCoro::waitFor(provider.connectWithToken({.userId = caller.userId,
-                                                         .baseUrl = url.toString(),
-                                                         .username = {},
-                                                         .token = Secret(token),
-                                                         .cancellation = {},
-                                                         .name = name}));
-    }
-    QStringList listed() const
-    {
-        QStringList names;
-        for (const tools::ToolDefinition &tool : invoker.list(caller))
-            names.append(tool.name);
-        return names;
-    }
-    State stateOf(const QString &id, const QString &tool)
-    {
-        const QList<PinnedTool> all = pins.list(id).value();
-        for (const PinnedTool &pinned : all) {
-            if (pinned.name == tool)
-                return pinned.state();
-        }
-        return State::Gone;
-    }
-    QString call(const QString &tool, const QString &message = u"hello"_s)
-    {
-        tools::ToolCall call;
-        call.tool = tool;
-        call.caller = caller;
-        call.arguments = {{u"message"_s, message}};
-        const auto result = QCoro::waitFor(invoker.invoke(std::move(call)));
-        if (!result)
-            return QString(errorName(result.error().code));
-        return result->isError ? u"ERROR "_s + result->content.first().text
-                               : result->content.first().text;
-    }
-    connections::Connections &connections() { return *m_stores.connections; }
-    store::Database &database() { return *m_stores.database; }
-
-private:
-    fakes::FakeClock m_clock;
-    fakes::FakeHttpClient m_network;
-    net::StreamingClient m_http;
-    fakes::Stores m_stores;
-
-public:
-    tools::ToolRegistry registry;
-    PinnedTools pins;
-    Upstreams upstreams;
-    McpProvider provider;
-    UpstreamInvoker invoker;
-    tools::Caller caller;
-};
+/** Which QJsonDocument would sort and round. */
+const QByteArray exactJson = R"({"z":1.0,"a":12345678901234567890,"m":0.10000000000000000001})";
 
 } // namespace
 
@@ -113,10 +31,78 @@ class TestUpstreams : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
+    void queuesBrieflyAndThenRefusesAfterTooManyRequests_data()
+    {
+        QTest::addColumn<QByteArray>("retryAfter");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("soon") << "Retry-After: 1\r\n"_ba << u"hello"_s;
+        QTest::newRow("it does not say") << ""_ba << u"hello"_s;
+        QTest::newRow("later") << "Retry-After: 1200\r\n"_ba
+                               << u"ERROR srv has had too many requests (429) and wants none for "
+                                  "now, so nothing was done. Try again in 20 minutes."_s;
+    }
+    void queuesBrieflyAndThenRefusesAfterTooManyRequests()
+    {
+        QFETCH(QByteArray, retryAfter);
+        QFETCH(QString, expected);
+        ScriptedUpstream server;
+        UpstreamWorld world(m_folder->path());
+        const auto report = world.add(server.url());
+        int calls = 0;
+        server.instead = [&](QTcpSocket &socket, const QJsonObject &message) {
+            if (message["method"_L1] != "tools/call"_L1 || ++calls > 1)
+                return false;
+            socket.write(
+                fakes::LocalHttpServer::answer("429 Too Many Requests"_ba, {}, retryAfter));
+            return true;
+        };
+        QCOMPARE(world.call(u"srv_echo"_s), expected);
+        const auto view = world.upstreams.view(world.caller.userId, report->connection.id);
+        QCOMPARE(view->limit.heldBackMs > 60'000, calls == 1);
+    }
+
+    void passesArgumentsAndStructuredContentOnAsTheyCame()
+    {
+        ScriptedUpstream server;
+        QJsonObject tool = ScriptedUpstream::tool(u"sum"_s, u"Adds."_s);
+        tool[u"outputSchema"_s] = QJsonObject{{u"type"_s, u"object"_s}};
+        server.tools = {tool};
+        const QByteArray exact = exactJson;
+        server.instead = [exact](QTcpSocket &socket, const QJsonObject &message) {
+            if (message["method"_L1] != "tools/call"_L1)
+                return false;
+            const QByteArray id = QByteArray::number(message["id"_L1].toInteger());
+            ScriptedUpstream::answer(socket,
+                                     "{\"jsonrpc\":\"2.0\",\"id\":" + id
+                                         + ",\"result\":{\"structuredContent\":" + exact + "}}");
+            return true;
+        };
+        UpstreamWorld world(m_folder->path());
+        QVERIFY(world.add(server.url()));
+        tools::ToolCall call;
+        call.tool = u"srv_sum"_s;
+        call.caller = world.caller;
+        call.text = "{\"id\":1,\"params\":{\"arguments\":" + exact + "}}";
+        call.arguments = QJsonDocument::fromJson(exact).object();
+        const auto result = QCoro::waitFor(world.invoker.invoke(call));
+        QCOMPARE(result->structuredText, exact);
+        const auto countExact = [&] {
+            const auto all = server.server().received();
+            return std::ranges::count_if(all, [&](const auto &request) {
+                return request.body.contains("\"arguments\":" + exact);
+            });
+        };
+        QCOMPARE(countExact(), 1);
+
+        call.arguments[u"z"_s] = 2; // by a layer between
+        QVERIFY(QCoro::waitFor(world.invoker.invoke(call)));
+        QCOMPARE(countExact(), 1);
+    }
+
     void offersTheToolsOfAConnectedServer()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const auto report = world.add(server.url(), u"Every Thing"_s);
         QCOMPARE(report->connection.name, u"Every Thing"_s);
         QCOMPARE(report->connection.accountName, u"scripted 1"_s);
@@ -131,7 +117,7 @@ private Q_SLOTS:
     void sendsTheTokenAndNoneWithoutOne()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         QVERIFY(world.add(server.url(), u"with"_s, "T1"_ba));
         QCOMPARE(world.call(u"with_echo"_s), u"hello"_s);
         for (const QByteArray &head : server.headsOf(u"tools/call"_s))
@@ -146,11 +132,11 @@ private Q_SLOTS:
     {
         auto server = std::make_unique<ScriptedUpstream>();
         {
-            World world(m_folder->path());
+            UpstreamWorld world(m_folder->path());
             QVERIFY(world.add(server->url()));
         }
         server.reset();
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         QCOMPARE(world.listed(), QStringList{u"srv_echo"_s});
         QVERIFY(world.call(u"srv_echo"_s).startsWith(u"ERROR "));
         const auto view = world.upstreams.views(world.caller.userId)->first();
@@ -162,19 +148,22 @@ private Q_SLOTS:
     void hidesAToolThatHasChangedUntilItIsApproved()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const QString id = world.add(server.url())->connection.id;
         QSignalSpy needed(&world.upstreams, &Upstreams::approvalNeeded);
         QSignalSpy changed(&world.upstreams, &Upstreams::toolsChanged);
         server.tools = {ScriptedUpstream::tool(u"echo"_s, u"Says the same again!"_s),
                         ScriptedUpstream::tool(u"more"_s, u"New."_s)};
-        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id)));
+        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id, {})));
         QCOMPARE(world.listed(), QStringList());
         QCOMPARE(world.call(u"srv_echo"_s), u"not_found"_s);
         QCOMPARE(world.stateOf(id, u"echo"_s), State::Changed);
         QCOMPARE(world.stateOf(id, u"more"_s), State::New);
         QCOMPARE(needed.size(), 1);
         QCOMPARE(changed.size(), 1);
+        QCOMPARE(world.upstreams.glance(id)->waiting, 2);
+        QCOMPARE(world.upstreams.glance(id)->inUse, 0);
+        QVERIFY(!world.upstreams.glance(u"none"_s));
 
         const QList<PinnedTool> pinned = world.pins.list(id).value();
         for (const PinnedTool &tool : pinned)
@@ -186,36 +175,51 @@ private Q_SLOTS:
     void approvesOnlyWhatWasShown()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const QString id = world.add(server.url())->connection.id;
         server.tools = {ScriptedUpstream::tool(u"echo"_s, u"Harmless."_s)};
-        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id)));
+        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id, {})));
         const QByteArray shown = fingerprint(world.pins.list(id)->first().offered);
         server.tools = {ScriptedUpstream::tool(u"echo"_s, u"Evil."_s)};
-        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id)));
+        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id, {})));
         QCOMPARE(world.pins.approve(id, u"echo"_s, shown).error().code, ErrorCode::Conflict);
         QCOMPARE(world.pins.approve(id, u"none"_s, shown).error().code, ErrorCode::NotFound);
         QCOMPARE(world.stateOf(id, u"echo"_s), State::Changed);
     }
 
+    void asksForApprovalOnceForEachChange()
+    {
+        ScriptedUpstream server;
+        UpstreamWorld world(m_folder->path());
+        const QString id = world.add(server.url())->connection.id;
+        const QSignalSpy asked(&world.upstreams, &Upstreams::approvalNeeded);
+        server.tools = {ScriptedUpstream::tool(u"echo"_s, u"Changed."_s)};
+        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id, {})));
+        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id, {})));
+        QCOMPARE(asked.count(), 1);
+        server.tools = {ScriptedUpstream::tool(u"echo"_s, u"Changed again."_s)};
+        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id, {})));
+        QCOMPARE(asked.count(), 2);
+    }
+
     void showsAToolAgainThatIsAsItWas()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const QString id = world.add(server.url())->connection.id;
         const QJsonArray before = server.tools;
         server.tools = {};
-        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id)));
+        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id, {})));
         QCOMPARE(world.listed(), QStringList());
         server.tools = before;
-        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id)));
+        QVERIFY(QCoro::waitFor(world.upstreams.refresh(id, {})));
         QCOMPARE(world.listed(), QStringList{u"srv_echo"_s});
     }
 
     void hearsOfAChangeByItself()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const QString id = world.add(server.url())->connection.id;
         QTRY_VERIFY(server.isHeard());
         server.tools = {ScriptedUpstream::tool(u"echo"_s, u"Other."_s)};
@@ -228,7 +232,7 @@ private Q_SLOTS:
     void isNotFooledByConnectingAgain()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const QString id = world.add(server.url())->connection.id;
         server.tools = {ScriptedUpstream::tool(u"echo"_s, u"Other."_s)};
         QCOMPARE(world.add(server.url(), {})->connection.id, id);
@@ -239,7 +243,7 @@ private Q_SLOTS:
     void hidesWhatSomebodyElseHasWritten()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const QString id = world.add(server.url())->connection.id;
         QVERIFY(world.database().execute(
             u"UPDATE upstream_tools SET approved = replace(approved, 'same', 'evil'), "
@@ -252,7 +256,7 @@ private Q_SLOTS:
     void switchesToolsOffAndOn()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const QString id = world.add(server.url())->connection.id;
         QVERIFY(world.pins.setOn(id, u"echo"_s, false));
         world.upstreams.reload(id);
@@ -267,7 +271,7 @@ private Q_SLOTS:
     {
         ScriptedUpstream one;
         ScriptedUpstream other;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         QVERIFY(world.add(one.url(), u"same"_s));
         const QString second = world.add(other.url(), u"same"_s)->connection.id;
         QCOMPARE(world.listed(), QStringList({u"same2_echo"_s, u"same_echo"_s}));
@@ -287,7 +291,7 @@ private Q_SLOTS:
     void takesNoNameOfFairleadsOwnTools()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         QVERIFY(world.add(server.url(), u"Jira"_s));
         QCOMPARE(world.listed(), QStringList{u"jira_mcp_echo"_s});
     }
@@ -296,7 +300,7 @@ private Q_SLOTS:
     {
         ScriptedUpstream slow;
         ScriptedUpstream quick;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         QVERIFY(world.add(slow.url(), u"slow"_s));
         QVERIFY(world.add(quick.url(), u"quick"_s));
         slow.instead = [](QTcpSocket &, const QJsonObject &) { return true; };
@@ -315,12 +319,30 @@ private Q_SLOTS:
     void forgetsARemovedServer()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const QString id = world.add(server.url())->connection.id;
         QVERIFY(world.connections().remove(world.caller.userId, id));
         QCOMPARE(world.listed(), QStringList());
         QCOMPARE(world.pins.list(id)->size(), 0);
         QVERIFY(!world.upstreams.view(world.caller.userId, id));
+    }
+
+    void endsTheCallsOfARemovedServer()
+    {
+        ScriptedUpstream silent;
+        UpstreamWorld world(m_folder->path());
+        const QString id = world.add(silent.url())->connection.id;
+        bool isAsked = false;
+        silent.instead = [&isAsked](QTcpSocket &, const QJsonObject &) { return isAsked = true; };
+        tools::ToolCall call;
+        call.tool = u"srv_echo"_s;
+        call.caller = world.caller;
+        call.arguments = {{u"message"_s, u"hello"_s}};
+        auto waiting = world.invoker.invoke(std::move(call));
+        QTRY_VERIFY(isAsked);
+        QVERIFY(world.connections().remove(world.caller.userId, id));
+        const auto ended = QCoro::waitFor(std::move(waiting));
+        QVERIFY(!ended || ended->isError);
     }
 
     void storesNothingOfAServerThatIsNone_data()
@@ -340,7 +362,7 @@ private Q_SLOTS:
             ScriptedUpstream::refuse(socket, status);
             return true;
         };
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const auto report = world.add(server.url());
         QCOMPARE(report.error().code, code);
         QCOMPARE(world.connections().list(world.caller.userId)->size(), 0);
@@ -349,7 +371,7 @@ private Q_SLOTS:
     void findsOutHowAServerIs()
     {
         ScriptedUpstream server;
-        World world(m_folder->path());
+        UpstreamWorld world(m_folder->path());
         const auto connection = world.add(server.url())->connection;
         const auto report = QCoro::waitFor(world.provider.test(connection, {}));
         QCOMPARE(report->projectCount, 1);

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void stopsAllWorkWhenItEnds();
     void keepsTwoSessionsWithTheSameIdsApart();
     void passesTheCallerOfEachInput();
+    void passesOnWhatIsNotReadAsItCame();
 };
 
 namespace {
@@ -70,6 +71,24 @@ void TestSessionCalls::answersInTheOrderOfFinishing()
     QCOMPARE(messages[1].json, answer("1", "a"));
     QCOMPARE(messages[1].origin, first);
     QCOMPARE(driver.takeFinished(), (QList{second, first}));
+}
+
+void TestSessionCalls::passesOnWhatIsNotReadAsItCame()
+{
+    SessionDriver driver(newest);
+    const QByteArray body = SessionDriver::request(
+        "1", "tools/call", R"({"name":"wait","arguments":{"z":1.0,"a":12345678901234567890}})");
+    driver.send(body);
+    QCOMPARE(driver.tools.waiting(0).call().text, body);
+    tools::ToolResult result;
+    result.structured = QJsonObject{{u"a"_s, 1}};
+    result.structuredText = R"({"z":1.0,"a":12345678901234567890})";
+    driver.tools.waiting(0).finish(result);
+    const auto messages = driver.takeMessages();
+    QCOMPARE(messages.size(), 1);
+    QCOMPARE(
+        messages[0].json,
+        R"({"result":{"structuredContent":{"z":1.0,"a":12345678901234567890},"content":[]},"id":1,"jsonrpc":"2.0"})"_ba);
 }
 
 void TestSessionCalls::tellsNumbersAndTextsApart()

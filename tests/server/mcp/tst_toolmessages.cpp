@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/mcp/jsonrpc/message.h"
 #include "server/mcp/methods/toolmessages.h"
 
 #include <QJsonDocument>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void writesAResultInEachRevision();
     void givesStructuredContentAsTextWhereThereIsNoOther();
     void marksAnError();
+    void writesTheSameTextAsTheObjectHas_data();
+    void writesTheSameTextAsTheObjectHas();
 };
 
 namespace {
@@ -153,6 +156,52 @@ void TestToolMessages::marksAnError()
     const auto result = ToolResult::fromError({.message = u"No."_s});
     QCOMPARE(compact(toolResultToJson(result, Revision::V20241105)),
              R"({"content":[{"text":"No.","type":"text"}],"isError":true})"_ba);
+}
+
+void TestToolMessages::writesTheSameTextAsTheObjectHas_data()
+{
+    QTest::addColumn<ToolResult>("result");
+    const auto withText = [](const QString &text) { return ToolResult::fromText(text); };
+    QTest::newRow("plain") << withText(u"t"_s);
+    QTest::newRow("empty") << withText({});
+    QTest::newRow("nothing") << ToolResult();
+    QTest::newRow("error") << ToolResult::fromError({.message = u"No."_s});
+    QString controls;
+    for (char16_t unit = 0; unit <= 0xA0; ++unit)
+        controls += QChar(unit);
+    QTest::newRow("every low character") << withText(controls);
+    QTest::newRow("quotes and backslashes") << withText(uR"("\"\\n")"_s);
+    QTest::newRow("other scripts") << withText(u"Zoë — 日本語 \u2028 \uFEFF \uFFFF 😀"_s);
+    for (const char16_t half : {u'\xD83D', u'\xDE00'}) {
+        const QString lone(1, QChar(half));
+        QTest::addRow("lone %x", half) << withText(lone);
+        QTest::addRow("lone %x amid", half) << withText(u"a\n"_s + lone + u"b😀\""_s + lone + lone);
+    }
+    ToolResult sourced = withText(u"t"_s);
+    sourced.content.first().source = u"jira \"x\""_s;
+    sourced.content.append(Content::fromText(u"second"_s));
+    QTest::newRow("two with a source") << sourced;
+    sourced.content.append({Content::Kind::Image, {}, "\x01\x02"_ba, u"image/png"_s});
+    QTest::newRow("a picture") << sourced;
+    ToolResult structured = withText(u"t"_s);
+    structured.structured = QJsonObject{{u"a"_s, 1}};
+    QTest::newRow("structured") << structured;
+    structured.content.clear();
+    QTest::newRow("only structured") << structured;
+}
+
+void TestToolMessages::writesTheSameTextAsTheObjectHas()
+{
+    QFETCH(const ToolResult, result);
+    for (const Revision revision :
+         {Revision::V20241105, Revision::V20250326, Revision::V20250618, Revision::V20251125}) {
+        const QByteArray text = toolResultText(result, revision);
+        QCOMPARE(text, compact(toolResultToJson(result, revision)));
+        const QJsonObject object = toolResultToJson(result, revision);
+        for (const RequestId &id :
+             {RequestId(7), RequestId(-9007199254740992), RequestId(u"\"é"_s)})
+            QCOMPARE(writtenResultMessage(id, text), resultMessage(id, object));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestToolMessages)

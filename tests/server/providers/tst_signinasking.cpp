@@ -108,8 +108,8 @@ private Q_SLOTS:
         endSignIn();
         auto first = m_asking->invoke(toolCall());
         auto second = m_asking->invoke(toolCall());
-        QCOMPARE(m_client->asked().size(), 2);
-        QCOMPARE(m_client->asked().first().url, m_client->asked().last().url);
+        // The other waits for the same page: one tab is enough.
+        QCOMPARE(m_client->asked().size(), 1);
         QVERIFY(comeBack(QUrl(m_client->asked().first().url)));
         QCOMPARE(textOf(QCoro::waitFor(std::move(first))), u"done"_s);
         QCOMPARE(textOf(QCoro::waitFor(std::move(second))), u"done"_s);

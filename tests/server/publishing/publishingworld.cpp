@@ -75,7 +75,7 @@ QList<publishing::PublishedFile> PublishingWorld::list()
 {
     tools::Caller caller;
     caller.userId = site.jira.userId();
-    const auto files = QCoro::waitFor(publisher.list(caller, {}, true));
+    const auto files = QCoro::waitFor(publisher.list(caller, {}, true, {}));
     return files.value();
 }
 

@@ -261,7 +261,7 @@ private Q_SLOTS:
         const qsizetype before = m_world->countOfIssues();
         QVERIFY(!m_world->refusal(m_world->request(u"plan.md"_s)).isEmpty());
         QCOMPARE(m_world->list().size(), 1);
-        m_world->site.jira.clock().advance(std::chrono::seconds(1));
+        // The clock stands still, as after somebody set it back: it looks no longer for that.
         const auto outcome = m_world->published(m_world->request(u"plan.md"_s));
         QCOMPARE(outcome.action, PublishAction::Create);
         QCOMPARE(m_world->countOfIssues(), before + 1);
@@ -279,6 +279,30 @@ private Q_SLOTS:
         QCOMPARE(m_world->countOfIssues(), before + 1);
     }
 
+    void looksForNothingInADryRun()
+    {
+        m_world->write(u"plan.md"_s, "# Plan\n\nText");
+        m_world->loseAnswer("POST"_ba, u"/rest/api/3/issue"_s);
+        QVERIFY(!m_world->refusal(m_world->request(u"plan.md"_s)).isEmpty());
+        PublishRequest request = m_world->request(u"plan.md"_s);
+        request.isDryRun = true;
+        QCOMPARE(m_world->published(request).action, PublishAction::Create);
+        QVERIFY(!m_world->list().first().publication.isSettled());
+    }
+
+    void listsTheFilesOfAFolderByAnyOfItsNames()
+    {
+        m_world->write(u"deep/plan.md"_s, "# Plan\n\nText");
+        m_world->published(m_world->request(u"deep/plan.md"_s));
+        tools::Caller caller;
+        caller.userId = m_world->site.jira.userId();
+        for (const QString &folder : {m_world->path(u"deep"_s), u"deep"_s, u"./deep/"_s}) {
+            const auto files = QCoro::waitFor(m_world->publisher.list(caller, folder, false, {}));
+            QVERIFY(files);
+            QCOMPARE(files->size(), 1);
+        }
+    }
+
     void refusesFilesOutsideOfTheFolders()
     {
         PublishRequest request = m_world->request(u"plan.md"_s);
@@ -292,7 +316,7 @@ private Q_SLOTS:
         const auto outcome = m_world->published(m_world->request(u"plan.md"_s));
         tools::Caller other;
         other.userId = u"usr_other"_s;
-        const auto files = QCoro::waitFor(m_world->publisher.list(other, {}, false));
+        const auto files = QCoro::waitFor(m_world->publisher.list(other, {}, false, {}));
         QVERIFY(files && files->isEmpty());
         const auto forgotten = m_world->publisher.forget(other, outcome.publication.id);
         QVERIFY(!forgotten);

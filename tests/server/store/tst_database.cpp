@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <thread>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -108,6 +109,22 @@ private Q_SLOTS:
             m_database->executeEach(insertUser, {{u"3"_s, u"C"_s}, {u"1"_s, u"D"_s}});
         QVERIFY(!again);
         QCOMPARE(again.error().code, ErrorCode::Conflict);
+    }
+
+    void opensAgainForAnotherThread()
+    {
+        QVERIFY(m_database->execute(insertUser, {u"1"_s, u"A"_s}));
+        Result<qint64> added;
+        QString synchronous;
+        std::thread([&] {
+            const auto again = Database::openAgain(m_database->path()).value();
+            added = again->execute(insertUser, {u"2"_s, u"B"_s});
+            const auto rows = again->select(u"PRAGMA synchronous"_s).value();
+            synchronous = rows.first().text(u"synchronous"_s);
+        }).join();
+        QVERIFY(added);
+        QCOMPARE(synchronous, u"2"_s);
+        QCOMPARE(m_database->select(u"SELECT id FROM users"_s)->size(), 2);
     }
 
     void reportsAViolatedConstraintAsConflict()

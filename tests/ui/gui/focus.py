@@ -28,10 +28,13 @@ def describe(node):
 
 
 def is_stop(node):
-    """Whether Tab stops here: of radio buttons only at the chosen one."""
+    """Whether Tab stops here: of radio buttons only at the chosen one, of a box to type in at its text."""
     if node.get_role() in PARTS or not has(node, Atspi.StateType.FOCUSABLE) \
             or not has(node, Atspi.StateType.ENABLED):
         return False
+    if node.get_role() == Atspi.Role.COMBO_BOX:
+        parts = (node.get_child_at_index(index) for index in range(node.get_child_count()))
+        return not any(part and part.get_role() == Atspi.Role.TEXT for part in parts)
     return node.get_role() != Atspi.Role.RADIO_BUTTON or has(node, Atspi.StateType.CHECKED)
 
 

@@ -89,14 +89,19 @@ private Q_SLOTS:
         QStringList texts;
         const auto actions = menu->actions();
         for (QAction *action : actions) {
+            if (action->isSeparator())
+                continue;
             texts.append(action->text());
             action->trigger();
         }
-        QCOMPARE(
-            texts,
-            QStringList({u"Connect OpenProject…"_s, u"Connect Sentry…"_s, u"Connect Todoist…"_s}));
-        QCOMPARE(requests.size(), 3);
-        QCOMPARE(requests.last().first().toString(), u"todoist"_s);
+        QCOMPARE(texts,
+                 QStringList({u"Connect OpenProject…"_s,
+                              u"Connect Sentry…"_s,
+                              u"Connect Todoist…"_s,
+                              u"Connect an MCP server…"_s}));
+        QCOMPARE(requests.size(), 4);
+        QCOMPARE(requests.at(2).first().toString(), u"todoist"_s);
+        QCOMPARE(requests.last().first().toString(), u"mcp"_s);
     }
 
     void saysThatATestWorked()

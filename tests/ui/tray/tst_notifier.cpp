@@ -44,9 +44,10 @@ private Q_SLOTS:
         UiWorld world;
         Tray tray(world.clock);
         Notifier notifier(*world.services, tray);
-        QSignalSpy connections(&notifier, &Notifier::connectionsRequested);
-        notifier.tellOfOfferedTools(u"everything"_s);
-        QVERIFY(clickLeadsTo(tray, connections));
+        QSignalSpy tools(&notifier, &Notifier::toolsRequested);
+        notifier.tellOfOfferedTools(u"conn_1"_s, u"everything"_s);
+        QVERIFY(clickLeadsTo(tray, tools));
+        QCOMPARE(tools.last().first().toString(), u"conn_1"_s);
     }
 
 private:

@@ -125,6 +125,19 @@ private Q_SLOTS:
         QCOMPARE(body["start_cursor"_L1].toString(), u"7c6b1c95-de50-45ca-94e6-af1d9fd295ab"_s);
     }
 
+    void looksIntoTheTrashInTheWantedOrder()
+    {
+        NotionFixture notion;
+        notion.connect();
+        notion.http.plan("POST"_ba, searchUrl, 200, nothing);
+        notion.call(
+            u"notion_search"_s,
+            arguments({{u"query"_s, u"plan"_s}, {u"sort"_s, u"oldest"_s}, {u"in_trash"_s, true}}));
+        const QJsonObject body = sent(notion, 0);
+        QCOMPARE(body["filter"_L1].toObject(), arguments({{u"in_trash"_s, true}}));
+        QCOMPARE(body["sort"_L1]["direction"_L1].toString(), u"ascending"_s);
+    }
+
     void listsDatabasesWithTheirColumns()
     {
         NotionFixture notion;

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/approvalsapi.h"
+
+#include "server/accounts/settledapproval.h"
+#include "server/api/apijson.h"
+#include "server/api/managementroutes.h"
+#include "server/base/text.h"
+
+#include <QCoroSignal>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::api {
+namespace {
+
+using tools::ApprovalRequest;
+
+constexpr int longestWait = 30;
+constexpr qsizetype longestAnswer = 20;
+
+QLatin1StringView effectName(tools::ToolEffect effect)
+{
+    switch (effect) {
+    case tools::ToolEffect::Read:
+        return "read"_L1;
+    case tools::ToolEffect::Write:
+        return "write"_L1;
+    case tools::ToolEffect::Destructive:
+        break;
+    }
+    return "destructive"_L1;
+}
+
+QJsonObject toJson(const ApprovalRequest &request)
+{
+    return {{u"id"_s, request.id},
+            {u"key_id"_s, request.caller.keyId},
+            {u"key_prefix"_s, request.caller.keyPrefix},
+            {u"key_name"_s, request.caller.keyName},
+            {u"client"_s, request.caller.clientName},
+            {u"tool"_s, request.tool.name},
+            {u"title"_s, request.tool.title},
+            {u"service"_s, request.tool.service},
+            {u"effect"_s, QString(effectName(request.tool.effect))},
+            {u"arguments"_s, request.arguments},
+            {u"asked_at"_s, timeJson(request.askedAt)},
+            {u"ends_at"_s, timeJson(request.endsAt)}};
+}
+
+} // namespace
+
+ApprovalsApi::ApprovalsApi(tools::Approvals &approvals, accounts::McpKeys &keys)
+    : m_approvals(approvals)
+    , m_keys(keys)
+{}
+
+void ApprovalsApi::addRoutes(http::Router &router)
+{
+    ManagementRoutes routes(router, *this, "/api/approvals"_ba);
+    routes.add("GET"_ba, ""_ba, &ApprovalsApi::list);
+    routes.add("POST"_ba, "/{id}"_ba, &ApprovalsApi::answer);
+}
+
+QCoro::Task<http::Response> ApprovalsApi::list(http::Call call)
+{
+    const QString userId = call.principal.userId;
+    const int wait = std::clamp(call.request.queryValue("wait").toInt(), 0, longestWait);
+    // Whoever waits for questions can be asked.
+    std::optional<tools::Approvals::Presence> presence;
+    if (wait > 0)
+        presence.emplace(m_approvals, userId);
+    const QByteArrayList known = call.request.queryValue("known").split(',');
+    const QList<ApprovalRequest> before = m_approvals.pending(userId);
+    const bool hasNews = std::ranges::any_of(before, [&known](const ApprovalRequest &request) {
+        return !known.contains(request.id.toLatin1());
+    });
+    if (wait > 0 && !hasNews)
+        co_await waitForNews(userId, std::chrono::seconds(wait), call.cancellation);
+    QJsonArray requests;
+    const QList<ApprovalRequest> pending = m_approvals.pending(userId);
+    for (const ApprovalRequest &request : pending)
+        requests.append(toJson(request));
+    const QJsonObject json{{u"approvals"_s, requests}};
+    co_return http::Response::json(json);
+}
+
+QCoro::Task<> ApprovalsApi::waitForNews(QString userId,
+                                        std::chrono::milliseconds time,
+                                        CancellationToken cancellation)
+{
+    QTimer timer;
+    timer.setSingleShot(true);
+    timer.start(time);
+    const auto wake = [&timer] { timer.start(0); };
+    QObject::connect(
+        &m_approvals, &tools::Approvals::asked, &timer, [&](const ApprovalRequest &request) {
+            if (request.caller.userId == userId)
+                wake();
+        });
+    cancellation.onCancelled(&timer, wake);
+    co_await qCoro(&timer, &QTimer::timeout);
+}
+
+QCoro::Task<http::Response> ApprovalsApi::answer(http::Call call)
+{
+    const auto body = bodyObject(call.request, {u"answer"_s});
+    if (!body)
+        co_return problemFor(body.error());
+    const auto name = textMember(*body, u"answer"_s, longestAnswer);
+    if (!name)
+        co_return problemFor(name.error());
+    const auto answer = tools::answerFromName(*name);
+    if (!answer)
+        co_return problemFor({.code = ErrorCode::InvalidInput,
+                              .message = u"“answer” is “%1”; it must be once, session, always or "
+                                         "deny."_s.arg(cleanedLine(*name, longestAnswer))});
+    const QString id = QString::fromLatin1(call.request.pathParameter("id"));
+    const auto settled =
+        accounts::settleApproval(m_approvals, m_keys, call.principal.userId, id, *answer);
+    co_return settled ? http::Response::empty(204) : problemFor(settled.error());
+}
+
+} // namespace fairlead::api

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/cancellation.h"
+#include "server/connections/connections.h"
+#include "server/connections/credentials.h"
+#include "server/leases/leases.h"
+#include "server/oauth/grants.h"
+#include "server/providers/providers.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+namespace fairlead::api {
+
+/** A service of which somebody gets no credentials, and why. */
+struct MissingService
+{
+    QString service;
+    QString reason; ///< sentences, with what to do
+};
+
+/** What somebody may hold of the services that they asked for. */
+struct Credentials
+{
+    QJsonObject byService; ///< secrets
+    QStringList connectionIds; ///< in the order of `services`
+    QStringList services;
+    QList<MissingService> missing;
+
+    [[nodiscard]] leases::Holding holding() const;
+};
+
+/**
+ * Finds the credentials of services for a lease: of the connections that the caller may use, as
+ * their services take them. A browser sign-in gives an access token that is good now; a refresh
+ * token never leaves. What is passed outlives it.
+ */
+class LeasedCredentials final
+{
+public:
+    struct Parts
+    {
+        const connections::Connections &connections;
+        connections::Credentials &credentials;
+        const oauth::Grants &grants;
+        const providers::Providers &providers;
+    };
+    explicit LeasedCredentials(const Parts &parts);
+
+    /** The services that the caller has connections to, sorted. */
+    [[nodiscard]] QStringList available(const tools::Caller &caller) const;
+
+    /** `connections` says which one of several: id, name, site or account by service. What cannot
+     * be had is told in the answer. */
+    [[nodiscard]] QCoro::Task<Credentials> resolve(tools::Caller caller,
+                                                   QStringList services,
+                                                   QHash<QString, QString> connections,
+                                                   CancellationToken cancellation);
+
+private:
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> resolveOne(connections::Connection connection,
+                                                              CancellationToken cancellation);
+
+    Parts m_parts;
+};
+
+} // namespace fairlead::api

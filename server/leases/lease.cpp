@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/leases/lease.h"
+
+#include "server/store/database.h"
+#include "server/store/timestamp.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::leases {
+
+bool Lease::isOver(const QDateTime &now) const
+{
+    return endedAt.isValid() || expiresAt <= now;
+}
+
+bool Lease::isRenewable(const QDateTime &now) const
+{
+    return !isOver(now) && renewals < mostRenewals;
+}
+
+Lease leaseFrom(const store::Row &row)
+{
+    return {.id = row.text(u"id"_s),
+            .holder = {.userId = row.text(u"user_id"_s),
+                       .keyId = row.text(u"key_id"_s),
+                       .keyPrefix = row.text(u"key_prefix"_s),
+                       .clientName = row.text(u"client_name"_s)},
+            .serverId = row.text(u"server_id"_s),
+            .services = row.text(u"services"_s).split(u' ', Qt::SkipEmptyParts),
+            .connectionIds = row.text(u"connection_ids"_s).split(u' ', Qt::SkipEmptyParts),
+            .ttl = std::chrono::seconds(row.number(u"ttl_seconds"_s)),
+            .renewals = static_cast<int>(row.number(u"renewals"_s)),
+            .createdAt = store::fromStored(row.value(u"created_at"_s)),
+            .expiresAt = store::fromStored(row.value(u"expires_at"_s)),
+            .endedAt = store::fromStored(row.value(u"ended_at"_s)),
+            .endReason = row.text(u"end_reason"_s)};
+}
+
+} // namespace fairlead::leases

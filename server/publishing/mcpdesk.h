@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/providers/jira/jiratypes.h"
+#include "server/publishing/atlassiantools.h"
+#include "server/publishing/issuedesk.h"
+
+namespace fairlead::publishing {
+
+/**
+ * A desk on Atlassian's remote MCP server. That takes no issue properties, so the mark is a label;
+ * it takes no files either.
+ */
+class McpDesk final : public IssueDesk
+{
+public:
+    McpDesk(AtlassianTools tools, QUrl site);
+
+    /** Opens desks on remote servers where a connection of that kind is named, or there is no other
+     * to Jira; what `otherwise` opens else. */
+    [[nodiscard]] static DeskOpener opener(gateway::Upstreams &upstreams,
+                                           connections::Connections &connections,
+                                           DeskOpener otherwise);
+
+    [[nodiscard]] const connections::Connection &connection() const override;
+    [[nodiscard]] QUrl issueUrl(const QString &key) const override;
+    [[nodiscard]] QCoro::Task<Result<QList<Choice>>> projects() override;
+    [[nodiscard]] QCoro::Task<Result<QList<Choice>>> types(QString project) override;
+    [[nodiscard]] QCoro::Task<Result<QList<NeededField>>> neededFields(QString project,
+                                                                       QString type) override;
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> prepare(IssueDraft draft) override;
+    [[nodiscard]] QCoro::Task<Result<QString>> create(QJsonObject prepared, QString mark) override;
+    [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> find(
+        QString project, QString mark, std::chrono::minutes age) override;
+    [[nodiscard]] QCoro::Task<Result<QString>> description(QString key) override;
+    [[nodiscard]] QCoro::Task<Result<>> update(QString key, IssueDraft draft) override;
+    [[nodiscard]] QCoro::Task<Result<>> comment(QString key, QString markdown) override;
+    [[nodiscard]] QCoro::Task<Result<>> attach(QString key,
+                                               QString fileName,
+                                               QByteArray content) override;
+    [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> statuses(QStringList keys) override;
+
+private:
+    [[nodiscard]] QCoro::Task<Result<QList<providers::jira::IssueType>>> issueTypes(
+        QString project);
+    [[nodiscard]] QCoro::Task<Result<QList<providers::jira::CreateField>>> createFields(
+        QString project, QString typeId);
+    [[nodiscard]] QCoro::Task<Result<QString>> status(QString key);
+
+    AtlassianTools m_tools;
+    QUrl m_site;
+};
+
+} // namespace fairlead::publishing

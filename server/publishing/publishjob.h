@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/publishing/publisher.h"
+#include "server/publishing/sourcefile.h"
+
+namespace fairlead::publishing {
+
+/** One file on its way; nobody else publishes it as long as this is there. */
+struct Publisher::Job
+{
+    Job(QSet<QString> &all, PublishRequest wanted, SourceFile source)
+        : underWay(all)
+        , key(wanted.caller.userId + u'\n' + source.path)
+        , request(std::move(wanted))
+        , file(std::move(source))
+    {
+        underWay.insert(key);
+    }
+    ~Job() { underWay.remove(key); }
+    Q_DISABLE_COPY_MOVE(Job)
+
+    [[nodiscard]] QString summary() const
+    {
+        return request.summary.isEmpty() ? file.summary : request.summary;
+    }
+    [[nodiscard]] IssueDraft draft() const
+    {
+        return {.project = request.project,
+                .type = request.type,
+                .summary = summary(),
+                .description = text.description,
+                .parent = request.parent,
+                .fields = request.fields};
+    }
+
+    QSet<QString> &underWay;
+    QString key;
+    PublishRequest request;
+    SourceFile file;
+    DeskPointer desk;
+    PublishedText text;
+};
+
+} // namespace fairlead::publishing

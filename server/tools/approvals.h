@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/clock.h"
+#include "server/tools/tool.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace fairlead::tools {
+
+/** One call that a person has to say yes or no to. */
+struct ApprovalRequest
+{
+    QString id{}; ///< "apr_…"
+    Caller caller{};
+    ToolDefinition tool{};
+    QJsonObject arguments{};
+    QDateTime askedAt{};
+    QDateTime endsAt{}; ///< then it counts as refused
+};
+
+/** What a person says to it. */
+enum class ApprovalAnswer {
+    Once, ///< this call, with these arguments
+    Session, ///< this tool of this client, until its key ends or Fairlead does
+    Always, ///< this tool of this key, from now on
+    Deny,
+};
+
+/** "once", "session", "always", "deny". */
+[[nodiscard]] QLatin1StringView answerName(ApprovalAnswer answer);
+[[nodiscard]] std::optional<ApprovalAnswer> answerFromName(QStringView name);
+
+/**
+ * The questions that wait for a person, of all users. An answer counts for the very call that was
+ * shown, told by the key, the tool and every argument: a caller that gave up meanwhile gets it when
+ * it makes the same call again before the question ends. Lives as long as the program.
+ */
+class Approvals final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** How a call stands that has to be asked for. */
+    enum class Standing { Approved, Denied, Unanswered, NobodyThere, TooMany };
+
+    explicit Approvals(const Clock &clock, QObject *parent = nullptr);
+    ~Approvals() override;
+    Q_DISABLE_COPY_MOVE(Approvals)
+
+    /** Somebody who can be asked is there, for as long as it lives: a window, or a terminal that
+     * waits for questions. */
+    class Presence
+    {
+    public:
+        Presence(Approvals &approvals, QString userId);
+        ~Presence();
+        Q_DISABLE_COPY_MOVE(Presence)
+
+    private:
+        QPointer<Approvals> m_approvals;
+        QString m_userId;
+    };
+    [[nodiscard]] bool isSomebodyThere(const QString &userId) const;
+
+    /** Asks, or looks whether the answer is known, and waits for it a while. */
+    [[nodiscard]] QCoro::Task<Standing> ask(ToolDefinition tool, ToolCall call);
+    /** Whether this client may use this tool until its key or Fairlead ends. */
+    [[nodiscard]] bool isGranted(const Caller &caller, const QString &tool) const;
+
+    /** What waits for this user, oldest first. */
+    [[nodiscard]] QList<ApprovalRequest> pending(const QString &userId) const;
+    /** NotFound for a question that is another's, or that is answered or over. */
+    [[nodiscard]] Result<ApprovalRequest> answer(const QString &userId,
+                                                 const QString &id,
+                                                 ApprovalAnswer answer);
+    /** Forgets what was granted to this key, and what it asks. */
+    void forgetKey(const QString &keyId);
+
+Q_SIGNALS:
+    void asked(const fairlead::tools::ApprovalRequest &request);
+    /** By an answer, or because its time is over (Deny, `isLate`). */
+    void settled(const fairlead::tools::ApprovalRequest &request,
+                 fairlead::tools::ApprovalAnswer answer,
+                 bool isLate);
+    /** pending() is another one now. */
+    void changed();
+
+private:
+    struct Question;
+    using QuestionPointer = std::shared_ptr<Question>;
+
+    [[nodiscard]] QuestionPointer questionOf(const ToolDefinition &tool, const ToolCall &call);
+    void settle(const QuestionPointer &question, ApprovalAnswer answer, bool isLate);
+    void endOld();
+    void settleAll(const std::function<bool(const ApprovalRequest &)> &isOver);
+    void watchEnds();
+
+    const Clock &m_clock;
+    QHash<QString, int> m_present; ///< by user
+    std::map<QByteArray, QuestionPointer> m_questions; ///< by what they are about
+    QSet<QByteArray> m_grants; ///< by key, client and tool
+    QTimer m_endTimer;
+};
+
+} // namespace fairlead::tools

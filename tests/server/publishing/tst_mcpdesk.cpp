@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/mcpprovider.h"
+#include "server/oauth/serverstore.h"
+#include "server/publishing/jiradesk.h"
+#include "server/publishing/mcpdesk.h"
+#include "tests/server/publishing/publishingworld.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::publishing;
+using sandbox::FaultRule;
+using tests::PublishingWorld;
+
+namespace {
+
+/** The sandbox's Northwind through its remote MCP server, connected as "atlassian". */
+class McpWorld final
+{
+public:
+    McpWorld()
+        : m_pins(world.site.jira.database())
+        , upstreams({.connections = world.site.jira.stored(),
+                     .credentials = world.site.jira.credentials(),
+                     .pins = m_pins,
+                     .http = m_http,
+                     .clock = world.site.jira.clock()})
+        , m_servers(world.site.jira.database())
+        , m_signIn({.http = world.site.jira.http,
+                    .clients = world.site.jira.clients(),
+                    .grants = world.site.jira.grants(),
+                    .servers = m_servers,
+                    .document = {}})
+        , m_provider(upstreams, m_pins, world.site.jira.stored(), m_signIn, [](const QString &) {
+            return false;
+        })
+    {
+        upstreams.start();
+        const auto connected = QCoro::waitFor(
+            m_provider.connectWithToken({.userId = world.site.jira.userId(),
+                                         .baseUrl = world.site.sandbox.atlassianMcpUrl(),
+                                         .username = u"ada@northwind.example"_s,
+                                         .token = Secret("sandbox-api-token-ada"_ba),
+                                         .cancellation = {},
+                                         .name = u"atlassian"_s}));
+        if (!connected)
+            qFatal("%s", qPrintable(connected.error().message));
+        connectionId = connected->connection.id;
+    }
+    ~McpWorld() { upstreams.close(); }
+    Q_DISABLE_COPY_MOVE(McpWorld)
+
+    [[nodiscard]] DeskOpener opener()
+    {
+        return McpDesk::opener(upstreams,
+                               world.site.jira.stored(),
+                               JiraDesk::opener(world.site.jira.provider().parts()));
+    }
+    [[nodiscard]] Result<std::shared_ptr<IssueDesk>> open(const QString &connection,
+                                                          const QString &project = u"WEB"_s)
+    {
+        DeskRequest request;
+        request.caller.userId = world.site.jira.userId();
+        request.connection = connection;
+        request.project = project;
+        return QCoro::waitFor(opener()(request));
+    }
+    /** Turned off by a person. */
+    void turnOff(const QString &tool)
+    {
+        if (const auto done = m_pins.setOn(connectionId, tool, false); !done)
+            qFatal("%s", qPrintable(done.error().message));
+        upstreams.reload(connectionId);
+    }
+
+    PublishingWorld world;
+    QString connectionId;
+
+private:
+    net::StreamingClient m_http;
+    gateway::PinnedTools m_pins;
+
+public:
+    gateway::Upstreams upstreams;
+
+private:
+    oauth::ServerStore m_servers;
+    gateway::RemoteSignIn m_signIn;
+    gateway::McpProvider m_provider;
+};
+
+IssueDraft draft(const QString &summary)
+{
+    return {.project = u"WEB"_s,
+            .type = u"story"_s,
+            .summary = summary,
+            .description = u"Why:\n\n- one\n- two"_s,
+            .parent = u"WEB-1"_s,
+            .fields = {}};
+}
+
+} // namespace
+
+class TestMcpDesk : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<McpWorld> m_mcp;
+
+    QString create(IssueDesk &desk, const QString &summary, const QString &mark)
+    {
+        const auto prepared = QCoro::waitFor(desk.prepare(draft(summary)));
+        if (!prepared)
+            qFatal("%s", qPrintable(prepared.error().message));
+        return QCoro::waitFor(desk.create(*prepared, mark)).value_or(QString());
+    }
+
+private Q_SLOTS:
+    void init() { m_mcp = std::make_unique<McpWorld>(); }
+    void cleanup() { m_mcp.reset(); }
+
+    void makesTheSameIssueAsTheRestApi()
+    {
+        const auto remote = m_mcp->open(u"atlassian"_s);
+        const auto rest = m_mcp->open({});
+        QVERIFY(remote && rest);
+        QCOMPARE((*remote)->connection().id, m_mcp->connectionId);
+        QVERIFY((*rest)->connection().id != m_mcp->connectionId);
+        const QString one = create(**remote, u"Faster"_s, u"pub_1"_s);
+        const QString other = create(**rest, u"Faster"_s, u"pub_2"_s);
+        const sandbox::JiraIssue *made = m_mcp->world.issue(one);
+        const sandbox::JiraIssue *expected = m_mcp->world.issue(other);
+        QVERIFY(made != nullptr && expected != nullptr);
+        QCOMPARE(made->summary, expected->summary);
+        QCOMPARE(made->typeId, expected->typeId);
+        QCOMPARE(made->parentId, expected->parentId);
+        QCOMPARE(m_mcp->world.description(one), m_mcp->world.description(other));
+        QCOMPARE((*remote)->issueUrl(one).toString(),
+                 (*rest)->issueUrl(other).toString().replace(other, one));
+    }
+
+    void findsTheIssueWhoseAnswerWasLost()
+    {
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        const auto prepared = QCoro::waitFor((*desk)->prepare(draft(u"Lost"_s)));
+        const qsizetype before = m_mcp->world.countOfIssues();
+        m_mcp->world.loseAnswer("POST", u"/v2/mcp"_s);
+        const auto lost = QCoro::waitFor((*desk)->create(*prepared, u"pub_lost"_s));
+        QVERIFY(!lost);
+        QVERIFY2(IssueDesk::mayHaveHappened(lost.error()), qPrintable(lost.error().message));
+        QCOMPARE(m_mcp->world.countOfIssues(), before + 1);
+        const auto found =
+            QCoro::waitFor((*desk)->find(u"WEB"_s, u"pub_lost"_s, std::chrono::minutes(10)));
+        QVERIFY(found && found->has_value());
+        QCOMPARE(m_mcp->world.issue(**found)->summary, u"Lost"_s);
+        const auto none =
+            QCoro::waitFor((*desk)->find(u"WEB"_s, u"pub_other"_s, std::chrono::minutes(10)));
+        QVERIFY(none && !none->has_value());
+    }
+
+    void changesCommentsAndReads()
+    {
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        const QString key = create(**desk, u"First"_s, u"pub_1"_s);
+        IssueDraft changed = draft(u"Second"_s);
+        changed.description = u"New"_s;
+        QVERIFY(QCoro::waitFor((*desk)->update(key, changed)));
+        QCOMPARE(m_mcp->world.issue(key)->summary, u"Second"_s);
+        QCOMPARE(QCoro::waitFor((*desk)->description(key)).value_or(QString()), u"New"_s);
+        QVERIFY(QCoro::waitFor((*desk)->comment(key, u"Look"_s)));
+        QCOMPARE(m_mcp->world.issue(key)->comments.size(), 1);
+        QCOMPARE(QCoro::waitFor((*desk)->description(u"WEB-9999"_s)).error().code,
+                 ErrorCode::NotFound);
+    }
+
+    void tellsTheStatusOfThoseThatAreLeft()
+    {
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        const auto all = QCoro::waitFor((*desk)->statuses({u"WEB-1"_s, u"WEB-2"_s}));
+        QCOMPARE(all->size(), 2);
+        const auto some = QCoro::waitFor((*desk)->statuses({u"WEB-1"_s, u"WEB-9999"_s}));
+        QCOMPARE(some->keys(), QStringList{u"WEB-1"_s});
+        QCOMPARE(some->value(u"WEB-1"_s), all->value(u"WEB-1"_s));
+    }
+
+    void refusesWhatTheProjectDoesNotHave()
+    {
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        IssueDraft wrong = draft(u"x"_s);
+        wrong.type = u"Nonsense"_s;
+        const auto prepared = QCoro::waitFor((*desk)->prepare(wrong));
+        QCOMPARE(prepared.error().code, ErrorCode::InvalidInput);
+        QVERIFY(prepared.error().message.contains("Nonsense"_L1));
+    }
+
+    void saysWhichToolIsMissing()
+    {
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        QVERIFY(desk);
+        m_mcp->turnOff(u"createJiraIssue"_s);
+        m_mcp->turnOff(u"executeWrite"_s);
+        const auto again = m_mcp->open(u"atlassian"_s);
+        const auto prepared = QCoro::waitFor((*again)->prepare(draft(u"x"_s)));
+        const auto made = QCoro::waitFor((*again)->create(*prepared, u"pub_1"_s));
+        QCOMPARE(made.error().code, ErrorCode::Forbidden);
+        QVERIFY(made.error().message.contains("createJiraIssue"_L1));
+    }
+
+    void takesNoFiles()
+    {
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        const auto attached = QCoro::waitFor((*desk)->attach(u"WEB-1"_s, u"a.png"_s, "x"));
+        QVERIFY(attached.error().message.contains("fairleadctl connect jira"_L1));
+    }
+
+    void isTakenWhereThereIsNoOtherWayToJira()
+    {
+        auto &stored = m_mcp->world.site.jira.stored();
+        const auto all = stored.list(m_mcp->world.site.jira.userId());
+        for (const connections::Connection &connection : *all) {
+            if (connection.provider == "jira"_L1)
+                QVERIFY(stored.remove(connection.userId, connection.id));
+        }
+        const auto desk = m_mcp->open({});
+        QVERIFY(desk);
+        QCOMPARE((*desk)->connection().id, m_mcp->connectionId);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMcpDesk)
+#include "tst_mcpdesk.moc"

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/upstreamtexts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace fairlead::ui {
+namespace {
+
+using State = gateway::PinnedTool::State;
+
+struct UpstreamTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::ui::UpstreamTexts)
+};
+
+QString standingText(const gateway::UpstreamStanding &standing)
+{
+    if (standing.isConnected && standing.latencyMs >= 0)
+        //: %1 is a version of the protocol, %2 a number of milliseconds.
+        return UpstreamTexts::tr("Connected (MCP %1). The last answer took %2 ms.")
+            .arg(standing.revision, QLocale().toString(standing.latencyMs));
+    if (standing.isConnected)
+        //: %1 is a version of the protocol.
+        return UpstreamTexts::tr("Connected (MCP %1).").arg(standing.revision);
+    if (standing.nextTry.isValid())
+        //: %1 is a time of day.
+        return UpstreamTexts::tr("Not connected. Fairlead tries again at %1.")
+            .arg(QLocale().toString(standing.nextTry.toLocalTime().time(), QLocale::ShortFormat));
+    return UpstreamTexts::tr("Not connected yet.");
+}
+
+} // namespace
+
+QStringList upstreamHealthLines(const gateway::UpstreamGlance &glance)
+{
+    QStringList lines{standingText(glance.standing)};
+    if (!glance.standing.lastError.isEmpty())
+        lines += glance.standing.lastError;
+    //: %1 is a number.
+    lines += UpstreamTexts::tr("Tools in use: %1.").arg(glance.inUse);
+    if (glance.waiting > 0)
+        //: %1 is a number.
+        lines += UpstreamTexts::tr("Tools hidden until you approve them: %1.").arg(glance.waiting);
+    return lines;
+}
+
+QString toolStateText(const gateway::PinnedTool &tool)
+{
+    switch (tool.state()) {
+    case State::Approved:
+        //: A tool that programs may or may not call.
+        return tool.isOn ? UpstreamTexts::tr("In use") : UpstreamTexts::tr("Switched off");
+    case State::New:
+        return UpstreamTexts::tr("New, hidden");
+    case State::Changed:
+        return UpstreamTexts::tr("Changed, hidden");
+    case State::Gone:
+        return UpstreamTexts::tr("Not offered any more");
+    }
+    return {};
+}
+
+QString toolEffectText(tools::ToolEffect effect)
+{
+    switch (effect) {
+    case tools::ToolEffect::Read:
+        //: What a tool does.
+        return UpstreamTexts::tr("Reads");
+    case tools::ToolEffect::Write:
+        //: What a tool does.
+        return UpstreamTexts::tr("Writes");
+    case tools::ToolEffect::Destructive:
+        //: What a tool does.
+        return UpstreamTexts::tr("Deletes or overwrites");
+    }
+    return {};
+}
+
+bool isWaiting(const gateway::PinnedTool &tool)
+{
+    return tool.state() == State::New || tool.state() == State::Changed;
+}
+
+} // namespace fairlead::ui

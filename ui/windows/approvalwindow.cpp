@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windows/approvalwindow.h"
+
+#include "server/accounts/settledapproval.h"
+#include "server/base/text.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/typography.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::ui {
+namespace {
+
+using tools::ApprovalAnswer;
+using tools::ApprovalRequest;
+
+constexpr int textColumns = 72;
+constexpr int visibleRows = 8;
+constexpr qsizetype longestValue = 4000;
+
+QString shown(const QJsonValue &value)
+{
+    QString text = value.toString();
+    if (!value.isString()) {
+        const QJsonArray inside{value};
+        const QByteArray json = QJsonDocument(inside).toJson(QJsonDocument::Compact);
+        text = QString::fromUtf8(json.mid(1, json.size() - 2));
+    }
+    return text.size() > longestValue ? text.left(longestValue) + u'…' : text;
+}
+
+QString programOf(const ApprovalRequest &request)
+{
+    return request.caller.clientName.isEmpty() ? request.caller.keyName : request.caller.clientName;
+}
+
+} // namespace
+
+ApprovalWindow::ApprovalWindow(const Services &services)
+    : m_services(services)
+    , m_presence(services.approvals, services.userId)
+    , m_message(new MessageBar(MessageBar::Closing::ByProgramOnly, this))
+    , m_heading(headingLabel({}, HeadingLevel::Section, this))
+    , m_effect(bodyLabel({}, this))
+    , m_who(bodyLabel({}, this))
+    , m_others(bodyLabel({}, this))
+    , m_arguments(new QTableWidget(0, 2, this))
+    , m_once(new QPushButton(tr("&Allow this call"), this))
+    , m_session(new QPushButton(tr("Allow until Fairlead &ends"), this))
+    , m_always(new QPushButton(tr("Al&ways allow this tool"), this))
+    , m_deny(new QPushButton(tr("&Deny"), this))
+{
+    setWindowTitle(tr("May this run?"));
+    setAttribute(Qt::WA_ShowWithoutActivating);
+    buildLayout();
+    connect(m_once, &QPushButton::clicked, this, [this] { answer(ApprovalAnswer::Once); });
+    connect(m_session, &QPushButton::clicked, this, [this] { answer(ApprovalAnswer::Session); });
+    connect(m_always, &QPushButton::clicked, this, [this] { answer(ApprovalAnswer::Always); });
+    connect(m_deny, &QPushButton::clicked, this, [this] { answer(ApprovalAnswer::Deny); });
+    connect(&m_services.approvals, &tools::Approvals::changed, this, &ApprovalWindow::refresh);
+    connect(&m_services.approvals,
+            &tools::Approvals::asked,
+            this,
+            [this](const ApprovalRequest &request) {
+                if (request.caller.userId != m_services.userId)
+                    return;
+                //: %1 is a program, %2 a tool such as jira_create_issue.
+                Q_EMIT asked(tr("May %1 run %2?").arg(programOf(request), request.tool.name));
+            });
+}
+
+ApprovalWindow::~ApprovalWindow() = default;
+
+void ApprovalWindow::buildLayout()
+{
+    m_heading->setWordWrap(true);
+    m_arguments->setAccessibleName(tr("What it is called with"));
+    m_arguments->setHorizontalHeaderLabels({tr("Field"), tr("Value")});
+    m_arguments->horizontalHeader()->setStretchLastSection(true);
+    m_arguments->verticalHeader()->hide();
+    m_arguments->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_arguments->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_arguments->setTabKeyNavigation(false);
+    m_arguments->setWordWrap(true);
+    m_arguments->setMinimumWidth(fontMetrics().averageCharWidth() * textColumns);
+    m_arguments->setMinimumHeight(fontMetrics().lineSpacing() * visibleRows);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(m_once, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_session, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_always, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_deny, QDialogButtonBox::RejectRole);
+    // A key pressed in another window's favour must not say yes.
+    for (QPushButton *button : {m_once, m_session, m_always, m_deny})
+        button->setAutoDefault(false);
+    m_deny->setDefault(true);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_message);
+    column->addWidget(m_heading);
+    column->addWidget(m_effect);
+    column->addWidget(m_arguments, 1);
+    column->addWidget(m_who);
+    column->addWidget(m_others);
+    column->addWidget(buttons);
+}
+
+void ApprovalWindow::refresh()
+{
+    const QList<ApprovalRequest> pending = m_services.approvals.pending(m_services.userId);
+    if (pending.isEmpty()) {
+        m_shownId.clear();
+        hide();
+        return;
+    }
+    const auto isShown = [this](const ApprovalRequest &each) { return each.id == m_shownId; };
+    const auto current = std::ranges::find_if(pending, isShown);
+    // What somebody is reading does not change under their eyes.
+    const ApprovalRequest &request = current == pending.end() ? pending.first() : *current;
+    showRequest(request, pending.size() - 1);
+    if (!isVisible()) {
+        show();
+        raise();
+    }
+}
+
+void ApprovalWindow::showRequest(const ApprovalRequest &request, qsizetype others)
+{
+    //: %1 is how many more questions wait.
+    m_others->setText(tr("%n more question(s) wait.", nullptr, static_cast<int>(others)));
+    m_others->setVisible(others > 0);
+    if (request.id == m_shownId)
+        return;
+    m_shownId = request.id;
+    m_message->clear();
+    const QString what = request.tool.title.isEmpty() ? request.tool.name : request.tool.title;
+    //: %1 is a program such as Cursor, %2 what it wants to do: "Create a Jira issue".
+    m_heading->setText(tr("%1 wants to: %2").arg(programOf(request), what));
+    m_effect->setText(
+        request.tool.effect == tools::ToolEffect::Destructive
+            ? tr("This deletes or overwrites something. Tool: %1").arg(request.tool.name)
+            : tr("This creates or changes something. Tool: %1").arg(request.tool.name));
+    //: %1 is the name of a key, %2 its beginning.
+    m_who->setText(tr("It came with the key “%1” (%2…). Only you can say yes to it here.")
+                       .arg(request.caller.keyName, request.caller.keyPrefix));
+    showArguments(request.arguments);
+    m_deny->setFocus();
+}
+
+void ApprovalWindow::showArguments(const QJsonObject &arguments)
+{
+    m_arguments->setRowCount(static_cast<int>(arguments.size()));
+    int row = 0;
+    for (auto each = arguments.begin(); each != arguments.end(); ++each, ++row) {
+        m_arguments->setItem(row, 0, new QTableWidgetItem(each.key()));
+        m_arguments->setItem(row, 1, new QTableWidgetItem(shown(each.value())));
+    }
+    m_arguments->resizeColumnToContents(0);
+    m_arguments->resizeRowsToContents();
+}
+
+void ApprovalWindow::answer(ApprovalAnswer answer)
+{
+    const auto settled = accounts::settleApproval(
+        m_services.approvals, m_services.keys, m_services.userId, m_shownId, answer);
+    if (!settled)
+        m_message->showMessage(StateMark::Failure, settled.error().message);
+}
+
+} // namespace fairlead::ui
