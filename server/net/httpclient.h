@@ -56,10 +56,11 @@ struct Response
  * The only door to the outside world. Redirects are never followed, cookies never kept, HTTP/2 is
  * off. Every HTTP status is a value; an Error means that there was no usable answer.
  * The request was not carried out: Network (name, connection), Tls (certificate, handshake),
- * InvalidInput (URL, header or address refused before sending), RateLimited (its turn within its budget
- * would come after the deadline; retryAfter says when). It may have been: Timeout (no whole answer
- * within the deadline), InvalidData (the connection broke after the request had left, or the answer
- * is too large or broken), Cancelled. Error messages name the host, never a header or a query.
+ * InvalidInput (URL, header or address refused before sending), RateLimited (its turn within its
+ * budget would come after the deadline; retryAfter says when). It may have been: Timeout (no whole
+ * answer within the deadline), InvalidData (the connection broke after the request had left, or the
+ * answer is too large or broken), Cancelled. Error messages name the host, never a header or a
+ * query.
  */
 class HttpClient
 {

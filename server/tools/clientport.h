@@ -74,8 +74,8 @@ public:
         return false;
     }
 
-    /** Whether it asks by ending the call: ask() fails with Cancelled, and the client makes the call
-     * again with its answers. */
+    /** Whether it asks by ending the call: ask() fails with Cancelled, and the client makes the
+     * call again with its answers. */
     [[nodiscard]] virtual bool asksByResult() const { return false; }
 
     /** A line for the client's log, if it wants lines of that severity. */

@@ -67,7 +67,10 @@ public:
     /** In the place of https://api.atlassian.com. */
     [[nodiscard]] QString atlassianApiUrl() const { return m_atlassianApiUrl; }
     /** In the place of https://mcp.atlassian.com/v2/mcp. */
-    [[nodiscard]] QString atlassianMcpUrl() const { return m_atlassianMcpUrl + QStringLiteral("/v2/mcp"); }
+    [[nodiscard]] QString atlassianMcpUrl() const
+    {
+        return m_atlassianMcpUrl + QStringLiteral("/v2/mcp");
+    }
     [[nodiscard]] AtlassianMcp &atlassianMcp() { return m_atlassianMcp; }
 
     /** In the place of https://api.notion.com. */
