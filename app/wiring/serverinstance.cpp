@@ -5,7 +5,6 @@
 #include "app/platform/log.h"
 #include "app/wiring/clientoptions.h"
 #include "app/wiring/instanceoptions.h"
-#include "app/wiring/instructions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
 #include "server/providers/notion/notionprovider.h"
@@ -60,15 +59,16 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     : m_options(options)
     , m_settings(std::move(settings))
     , m_settingsStore(options.dataFolder.settings(), m_settings)
+    , m_facts{.dataFolder = options.dataFolder.path(),
+              .version = QString::fromLatin1(version),
+              .startedAt = m_clock.now(),
+              .url = {}}
     , m_database(std::move(database))
     , m_vault(*m_database,
               m_keychain,
               secrets::VaultOptions::fromEnvironment(options.dataFolder.path(), options.fallback))
     , m_clientConnections(
           clientOptions(options.machine, options.dataFolder, m_facts), m_keys, m_clock)
-    , m_activity(*m_database,
-                 m_clock,
-                 {.days = m_settings.activityDays, .entries = m_settings.activityEntries})
     , m_httpClient(httpOptions(m_settings))
     , m_gateway(*m_database,
                 m_connections,
@@ -100,33 +100,17 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                        .clock = m_clock,
                        .keyInUrlAllowed = m_settings.keyInUrlAllowed,
                        .failuresPerMinute = m_settings.failedSignInsPerMinute})
-    , m_keyGate(m_clock, m_settings.requestsPerMinutePerKey, m_tools.limit())
-    , m_profile{.tools = m_tools.front(),
-                .instructions = instructions(),
-                .callsInFlight = m_settings.maximumCallsPerKey,
-                .resources = &m_tools.resourceFront(),
-                .prompts = &m_tools.promptFront(),
-                .changes = &m_changes}
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
 {
-    m_facts.dataFolder = options.dataFolder.path();
-    m_facts.version = QString::fromLatin1(version);
-    m_facts.startedAt = m_clock.now();
     addProviders();
     addUpstreams();
     addRoutes();
     followKeys();
     followApprovals();
     followChanges();
-    // The network needs a moment, too, after the computer has woken up.
-    connect(&m_sleepWatch, &platform::SleepWatch::resumed, this, [this] {
-        QTimer::singleShot(afterSleep, this, &ServerInstance::lookAtUnreachable);
-    });
-    connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
-        platform::setLogLevel(m_settingsStore.values().logLevel);
-    });
+    followMachine();
 }
 
 ServerInstance::~ServerInstance()
@@ -212,9 +196,7 @@ void ServerInstance::addUpstreams()
 
 void ServerInstance::addRoutes()
 {
-    m_router.setGate(m_keyGate);
-    m_sse.addRoutes(m_router);
-    m_streamable.addRoutes(m_router);
+    m_mcp.addRoutes(m_router);
     m_statusApi.addRoutes(m_router);
     m_usersApi.addRoutes(m_router);
     m_keysApi.addRoutes(m_router);
@@ -235,8 +217,7 @@ void ServerInstance::addRoutes()
 void ServerInstance::followKeys()
 {
     connect(&m_keys, &accounts::McpKeys::ended, this, [this](const QString &keyId) {
-        m_sse.closeSessionsOf(keyId);
-        m_streamable.closeSessionsOf(keyId);
+        m_mcp.closeSessionsOf(keyId);
         m_server.closeStreamsOf(keyId);
         m_tools.approvals().forgetKey(keyId);
     });
@@ -251,11 +232,9 @@ void ServerInstance::followKeys()
         &m_tools.log(), &tools::CallLog::toolCalled, this, [this](const tools::CallRecord &record) {
             m_keys.noteUse(record.keyId, record.clientName);
         });
-    const auto noteClient = [this](const QString &keyId, const QString &client) {
+    m_mcp.onClientIdentified(this, [this](const QString &keyId, const QString &client) {
         m_keys.noteUse(keyId, client);
-    };
-    connect(&m_sse, &http::McpSseTransport::clientIdentified, this, noteClient);
-    connect(&m_streamable, &http::McpStreamableTransport::clientIdentified, this, noteClient);
+    });
     connect(&m_server, &http::HttpServer::finished, this, [this] {
         QCoro::connect(m_grants.settle(), this, [this] { Q_EMIT stopped(); });
     });
@@ -318,11 +297,22 @@ void ServerInstance::followChanges()
     // What a client was asked before a restart it may still answer after it.
     connect(&m_vault, &secrets::Vault::stateChanged, this, [this] {
         if (const auto key = m_vault.derivedKey("mcp request state"))
-            m_profile.stateKey = key->reveal();
+            m_mcp.setStateKey(key->reveal());
         if (m_vault.state() == secrets::VaultState::Ready) {
             useConfiguredClients();
             m_gateway.upstreams().start();
         }
+    });
+}
+
+void ServerInstance::followMachine()
+{
+    // The network needs a moment, too, after the computer has woken up.
+    connect(&m_sleepWatch, &platform::SleepWatch::resumed, this, [this] {
+        QTimer::singleShot(afterSleep, this, &ServerInstance::lookAtUnreachable);
+    });
+    connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
+        platform::setLogLevel(m_settingsStore.values().logLevel);
     });
 }
 

@@ -8,6 +8,7 @@
 #include "app/wiring/endpointfile.h"
 #include "app/wiring/gatewayparts.h"
 #include "app/wiring/leaseparts.h"
+#include "app/wiring/mcpfront.h"
 #include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
 #include "app/wiring/toolstack.h"
@@ -36,9 +37,6 @@
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/http/httpserver.h"
-#include "server/http/mcp/keygate.h"
-#include "server/http/mcp/mcpssetransport.h"
-#include "server/http/mcp/mcpstreamabletransport.h"
 #include "server/net/networkhttpclient.h"
 #include "server/oauth/grants.h"
 #include "server/providers/approvedfolders.h"
@@ -140,13 +138,14 @@ private:
     void followKeys();
     void followApprovals();
     void followChanges();
+    void followMachine();
     void lookAtUnreachable();
 
     ServerOptions m_options;
     settings::Settings m_settings; ///< as they were at the start
     settings::SettingsStore m_settingsStore;
-    api::InstanceFacts m_facts;
     SystemClock m_clock;
+    api::InstanceFacts m_facts;
     platform::SleepWatch m_sleepWatch;
 
     // What is kept.
@@ -162,7 +161,10 @@ private:
     accounts::ManagementTokens m_tokens{m_vault, m_clock};
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections{*m_database, m_vault, m_clock};
-    audit::ActivityLog m_activity;
+    audit::ActivityLog m_activity{
+        *m_database,
+        m_clock,
+        {.days = m_settings.activityDays, .entries = m_settings.activityEntries}};
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
@@ -191,11 +193,8 @@ private:
 
     // The way in.
     api::ApiAuthenticator m_authenticator;
-    http::KeyGate m_keyGate;
     http::Router m_router{m_authenticator};
-    mcp::ServerProfile m_profile; ///< its state key comes when the vault is ready
-    http::McpSseTransport m_sse{m_profile};
-    http::McpStreamableTransport m_streamable{m_profile, m_clock};
+    McpFront m_mcp{m_settings, m_tools, m_changes, m_clock};
     doctor::Doctor m_doctor{{.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
                              .dataFolder = m_options.dataFolder.path(),
                              .keys = m_keys,

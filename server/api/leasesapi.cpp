@@ -138,20 +138,12 @@ LeasesApi::LeasesApi(leases::Leases &leases,
 
 void LeasesApi::addRoutes(http::Router &router)
 {
-    using Handler = QCoro::Task<http::Response> (LeasesApi::*)(http::Call);
-    const auto add = [&](const QByteArray &method, const QByteArray &path, Handler handler) {
-        router.add({.method = method,
-                    .path = "/api/mcp" + path,
-                    .access = http::Access::ManagementOrLease,
-                    .handler = http::answering([this, handler](http::Call call) {
-                        return (this->*handler)(std::move(call));
-                    })});
-    };
-    add("GET"_ba, "/me"_ba, &LeasesApi::me);
-    add("POST"_ba, "/credentials/lease"_ba, &LeasesApi::take);
-    add("POST"_ba, "/credentials/lease/{id}/renew"_ba, &LeasesApi::renew);
-    add("GET"_ba, "/credentials/lease/{id}"_ba, &LeasesApi::show);
-    add("DELETE"_ba, "/credentials/lease/{id}"_ba, &LeasesApi::giveBack);
+    ManagementRoutes holders(router, *this, "/api/mcp"_ba, {}, http::Access::ManagementOrLease);
+    holders.add("GET"_ba, "/me"_ba, &LeasesApi::me);
+    holders.add("POST"_ba, "/credentials/lease"_ba, &LeasesApi::take);
+    holders.add("POST"_ba, "/credentials/lease/{id}/renew"_ba, &LeasesApi::renew);
+    holders.add("GET"_ba, "/credentials/lease/{id}"_ba, &LeasesApi::show);
+    holders.add("DELETE"_ba, "/credentials/lease/{id}"_ba, &LeasesApi::giveBack);
     ManagementRoutes routes(router, *this, "/api/leases"_ba);
     routes.add("GET"_ba, ""_ba, &LeasesApi::list);
     routes.add("DELETE"_ba, "/{id}"_ba, &LeasesApi::revoke);

@@ -10,7 +10,8 @@ namespace fairlead::api {
  * such as "see the approved folders". */
 [[nodiscard]] QCoro::Task<http::Response> ownerOnly(QString right);
 
-/** Adds routes for management tokens, which members of `Api` answer. `Api` outlives the router. */
+/** Adds routes for management tokens, and for whom else `access` lets in, which members of `Api`
+ * answer. `Api` outlives the router. */
 template<typename Api>
 class ManagementRoutes final
 {
@@ -19,11 +20,16 @@ public:
 
     /** `prefix` begins every path. With an `ownersRight` (see ownerOnly()) the handlers see calls
      * of the person who can read the data folder alone. */
-    ManagementRoutes(http::Router &router, Api &api, QByteArray prefix, QString ownersRight = {})
+    ManagementRoutes(http::Router &router,
+                     Api &api,
+                     QByteArray prefix,
+                     QString ownersRight = {},
+                     http::Access access = http::Access::Management)
         : m_router(router)
         , m_api(api)
         , m_prefix(std::move(prefix))
         , m_ownersRight(std::move(ownersRight))
+        , m_access(access)
     {}
 
     void add(const QByteArray &method, const QByteArray &path, Handler handler)
@@ -34,7 +40,7 @@ public:
         };
         m_router.add({.method = method,
                       .path = m_prefix + path,
-                      .access = http::Access::Management,
+                      .access = m_access,
                       .handler = http::answering(answer)});
     }
 
@@ -43,6 +49,7 @@ private:
     Api &m_api;
     QByteArray m_prefix;
     QString m_ownersRight;
+    http::Access m_access;
 };
 
 } // namespace fairlead::api
