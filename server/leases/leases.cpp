@@ -99,29 +99,13 @@ Result<Lease> Leases::take(const Holder &holder,
                 .expiresAt = now.addSecs(ttl.count()),
                 .endedAt = {},
                 .endReason = {}};
-    if (const auto sealed = m_vault.put(secretId(lease.id), holding.content); !sealed)
-        return failure(sealed.error());
-    const auto added = m_database.execute(
-        u"INSERT INTO credential_leases (id, user_id, key_id, key_prefix, client_name, server_id, "
-        "services, connection_ids, ttl_seconds, renewals, created_at, expires_at, end_reason) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"_s,
-        {lease.id,
-         holder.userId,
-         stored(holder.keyId),
-         stored(holder.keyPrefix),
-         stored(holder.clientName),
-         stored(serverId),
-         stored(lease.services.join(u' ')),
-         stored(lease.connectionIds.join(u' ')),
-         static_cast<qint64>(ttl.count()),
-         lease.renewals,
-         store::toStored(lease.createdAt),
-         store::toStored(lease.expiresAt)});
-    if (!added) {
-        if (const auto removed = m_vault.remove(secretId(lease.id)); !removed)
-            qCWarning(lcLeases).noquote() << removed.error().message;
-        return failure(added.error());
-    }
+    const auto kept = m_database.transaction([&]() -> Result<> {
+        if (const auto sealed = m_vault.put(secretId(lease.id), holding.content); !sealed)
+            return failure(sealed.error());
+        return insert(lease);
+    });
+    if (!kept)
+        return failure(kept.error());
     watchExpiry();
     Q_EMIT taken(lease);
     return lease;
@@ -159,25 +143,20 @@ Result<Lease> Leases::renew(const Holder &holder, const QString &id, const Holdi
         return failure(ErrorCode::Conflict,
                        u"This lease was renewed %1 times, which is the most. Take a new one."_s.arg(
                            mostRenewals));
-    const auto generation = m_vault.generation(secretId(id));
-    if (!generation)
-        return failure(generation.error());
-    if (const auto sealed = m_vault.put(secretId(id), holding.content, *generation); !sealed)
-        return failure(sealed.error());
     ++lease->renewals;
     lease->expiresAt = m_clock.now().addSecs(lease->ttl.count());
     lease->services = holding.services;
     lease->connectionIds = holding.connectionIds;
-    const auto changed = m_database.execute(
-        u"UPDATE credential_leases SET services = ?, connection_ids = ?, renewals = ?, expires_at "
-        "= ? WHERE id = ?"_s,
-        {stored(lease->services.join(u' ')),
-         stored(lease->connectionIds.join(u' ')),
-         lease->renewals,
-         store::toStored(lease->expiresAt),
-         id});
-    if (!changed)
-        return failure(changed.error());
+    const auto kept = m_database.transaction([&]() -> Result<> {
+        const auto generation = m_vault.generation(secretId(id));
+        if (!generation)
+            return failure(generation.error());
+        if (const auto sealed = m_vault.put(secretId(id), holding.content, *generation); !sealed)
+            return failure(sealed.error());
+        return noteRenewal(*lease);
+    });
+    if (!kept)
+        return failure(kept.error());
     watchExpiry();
     Q_EMIT renewed(*lease);
     return lease;
@@ -243,18 +222,55 @@ Result<Lease> Leases::any(const QString &userId, const QString &id) const
     return found->first();
 }
 
-/** What it holds goes first: a row that says "over" while a secret is left would be a lie. */
+Result<> Leases::insert(const Lease &lease)
+{
+    const auto added = m_database.execute(
+        u"INSERT INTO credential_leases (id, user_id, key_id, key_prefix, client_name, server_id, "
+        "services, connection_ids, ttl_seconds, renewals, created_at, expires_at, end_reason) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"_s,
+        {lease.id,
+         lease.holder.userId,
+         stored(lease.holder.keyId),
+         stored(lease.holder.keyPrefix),
+         stored(lease.holder.clientName),
+         stored(lease.serverId),
+         stored(lease.services.join(u' ')),
+         stored(lease.connectionIds.join(u' ')),
+         static_cast<qint64>(lease.ttl.count()),
+         lease.renewals,
+         store::toStored(lease.createdAt),
+         store::toStored(lease.expiresAt)});
+    return added.map([](qint64) {});
+}
+
+Result<> Leases::noteRenewal(const Lease &lease)
+{
+    const auto changed = m_database.execute(
+        u"UPDATE credential_leases SET services = ?, connection_ids = ?, renewals = ?, expires_at "
+        "= ? WHERE id = ?"_s,
+        {stored(lease.services.join(u' ')),
+         stored(lease.connectionIds.join(u' ')),
+         lease.renewals,
+         store::toStored(lease.expiresAt),
+         lease.id});
+    return changed.map([](qint64) {});
+}
+
+/** A row that says "over" while a secret is left would be a lie. */
 Result<> Leases::end(Lease lease, const QString &reason)
 {
-    if (const auto removed = m_vault.remove(secretId(lease.id)); !removed)
-        return failure(removed.error());
     lease.endedAt = m_clock.now();
     lease.endReason = reason;
-    const auto changed = m_database.execute(
-        u"UPDATE credential_leases SET ended_at = ?, end_reason = ? WHERE id = ?"_s,
-        {store::toStored(lease.endedAt), reason, lease.id});
-    if (!changed)
-        return failure(changed.error());
+    const auto over = m_database.transaction([&]() -> Result<> {
+        if (const auto removed = m_vault.remove(secretId(lease.id)); !removed)
+            return removed;
+        return m_database
+            .execute(u"UPDATE credential_leases SET ended_at = ?, end_reason = ? WHERE id = ?"_s,
+                     {store::toStored(lease.endedAt), reason, lease.id})
+            .map([](qint64) {});
+    });
+    if (!over)
+        return over;
     Q_EMIT ended(lease);
     return {};
 }

@@ -80,6 +80,8 @@ private:
     [[nodiscard]] Result<QList<Lease>> select(const QString &condition,
                                               const QVariantList &values) const;
     [[nodiscard]] Result<Lease> any(const QString &userId, const QString &id) const;
+    [[nodiscard]] Result<> insert(const Lease &lease);
+    [[nodiscard]] Result<> noteRenewal(const Lease &lease);
     [[nodiscard]] Result<> end(Lease lease, const QString &reason);
     void endAll(const Result<QList<Lease>> &all, const QString &reason);
     void endExpired();

@@ -46,6 +46,28 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains(secretText));
     }
 
+    void sealsNothingForALeaseThatCannotBeNoted()
+    {
+        refuse(u"INSERT"_s);
+        const auto lease = m_leases->take(m_holder, u"reports"_s, standardTtl, holding());
+        QVERIFY(!lease);
+        const auto sealed = m_stores->database->select(
+            u"SELECT COUNT(*) AS number FROM secrets WHERE id LIKE 'lease/%'"_s);
+        QCOMPARE(sealed->first().number(u"number"_s), 0);
+    }
+
+    void holdsWhatItHeldWhenARenewalCannotBeNoted()
+    {
+        const Lease lease = take();
+        refuse(u"UPDATE"_s);
+        Holding fresh = holding();
+        fresh.content = Secret("another"_ba);
+        QVERIFY(!m_leases->renew(m_holder, lease.id, fresh));
+        const auto known = m_leases->find(m_holder, lease.id);
+        QCOMPARE(known->renewals, 0);
+        QVERIFY(m_leases->content(*known)->equals(secretText));
+    }
+
     void livesThroughARestart()
     {
         const Lease lease = take();
@@ -190,6 +212,14 @@ private:
         m_stores = std::make_unique<fakes::Stores>(m_folder->path(), m_http, m_clock);
         m_leases = std::make_unique<Leases>(*m_stores->database, *m_stores->vault, m_clock);
         QVERIFY(m_leases->open());
+    }
+
+    /** From now on no lease can be changed in this way, as on a full disk. */
+    void refuse(const QString &change)
+    {
+        QVERIFY(m_stores->database->execute(
+            u"CREATE TEMP TRIGGER refusal BEFORE %1 ON main.credential_leases BEGIN SELECT "
+            "RAISE(ABORT, 'full'); END"_s.arg(change)));
     }
 
     [[nodiscard]] static Holding holding()
