@@ -39,6 +39,7 @@ constexpr std::array<Command, 19> allCommands{{
      "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… "
      "[--proxy] [--lease] [--ask never|destructive|writes]\n"
      "       fairleadctl keys list [--all] | rename ID NAME | rotate ID | revoke ID\n"
+     "       fairleadctl keys rights ID [proxy|lease…|none] | toolsets ID [NAME…|all|none]\n"
      "       fairleadctl keys ask ID never|destructive|writes | tool ID TOOL allow|ask|deny|usual",
      "the keys of MCP clients",
      runKeys},

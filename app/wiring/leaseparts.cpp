@@ -22,6 +22,7 @@ LeaseParts::LeaseParts(const Sources &sources)
             sources.clock)
 {
     connect(&sources.keys, &accounts::McpKeys::ended, &m_leases, &Leases::endOfKey);
+    connect(&sources.keys, &accounts::McpKeys::leaseRightLost, &m_leases, &Leases::endWithoutRight);
     connect(&sources.connections,
             &connections::Connections::changed,
             this,

@@ -92,6 +92,10 @@ public:
     [[nodiscard]] Result<McpKey> setToolsets(const QString &userId,
                                              const QString &id,
                                              const QStringList &toolsets);
+    /** What it may do beside calling tools from now on. */
+    [[nodiscard]] Result<McpKey> setRights(const QString &userId,
+                                           const QString &id,
+                                           tools::KeyRights rights);
     /** Before which tools it asks from now on. */
     [[nodiscard]] Result<McpKey> setAsking(const QString &userId,
                                            const QString &id,
@@ -126,6 +130,8 @@ Q_SIGNALS:
     void changed();
     /** Which tools it has is another matter now. */
     void toolsetsChanged();
+    /** It may hold credentials no longer: what it holds is to be taken back now. */
+    void leaseRightLost(const QString &id);
     /** noteUse() was called; may come many times a second. */
     void used(const QString &id);
 

@@ -11,8 +11,9 @@
 #include "server/connections/ratereport.h"
 #include "server/doctor/doctor.h"
 #include "server/gateway/mcpprovider.h"
-#include "server/oauth/clients.h"
+#include "server/leases/leases.h"
 #include "server/net/networkhttpclient.h"
+#include "server/oauth/clients.h"
 #include "server/oauth/grants.h"
 #include "server/oauth/serverstore.h"
 #include "server/providers/approvedfolders.h"
@@ -153,6 +154,7 @@ struct UiWorld
     FakeStartAtLogin startAtLogin;
     tools::Pause pause;
     tools::Approvals approvals{clock};
+    std::unique_ptr<leases::Leases> leases;
     std::unique_ptr<settings::SettingsStore> settings;
     providers::ApprovedFolders folders; ///< not kept
     fakes::FakeHttpClient doctorHttp; ///< asked by the doctor only

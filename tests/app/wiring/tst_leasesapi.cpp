@@ -132,6 +132,19 @@ private Q_SLOTS:
             QVERIFY(m_instance->ask("GET"_ba, "/api/leases"_ba).body.contains(reason.toUtf8()));
     }
 
+    void endsWithTheRightOfItsKey()
+    {
+        const QByteArray place = taken();
+        const QByteArray key = "/api/users/me/mcp-keys/" + m_key.key.id.toLatin1();
+        QCOMPARE(m_instance->ask("PATCH"_ba, key, R"({"rights": ["lent"]})"_ba).status, 400);
+        QCOMPARE(ask("GET"_ba, place).status, 200);
+        QCOMPARE(m_instance->ask("PATCH"_ba, key, R"({"rights": ["proxy"]})"_ba).status, 200);
+        QCOMPARE(ask("GET"_ba, place).status, 403);
+        QVERIFY(m_instance->ask("GET"_ba, "/api/leases"_ba).body.contains("may lease no more"));
+        QCOMPARE(m_instance->ask("PATCH"_ba, key, R"({"rights": ["lease"]})"_ba).status, 200);
+        QCOMPARE(ask("GET"_ba, place).status, 404);
+    }
+
     void isListedAndRevokedByThePerson()
     {
         const QByteArray place = taken();
@@ -139,7 +152,9 @@ private Q_SLOTS:
         QVERIFY(!list.body.contains("token-of-jira"));
         const QJsonValue entry = object(list, 200)[u"leases"_s][0];
         QCOMPARE(entry[u"key_id"_s].toString(), m_key.key.id);
+        QCOMPARE(entry[u"key_name"_s].toString(), m_key.key.name);
         QCOMPARE(entry[u"status"_s].toString(), u"active"_s);
+        QCOMPARE(entry[u"nears_end"_s].toBool(true), false);
         const QByteArray id = entry[u"lease_id"_s].toString().toLatin1();
         QCOMPARE(m_instance->ask("DELETE"_ba, "/api/leases/" + id).status, 204);
         QCOMPARE(ask("GET"_ba, place).status, 404);
