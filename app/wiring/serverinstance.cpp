@@ -8,7 +8,9 @@
 #include "app/wiring/instructions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
+#include "server/providers/jira/tools/changepreviews.h"
 #include "server/providers/notion/notionprovider.h"
+#include "server/providers/notion/tools/changepreviews.h"
 #include "server/providers/openproject/openprojectprovider.h"
 #include "server/providers/sentry/sentryprovider.h"
 #include "server/providers/todoist/todoistprovider.h"
@@ -177,13 +179,16 @@ void ServerInstance::addProviders()
         m_httpClient, m_connections, m_credentials, m_clock, std::move(jira));
     m_publishing.setDesks(publishing::McpDesk::opener(
         m_gateway.upstreams(), m_connections, publishing::JiraDesk::opener(jiraProvider->parts())));
+    providers::jira::addChangePreviews(m_tools.previews(), jiraProvider->parts());
     m_providers.add(std::move(jiraProvider));
     providers::notion::NotionProvider::Options notion;
     notion.apiBase = QUrl(m_settings.notionApiUrl);
     notion.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
     notion.files = &m_approvedFolders;
-    m_providers.add(std::make_unique<providers::notion::NotionProvider>(
-        m_httpClient, m_connections, m_credentials, m_clock, std::move(notion)));
+    auto notionProvider = std::make_unique<providers::notion::NotionProvider>(
+        m_httpClient, m_connections, m_credentials, m_clock, std::move(notion));
+    providers::notion::addChangePreviews(m_tools.previews(), notionProvider->parts());
+    m_providers.add(std::move(notionProvider));
     m_providers.add(std::make_unique<providers::openproject::OpenProjectProvider>(
         m_httpClient, m_connections, m_credentials));
     m_providers.add(std::make_unique<providers::sentry::SentryProvider>(

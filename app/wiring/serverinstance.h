@@ -218,7 +218,8 @@ private:
                               .providers = m_providers,
                               .http = m_httpClient,
                               .limit = m_tools.limit(),
-                              .log = m_tools.log()}};
+                              .log = m_tools.log(),
+                              .approvals = m_tools.approvals()}};
     api::TokenApi m_tokenApi{{.connections = m_connections,
                               .credentials = m_credentials,
                               .grants = m_grants,
