@@ -81,7 +81,7 @@ constexpr std::array<Command, 19> allCommands{{
      "the calls that wait for a person's yes; while it watches, somebody can be asked",
      runApprovals},
     {"activity",
-     "activity [--limit N] [--client NAME] [--tool NAME] [--connection NAME] [--outcome "
+     "activity [--limit N] [--target ABC-123] [--client NAME] [--tool NAME] [--connection NAME] [--outcome "
      "ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]\n"
      "       fairleadctl activity verify",
      "what clients did, newest first; and whether the log is as it was written",

@@ -120,7 +120,6 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addUpstreams();
     addRoutes();
     followKeys();
-    followApprovals();
     followChanges();
     // The network needs a moment, too, after the computer has woken up.
     connect(&m_sleepWatch, &platform::SleepWatch::resumed, this, [this] {
@@ -128,6 +127,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     });
     connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
         platform::setLogLevel(m_settingsStore.values().logLevel);
+        keepArguments(m_settingsStore.values());
     });
 }
 
@@ -145,6 +145,7 @@ Result<> ServerInstance::open()
     m_clientConnections.setUserId(m_defaultUser.id);
     if (const auto loaded = m_keys.load(); !loaded)
         return failure(loaded.error());
+    m_events.begin();
     if (const auto ended = m_leases.leases().open(); !ended)
         return failure(ended.error());
     auto configured = configuredClients(m_settings);
@@ -246,6 +247,7 @@ void ServerInstance::followKeys()
         m_tools.approvals().forgetKey(keyId);
     });
     m_activity.follow(m_tools.log());
+    keepArguments(m_settings);
     connect(&m_authenticator,
             &api::ApiAuthenticator::keyRefused,
             this,
@@ -258,6 +260,7 @@ void ServerInstance::followKeys()
         });
     const auto noteClient = [this](const QString &keyId, const QString &client) {
         m_keys.noteUse(keyId, client);
+        m_events.noteClient(keyId, client);
     };
     connect(&m_sse, &http::McpSseTransport::clientIdentified, this, noteClient);
     connect(&m_streamable, &http::McpStreamableTransport::clientIdentified, this, noteClient);
@@ -266,41 +269,20 @@ void ServerInstance::followKeys()
     });
 }
 
-void ServerInstance::followApprovals()
+ActivityEvents::Sources ServerInstance::eventSources()
 {
-    const auto record = [this](const tools::ApprovalRequest &request,
-                               QLatin1StringView event,
-                               const QString &detail) {
-        audit::ActivityEntry entry;
-        entry.userId = request.caller.userId;
-        entry.at = m_clock.now();
-        entry.event = event;
-        entry.outcome =
-            event == audit::event::approvalDenied ? audit::outcome::refused : audit::outcome::good;
-        entry.keyId = request.caller.keyId;
-        entry.keyPrefix = request.caller.keyPrefix;
-        entry.clientName = request.caller.clientName;
-        entry.tool = request.tool.name;
-        entry.detail = detail;
-        m_activity.record(std::move(entry));
-    };
-    connect(&m_tools.approvals(),
-            &tools::Approvals::asked,
-            this,
-            [record](const tools::ApprovalRequest &request) {
-                record(request, audit::event::approvalAsked, request.id);
-            });
-    connect(
-        &m_tools.approvals(),
-        &tools::Approvals::settled,
-        this,
-        [record](const tools::ApprovalRequest &request, tools::ApprovalAnswer answer, bool isLate) {
-            const bool isNo = answer == tools::ApprovalAnswer::Deny;
-            const QString how = isLate ? u"nobody answered"_s : QString(tools::answerName(answer));
-            record(request,
-                   isNo ? audit::event::approvalDenied : audit::event::approvalGiven,
-                   request.id + u": "_s + how);
-        });
+    return {.keys = m_keys,
+            .connections = m_connections,
+            .approvals = m_tools.approvals(),
+            .publications = m_publishing.publications(),
+            .activity = m_activity,
+            .clock = m_clock};
+}
+
+void ServerInstance::keepArguments(const settings::Settings &settings)
+{
+    const auto kept = tools::keptArgumentsFromName(settings.activityArguments);
+    m_tools.log().setKeptArguments(kept.value_or(tools::KeptArguments::None));
 }
 
 void ServerInstance::followChanges()

@@ -84,6 +84,8 @@ public:
      * NotFound for an unknown user. */
     [[nodiscard]] Result<CreatedMcpKey> create(const NewMcpKey &request);
     [[nodiscard]] Result<QList<McpKey>> list(const QString &userId) const;
+    /** Of all users. */
+    [[nodiscard]] QList<McpKey> listAll() const;
     [[nodiscard]] Result<McpKey> find(const QString &userId, const QString &id) const;
     [[nodiscard]] Result<McpKey> rename(const QString &userId,
                                         const QString &id,

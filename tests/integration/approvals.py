@@ -93,6 +93,8 @@ class Approvals(ProgramsTest):
         self.assertIn("+ Quite another", card)
         self.must("approvals", "deny", question["id"])
         self.assertIn("said no", self.end(calling))
+        of_issue = self.must("activity", "--target", "WEB-1")["activity"]
+        self.assertEqual({entry["event"] for entry in of_issue}, {"tool_refused", "approval_asked", "approval_denied"})
 
     def test_a_no_stops_it(self):
         before = self.comments()
