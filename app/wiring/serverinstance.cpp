@@ -229,6 +229,7 @@ void ServerInstance::addRoutes()
     m_proxyApi.addRoutes(m_router);
     m_tokenApi.addRoutes(m_router);
     m_leases.api().addRoutes(m_router);
+    m_leases.credentialsApi().addRoutes(m_router);
     m_approvalsApi.addRoutes(m_router);
     m_foldersApi.addRoutes(m_router);
     m_activityApi.addRoutes(m_router);

@@ -132,6 +132,41 @@ private Q_SLOTS:
             QVERIFY(m_instance->ask("GET"_ba, "/api/leases"_ba).body.contains(reason.toUtf8()));
     }
 
+    void lendsWhatWasKeptUnderAName()
+    {
+        const QByteArray place = "/api/credentials/openai"_ba;
+        QCOMPARE(m_instance->ask("PUT"_ba, place, R"({"value": "sk-canary"})"_ba).status, 200);
+        QCOMPARE(
+            m_instance
+                ->ask("PUT"_ba, "/api/credentials/gmail"_ba, R"({"value": "{\"token\":\"g\"}"})"_ba)
+                .status,
+            200);
+        QCOMPARE(
+            m_instance->ask("PUT"_ba, "/api/credentials/jira"_ba, R"({"value": "x"})"_ba).status,
+            409);
+        QCOMPARE(
+            m_instance->ask("PUT"_ba, "/api/credentials/Open"_ba, R"({"value": "x"})"_ba).status,
+            400);
+        const auto list = m_instance->ask("GET"_ba, "/api/credentials"_ba);
+        QVERIFY(list.body.contains("openai"));
+        QVERIFY(!list.body.contains("sk-canary"));
+        const QJsonObject me = object(ask("GET"_ba, "/api/mcp/me"_ba), 200);
+        QVERIFY(me[u"available_services"_s].toArray().contains(u"openai"_s));
+        const QJsonObject json =
+            object(ask("POST"_ba, lease, R"({"services": ["openai", "gmail"]})"_ba), 201);
+        QCOMPARE(json[u"credentials"_s][u"openai"_s][u"api_key"_s].toString(), u"sk-canary"_s);
+        QCOMPARE(json[u"credentials"_s][u"gmail"_s][u"token"_s].toString(), u"g"_s);
+        const QByteArray held = lease + '/' + json[u"lease_id"_s].toString().toLatin1();
+        QCOMPARE(ask("POST"_ba, held + "/renew").status, 200);
+        const QByteArray narrow = newKey(u"narrow"_s, {m_notion.id}).secret.reveal();
+        const QJsonObject none =
+            object(ask("POST"_ba, lease, R"({"services": ["openai"]})"_ba, narrow), 201);
+        QVERIFY(none[u"credentials"_s].toObject().isEmpty());
+        QCOMPARE(m_instance->ask("DELETE"_ba, place).status, 204);
+        QCOMPARE(ask("GET"_ba, held).status, 404);
+        QCOMPARE(m_instance->ask("DELETE"_ba, place).status, 404);
+    }
+
     void endsWithTheRightOfItsKey()
     {
         const QByteArray place = taken();
