@@ -31,6 +31,9 @@ namespace fairlead::gateway {
 class PinnedTools;
 class Upstreams;
 } // namespace fairlead::gateway
+namespace fairlead::leases {
+class Leases;
+} // namespace fairlead::leases
 namespace fairlead::oauth {
 class Clients;
 } // namespace fairlead::oauth
@@ -75,6 +78,7 @@ struct Services
     oauth::Clients &clients;
     tools::Pause &pause;
     tools::Approvals &approvals;
+    leases::Leases &leases;
     clients::ClientConnections &clientConnections;
     providers::BrowserSignIn &signIns;
     const providers::Providers &providers;

@@ -14,7 +14,7 @@ namespace fairlead::ctl {
 namespace {
 
 constexpr char usage[] =
-    "activity [--limit N] [--client NAME] [--tool NAME] [--connection NAME] "
+    "activity [--limit N] [--target ABC-123] [--client NAME] [--tool NAME] [--connection NAME] "
     "[--outcome ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]";
 constexpr char verifyUsage[] = "activity verify";
 
@@ -34,6 +34,8 @@ QStringList columns()
             u"tool"_s,
             u"connection_id"_s,
             u"connection"_s,
+            u"target"_s,
+            u"arguments"_s,
             u"outcome"_s,
             u"detail"_s,
             u"duration_ms"_s,
@@ -57,8 +59,9 @@ QString whatOf(const QJsonValue &entry)
 {
     const QString tool = entry["tool"_L1].toString();
     const QString detail = entry["detail"_L1].toString();
+    const QString arguments = entry["arguments"_L1].toString();
     if (!tool.isEmpty())
-        return tool;
+        return arguments.isEmpty() ? tool : tool + u' ' + arguments;
     return entry["event"_L1].toString() + (detail.isEmpty() ? QString() : u": "_s + detail);
 }
 
@@ -66,8 +69,14 @@ QString lines(const QJsonArray &entries)
 {
     if (entries.isEmpty())
         return u"Nothing that fits is in the log."_s;
-    QList<QStringList> rows{
-        {u"TIME"_s, u"CLIENT"_s, u"OUTCOME"_s, u"MS"_s, u"BYTES"_s, u"CONNECTION"_s, u"WHAT"_s}};
+    QList<QStringList> rows{{u"TIME"_s,
+                             u"CLIENT"_s,
+                             u"OUTCOME"_s,
+                             u"MS"_s,
+                             u"BYTES"_s,
+                             u"CONNECTION"_s,
+                             u"TARGET"_s,
+                             u"WHAT"_s}};
     for (const auto &entry : entries) {
         const QDateTime time =
             QDateTime::fromString(entry["time"_L1].toString(), Qt::ISODateWithMs).toLocalTime();
@@ -77,6 +86,7 @@ QString lines(const QJsonArray &entries)
                      entry["duration_ms"_L1].toVariant().toString(),
                      entry["bytes"_L1].toVariant().toString(),
                      entry["connection"_L1].toString(),
+                     entry["target"_L1].toString(),
                      whatOf(entry)});
     }
     return table(rows);
@@ -97,8 +107,14 @@ Result<qint64> limitFrom(const Arguments &arguments)
 QUrlQuery queryFrom(const Arguments &arguments)
 {
     QUrlQuery query;
-    for (const auto &name :
-         {u"client"_s, u"tool"_s, u"connection"_s, u"outcome"_s, u"from"_s, u"to"_s, u"text"_s}) {
+    for (const auto &name : {u"target"_s,
+                             u"client"_s,
+                             u"tool"_s,
+                             u"connection"_s,
+                             u"outcome"_s,
+                             u"from"_s,
+                             u"to"_s,
+                             u"text"_s}) {
         if (arguments.isSet(name))
             query.addQueryItem(name,
                                QString::fromLatin1(QUrl::toPercentEncoding(arguments.value(name))));
@@ -131,6 +147,7 @@ QCoro::Task<Result<QJsonArray>> fetch(Context context, QUrlQuery query, qint64 l
 QCoro::Task<int> list(Context context, QStringList arguments)
 {
     const QStringList options{u"limit="_s,
+                              u"target="_s,
                               u"client="_s,
                               u"tool="_s,
                               u"connection="_s,

@@ -4,7 +4,6 @@
 #include "app/ctl/command.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
 
 #include <array>
@@ -21,16 +20,32 @@ constexpr char denyUsage[] = "approvals deny ID";
 
 constexpr auto approvalsPath = "/api/approvals"_L1;
 
-QString shown(const QJsonValue &value)
+/** Each line of a text behind a mark. */
+QString marked(const QString &mark, const QString &text)
 {
-    if (value.isString())
-        return value.toString();
-    const QJsonArray inside{value};
-    const QByteArray json = QJsonDocument(inside).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(json.mid(1, json.size() - 2));
+    const QStringList lines = text.isEmpty() ? QStringList(u"(empty)"_s) : text.split(u'\n');
+    QString all;
+    for (const QString &line : lines)
+        all += u"\n      %1 %2"_s.arg(mark, line);
+    return all;
 }
 
-/** Who wants to call what, and with which arguments, one on a line. */
+/** "summary: New", or what goes and what comes, one below the other. */
+QString changeText(const QJsonValue &change)
+{
+    const QString field = change[u"field"_s].toString();
+    const QJsonValue before = change[u"before"_s];
+    const QJsonValue after = change[u"after"_s];
+    const QString head = u"\n    %1:"_s.arg(field);
+    if (!before.isString())
+        return head + u' ' + after.toString().replace(u'\n', u"\n      "_s);
+    QString text = head + marked(u"-"_s, before.toString());
+    if (after.isString())
+        text += marked(u"+"_s, after.toString());
+    return text;
+}
+
+/** Who wants to call what, and what it would change: what is there now, what would be. */
 QString card(const QJsonValue &approval)
 {
     const QString client = approval[u"client"_s].toString();
@@ -41,9 +56,11 @@ QString card(const QJsonValue &approval)
         approval[u"key_prefix"_s].toString(),
         approval[u"tool"_s].toString(),
         approval[u"effect"_s].toString());
-    const QJsonObject arguments = approval[u"arguments"_s].toObject();
-    for (auto each = arguments.begin(); each != arguments.end(); ++each)
-        text += u"\n    %1: %2"_s.arg(each.key(), shown(each.value()));
+    const QJsonArray changes = approval[u"changes"_s].toArray();
+    for (const auto &change : changes)
+        text += changeText(change);
+    if (const QString problem = approval[u"changes_problem"_s].toString(); !problem.isEmpty())
+        text += u"\n    What is there now could not be read: "_s + problem;
     return text;
 }
 

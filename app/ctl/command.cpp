@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 19> allCommands{{
+constexpr std::array<Command, 20> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
@@ -24,13 +24,18 @@ constexpr std::array<Command, 19> allCommands{{
      "       fairleadctl connect sentry [--url URL] --token-stdin\n"
      "       fairleadctl connect mcp --url URL [--name NAME] [--email EMAIL] [--token-stdin]\n"
      "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin] "
-     "[--site NAME]… [--no-browser] [--reconnect CONNECTION]",
+     "[--site NAME]… [--no-browser] [--reconnect CONNECTION]\n"
+     "       fairleadctl connect credential NAME",
      "connect a service: with a token from standard input, or by signing in in the browser",
      runConnect},
     {"connections",
      "connections list | test ID | remove ID",
      "the connected services",
      runConnections},
+    {"credentials",
+     "credentials list | remove NAME",
+     "credentials of other services, such as openai, to be leased by name",
+     runCredentials},
     {"folders",
      "folders list | add DIR | remove DIR",
      "the folders that AI tools may upload from and download to",
@@ -39,6 +44,7 @@ constexpr std::array<Command, 19> allCommands{{
      "keys create --name NAME [--access read|write|full] [--expires 90d] [--connection ID]… "
      "[--proxy] [--lease] [--ask never|destructive|writes]\n"
      "       fairleadctl keys list [--all] | rename ID NAME | rotate ID | revoke ID\n"
+     "       fairleadctl keys rights ID [proxy|lease…|none] | toolsets ID [NAME…|all|none]\n"
      "       fairleadctl keys ask ID never|destructive|writes | tool ID TOOL allow|ask|deny|usual",
      "the keys of MCP clients",
      runKeys},
@@ -80,7 +86,8 @@ constexpr std::array<Command, 19> allCommands{{
      "the calls that wait for a person's yes; while it watches, somebody can be asked",
      runApprovals},
     {"activity",
-     "activity [--limit N] [--client NAME] [--tool NAME] [--connection NAME] [--outcome "
+     "activity [--limit N] [--target ABC-123] [--client NAME] [--tool NAME] [--connection NAME] "
+     "[--outcome "
      "ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]\n"
      "       fairleadctl activity verify",
      "what clients did, newest first; and whether the log is as it was written",

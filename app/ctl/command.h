@@ -52,6 +52,9 @@ struct Command
 [[nodiscard]] QCoro::Task<int> runClients(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runConnect(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runConnections(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runCredentials(Context context, QStringList arguments);
+/** "connect credential NAME": the part of runConnect() for what Fairlead does not call itself. */
+[[nodiscard]] QCoro::Task<int> connectCredential(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runExec(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runFolders(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runKeys(Context context, QStringList arguments);

@@ -19,7 +19,8 @@ constexpr char usage[] =
     "       fairleadctl connect mcp --url URL [--name NAME] [--email EMAIL --token-stdin]\n"
     "       fairleadctl connect mcp --url URL --oauth [--client-id ID --client-secret-stdin]\n"
     "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin]\n"
-    "                   [--site NAME]… [--no-browser] [--reconnect CONNECTION]";
+    "                   [--site NAME]… [--no-browser] [--reconnect CONNECTION]\n"
+    "       fairleadctl connect credential NAME";
 
 Error misuse(const QString &sentence)
 {
@@ -158,6 +159,10 @@ QCoro::Task<int> connectWithToken(Context context, Arguments arguments)
 
 QCoro::Task<int> runConnect(Context context, QStringList arguments)
 {
+    if (arguments.value(0) == "credential"_L1) {
+        QStringList rest = arguments.sliced(1);
+        co_return co_await connectCredential(context, std::move(rest));
+    }
     const QStringList options{u"url="_s,
                               u"email="_s,
                               u"token-stdin"_s,

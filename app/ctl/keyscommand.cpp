@@ -20,6 +20,7 @@ constexpr char createUsage[] =
 constexpr char listUsage[] = "keys list [--all]";
 constexpr char renameUsage[] = "keys rename ID NAME";
 constexpr char toolsetsUsage[] = "keys toolsets ID [NAME…|all|none]";
+constexpr char rightsUsage[] = "keys rights ID [proxy|lease…|none]";
 constexpr char askUsage[] = "keys ask ID never|destructive|writes";
 constexpr char toolUsage[] = "keys tool ID TOOL allow|ask|deny|usual";
 constexpr char rotateUsage[] = "keys rotate ID";
@@ -211,6 +212,35 @@ QCoro::Task<int> changeToolsets(Context context, QStringList arguments)
     co_return Done;
 }
 
+QString rightsText(const QJsonObject &key)
+{
+    const QStringList rights = key.value(u"rights"_s).toVariant().toStringList();
+    return u"“%1” has the rights: %2."_s.arg(key.value(u"name"_s).toString(),
+                                             rights.isEmpty() ? u"none"_s : rights.join(u", "_s));
+}
+
+/** Without names: shows them. With names: these from now on, beside calling tools. */
+QCoro::Task<int> changeRights(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 1, 3);
+    if (!parsed)
+        co_return context.misused(parsed.error(), rightsUsage);
+    const QString id = parsed->positional(0);
+    QStringList names = arguments.mid(1);
+    Result<QJsonObject> key;
+    if (names.isEmpty()) {
+        key = co_await keyOfId(context, id);
+    } else {
+        names.removeAll(u"none"_s);
+        const QJsonObject body{{u"rights"_s, QJsonArray::fromStringList(names)}};
+        key = co_await context.api.call("PATCH"_ba, keyPath(id), body);
+    }
+    if (!key)
+        co_return context.failed(key.error());
+    context.output.result(rightsText(*key), *key);
+    co_return Done;
+}
+
 QString askingText(const QJsonObject &key)
 {
     const QString asks = key.value(u"asks"_s).toString();
@@ -279,12 +309,13 @@ QCoro::Task<int> revokeKey(Context context, QStringList arguments)
     co_return Done;
 }
 
-constexpr std::array<SubCommand, 8> subCommands{{{"create", createUsage, createKey},
+constexpr std::array<SubCommand, 9> subCommands{{{"create", createUsage, createKey},
                                                  {"ask", askUsage, changeAsking},
                                                  {"tool", toolUsage, changeTool},
                                                  {"list", listUsage, listKeys},
                                                  {"rename", renameUsage, renameKey},
                                                  {"toolsets", toolsetsUsage, changeToolsets},
+                                                 {"rights", rightsUsage, changeRights},
                                                  {"rotate", rotateUsage, rotateKey},
                                                  {"revoke", revokeUsage, revokeKey}}};
 

@@ -29,6 +29,13 @@ QString holderOf(const QJsonValue &lease)
     return name.isEmpty() ? lease[u"client"_s].toString() : name;
 }
 
+QString stateOf(const QJsonValue &lease)
+{
+    if (lease[u"status"_s].toString() != "active"_L1)
+        return lease[u"end_reason"_s].toString();
+    return lease[u"nears_end"_s].toBool() ? u"ends soon"_s : u"active"_s;
+}
+
 QStringList leaseRow(const QJsonValue &lease)
 {
     const bool isActive = lease[u"status"_s].toString() == "active"_L1;
@@ -38,7 +45,7 @@ QStringList leaseRow(const QJsonValue &lease)
             lease[u"services"_s].toVariant().toStringList().join(u", "_s),
             localTime(lease[isActive ? u"expires_at"_s : u"ended_at"_s]),
             u"%1 of %2"_s.arg(lease[u"renewals"_s].toInt()).arg(lease[u"max_renewals"_s].toInt()),
-            isActive ? u"active"_s : lease[u"end_reason"_s].toString()};
+            stateOf(lease)};
 }
 
 QCoro::Task<int> listLeases(Context context, QStringList arguments)

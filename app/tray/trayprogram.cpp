@@ -82,6 +82,7 @@ void TrayProgram::showNamed(const QString &page)
                                             {u"keys"_s, Page::Keys},
                                             {u"publishing"_s, Page::Publishing},
                                             {u"activity"_s, Page::Activity},
+                                            {u"leases"_s, Page::Leases},
                                             {u"settings"_s, Page::Settings},
                                             {u"doctor"_s, Page::Doctor}};
     const auto found = pages.find(page);
@@ -157,6 +158,7 @@ void TrayProgram::openMainWindow()
                                     .clients = m_server->clients(),
                                     .pause = m_server->pause(),
                                     .approvals = m_server->approvals(),
+                                    .leases = m_server->leases(),
                                     .clientConnections = m_server->clientConnections(),
                                     .signIns = m_server->signIns(),
                                     .providers = m_server->providers(),
@@ -264,6 +266,7 @@ void TrayProgram::connectNotifier()
     });
     connect(notifier, &ui::Notifier::toolsRequested, this, &TrayProgram::showTools);
     connect(notifier, &ui::Notifier::clientsRequested, this, [this] { openPage(Page::Keys); });
+    connect(notifier, &ui::Notifier::leasesRequested, this, [this] { openPage(Page::Leases); });
     connect(&m_server->upstreams(),
             &gateway::Upstreams::approvalNeeded,
             m_notifier.get(),

@@ -12,20 +12,25 @@ using leases::Leases;
 LeaseParts::LeaseParts(const Sources &sources)
     : m_sources(sources)
     , m_leases(sources.database, sources.vault, sources.clock)
+    , m_plain(sources.database, sources.vault, sources.clock)
     , m_api(m_leases,
             {.connections = sources.connections,
              .credentials = sources.credentials,
              .grants = sources.grants,
-             .providers = sources.providers},
+             .providers = sources.providers,
+             .plain = m_plain},
             sources.users,
             sources.keys,
             sources.clock)
+    , m_credentialsApi(m_plain, sources.providers)
 {
     connect(&sources.keys, &accounts::McpKeys::ended, &m_leases, &Leases::endOfKey);
+    connect(&sources.keys, &accounts::McpKeys::leaseRightLost, &m_leases, &Leases::endWithoutRight);
     connect(&sources.connections,
             &connections::Connections::changed,
             this,
             &LeaseParts::endWithConnections);
+    connect(&m_plain, &leases::PlainCredentials::changed, this, &LeaseParts::endWithConnections);
     connect(&m_leases, &Leases::taken, this, [this](const Lease &lease) {
         record(audit::event::leaseCreated, lease);
     });
@@ -40,9 +45,10 @@ LeaseParts::LeaseParts(const Sources &sources)
 void LeaseParts::endWithConnections()
 {
     const auto all = m_sources.connections.listAll();
-    if (!all)
+    const auto plain = m_plain.allIds();
+    if (!all || !plain)
         return;
-    QSet<QString> ids;
+    QSet<QString> ids(plain->begin(), plain->end());
     for (const connections::Connection &connection : *all)
         ids.insert(connection.id);
     m_leases.endWithout(ids);

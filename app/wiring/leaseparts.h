@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/mcpkeys.h"
+#include "server/api/credentialsapi.h"
 #include "server/api/leasesapi.h"
 #include "server/audit/activitylog.h"
 
@@ -36,6 +37,7 @@ public:
 
     [[nodiscard]] leases::Leases &leases() { return m_leases; }
     [[nodiscard]] api::LeasesApi &api() { return m_api; }
+    [[nodiscard]] api::CredentialsApi &credentialsApi() { return m_credentialsApi; }
 
 private:
     void endWithConnections();
@@ -43,7 +45,9 @@ private:
 
     Sources m_sources;
     leases::Leases m_leases;
+    leases::PlainCredentials m_plain;
     api::LeasesApi m_api;
+    api::CredentialsApi m_credentialsApi;
 };
 
 } // namespace fairlead::wiring

@@ -7,7 +7,9 @@
 #include "app/wiring/instanceoptions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
+#include "server/providers/jira/tools/changepreviews.h"
 #include "server/providers/notion/notionprovider.h"
+#include "server/providers/notion/tools/changepreviews.h"
 #include "server/providers/openproject/openprojectprovider.h"
 #include "server/providers/sentry/sentryprovider.h"
 #include "server/providers/todoist/todoistprovider.h"
@@ -108,7 +110,6 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addUpstreams();
     addRoutes();
     followKeys();
-    followApprovals();
     followChanges();
     followMachine();
 }
@@ -127,6 +128,7 @@ Result<> ServerInstance::open()
     m_clientConnections.setUserId(m_defaultUser.id);
     if (const auto loaded = m_keys.load(); !loaded)
         return failure(loaded.error());
+    m_events.begin();
     if (const auto ended = m_leases.leases().open(); !ended)
         return failure(ended.error());
     auto configured = configuredClients(m_settings);
@@ -161,13 +163,16 @@ void ServerInstance::addProviders()
         m_httpClient, m_connections, m_credentials, m_clock, std::move(jira));
     m_publishing.setDesks(publishing::McpDesk::opener(
         m_gateway.upstreams(), m_connections, publishing::JiraDesk::opener(jiraProvider->parts())));
+    providers::jira::addChangePreviews(m_tools.previews(), jiraProvider->parts());
     m_providers.add(std::move(jiraProvider));
     providers::notion::NotionProvider::Options notion;
     notion.apiBase = QUrl(m_settings.notionApiUrl);
     notion.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
     notion.files = &m_approvedFolders;
-    m_providers.add(std::make_unique<providers::notion::NotionProvider>(
-        m_httpClient, m_connections, m_credentials, m_clock, std::move(notion)));
+    auto notionProvider = std::make_unique<providers::notion::NotionProvider>(
+        m_httpClient, m_connections, m_credentials, m_clock, std::move(notion));
+    providers::notion::addChangePreviews(m_tools.previews(), notionProvider->parts());
+    m_providers.add(std::move(notionProvider));
     m_providers.add(std::make_unique<providers::openproject::OpenProjectProvider>(
         m_httpClient, m_connections, m_credentials));
     m_providers.add(std::make_unique<providers::sentry::SentryProvider>(
@@ -205,6 +210,7 @@ void ServerInstance::addRoutes()
     m_proxyApi.addRoutes(m_router);
     m_tokenApi.addRoutes(m_router);
     m_leases.api().addRoutes(m_router);
+    m_leases.credentialsApi().addRoutes(m_router);
     m_approvalsApi.addRoutes(m_router);
     m_foldersApi.addRoutes(m_router);
     m_activityApi.addRoutes(m_router);
@@ -222,6 +228,7 @@ void ServerInstance::followKeys()
         m_tools.approvals().forgetKey(keyId);
     });
     m_activity.follow(m_tools.log());
+    keepArguments(m_settings);
     connect(&m_authenticator,
             &api::ApiAuthenticator::keyRefused,
             this,
@@ -234,47 +241,27 @@ void ServerInstance::followKeys()
         });
     m_mcp.onClientIdentified(this, [this](const QString &keyId, const QString &client) {
         m_keys.noteUse(keyId, client);
+        m_events.noteClient(keyId, client);
     });
     connect(&m_server, &http::HttpServer::finished, this, [this] {
         QCoro::connect(m_grants.settle(), this, [this] { Q_EMIT stopped(); });
     });
 }
 
-void ServerInstance::followApprovals()
+ActivityEvents::Sources ServerInstance::eventSources()
 {
-    const auto record = [this](const tools::ApprovalRequest &request,
-                               QLatin1StringView event,
-                               const QString &detail) {
-        audit::ActivityEntry entry;
-        entry.userId = request.caller.userId;
-        entry.at = m_clock.now();
-        entry.event = event;
-        entry.outcome =
-            event == audit::event::approvalDenied ? audit::outcome::refused : audit::outcome::good;
-        entry.keyId = request.caller.keyId;
-        entry.keyPrefix = request.caller.keyPrefix;
-        entry.clientName = request.caller.clientName;
-        entry.tool = request.tool.name;
-        entry.detail = detail;
-        m_activity.record(std::move(entry));
-    };
-    connect(&m_tools.approvals(),
-            &tools::Approvals::asked,
-            this,
-            [record](const tools::ApprovalRequest &request) {
-                record(request, audit::event::approvalAsked, request.id);
-            });
-    connect(
-        &m_tools.approvals(),
-        &tools::Approvals::settled,
-        this,
-        [record](const tools::ApprovalRequest &request, tools::ApprovalAnswer answer, bool isLate) {
-            const bool isNo = answer == tools::ApprovalAnswer::Deny;
-            const QString how = isLate ? u"nobody answered"_s : QString(tools::answerName(answer));
-            record(request,
-                   isNo ? audit::event::approvalDenied : audit::event::approvalGiven,
-                   request.id + u": "_s + how);
-        });
+    return {.keys = m_keys,
+            .connections = m_connections,
+            .approvals = m_tools.approvals(),
+            .publications = m_publishing.publications(),
+            .activity = m_activity,
+            .clock = m_clock};
+}
+
+void ServerInstance::keepArguments(const settings::Settings &settings)
+{
+    const auto kept = tools::keptArgumentsFromName(settings.activityArguments);
+    m_tools.log().setKeptArguments(kept.value_or(tools::KeptArguments::None));
 }
 
 void ServerInstance::followChanges()
@@ -313,6 +300,7 @@ void ServerInstance::followMachine()
     });
     connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
         platform::setLogLevel(m_settingsStore.values().logLevel);
+        keepArguments(m_settingsStore.values());
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/platform/sleepwatch.h"
+#include "app/wiring/activityevents.h"
 #include "app/wiring/configuredclients.h"
 #include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
@@ -30,7 +31,6 @@
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
-#include "server/audit/activitylog.h"
 #include "server/backup/backups.h"
 #include "server/base/clock.h"
 #include "server/clients/connect/clientconnections.h"
@@ -116,8 +116,8 @@ public:
     [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
     /** What the protocol calls, with all layers before it. */
     [[nodiscard]] tools::ToolInvoker &tools() { return m_tools.front(); }
-    /** Holds up what clients call, and nothing else. */
     [[nodiscard]] tools::Approvals &approvals() { return m_tools.approvals(); }
+    /** Holds up what clients call, and nothing else. */
     [[nodiscard]] tools::Pause &pause() { return m_tools.pause(); }
     [[nodiscard]] const tools::CallLog &callLog() const { return m_tools.log(); }
     [[nodiscard]] const http::Router &router() const { return m_router; }
@@ -136,7 +136,8 @@ private:
     void addUpstreams();
     void addRoutes();
     void followKeys();
-    void followApprovals();
+    [[nodiscard]] ActivityEvents::Sources eventSources();
+    void keepArguments(const settings::Settings &settings);
     void followChanges();
     void followMachine();
     void lookAtUnreachable();
@@ -217,7 +218,8 @@ private:
                               .providers = m_providers,
                               .http = m_httpClient,
                               .limit = m_tools.limit(),
-                              .log = m_tools.log()}};
+                              .log = m_tools.log(),
+                              .approvals = m_tools.approvals()}};
     api::TokenApi m_tokenApi{{.connections = m_connections,
                               .credentials = m_credentials,
                               .grants = m_grants,
@@ -236,6 +238,7 @@ private:
     api::ApprovalsApi m_approvalsApi{m_tools.approvals(), m_keys};
     api::FoldersApi m_foldersApi{m_approvedFolders};
     PublishingParts m_publishing{*m_database, m_approvedFolders, m_clock};
+    ActivityEvents m_events{eventSources()};
     api::ActivityApi m_activityApi{m_activity};
     api::ClientsApi m_clientsApi{m_clientConnections};
     api::BackupApi m_backupApi{m_backups};

@@ -43,7 +43,7 @@ public:
         , m_signInAsking(m_upstreams, connections, signIns)
         , m_budget(m_signInAsking, clock, limits.resultBytes)
         , m_approvals(clock)
-        , m_approval(m_budget, m_approvals)
+        , m_approval(m_budget, m_approvals, m_previews)
         , m_policy(m_approval)
         , m_toolsets(m_policy,
                      m_registry,
@@ -70,6 +70,7 @@ public:
     [[nodiscard]] tools::PromptRegistry &prompts() { return m_prompts; }
     [[nodiscard]] tools::PromptProvider &promptFront() { return m_guardedPrompts; }
     [[nodiscard]] tools::Pause &pause() { return m_pause; }
+    [[nodiscard]] tools::ChangePreviews &previews() { return m_previews; }
     [[nodiscard]] tools::Approvals &approvals() { return m_approvals; }
     [[nodiscard]] tools::CallLimit &limit() { return m_limit; }
     [[nodiscard]] tools::CallLog &log() { return m_log; }
@@ -85,6 +86,7 @@ private:
     providers::SignInAsking m_signInAsking;
     tools::ResultBudget m_budget;
     tools::Approvals m_approvals;
+    tools::ChangePreviews m_previews;
     tools::ApprovalGate m_approval;
     tools::AccessPolicy m_policy;
     tools::ToolsetFilter m_toolsets;

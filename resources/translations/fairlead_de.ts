@@ -419,6 +419,19 @@
         <extracomment>%1 is a program (&quot;Cursor&quot;), %2 the first digits of its key.</extracomment>
         <translation>%1, mit dem Schlüssel %2…</translation>
     </message>
+    <message>
+        <source>About:</source>
+        <extracomment>What a call was about: the key of an issue, the id of a page.</extracomment>
+        <translation>Betrifft:</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>Argumente:</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Nicht aufbewahrt</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ActivityExport</name>
@@ -510,16 +523,8 @@
         <translation>Noch hat kein Programm gefragt</translation>
     </message>
     <message>
-        <source>Each call of a program appears here the moment it ends: who called what, over which connection, and how it went. A program that comes with a wrong key appears, too. What was asked and answered is not kept.</source>
-        <translation>Jeder Aufruf eines Programms erscheint hier, sobald er endet: wer was über welche Verbindung aufrief und wie es ausging. Auch ein Programm mit falschem Schlüssel erscheint. Was gefragt und geantwortet wurde, wird nicht aufbewahrt.</translation>
-    </message>
-    <message>
         <source>Nothing fits this filter</source>
         <translation>Nichts passt zu diesem Filter</translation>
-    </message>
-    <message>
-        <source>There is activity, but none with these words and this outcome.</source>
-        <translation>Es gibt Aktivität, aber keine mit diesen Wörtern und diesem Ausgang.</translation>
     </message>
     <message>
         <source>C&amp;lear the filter</source>
@@ -544,6 +549,23 @@
             <numerusform>%n Eintrag ist in %1.</numerusform>
             <numerusform>%n Einträge sind in %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Everything that any program did to one issue or page: its key, or its id</source>
+        <translation>Alles, was irgendein Programm mit einem Vorgang oder einer Seite getan hat: Schlüssel des Vorgangs oder ID der Seite</translation>
+    </message>
+    <message>
+        <source>A&amp;bout:</source>
+        <extracomment>What a call was about: the key of an issue, the id of a page.</extracomment>
+        <translation>&amp;Betrifft:</translation>
+    </message>
+    <message>
+        <source>Each call of a program appears here the moment it ends: who called what, over which connection, and how it went. A program that comes with a wrong key appears, too. What was answered is not kept, and what was asked only if you want that, in the settings.</source>
+        <translation>Jeder Aufruf eines Programms erscheint hier, sobald er endet: wer was über welche Verbindung aufgerufen hat und wie es ausging. Auch ein Programm mit falschem Schlüssel erscheint. Antworten werden nicht aufbewahrt, Fragen nur, wenn Sie das in den Einstellungen wünschen.</translation>
+    </message>
+    <message>
+        <source>There is activity, but none with these words, this issue or page, and this outcome.</source>
+        <translation>Es gibt Aktivität, aber keine mit diesen Wörtern, diesem Vorgang oder dieser Seite und diesem Ausgang.</translation>
     </message>
 </context>
 <context>
@@ -680,6 +702,50 @@
         <source>No to %1</source>
         <translation>Nein zu %1</translation>
     </message>
+    <message>
+        <source>Came with its key</source>
+        <translation>Kam mit seinem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key made</source>
+        <translation>Schlüssel erstellt</translation>
+    </message>
+    <message>
+        <source>Key changed</source>
+        <translation>Schlüssel geändert</translation>
+    </message>
+    <message>
+        <source>Key rotated</source>
+        <translation>Schlüssel erneuert</translation>
+    </message>
+    <message>
+        <source>Key revoked</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Key expired</source>
+        <translation>Schlüssel abgelaufen</translation>
+    </message>
+    <message>
+        <source>Connection made</source>
+        <translation>Verbindung hergestellt</translation>
+    </message>
+    <message>
+        <source>Connection removed</source>
+        <translation>Verbindung entfernt</translation>
+    </message>
+    <message>
+        <source>Connection needs a sign-in</source>
+        <translation>Verbindung braucht eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>Connection works again</source>
+        <translation>Verbindung geht wieder</translation>
+    </message>
+    <message>
+        <source>File published</source>
+        <translation>Datei veröffentlicht</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ApprovalWindow</name>
@@ -709,16 +775,9 @@
         <translation>Darf %1 %2 ausführen?</translation>
     </message>
     <message>
-        <source>What it is called with</source>
-        <translation>Womit es aufgerufen wird</translation>
-    </message>
-    <message>
         <source>Field</source>
+        <extracomment>Columns: a field, what it says now, and what it would say after the call.</extracomment>
         <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
     </message>
     <message numerus="yes">
         <source>%n more question(s) wait.</source>
@@ -745,6 +804,33 @@
         <source>It came with the key “%1” (%2…). Only you can say yes to it here.</source>
         <extracomment>%1 is the name of a key, %2 its beginning.</extracomment>
         <translation>Es kam mit dem Schlüssel „%1“ (%2…). Nur Sie können hier Ja dazu sagen.</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <extracomment>Instead of a value: the field is empty now.</extracomment>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <extracomment>Instead of a value: what is there now is deleted.</extracomment>
+        <translation>(gelöscht)</translation>
+    </message>
+    <message>
+        <source>What is there now could not be read: %1</source>
+        <extracomment>%1 is a sentence that says why.</extracomment>
+        <translation>Was jetzt da ist, ließ sich nicht lesen: %1</translation>
     </message>
 </context>
 <context>
@@ -1599,14 +1685,14 @@
     </message>
 </context>
 <context>
-    <name>fairlead::ui::KeyScope</name>
+    <name>fairlead::ui::KeyRightsBox</name>
     <message>
-        <source>Connections</source>
-        <translation>Verbindungen</translation>
+        <source>Let it &amp;lease credentials</source>
+        <translation>Darf Zugangsdaten &amp;leihen</translation>
     </message>
     <message>
-        <source>Toolsets</source>
-        <translation>Werkzeuggruppen</translation>
+        <source>A program with this key gets the tokens of your services themselves, each time for at most a day, and can use them past Fairlead. It is meant for servers of your own; leave it off for AI tools.</source>
+        <translation>Ein Programm mit diesem Schlüssel bekommt die Token Ihrer Dienste selbst, jeweils für höchstens einen Tag, und kann sie an Fairlead vorbei verwenden. Gedacht ist das für eigene Server; lassen Sie es für KI-Werkzeuge aus.</translation>
     </message>
     <message>
         <source>Let it call the services &amp;directly</source>
@@ -1615,6 +1701,17 @@
     <message>
         <source>A program with this key can send any request to your services in your name, past the tools and what they check. It is meant for scripts of your own; leave it off for AI tools.</source>
         <translation>Ein Programm mit diesem Schlüssel kann in Ihrem Namen jede Anfrage an Ihre Dienste senden, an den Werkzeugen und ihren Prüfungen vorbei. Das ist für eigene Skripte gedacht; lassen Sie es für KI-Werkzeuge aus.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::KeyScope</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Toolsets</source>
+        <translation>Werkzeuggruppen</translation>
     </message>
     <message>
         <source>All, those made later too</source>
@@ -1762,6 +1859,120 @@
         <source>&amp;Revoke</source>
         <translation>&amp;Widerrufen</translation>
     </message>
+    <message>
+        <source>Ri&amp;ghts…</source>
+        <translation>Re&amp;chte…</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::LeasesModel</name>
+    <message>
+        <source>A program</source>
+        <translation>Ein Programm</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <extracomment>Column: the program that holds credentials.</extracomment>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <extracomment>Column: when a lease ends.</extracomment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <extracomment>Column: how often a lease was renewed.</extracomment>
+        <translation>Verlängert</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <extracomment>Column: the name of the key that a program uses.</extracomment>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <extracomment>Of a lease that has a few minutes left; of one that lasts.</extracomment>
+        <translation>Endet bald</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How often a lease was renewed: %1 times of at most %2.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>None: you yourself</source>
+        <extracomment>Instead of the name of a key: what was asked for with the rights of the person.</extracomment>
+        <translation>Keiner: Sie selbst</translation>
+    </message>
+    <message>
+        <source>%1 loses its credentials in %2 min: its lease cannot be renewed any more. It has to take a new one.</source>
+        <extracomment>%1 is a program, %2 a number of minutes.</extracomment>
+        <translation>%1 verliert seine Zugangsdaten in %2 Min.: Die Leihe lässt sich nicht mehr verlängern. Es muss eine neue nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 loses its credentials in %2 min, unless it renews its lease.</source>
+        <extracomment>%1 is a program, %2 a number of minutes.</extracomment>
+        <translation>%1 verliert seine Zugangsdaten in %2 Min., wenn es die Leihe nicht verlängert.</translation>
+    </message>
+    <message>
+        <source>%1, in %2 min</source>
+        <extracomment>When a lease ends: %1 is a time of day, %2 is how many minutes are left.</extracomment>
+        <translation>%1, in %2 Min.</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::LeasesPage</name>
+    <message>
+        <source>Leases</source>
+        <translation>Leihen</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>Wi&amp;derrufen …</translation>
+    </message>
+    <message>
+        <source>No program holds credentials</source>
+        <translation>Kein Programm hat Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>A program whose key may lease credentials gets those of your services for a time, and renews them while it needs them. While it holds some, it is listed here.</source>
+        <translation>Ein Programm, dessen Schlüssel Zugangsdaten leihen darf, bekommt die Ihrer Dienste auf Zeit und verlängert, solange es sie braucht. Solange es welche hat, steht es hier.</translation>
+    </message>
+    <message>
+        <source>To the &amp;keys</source>
+        <translation>Zu den &amp;Schlüsseln</translation>
+    </message>
+    <message>
+        <source>These programs hold credentials of your services for a time. What Fairlead gives to one ends when its lease is revoked; a token that the program has copied lasts until its service ends it.</source>
+        <translation>Diese Programme haben Zugangsdaten Ihrer Dienste auf Zeit. Was Fairlead einem gibt, endet mit dem Widerruf der Leihe; ein Token, den das Programm kopiert hat, gilt, bis sein Dienst ihn beendet.</translation>
+    </message>
+    <message>
+        <source>Take the credentials back from %1?</source>
+        <extracomment>%1 is a program.</extracomment>
+        <translation>Die Zugangsdaten von %1 zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>Its lease of %1 ends at once. It can take a new one as long as its key may: revoke the key, too, if it should not.</source>
+        <extracomment>%1 are services such as &quot;jira and notion&quot;.</extracomment>
+        <translation>Die Leihe von %1 endet sofort. Solange der Schlüssel es darf, kann das Programm eine neue nehmen: Widerrufen Sie auch den Schlüssel, wenn es das nicht soll.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Widerrufen</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::MainWindow</name>
@@ -1796,6 +2007,10 @@
     <message>
         <source>Publishing</source>
         <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Leases</source>
+        <translation>Leihen</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2180,16 @@
     <message>
         <source>They stay hidden until you have looked at them. Click here.</source>
         <translation>Sie bleiben verborgen, bis Sie sie angesehen haben. Klicken Sie hier.</translation>
+    </message>
+    <message>
+        <source>%1 is about to lose its credentials</source>
+        <extracomment>%1 is a program.</extracomment>
+        <translation>%1 verliert gleich seine Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>It holds those of %1 until %2 and has not renewed its lease. Click here to see it.</source>
+        <extracomment>%1 are services such as &quot;jira and notion&quot;, %2 is a time of day.</extracomment>
+        <translation>Es hat die von %1 bis %2 und hat die Leihe nicht verlängert. Klicken Sie hier, um sie zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2925,22 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::RightsDialog</name>
+    <message>
+        <source>Rights of “%1”</source>
+        <extracomment>%1 is the name of a key.</extracomment>
+        <translation>Rechte von „%1“</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::SampleDataButton</name>
     <message>
         <source>Connects a made-up company on this computer. No account is needed, and nothing of it leaves this computer.</source>
@@ -3255,6 +3496,26 @@
         <source>One file with connections, keys and settings. The master key that opens your sign-ins is in it only if you want that, under a passphrase.</source>
         <translation>Eine Datei mit Verbindungen, Schlüsseln und Einstellungen. Der Hauptschlüssel, der Ihre Anmeldungen öffnet, ist nur darin, wenn Sie das möchten, mit einer Passphrase.</translation>
     </message>
+    <message>
+        <source>&amp;Arguments of calls:</source>
+        <translation>&amp;Argumente der Aufrufe:</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Their names only</source>
+        <translation>Nur ihre Namen</translation>
+    </message>
+    <message>
+        <source>All of them, secrets masked</source>
+        <translation>Alle, Geheimnisse verdeckt</translation>
+    </message>
+    <message>
+        <source>What the page Activity keeps of what a program asks for; from the next call on.</source>
+        <translation>Was die Seite Aktivität von dem aufbewahrt, worum ein Programm bittet; ab dem nächsten Aufruf.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::SignInCheck</name>
@@ -3453,6 +3714,16 @@
         <source>%1 of %2 requests at once are free, %3 a minute.</source>
         <extracomment>&quot;97 of 100 requests at once are free, 3,000 a minute.&quot;</extracomment>
         <translation>%1 von %2 Anfragen auf einmal sind frei, %3 in der Minute.</translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <extracomment>A right of a key: to call services past the tools.</extracomment>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>leases</source>
+        <extracomment>A right of a key: to hold credentials for a time.</extracomment>
+        <translation>Leihen</translation>
     </message>
 </context>
 <context>

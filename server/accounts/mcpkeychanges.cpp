@@ -77,6 +77,19 @@ Result<McpKey> McpKeys::setToolsets(const QString &userId,
     return changed;
 }
 
+Result<McpKey> McpKeys::setRights(const QString &userId, const QString &id, tools::KeyRights rights)
+{
+    auto key = findInForce(userId, id);
+    if (!key)
+        return key;
+    const tools::KeyRights before = std::exchange(key->rights, rights);
+    auto changed = change(*key, u"rights"_s, storedRights(rights));
+    if (changed && before.testFlag(tools::KeyRight::Lease)
+        && !rights.testFlag(tools::KeyRight::Lease))
+        Q_EMIT leaseRightLost(id);
+    return changed;
+}
+
 Result<McpKey> McpKeys::setAsking(const QString &userId, const QString &id, tools::KeyAsking asks)
 {
     auto key = findInForce(userId, id);

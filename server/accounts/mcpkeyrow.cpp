@@ -28,13 +28,6 @@ tools::KeyRights rightsFrom(const QString &stored)
     return rights;
 }
 
-/** As the table has them: never NULL. */
-QString storedRights(tools::KeyRights rights)
-{
-    const QString names = tools::rightNames(rights).join(u' ');
-    return names.isNull() ? u""_s : names;
-}
-
 /** What is not understood asks. */
 tools::ToolDecisions decisionsFrom(const QString &stored)
 {
@@ -48,6 +41,12 @@ tools::ToolDecisions decisionsFrom(const QString &stored)
 }
 
 } // namespace
+
+QString storedRights(tools::KeyRights rights)
+{
+    const QString names = tools::rightNames(rights).join(u' ');
+    return names.isNull() ? u""_s : names;
+}
 
 McpKey mcpKeyFrom(const store::Row &row)
 {

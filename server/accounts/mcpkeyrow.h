@@ -23,6 +23,9 @@ namespace fairlead::accounts {
 /** InvalidInput for what is no name of a key. */
 [[nodiscard]] Result<> checkedKeyName(const QString &name);
 
+/** Rights as the table has them: never NULL. */
+[[nodiscard]] QString storedRights(tools::KeyRights rights);
+
 /** Decisions about single tools as the table has them. */
 [[nodiscard]] QString storedDecisions(const tools::ToolDecisions &decisions);
 

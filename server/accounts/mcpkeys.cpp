@@ -166,6 +166,14 @@ Result<QList<McpKey>> McpKeys::list(const QString &userId) const
     return keys;
 }
 
+QList<McpKey> McpKeys::listAll() const
+{
+    QList<McpKey> keys;
+    for (const auto &[id, entry] : m_keys)
+        keys.append(entry.key);
+    return keys;
+}
+
 Result<McpKey> McpKeys::find(const QString &userId, const QString &id) const
 {
     const auto found = m_keys.find(id);

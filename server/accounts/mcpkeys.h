@@ -84,6 +84,8 @@ public:
      * NotFound for an unknown user. */
     [[nodiscard]] Result<CreatedMcpKey> create(const NewMcpKey &request);
     [[nodiscard]] Result<QList<McpKey>> list(const QString &userId) const;
+    /** Of all users. */
+    [[nodiscard]] QList<McpKey> listAll() const;
     [[nodiscard]] Result<McpKey> find(const QString &userId, const QString &id) const;
     [[nodiscard]] Result<McpKey> rename(const QString &userId,
                                         const QString &id,
@@ -92,6 +94,10 @@ public:
     [[nodiscard]] Result<McpKey> setToolsets(const QString &userId,
                                              const QString &id,
                                              const QStringList &toolsets);
+    /** What it may do beside calling tools from now on. */
+    [[nodiscard]] Result<McpKey> setRights(const QString &userId,
+                                           const QString &id,
+                                           tools::KeyRights rights);
     /** Before which tools it asks from now on. */
     [[nodiscard]] Result<McpKey> setAsking(const QString &userId,
                                            const QString &id,
@@ -126,6 +132,8 @@ Q_SIGNALS:
     void changed();
     /** Which tools it has is another matter now. */
     void toolsetsChanged();
+    /** It may hold credentials no longer: what it holds is to be taken back now. */
+    void leaseRightLost(const QString &id);
     /** noteUse() was called; may come many times a second. */
     void used(const QString &id);
 

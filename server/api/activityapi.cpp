@@ -86,10 +86,11 @@ struct Parameter
     Result<> (*take)(Question &question, const QString &name, const QString &value) = nullptr;
 };
 
-constexpr std::array<Parameter, 9> parameters{{
+constexpr std::array<Parameter, 10> parameters{{
     {"client"_L1, takeText<&audit::ActivityFilter::client>},
     {"tool"_L1, takeText<&audit::ActivityFilter::tool>},
     {"connection"_L1, takeText<&audit::ActivityFilter::connection>},
+    {"target"_L1, takeText<&audit::ActivityFilter::target>},
     {"outcome"_L1, takeOutcome},
     {"from"_L1, takeTime<&audit::ActivityFilter::from>},
     {"to"_L1, takeTime<&audit::ActivityFilter::to>},

@@ -35,6 +35,24 @@ QLatin1StringView effectName(tools::ToolEffect effect)
     return "destructive"_L1;
 }
 
+QJsonValue textJson(const std::optional<QString> &text)
+{
+    return text ? QJsonValue(*text) : QJsonValue();
+}
+
+/** Every argument and what goes away, beside what there is now: null where that is not known, and
+ * where nothing comes in its place. */
+QJsonArray changesOf(const ApprovalRequest &request)
+{
+    QJsonArray changes;
+    for (const tools::ApprovalLine &line : approvalLines(request.arguments, request.change)) {
+        changes.append(QJsonObject{{u"field"_s, line.field},
+                                   {u"before"_s, textJson(line.before)},
+                                   {u"after"_s, textJson(line.after)}});
+    }
+    return changes;
+}
+
 QJsonObject toJson(const ApprovalRequest &request)
 {
     return {{u"id"_s, request.id},
@@ -47,6 +65,8 @@ QJsonObject toJson(const ApprovalRequest &request)
             {u"service"_s, request.tool.service},
             {u"effect"_s, QString(effectName(request.tool.effect))},
             {u"arguments"_s, request.arguments},
+            {u"changes"_s, changesOf(request)},
+            {u"changes_problem"_s, request.change.problem},
             {u"asked_at"_s, timeJson(request.askedAt)},
             {u"ends_at"_s, timeJson(request.endsAt)}};
 }

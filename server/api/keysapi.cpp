@@ -212,22 +212,30 @@ Result<QStringList> KeysApi::connectionsFrom(const QJsonValue &ids, const QStrin
 
 QCoro::Task<http::Response> KeysApi::change(http::Call call)
 {
-    const auto body = bodyObject(call.request, {u"name"_s, u"toolsets"_s});
+    const auto body = bodyObject(call.request, {u"name"_s, u"toolsets"_s, u"rights"_s});
     if (!body)
         co_return problemFor(body.error());
+    const QString userId = call.principal.userId;
     const bool hasToolsets = body->contains(u"toolsets"_s);
-    if (!hasToolsets || body->contains(u"name"_s)) {
-        const auto name = textMember(*body, u"name"_s, nameLimit);
-        if (!name)
-            co_return problemFor(name.error());
-        const auto key = m_keys.rename(call.principal.userId, keyId(call), *name);
-        if (!key || !hasToolsets)
-            co_return key ? http::Response::json(toJson(*key)) : problemFor(key.error());
-    }
+    const bool hasRights = body->contains(u"rights"_s);
+    // All of it is looked at before any of it is done.
     const auto toolsets = toolsetsFrom(body->value(u"toolsets"_s));
     if (!toolsets)
         co_return problemFor(toolsets.error());
-    const auto key = m_keys.setToolsets(call.principal.userId, keyId(call), *toolsets);
+    const auto rights = rightsFrom(body->value(u"rights"_s));
+    if (!rights)
+        co_return problemFor(rights.error());
+    Result<accounts::McpKey> key = m_keys.find(userId, keyId(call));
+    if (key && (body->contains(u"name"_s) || !(hasToolsets || hasRights))) {
+        const auto name = textMember(*body, u"name"_s, nameLimit);
+        if (!name)
+            co_return problemFor(name.error());
+        key = m_keys.rename(userId, keyId(call), *name);
+    }
+    if (key && hasToolsets)
+        key = m_keys.setToolsets(userId, keyId(call), *toolsets);
+    if (key && hasRights)
+        key = m_keys.setRights(userId, keyId(call), *rights);
     co_return key ? http::Response::json(toJson(*key)) : problemFor(key.error());
 }
 

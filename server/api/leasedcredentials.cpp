@@ -58,6 +58,21 @@ void addToken(QJsonObject &json, const Connection &connection, const Secret &tok
     }
 }
 
+/** A key that is limited to certain connections has these and nothing else. */
+bool mayHavePlain(const tools::Caller &caller)
+{
+    return caller.connectionIds.isEmpty();
+}
+
+/** What was kept as an object is one; anything else is a key of an API. */
+QJsonObject membersOf(const Secret &value)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(value.reveal());
+    if (document.isObject())
+        return document.object();
+    return {{u"api_key"_s, QString::fromUtf8(value.reveal())}};
+}
+
 } // namespace
 
 leases::Holding Credentials::holding() const
@@ -80,8 +95,37 @@ QStringList LeasedCredentials::available(const tools::Caller &caller) const
         if (type != remoteServers && usable && !usable->isEmpty())
             services.append(type);
     }
+    const auto plain = m_parts.plain.list(caller.userId);
+    if (plain && mayHavePlain(caller)) {
+        for (const leases::PlainCredential &credential : *plain)
+            services.append(credential.service);
+    }
     services.sort();
     return services;
+}
+
+void LeasedCredentials::addPlain(Credentials &found,
+                                 const tools::Caller &caller,
+                                 const QString &service) const
+{
+    const auto credential = m_parts.plain.find(caller.userId, service);
+    const bool isUnknown = !credential && credential.error().code == ErrorCode::NotFound;
+    if (isUnknown || !mayHavePlain(caller)) {
+        found.missing.append(
+            {service,
+             u"“%1” is no service that credentials are kept of for this key."_s.arg(
+                 cleanedLine(service, shownService))});
+        return;
+    }
+    const auto value =
+        credential ? m_parts.plain.value(*credential) : Result<Secret>(failure(credential.error()));
+    if (!value) {
+        found.missing.append({service, value.error().message});
+        return;
+    }
+    found.byService.insert(service, membersOf(*value));
+    found.services.append(service);
+    found.connectionIds.append(credential->id);
 }
 
 QCoro::Task<Credentials> LeasedCredentials::resolve(tools::Caller caller,
@@ -95,9 +139,7 @@ QCoro::Task<Credentials> LeasedCredentials::resolve(tools::Caller caller,
             continue;
         const auto provider = m_parts.providers.find(service);
         if (!provider || service == remoteServers) {
-            found.missing.append({service,
-                                  u"“%1” is no service that credentials are kept of."_s.arg(
-                                      cleanedLine(service, shownService))});
+            addPlain(found, caller, service);
             continue;
         }
         const auto connection =

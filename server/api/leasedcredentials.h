@@ -6,6 +6,7 @@
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/leases/leases.h"
+#include "server/leases/plaincredentials.h"
 #include "server/oauth/grants.h"
 #include "server/providers/providers.h"
 
@@ -35,7 +36,8 @@ struct Credentials
 /**
  * Finds the credentials of services for a lease: of the connections that the caller may use, as
  * their services take them. A browser sign-in gives an access token that is good now; a refresh
- * token never leaves. What is passed outlives it.
+ * token never leaves. What was kept as it is under a name is given as it is, but to keys that are
+ * limited to certain connections. What is passed outlives it.
  */
 class LeasedCredentials final
 {
@@ -46,10 +48,11 @@ public:
         connections::Credentials &credentials;
         const oauth::Grants &grants;
         const providers::Providers &providers;
+        const leases::PlainCredentials &plain;
     };
     explicit LeasedCredentials(const Parts &parts);
 
-    /** The services that the caller has connections to, sorted. */
+    /** The services that the caller has connections to or plain credentials of, sorted. */
     [[nodiscard]] QStringList available(const tools::Caller &caller) const;
 
     /** `connections` says which one of several: id, name, site or account by service. What cannot
@@ -60,6 +63,7 @@ public:
                                                    CancellationToken cancellation);
 
 private:
+    void addPlain(Credentials &found, const tools::Caller &caller, const QString &service) const;
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> resolveOne(connections::Connection connection,
                                                               CancellationToken cancellation);
 

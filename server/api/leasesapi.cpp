@@ -110,6 +110,7 @@ QJsonObject toJson(const Lease &lease, const QDateTime &now)
             {u"created_at"_s, timeJson(lease.createdAt)},
             {u"expires_at"_s, timeJson(lease.expiresAt)},
             {u"expires_in"_s, isOver ? 0 : left},
+            {u"nears_end"_s, lease.isNearItsEnd(now)},
             {u"renewable"_s, lease.isRenewable(now)},
             {u"renewals"_s, lease.renewals},
             {u"max_renewals"_s, leases::mostRenewals}};
@@ -250,6 +251,8 @@ QCoro::Task<http::Response> LeasesApi::list(http::Call call)
         QJsonObject json = toJson(lease, now);
         json.insert(u"key_id"_s, lease.holder.keyId);
         json.insert(u"key_prefix"_s, lease.holder.keyPrefix);
+        const auto key = m_keys.find(lease.holder.userId, lease.holder.keyId);
+        json.insert(u"key_name"_s, key ? key->name : QString());
         json.insert(u"client"_s, lease.holder.clientName);
         json.insert(u"ended_at"_s, timeJson(lease.endedAt));
         json.insert(u"end_reason"_s, lease.endReason);

@@ -7,6 +7,7 @@
 #include "server/http/router.h"
 #include "server/providers/providers.h"
 #include "server/providers/proxy.h"
+#include "server/tools/approvals.h"
 #include "server/tools/calllimit.h"
 #include "server/tools/calllog.h"
 
@@ -14,7 +15,8 @@ namespace fairlead::api {
 
 /**
  * POST /api/{service}/proxy: a REST call to a service with the caller's credential attached, for
- * programs of the user. Each is counted and logged like the call of a tool.
+ * programs of the user. Each is counted and logged like the call of a tool, and where the key asks
+ * before such calls, a person has to say yes to it.
  */
 class ProxyApi final
 {
@@ -28,6 +30,7 @@ public:
         net::HttpClient &http;
         tools::CallLimit &limit;
         tools::CallLog &log;
+        tools::Approvals &approvals;
     };
     explicit ProxyApi(const Parts &parts);
 
@@ -41,6 +44,10 @@ private:
                                                     tools::Caller caller,
                                                     CancellationToken cancellation,
                                                     const providers::Provider *provider);
+    [[nodiscard]] QCoro::Task<Result<>> approve(ProxyRequest asked,
+                                                tools::Caller caller,
+                                                CancellationToken cancellation,
+                                                const providers::Provider *provider);
     void note(const QString &connectionId, const std::optional<Error> &error);
 
     Parts m_parts;

@@ -52,6 +52,8 @@ QByteArray chainHash(const QByteArray &previous, const ActivityEntry &entry)
     append(text, "tool", entry.tool);
     append(text, "connection_id", entry.connectionId);
     append(text, "connection_name", entry.connectionName);
+    append(text, "target", entry.target);
+    append(text, "arguments", entry.arguments);
     append(text, "detail", entry.detail);
     append(text, "duration_ms", entry.durationMs);
     append(text, "result_bytes", entry.bytes);

@@ -23,6 +23,8 @@ ActivityEntry entryFrom(const tools::CallRecord &record)
     entry.tool = record.tool;
     entry.connectionId = record.connectionId;
     entry.connectionName = record.connectionName;
+    entry.target = record.targets.join(u' ');
+    entry.arguments = record.arguments;
     entry.durationMs = record.durationMs;
     entry.bytes = record.resultBytes;
     return entry;
@@ -42,6 +44,8 @@ ActivityEntry entryFrom(const store::Row &row)
     entry.tool = row.text(u"tool"_s);
     entry.connectionId = row.text(u"connection_id"_s);
     entry.connectionName = row.text(u"connection_name"_s);
+    entry.target = row.text(u"target"_s);
+    entry.arguments = row.text(u"arguments"_s);
     entry.detail = row.text(u"detail"_s);
     entry.durationMs = row.number(u"duration_ms"_s);
     entry.bytes = row.number(u"result_bytes"_s);
@@ -60,6 +64,8 @@ QJsonObject toJson(const ActivityEntry &entry)
         {u"tool"_s, entry.tool},
         {u"connection_id"_s, entry.connectionId},
         {u"connection"_s, entry.connectionName},
+        {u"target"_s, entry.target},
+        {u"arguments"_s, entry.arguments},
         {u"outcome"_s, entry.outcome},
         {u"detail"_s, entry.detail},
         {u"duration_ms"_s, entry.durationMs},
@@ -78,6 +84,8 @@ QStringList columnNames()
             u"tool"_s,
             u"connection_id"_s,
             u"connection"_s,
+            u"target"_s,
+            u"arguments"_s,
             u"outcome"_s,
             u"detail"_s,
             u"duration_ms"_s,

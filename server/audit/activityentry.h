@@ -27,6 +27,18 @@ inline constexpr QLatin1StringView leaseRevoked("lease_revoked"); ///< or ran ou
 inline constexpr QLatin1StringView approvalAsked("approval_asked");
 inline constexpr QLatin1StringView approvalGiven("approval_given");
 inline constexpr QLatin1StringView approvalDenied("approval_denied");
+inline constexpr QLatin1StringView authSucceeded("mcp_auth_success"); ///< a client came with a key
+inline constexpr QLatin1StringView keyCreated("key_created");
+inline constexpr QLatin1StringView keyChanged(
+    "key_changed"); ///< its name, rights, toolsets, asking
+inline constexpr QLatin1StringView keyRotated("key_rotated");
+inline constexpr QLatin1StringView keyRevoked("key_revoked");
+inline constexpr QLatin1StringView keyExpired("key_expired");
+inline constexpr QLatin1StringView connectionAdded("connection_added");
+inline constexpr QLatin1StringView connectionRemoved("connection_removed");
+inline constexpr QLatin1StringView connectionLost("connection_lost"); ///< needs a new sign-in
+inline constexpr QLatin1StringView connectionRestored("connection_restored");
+inline constexpr QLatin1StringView published("published");
 inline constexpr QLatin1StringView entriesLost("activity_lost"); ///< the log could not be written
 } // namespace event
 
@@ -37,7 +49,8 @@ inline constexpr QLatin1StringView refused("refused");
 inline constexpr QLatin1StringView cancelled("cancelled");
 } // namespace outcome
 
-/** One row of the log. Never arguments, never results, never a secret. */
+/** One row of the log. Never results, never a secret; arguments only as far as the person wants
+ * them kept. */
 struct ActivityEntry
 {
     QString userId; ///< whose log it is in
@@ -51,6 +64,8 @@ struct ActivityEntry
     QString tool; ///< or "read jira://…", "prompt plan_sprint"
     QString connectionId; ///< empty: none, or several
     QString connectionName;
+    QString target{}; ///< what it was about: "ABC-123 ABC-124"; may be empty
+    QString arguments{}; ///< as tools::keptText() has them; usually empty
     QString detail; ///< a sentence about what the other fields do not say
     qint64 durationMs = 0;
     qint64 bytes = 0; ///< of the answer

@@ -67,6 +67,7 @@ void addText(SqlCondition &condition, const QString &text)
                                u"tool"_s,
                                u"connection_name"_s,
                                u"key_prefix"_s,
+                               u"target"_s,
                                u"event"_s,
                                u"outcome"_s,
                                u"detail"_s}) {
@@ -122,6 +123,10 @@ SqlCondition conditionOf(const QString &userId, const ActivityFilter &filter)
         add(condition,
             u"(connection_id = ? OR LOWER(connection_name) = ?)"_s,
             {filter.connection, lowered(filter.connection)});
+    if (!filter.target.isEmpty())
+        add(condition,
+            u"' ' || LOWER(target) || ' ' LIKE ? ESCAPE '!'"_s,
+            {likePart(u' ' + filter.target + u' ')});
     if (filter.outcome)
         add(condition, sqlOf(*filter.outcome), {});
     if (filter.from.isValid())

@@ -24,10 +24,12 @@ struct ActivityFilter
     QString client{}; ///< a part of its name
     QString tool{}; ///< a part of its name
     QString connection{}; ///< its id or name
+    QString target{}; ///< what it was about, whole: "ABC-123"
     std::optional<OutcomeKind> outcome{};
     QDateTime from{}; ///< at this time or later
     QDateTime to{}; ///< before this time
-    QString text{}; ///< a part of client, tool, connection, key prefix, event, outcome or detail
+    QString text{}; ///< a part of client, tool, connection, key prefix, target, event, outcome or
+                    ///< detail
 
     bool operator==(const ActivityFilter &) const = default;
 };

@@ -15,8 +15,9 @@ constexpr int removedAtATime = 1'000;
 
 const QString insertEntry =
     u"INSERT INTO user_activity_logs (user_id, sequence, occurred_at, event, outcome, key_id, "
-    "key_prefix, client_name, tool, connection_id, connection_name, detail, duration_ms, "
-    "result_bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    "key_prefix, client_name, tool, connection_id, connection_name, target, arguments, detail, "
+    "duration_ms, result_bytes, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
 
 /** What insertEntry stores. */
 QVariantList valuesOf(const ActivityEntry &entry, const QByteArray &hash)
@@ -34,6 +35,8 @@ QVariantList valuesOf(const ActivityEntry &entry, const QByteArray &hash)
             text(entry.tool),
             text(entry.connectionId),
             text(entry.connectionName),
+            text(entry.target),
+            text(entry.arguments),
             text(entry.detail),
             entry.durationMs,
             entry.bytes,

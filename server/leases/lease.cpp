@@ -5,7 +5,10 @@
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace fairlead::leases {
 
@@ -17,6 +20,16 @@ bool Lease::isOver(const QDateTime &now) const
 bool Lease::isRenewable(const QDateTime &now) const
 {
     return !isOver(now) && renewals < mostRenewals;
+}
+
+QDateTime Lease::nearItsEndFrom() const
+{
+    return expiresAt.addSecs(-std::min(std::chrono::seconds(5min), ttl / 4).count());
+}
+
+bool Lease::isNearItsEnd(const QDateTime &now) const
+{
+    return !isOver(now) && nearItsEndFrom() <= now;
 }
 
 Lease leaseFrom(const store::Row &row)

@@ -44,6 +44,9 @@ struct Lease
 
     [[nodiscard]] bool isOver(const QDateTime &now) const;
     [[nodiscard]] bool isRenewable(const QDateTime &now) const;
+    /** Since when it is near its end: five minutes before, or a quarter of its time. */
+    [[nodiscard]] QDateTime nearItsEndFrom() const;
+    [[nodiscard]] bool isNearItsEnd(const QDateTime &now) const;
 };
 
 /** Of a row with all columns of credential_leases. */

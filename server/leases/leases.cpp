@@ -176,6 +176,11 @@ void Leases::endOfKey(const QString &keyId)
     endAll(select(u"key_id = ? AND ended_at IS NULL"_s, {keyId}), u"its key has ended"_s);
 }
 
+void Leases::endWithoutRight(const QString &keyId)
+{
+    endAll(select(u"key_id = ? AND ended_at IS NULL"_s, {keyId}), u"its key may lease no more"_s);
+}
+
 void Leases::endWithout(const QSet<QString> &connectionIds)
 {
     auto all = select(u"ended_at IS NULL"_s, {});

@@ -64,7 +64,9 @@ public:
                                       const Holding &holding);
     /** Ends it, whoever of its user holds it; NotFound. */
     [[nodiscard]] Result<> revoke(const QString &userId, const QString &id, const QString &reason);
+    /** All that this key holds: it has ended, or may hold nothing any more. */
     void endOfKey(const QString &keyId);
+    void endWithoutRight(const QString &keyId);
     /** Ends those that hold credentials of another connection than these. */
     void endWithout(const QSet<QString> &connectionIds);
 

@@ -42,7 +42,7 @@ tl::unexpected<Error> refused(const QString &sentence)
     return failure(ErrorCode::InvalidInput, sentence + u" Nothing was sent."_s);
 }
 
-ToolEffect effectOf(const ProxyRules &rules, const QByteArray &method, const ProxyPath &path)
+ToolEffect effectOfCall(const ProxyRules &rules, const QByteArray &method, const ProxyPath &path)
 {
     if (method == "GET" || method == "HEAD")
         return ToolEffect::Read;
@@ -171,10 +171,18 @@ Result<net::Request> Proxy::prepared(const ProxyRules &rules,
     if (isRead(request) && !call.body.isEmpty())
         return refused(u"%1 has no body; what it asks for goes into “query”."_s.arg(
             QString::fromLatin1(call.method)));
-    if (const auto allowed = checkAccess(caller, call, effectOf(rules, call.method, *path));
+    if (const auto allowed = checkAccess(caller, call, effectOfCall(rules, call.method, *path));
         !allowed)
         return failure(allowed.error());
     return request;
+}
+
+Result<ToolEffect> Proxy::effectOf(const ProxyRules &rules, const ProxyCall &call)
+{
+    const auto path = ProxyPath::checked(call.path, rules.prefixes, rules.excluded);
+    if (!path)
+        return failure(path.error());
+    return effectOfCall(rules, call.method, *path);
 }
 
 std::chrono::seconds Proxy::waitAskedBy(const net::Response &response)

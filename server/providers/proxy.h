@@ -5,7 +5,7 @@
 #include "server/connections/connection.h"
 #include "server/providers/proxypath.h"
 #include "server/providers/proxyrules.h"
-#include "server/tools/caller.h"
+#include "server/tools/tool.h"
 
 namespace fairlead::providers {
 
@@ -35,6 +35,11 @@ public:
                                                        const connections::Connection &connection,
                                                        const tools::Caller &caller,
                                                        const ProxyCall &call);
+
+    /** What a call does to the service, by its method and what is known of its path. InvalidInput:
+     * a path that is not allowed. */
+    [[nodiscard]] static Result<tools::ToolEffect> effectOf(const ProxyRules &rules,
+                                                            const ProxyCall &call);
 
     /** How long the service wants its caller to wait; 0: it does not say. */
     [[nodiscard]] static std::chrono::seconds waitAskedBy(const net::Response &response);

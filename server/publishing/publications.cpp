@@ -61,15 +61,19 @@ Result<> Publications::add(const Publication &publication)
 
 Result<> Publications::settle(const Publication &publication)
 {
-    return changeOne(publication.userId,
-                     u"UPDATE jira_links SET issue_key = ?, issue_url = ?, content_hash = ?, "
-                     "published_at = ? WHERE user_id = ? AND id = ?"_s,
-                     {publication.issueKey,
-                      stored(publication.issueUrl.toString()),
-                      stored(QString::fromLatin1(publication.contentHash)),
-                      store::toStored(publication.publishedAt),
-                      publication.userId,
-                      publication.id});
+    const auto done =
+        changeOne(publication.userId,
+                  u"UPDATE jira_links SET issue_key = ?, issue_url = ?, content_hash = ?, "
+                  "published_at = ? WHERE user_id = ? AND id = ?"_s,
+                  {publication.issueKey,
+                   stored(publication.issueUrl.toString()),
+                   stored(QString::fromLatin1(publication.contentHash)),
+                   store::toStored(publication.publishedAt),
+                   publication.userId,
+                   publication.id});
+    if (done)
+        Q_EMIT settled(publication);
+    return done;
 }
 
 Result<> Publications::move(const Publication &publication, const QString &path)

@@ -49,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void changed(const QString &userId);
+    /** A file is published, or published again. */
+    void settled(const fairlead::publishing::Publication &publication);
 
 private:
     [[nodiscard]] Result<QList<Publication>> select(const QString &condition,

@@ -63,6 +63,12 @@ bool hasLogLevel(const Settings &values)
         || values.logLevel == "debug"_L1;
 }
 
+bool hasActivityArguments(const Settings &values)
+{
+    return values.activityArguments == "none"_L1 || values.activityArguments == "names"_L1
+        || values.activityArguments == "full"_L1;
+}
+
 bool hasWatchInterval(const Settings &values)
 {
     return values.watchIntervalSeconds == 0
@@ -179,6 +185,10 @@ const std::array definitions{
                &Settings::activityDays,
                "a whole number from 1 to 3650"_L1,
                &isWithin<&Settings::activityDays, Range{1, 3650}>},
+    Definition{"activityArguments"_L1,
+               &Settings::activityArguments,
+               "\"none\", \"names\" or \"full\""_L1,
+               &hasActivityArguments},
     Definition{"activityEntries"_L1,
                &Settings::activityEntries,
                "a whole number from 100 to 10000000"_L1,

@@ -15,6 +15,7 @@ bool SettingsStore::needsRestart() const
 {
     Settings atOnce = m_inForce;
     atOnce.logLevel = m_values.logLevel;
+    atOnce.activityArguments = m_values.activityArguments;
     atOnce.approvedFolders = m_values.approvedFolders;
     atOnce.skippedFirstSteps = m_values.skippedFirstSteps;
     return m_values != atOnce;

@@ -95,7 +95,9 @@ bool Approvals::isGranted(const Caller &caller, const QString &tool) const
 }
 
 /** The question about this call, new or known; null when the key asks too much already. */
-Approvals::QuestionPointer Approvals::questionOf(const ToolDefinition &tool, const ToolCall &call)
+Approvals::QuestionPointer Approvals::questionOf(const ToolDefinition &tool,
+                                                 const ToolCall &call,
+                                                 const ChangePreview &change)
 {
     const QByteArray fingerprint = fingerprintOf(call);
     if (const auto known = m_questions.find(fingerprint); known != m_questions.end())
@@ -111,6 +113,7 @@ Approvals::QuestionPointer Approvals::questionOf(const ToolDefinition &tool, con
                          .caller = call.caller,
                          .tool = tool,
                          .arguments = call.arguments,
+                         .change = change,
                          .askedAt = now,
                          .endsAt = now.addSecs(questionLife.count())};
     question->request.caller.notes.reset();
@@ -121,15 +124,32 @@ Approvals::QuestionPointer Approvals::questionOf(const ToolDefinition &tool, con
     return question;
 }
 
+bool Approvals::isKnown(const ToolCall &call) const
+{
+    return m_questions.contains(fingerprintOf(call));
+}
+
+Approvals::Standing Approvals::put(const ToolDefinition &tool,
+                                   const ToolCall &call,
+                                   const ChangePreview &change)
+{
+    if (!isKnown(call) && !isSomebodyThere(call.caller.userId))
+        return Standing::NobodyThere;
+    const QuestionPointer question = questionOf(tool, call, change);
+    if (!question)
+        return Standing::TooMany;
+    if (!question->answer)
+        return Standing::Unanswered;
+    return question->answer == ApprovalAnswer::Deny ? Standing::Denied : Standing::Approved;
+}
+
 QCoro::Task<Approvals::Standing> Approvals::ask(ToolDefinition tool, ToolCall call)
 {
     const QByteArray fingerprint = fingerprintOf(call);
-    const bool isNew = !m_questions.contains(fingerprint);
-    if (isNew && !isSomebodyThere(call.caller.userId))
-        co_return Standing::NobodyThere;
-    const QuestionPointer question = questionOf(tool, call);
-    if (!question)
-        co_return Standing::TooMany;
+    const Standing before = put(tool, call);
+    if (before == Standing::NobodyThere || before == Standing::TooMany)
+        co_return before;
+    const QuestionPointer question = questionOf(tool, call, {});
     const qint64 until = m_clock.monotonicMs() + waitForAnswer.count();
     for (double turn = 1; !question->answer && m_clock.monotonicMs() < until; ++turn) {
         if (call.cancellation.isCancelled())

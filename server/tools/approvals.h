@@ -3,7 +3,7 @@
 #pragma once
 
 #include "server/base/clock.h"
-#include "server/tools/tool.h"
+#include "server/tools/changepreviews.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -23,6 +23,7 @@ struct ApprovalRequest
     Caller caller{};
     ToolDefinition tool{};
     QJsonObject arguments{};
+    ChangePreview change{}; ///< what there is now, beside the arguments
     QDateTime askedAt{};
     QDateTime endsAt{}; ///< then it counts as refused
 };
@@ -71,7 +72,14 @@ public:
     };
     [[nodiscard]] bool isSomebodyThere(const QString &userId) const;
 
-    /** Asks, or looks whether the answer is known, and waits for it a while. */
+    /** Whether this very call was asked about and nobody has used the answer yet. */
+    [[nodiscard]] bool isKnown(const ToolCall &call) const;
+    /** Puts the question, if it is not known, and does not wait: Unanswered or Approved and Denied
+     * as far as the answer is there, else why it cannot be put. `change` is shown with it. */
+    [[nodiscard]] Standing put(const ToolDefinition &tool,
+                               const ToolCall &call,
+                               const ChangePreview &change = {});
+    /** The same, and waits for the answer a while. */
     [[nodiscard]] QCoro::Task<Standing> ask(ToolDefinition tool, ToolCall call);
     /** Whether this client may use this tool until its key or Fairlead ends. */
     [[nodiscard]] bool isGranted(const Caller &caller, const QString &tool) const;
@@ -98,7 +106,9 @@ private:
     struct Question;
     using QuestionPointer = std::shared_ptr<Question>;
 
-    [[nodiscard]] QuestionPointer questionOf(const ToolDefinition &tool, const ToolCall &call);
+    [[nodiscard]] QuestionPointer questionOf(const ToolDefinition &tool,
+                                             const ToolCall &call,
+                                             const ChangePreview &change);
     void settle(const QuestionPointer &question, ApprovalAnswer answer, bool isLate);
     void endOld();
     void settleAll(const std::function<bool(const ApprovalRequest &)> &isOver);

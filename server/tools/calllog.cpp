@@ -42,6 +42,13 @@ QString orDash(const QString &text)
     return text.isEmpty() ? u"-"_s : text;
 }
 
+/** What the call has made is what it was about, too. */
+void addMade(QStringList &targets, const ToolResult &result)
+{
+    targets += targetsOf(result);
+    targets.removeDuplicates();
+}
+
 void write(const CallRecord &record)
 {
     qCInfo(lcTools).noquote() << u"call tool=%1 key=%2 client=%3 outcome=%4 ms=%5 bytes=%6"_s.arg(
@@ -68,11 +75,15 @@ QList<ToolDefinition> CallLog::list(const Caller &caller) const
 
 QCoro::Task<Result<ToolResult>> CallLog::invoke(ToolCall call)
 {
-    const Entry entry = begin(call.tool, call.caller);
+    Entry entry = begin(call.tool, call.caller);
+    entry.record.targets = targetsOf(call.arguments);
+    entry.record.arguments = keptText(call.arguments, m_keptArguments);
     const CancellationToken cancellation = call.cancellation;
     call.caller.notes = entry.notes;
     auto result = co_await m_next.invoke(std::move(call));
-    end(entry, outcomeOfCall(result, cancellation), bytesOf(result));
+    if (result && !result->isError)
+        addMade(entry.record.targets, *result);
+    end(std::move(entry), outcomeOfCall(result, cancellation), bytesOf(result));
     co_return result;
 }
 
@@ -82,6 +93,7 @@ CallLog::Entry CallLog::begin(const QString &what, const Caller &caller) const
         .record = {}, .startedMs = m_clock.monotonicMs(), .notes = std::make_shared<CallNotes>()};
     entry.record.startedAt = m_clock.now();
     entry.record.tool = cleanedLine(what, longestWork);
+    entry.record.targets = targetsIn(what);
     entry.record.userId = caller.userId;
     entry.record.keyId = caller.keyId;
     entry.record.keyPrefix = caller.keyPrefix;

@@ -3,13 +3,15 @@
 #pragma once
 
 #include "server/base/clock.h"
+#include "server/tools/calltarget.h"
 #include "server/tools/toolinvoker.h"
 
 #include <QObject>
 
 namespace fairlead::tools {
 
-/** One finished call: who, what, with which outcome. Never arguments, never results. */
+/** One finished call: who, what, with which outcome. Never results; arguments only as far as the
+ * person wants them kept. */
 struct CallRecord
 {
     QDateTime startedAt;
@@ -20,6 +22,8 @@ struct CallRecord
     QString clientName;
     QString connectionId; ///< empty: none, or several
     QString connectionName;
+    QStringList targets{}; ///< what it was about: "ABC-123"
+    QString arguments{}; ///< as much as is kept; usually nothing
     QString outcome; ///< "ok", "refused", "cancelled", the name of an ErrorCode, or "tool_error"
     qint64 durationMs = 0;
     qsizetype resultBytes = 0;
@@ -40,6 +44,9 @@ public:
 
     [[nodiscard]] QList<ToolDefinition> list(const Caller &caller) const override;
     [[nodiscard]] QCoro::Task<Result<ToolResult>> invoke(ToolCall call) override;
+
+    /** How much of the arguments each record has from now on; none at first. */
+    void setKeptArguments(KeptArguments kept) { m_keptArguments = kept; }
 
     /** A piece of work under way: a call, or what else a client may have done. */
     struct Entry
@@ -68,6 +75,7 @@ Q_SIGNALS:
 private:
     ToolInvoker &m_next;
     const Clock &m_clock;
+    KeptArguments m_keptArguments = KeptArguments::None;
 };
 
 } // namespace fairlead::tools

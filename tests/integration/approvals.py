@@ -79,6 +79,23 @@ class Approvals(ProgramsTest):
         self.assertIn("approval_asked", events)
         self.assertIn("approval_given", events)
 
+    def test_the_question_shows_what_is_there_now(self):
+        before = self.jira("/rest/api/3/issue/WEB-1?fields=summary")["fields"]["summary"]
+        self.watch()
+        calling = self.call("jira_update_issue", key="WEB-1", summary="Quite another")
+        wait_until("a question", self.pending)
+        question, = self.pending()
+        self.assertEqual(question["changes"][0], {"field": "summary", "before": before, "after": "Quite another"})
+        self.assertIn({"field": "key", "before": None, "after": "WEB-1"}, question["changes"])
+        self.assertEqual(question["changes_problem"], "")
+        card = self.ctl("approvals", "list", json_output=False).stdout
+        self.assertIn(f"- {before}", card)
+        self.assertIn("+ Quite another", card)
+        self.must("approvals", "deny", question["id"])
+        self.assertIn("said no", self.end(calling))
+        of_issue = self.must("activity", "--target", "WEB-1")["activity"]
+        self.assertEqual({entry["event"] for entry in of_issue}, {"tool_refused", "approval_asked", "approval_denied"})
+
     def test_a_no_stops_it(self):
         before = self.comments()
         self.watch()

@@ -85,6 +85,17 @@ class Leases(ProgramsTest):
                                timeout=PATIENCE, check=True)
         self.assertIn("This lease is over: revoked", json.loads(after.stdout)["detail"])
 
+    def test_what_was_kept_under_a_name_is_lent_too(self):
+        self.must("connect", "credential", "openai", stdin="sk-canary")
+        program = "import os; print(os.environ['OPENAI_API_KEY'])"
+        done = self.ctl("exec", "--with", "openai", "--", sys.executable, "-c", program, json_output=False)
+        self.assertEqual(done.stdout.strip(), "sk-canary")
+        listed = self.must("credentials", "list")["credentials"]
+        self.assertEqual([entry["service"] for entry in listed], ["openai"])
+        self.assertEqual(self.ctl("connect", "credential", "jira", stdin="x").returncode, 1)
+        self.must("credentials", "remove", "openai")
+        self.assertNotIn("sk-canary", json.dumps(self.must("activity")))
+
     def test_a_server_written_with_httpx_lives_on_them(self):
         key = self.must("keys", "create", "--name", "Server", "--lease")["key"]
         environment = {**self.environment, "FAIRLEAD_URL": self.server.url, "FAIRLEAD_KEY": key}

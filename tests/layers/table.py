@@ -58,7 +58,7 @@ EDGES = {
                    "server/leases", "server/mcp", "server/oauth", "server/providers",
                    "server/publishing", "server/secrets", "server/tools"],
     # Windows know what a person manages, and neither network nor SQL nor keychain.
-    "ui": ["server/base", "server/accounts", "server/audit", "server/backup", "server/clients", "server/clients/connect", "server/connections",
+    "ui": ["server/base", "server/leases", "server/accounts", "server/audit", "server/backup", "server/clients", "server/clients/connect", "server/connections",
            "server/doctor", "server/gateway",
            "server/leases", "server/oauth", "server/providers", "server/publishing", "server/secrets",
            "server/settings", "server/tools"],

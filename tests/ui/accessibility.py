@@ -17,7 +17,7 @@ import mcpserver  # noqa: E402  pylint: disable=wrong-import-position
 import program  # noqa: E402  pylint: disable=wrong-import-position
 import waiting  # noqa: E402  pylint: disable=wrong-import-position
 
-PAGES = ("Home", "Connections", "Clients and keys", "Publishing", "Activity", "Settings", "Doctor")
+PAGES = ("Home", "Connections", "Clients and keys", "Publishing", "Activity", "Leases", "Settings", "Doctor")
 MAIN = "Fairlead"
 
 
@@ -121,7 +121,18 @@ class Accessibility(unittest.TestCase):
         self.check_dialog("Add…", "Add Fairlead to Cursor")
         self.check_dialog("New key…", "New key")
         self.check_dialog("Toolsets…", "Toolsets of")
+        self.check_dialog("Rights…", "Rights of")
         self.check_dialog("Copy Cursor configuration…", "Copy Cursor configuration")
+
+    def test_leases(self):
+        """One that ends soon, and the question before it is taken back."""
+        self.open(True)
+        key = json.loads(self.fairlead.ctl("--json", "keys", "create", "--name", "Reports", "--lease"))["key"]
+        self.fairlead.post("/api/mcp/credentials/lease", key, {"services": ["jira"], "server_id": "reports"})
+        self.show(6)
+        self.window.find("label", "These programs hold")
+        self.check(MAIN, "Leases with one")
+        self.check_dialog("Revoke…", "Take the credentials back")
 
     def test_publishing(self):
         """Before anything is sent, and what would be."""

@@ -75,6 +75,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     activity =
         std::make_unique<audit::ActivityLog>(*database, clock, audit::ActivityLog::Retention());
     connections = std::make_unique<connections::Connections>(*database, *vault, clock);
+    leases = std::make_unique<leases::Leases>(*database, *vault, clock);
     settings = std::make_unique<settings::SettingsStore>(folder.filePath(u"settings.json"_s),
                                                          settings::Settings());
     addServices();
@@ -110,6 +111,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .clients = *clients,
                                                    .pause = pause,
                                                    .approvals = approvals,
+                                                   .leases = *leases,
                                                    .clientConnections = *clientConnections,
                                                    .signIns = *signIns,
                                                    .providers = providers,

@@ -11,6 +11,7 @@
 #include "server/connections/ratereport.h"
 #include "server/doctor/doctor.h"
 #include "server/gateway/mcpprovider.h"
+#include "server/leases/leases.h"
 #include "server/net/networkhttpclient.h"
 #include "server/oauth/clients.h"
 #include "server/oauth/grants.h"
@@ -153,6 +154,7 @@ struct UiWorld
     FakeStartAtLogin startAtLogin;
     tools::Pause pause;
     tools::Approvals approvals{clock};
+    std::unique_ptr<leases::Leases> leases;
     std::unique_ptr<settings::SettingsStore> settings;
     providers::ApprovedFolders folders; ///< not kept
     fakes::FakeHttpClient doctorHttp; ///< asked by the doctor only

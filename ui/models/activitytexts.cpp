@@ -42,6 +42,31 @@ constexpr std::array<Failing, 12> failings{{
     {ErrorCode::Storage, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Not stored")},
 }};
 
+struct Happening
+{
+    QLatin1StringView event;
+    const char *text;
+};
+
+constexpr std::array<Happening, 11> happenings{{
+    {audit::event::authSucceeded,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Came with its key")},
+    {audit::event::keyCreated, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Key made")},
+    {audit::event::keyChanged, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Key changed")},
+    {audit::event::keyRotated, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Key rotated")},
+    {audit::event::keyRevoked, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Key revoked")},
+    {audit::event::keyExpired, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Key expired")},
+    {audit::event::connectionAdded,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Connection made")},
+    {audit::event::connectionRemoved,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Connection removed")},
+    {audit::event::connectionLost,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Connection needs a sign-in")},
+    {audit::event::connectionRestored,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Connection works again")},
+    {audit::event::published, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "File published")},
+}};
+
 } // namespace
 
 QString activityText(const audit::ActivityEntry &entry)
@@ -62,6 +87,10 @@ QString activityText(const audit::ActivityEntry &entry)
         return Texts::tr("Yes to %1").arg(entry.tool);
     if (entry.event == audit::event::approvalDenied)
         return Texts::tr("No to %1").arg(entry.tool);
+    for (const Happening &happening : happenings) {
+        if (entry.event == happening.event)
+            return Texts::tr(happening.text);
+    }
     return entry.tool.isEmpty() ? entry.event : entry.tool;
 }
 

@@ -172,7 +172,7 @@ QString KeysModel::text(const accounts::McpKey &key, int column) const
     case Prefix:
         return key.prefix + u"…"_s;
     case Access:
-        return accessText(key.access);
+        return rightsText(key);
     case Created:
         return dateText(key.createdAt);
     case LastUsed:

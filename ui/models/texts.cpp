@@ -53,6 +53,18 @@ QString accessText(tools::KeyAccess access)
     return {};
 }
 
+QString rightsText(const accounts::McpKey &key)
+{
+    QStringList words{accessText(key.access)};
+    if (key.rights.testFlag(tools::KeyRight::Proxy))
+        //: A right of a key: to call services past the tools.
+        words.append(Texts::tr("directly"));
+    if (key.rights.testFlag(tools::KeyRight::Lease))
+        //: A right of a key: to hold credentials for a time.
+        words.append(Texts::tr("leases"));
+    return words.join(QStringLiteral(", "));
+}
+
 QString connectionStateText(connections::ConnectionState state)
 {
     switch (state) {

@@ -16,6 +16,8 @@ enum class KeyState { InForce, Expired, Revoked };
 
 [[nodiscard]] QString keyStateText(KeyState state);
 [[nodiscard]] QString accessText(tools::KeyAccess access);
+/** What it allows, and its rights beside. */
+[[nodiscard]] QString rightsText(const accounts::McpKey &key);
 [[nodiscard]] QString connectionStateText(connections::ConnectionState state);
 [[nodiscard]] QString signInMethodText(connections::SignInMethod method);
 

@@ -38,6 +38,8 @@ namespace {
 
 constexpr auto typingPause = 200ms;
 constexpr qsizetype longestText = 200;
+constexpr int longestTarget = 100;
+constexpr int targetColumns = 16;
 
 enum Stage { Empty, NothingFits, List };
 
@@ -53,6 +55,7 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
     , m_message(new MessageBar(MessageBar::Closing::ByPerson, this))
     , m_export(new QPushButton(tr("&Export…"), this))
     , m_text(new QLineEdit(this))
+    , m_target(new QLineEdit(this))
     , m_outcome(new QComboBox(this))
     , m_stages(new QStackedWidget(this))
     , m_list(makeTable(*m_model, tr("Activity"), this))
@@ -64,6 +67,7 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
     m_typing.setInterval(typingPause);
     connect(&m_typing, &QTimer::timeout, this, &ActivityPage::applyFilter);
     connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_target, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_outcome, &QComboBox::currentIndexChanged, this, &ActivityPage::applyFilter);
     connect(m_export, &QPushButton::clicked, this, &ActivityPage::chooseFile);
     connect(m_model, &ActivityModel::modelReset, this, &ActivityPage::refresh);
@@ -108,6 +112,12 @@ QWidget *ActivityPage::makeFilterLine()
     m_text->setMaxLength(longestText);
     m_text->setClearButtonEnabled(true);
     m_text->setPlaceholderText(tr("Client, tool or connection"));
+    m_target->setMaxLength(longestTarget);
+    m_target->setClearButtonEnabled(true);
+    m_target->setPlaceholderText(u"ABC-123"_s);
+    m_target->setFixedWidth(m_target->fontMetrics().averageCharWidth() * targetColumns);
+    m_target->setToolTip(tr("Everything that any program did to one issue or page: its key, or "
+                            "its id"));
     m_outcome->addItem(tr("All outcomes"));
     for (const auto kind : {audit::OutcomeKind::Good,
                             audit::OutcomeKind::Refused,
@@ -118,12 +128,18 @@ QWidget *ActivityPage::makeFilterLine()
     auto *line = new QWidget(this);
     auto *textLabel = new QLabel(tr("&Filter:"), line);
     textLabel->setBuddy(m_text);
+    //: What a call was about: the key of an issue, the id of a page.
+    auto *targetLabel = new QLabel(tr("A&bout:"), line);
+    targetLabel->setBuddy(m_target);
     auto *outcomeLabel = new QLabel(tr("&Outcome:"), line);
     outcomeLabel->setBuddy(m_outcome);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(textLabel);
     row->addWidget(m_text, 1);
+    row->addSpacing(row->spacing());
+    row->addWidget(targetLabel);
+    row->addWidget(m_target);
     row->addSpacing(row->spacing());
     row->addWidget(outcomeLabel);
     row->addWidget(m_outcome);
@@ -154,8 +170,8 @@ QWidget *ActivityPage::makeEmpty()
     return new EmptyState(tr("No program has called yet"),
                           tr("Each call of a program appears here the moment it ends: who called "
                              "what, over which connection, and how it went. A program that comes "
-                             "with a wrong key appears, too. What was asked and answered is not "
-                             "kept."),
+                             "with a wrong key appears, too. What was answered is not kept, and "
+                             "what was asked only if you want that, in the settings."),
                           {},
                           this);
 }
@@ -163,8 +179,8 @@ QWidget *ActivityPage::makeEmpty()
 QWidget *ActivityPage::makeNothingFits()
 {
     auto *state = new EmptyState(tr("Nothing fits this filter"),
-                                 tr("There is activity, but none with these words and this "
-                                    "outcome."),
+                                 tr("There is activity, but none with these words, this "
+                                    "issue or page, and this outcome."),
                                  {tr("C&lear the filter")},
                                  this);
     connect(state, &EmptyState::actionRequested, this, &ActivityPage::clearFilter);
@@ -209,6 +225,7 @@ void ActivityPage::applyFilter()
     m_typing.stop();
     audit::ActivityFilter filter;
     filter.text = m_text->text().trimmed();
+    filter.target = m_target->text().trimmed();
     if (m_outcome->currentIndex() > 0)
         filter.outcome = static_cast<audit::OutcomeKind>(m_outcome->currentData().toInt());
     m_model->setFilter(filter);
@@ -217,6 +234,7 @@ void ActivityPage::applyFilter()
 void ActivityPage::clearFilter()
 {
     m_text->clear();
+    m_target->clear();
     m_outcome->setCurrentIndex(0);
     applyFilter();
     m_text->setFocus();
@@ -229,6 +247,7 @@ void ActivityPage::refresh()
     m_stages->setCurrentIndex(hasRows ? List : (isEmpty ? Empty : NothingFits));
     m_export->setEnabled(hasRows && m_running == nullptr);
     m_text->setEnabled(!isEmpty);
+    m_target->setEnabled(!isEmpty);
     m_outcome->setEnabled(!isEmpty);
     if (!m_model->problem().isEmpty())
         m_message->showMessage(StateMark::Failure, m_model->problem());

@@ -54,6 +54,7 @@ private:
     // Tab goes in the order of making, which is this one.
     QPushButton *m_export;
     QLineEdit *m_text;
+    QLineEdit *m_target;
     QComboBox *m_outcome;
     QStackedWidget *m_stages;
     QTreeView *m_list;

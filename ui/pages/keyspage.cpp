@@ -32,6 +32,7 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
     , m_list(makeTable(*m_model, tr("Keys"), this))
     , m_rename(new QPushButton(tr("Rena&me"), this))
     , m_toolsets(new QPushButton(tr("Tool&sets…"), this))
+    , m_rights(new QPushButton(tr("Ri&ghts…"), this))
     , m_rotate(new QPushButton(tr("Ro&tate…"), this))
     , m_revoke(new QPushButton(tr("Re&voke…"), this))
 {
@@ -52,6 +53,10 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
     connect(m_toolsets, &QPushButton::clicked, this, [this] {
         if (const auto *key = selected())
             Q_EMIT toolsetsRequested(*key);
+    });
+    connect(m_rights, &QPushButton::clicked, this, [this] {
+        if (const auto *key = selected())
+            Q_EMIT rightsRequested(*key);
     });
     connect(m_rotate, &QPushButton::clicked, this, &KeysPage::askToRotate);
     connect(m_revoke, &QPushButton::clicked, this, &KeysPage::askToRevoke);
@@ -95,6 +100,7 @@ QWidget *KeysPage::makeList()
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_rename);
     buttons->addWidget(m_toolsets);
+    buttons->addWidget(m_rights);
     buttons->addWidget(m_rotate);
     buttons->addWidget(m_revoke);
     buttons->addStretch();
@@ -125,6 +131,7 @@ void KeysPage::updateButtons()
     const bool inForce = key != nullptr && m_model->isInForce(m_list->currentIndex().row());
     m_rename->setEnabled(inForce);
     m_toolsets->setEnabled(inForce);
+    m_rights->setEnabled(inForce);
     m_rotate->setEnabled(inForce);
     m_revoke->setEnabled(inForce);
 }

@@ -39,6 +39,7 @@ Q_SIGNALS:
     /** A key got a new secret, to be shown once. */
     void rotated(const fairlead::accounts::CreatedMcpKey &created);
     void toolsetsRequested(const fairlead::accounts::McpKey &key);
+    void rightsRequested(const fairlead::accounts::McpKey &key);
 
 private:
     void buildLayout();
@@ -63,6 +64,7 @@ private:
     QTreeView *m_list;
     QPushButton *m_rename;
     QPushButton *m_toolsets;
+    QPushButton *m_rights;
     QPushButton *m_rotate;
     QPushButton *m_revoke;
     QString m_selectedId; ///< survives the reload of the list

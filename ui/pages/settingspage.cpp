@@ -205,6 +205,13 @@ void SettingsPage::addData(QVBoxLayout &column)
         makeBackupRow(),
         tr("One file with connections, keys and settings. The master key that opens your "
            "sign-ins is in it only if you want that, under a passphrase."));
+    form->addChoice(
+        tr("&Arguments of calls:"),
+        &Settings::activityArguments,
+        {{.value = u"none"_s, .text = tr("Not kept")},
+         {.value = u"names"_s, .text = tr("Their names only")},
+         {.value = u"full"_s, .text = tr("All of them, secrets masked")}},
+        tr("What the page Activity keeps of what a program asks for; from the next call on."));
     form->addChoice(tr("&Log:"),
                     &Settings::logLevel,
                     {{.value = u"warning"_s, .text = tr("Problems only")},

@@ -2,19 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/notifier.h"
 
+#include "server/leases/lease.h"
+#include "ui/models/leasesmodel.h"
 #include "ui/tray/tray.h"
+
+#include <QLocale>
 
 namespace fairlead::ui {
 
 Notifier::Notifier(const Services &services, Tray &tray, QObject *parent)
     : QObject(parent)
+    , m_services(services)
     , m_tray(tray)
     , m_lossWatch(services)
     , m_clientWatch(services)
+    , m_leaseWatch(services)
     , m_limit(services.clock)
 {
     connect(&m_lossWatch, &LossWatch::lost, this, &Notifier::tellOfLoss);
     connect(&m_clientWatch, &ClientWatch::appeared, this, &Notifier::tellOfClient);
+    connect(&m_leaseWatch, &LeaseWatch::nearing, this, &Notifier::tellOfLease);
     connect(&m_tray, &Tray::notificationClicked, this, &Notifier::attend);
 }
 
@@ -53,6 +60,18 @@ void Notifier::tellOfOfferedTools(const QString &connectionId, const QString &na
         m_server = connectionId;
 }
 
+void Notifier::tellOfLease(const leases::Lease &lease)
+{
+    const QString time =
+        QLocale().toString(lease.expiresAt.toLocalTime().time(), QLocale::ShortFormat);
+    tell(Subject::Leases,
+         //: %1 is a program.
+         tr("%1 is about to lose its credentials").arg(leaseHolderText(lease, m_services)),
+         //: %1 are services such as "jira and notion", %2 is a time of day.
+         tr("It holds those of %1 until %2 and has not renewed its lease. Click here to see it.")
+             .arg(QLocale().createSeparatedList(lease.services), time));
+}
+
 bool Notifier::tell(Subject subject, const QString &title, const QString &text)
 {
     switch (m_limit.take(title + text)) {
@@ -76,6 +95,8 @@ void Notifier::attend()
         Q_EMIT clientsRequested();
     else if (m_subject == Subject::Tools)
         Q_EMIT toolsRequested(m_server);
+    else if (m_subject == Subject::Leases)
+        Q_EMIT leasesRequested();
     else if (m_subject == Subject::Several)
         Q_EMIT openRequested();
     else if (m_lost.size() == 1)

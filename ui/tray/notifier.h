@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/models/clientwatch.h"
+#include "ui/models/leasewatch.h"
 #include "ui/models/losswatch.h"
 #include "ui/models/notificationlimit.h"
 
@@ -31,20 +32,24 @@ Q_SIGNALS:
     void connectionsRequested();
     void toolsRequested(const QString &connectionId);
     void clientsRequested();
+    void leasesRequested();
     void openRequested();
 
 private:
-    enum class Subject { Connections, Clients, Tools, Several };
+    enum class Subject { Connections, Clients, Tools, Leases, Several };
 
     void tellOfLoss(const QStringList &ids, const QStringList &names);
     void tellOfClient(const QString &keyName, const QString &client);
+    void tellOfLease(const leases::Lease &lease);
     /** Whether it was this that was shown. */
     bool tell(Subject subject, const QString &title, const QString &text);
     void attend();
 
+    const Services &m_services;
     Tray &m_tray;
     LossWatch m_lossWatch;
     ClientWatch m_clientWatch;
+    LeaseWatch m_leaseWatch;
     NotificationLimit m_limit;
     Subject m_subject = Subject::Several; ///< of the last notification
     QString m_server; ///< id of the connection whose tools it was about

@@ -36,6 +36,9 @@ ActivityDetails::ActivityDetails(QWidget *parent)
     m_time = addRow(*grid, tr("Time:"));
     m_client = addRow(*grid, tr("Client:"));
     m_connection = addRow(*grid, tr("Connection:"));
+    //: What a call was about: the key of an issue, the id of a page.
+    m_target = addRow(*grid, tr("About:"));
+    m_arguments = addRow(*grid, tr("Arguments:"));
 }
 
 void ActivityDetails::showEntry(const audit::ActivityEntry &entry)
@@ -54,6 +57,8 @@ void ActivityDetails::showEntry(const audit::ActivityEntry &entry)
                           //: %1 is a program ("Cursor"), %2 the first digits of its key.
                           : tr("%1, with the key %2…").arg(client, entry.keyPrefix));
     m_connection->setText(entry.connectionName.isEmpty() ? u"–"_s : entry.connectionName);
+    m_target->setText(entry.target.isEmpty() ? u"–"_s : entry.target);
+    m_arguments->setText(entry.arguments.isEmpty() ? tr("Not kept") : entry.arguments);
 }
 
 QLabel *ActivityDetails::addRow(QGridLayout &grid, const QString &name)

@@ -31,6 +31,8 @@ private:
     QLabel *m_time;
     QLabel *m_client;
     QLabel *m_connection;
+    QLabel *m_target;
+    QLabel *m_arguments;
 };
 
 } // namespace fairlead::ui

@@ -5,12 +5,10 @@
 #include "server/connections/connections.h"
 #include "server/tools/toolsets.h"
 #include "ui/widgets/checklist.h"
-#include "ui/widgets/typography.h"
+#include "ui/widgets/keyrightsbox.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 
 namespace fairlead::ui {
 namespace {
@@ -30,18 +28,14 @@ KeyScope::KeyScope(const Services &services, QFormLayout &form, QWidget *page)
     , m_connections(new Checklist(tr("Connections"), page))
     , m_whichToolsets(new QComboBox(page))
     , m_toolsets(new Checklist(tr("Toolsets"), page))
-    , m_proxy(new QCheckBox(tr("Let it call the services &directly"), page))
-    , m_danger(bodyLabel(tr("A program with this key can send any request to your services in your "
-                            "name, past the tools and what they check. It is meant for scripts of "
-                            "your own; leave it off for AI tools."),
-                         page))
+    , m_rights(new KeyRightsBox(page))
 {
     addConnections(form);
     addToolsets(form);
-    addProxy(form);
+    form.addRow(QString(), m_rights);
     for (auto *choice : {m_whichConnections, m_whichToolsets})
         connect(choice, &QComboBox::currentIndexChanged, this, &KeyScope::refresh);
-    connect(m_proxy, &QCheckBox::toggled, this, &KeyScope::refresh);
+    connect(m_rights, &KeyRightsBox::resized, this, &KeyScope::resized);
     refresh();
 }
 
@@ -74,16 +68,6 @@ void KeyScope::addToolsets(QFormLayout &form)
     form.addRow(QString(), m_toolsets);
 }
 
-void KeyScope::addProxy(QFormLayout &form)
-{
-    m_proxy->setAccessibleDescription(m_danger->text());
-    QSizePolicy wide = m_danger->sizePolicy();
-    wide.setHorizontalPolicy(QSizePolicy::Expanding);
-    m_danger->setSizePolicy(wide);
-    form.addRow(QString(), m_proxy);
-    form.addRow(QString(), m_danger);
-}
-
 QStringList KeyScope::connectionIds() const
 {
     return m_whichConnections->currentIndex() == SomeConnections ? m_connections->checkedNames()
@@ -104,7 +88,7 @@ QStringList KeyScope::toolsets() const
 
 tools::KeyRights KeyScope::rights() const
 {
-    return m_proxy->isChecked() ? tools::KeyRights(tools::KeyRight::Proxy) : tools::KeyRights();
+    return m_rights->rights();
 }
 
 QString KeyScope::problem() const
@@ -119,7 +103,6 @@ void KeyScope::refresh()
 {
     m_connections->setVisible(m_whichConnections->currentIndex() == SomeConnections);
     m_toolsets->setVisible(m_whichToolsets->currentIndex() == SomeToolsets);
-    m_danger->setVisible(m_proxy->isChecked());
     Q_EMIT resized();
 }
 

@@ -7,18 +7,17 @@
 
 #include <QObject>
 
-class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QLabel;
 class QWidget;
 
 namespace fairlead::ui {
 
 class Checklist;
+class KeyRightsBox;
 
-/** What a new key may use: which connections, which toolsets, and whether it may call the services
- * past the tools. Rows of a form whose other rows belong to somebody else. */
+/** What a new key may use: which connections, which toolsets, and its rights beside calling
+ * tools. Rows of a form whose other rows belong to somebody else. */
 class KeyScope final : public QObject
 {
     Q_OBJECT
@@ -41,7 +40,6 @@ Q_SIGNALS:
 private:
     void addConnections(QFormLayout &form);
     void addToolsets(QFormLayout &form);
-    void addProxy(QFormLayout &form);
     void refresh();
 
     const Services &m_services;
@@ -49,8 +47,7 @@ private:
     Checklist *m_connections;
     QComboBox *m_whichToolsets;
     Checklist *m_toolsets;
-    QCheckBox *m_proxy;
-    QLabel *m_danger;
+    KeyRightsBox *m_rights;
 };
 
 } // namespace fairlead::ui

@@ -114,6 +114,22 @@ QPainterPath pulse()
     return path;
 }
 
+/** An hourglass. */
+QPainterPath hourglass()
+{
+    QPainterPath path(QPointF(3, 2));
+    path.lineTo(13, 2);
+    path.moveTo(3, 14);
+    path.lineTo(13, 14);
+    path.moveTo(4.4, 2);
+    path.cubicTo(4.4, 6, 8, 6.4, 8, 8);
+    path.cubicTo(8, 9.6, 4.4, 10, 4.4, 14);
+    path.moveTo(11.6, 2);
+    path.cubicTo(11.6, 6, 8, 6.4, 8, 8);
+    path.cubicTo(8, 9.6, 11.6, 10, 11.6, 14);
+    return path;
+}
+
 QPainterPath cross()
 {
     QPainterPath path(QPointF(4, 4));
@@ -136,6 +152,8 @@ QPainterPath pathOf(LineIcon icon)
         return sheet();
     case LineIcon::Activity:
         return pulse();
+    case LineIcon::Leases:
+        return hourglass();
     case LineIcon::Settings:
         return sliders();
     case LineIcon::Doctor:

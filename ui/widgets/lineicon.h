@@ -7,7 +7,17 @@
 namespace fairlead::ui {
 
 /** What the side list shows beside the names of its pages, and what small buttons show. */
-enum class LineIcon { Home, Connections, Keys, Publishing, Activity, Settings, Doctor, Close };
+enum class LineIcon {
+    Home,
+    Connections,
+    Keys,
+    Publishing,
+    Activity,
+    Leases,
+    Settings,
+    Doctor,
+    Close
+};
 
 /** A line drawing in the colour of the palette's text. */
 [[nodiscard]] QIcon lineIcon(LineIcon icon);

@@ -9,8 +9,6 @@
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
@@ -24,19 +22,18 @@ namespace {
 using tools::ApprovalAnswer;
 using tools::ApprovalRequest;
 
-constexpr int textColumns = 72;
+constexpr int textColumns = 90;
+constexpr int beforeColumns = 36;
 constexpr int visibleRows = 8;
 constexpr qsizetype longestValue = 4000;
 
-QString shown(const QJsonValue &value)
+enum Column { Field, Before, After };
+
+QTableWidgetItem *cell(const std::optional<QString> &text)
 {
-    QString text = value.toString();
-    if (!value.isString()) {
-        const QJsonArray inside{value};
-        const QByteArray json = QJsonDocument(inside).toJson(QJsonDocument::Compact);
-        text = QString::fromUtf8(json.mid(1, json.size() - 2));
-    }
-    return text.size() > longestValue ? text.left(longestValue) + u'…' : text;
+    const QString whole = text.value_or(QString());
+    return new QTableWidgetItem(whole.size() > longestValue ? whole.left(longestValue) + u'…'
+                                                            : whole);
 }
 
 QString programOf(const ApprovalRequest &request)
@@ -54,7 +51,8 @@ ApprovalWindow::ApprovalWindow(const Services &services)
     , m_effect(bodyLabel({}, this))
     , m_who(bodyLabel({}, this))
     , m_others(bodyLabel({}, this))
-    , m_arguments(new QTableWidget(0, 2, this))
+    , m_problem(bodyLabel({}, this))
+    , m_arguments(new QTableWidget(0, 3, this))
     , m_once(new QPushButton(tr("&Allow this call"), this))
     , m_session(new QPushButton(tr("Allow until Fairlead &ends"), this))
     , m_always(new QPushButton(tr("Al&ways allow this tool"), this))
@@ -84,8 +82,9 @@ ApprovalWindow::~ApprovalWindow() = default;
 void ApprovalWindow::buildLayout()
 {
     m_heading->setWordWrap(true);
-    m_arguments->setAccessibleName(tr("What it is called with"));
-    m_arguments->setHorizontalHeaderLabels({tr("Field"), tr("Value")});
+    m_arguments->setAccessibleName(tr("What would change"));
+    //: Columns: a field, what it says now, and what it would say after the call.
+    m_arguments->setHorizontalHeaderLabels({tr("Field"), tr("Now"), tr("Then")});
     m_arguments->horizontalHeader()->setStretchLastSection(true);
     m_arguments->verticalHeader()->hide();
     m_arguments->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -108,6 +107,7 @@ void ApprovalWindow::buildLayout()
     column->addWidget(m_heading);
     column->addWidget(m_effect);
     column->addWidget(m_arguments, 1);
+    column->addWidget(m_problem);
     column->addWidget(m_who);
     column->addWidget(m_others);
     column->addWidget(buttons);
@@ -151,20 +151,36 @@ void ApprovalWindow::showRequest(const ApprovalRequest &request, qsizetype other
     //: %1 is the name of a key, %2 its beginning.
     m_who->setText(tr("It came with the key “%1” (%2…). Only you can say yes to it here.")
                        .arg(request.caller.keyName, request.caller.keyPrefix));
-    showArguments(request.arguments);
+    showChanges(request);
     m_deny->setFocus();
 }
 
-void ApprovalWindow::showArguments(const QJsonObject &arguments)
+void ApprovalWindow::showChanges(const ApprovalRequest &request)
 {
-    m_arguments->setRowCount(static_cast<int>(arguments.size()));
-    int row = 0;
-    for (auto each = arguments.begin(); each != arguments.end(); ++each, ++row) {
-        m_arguments->setItem(row, 0, new QTableWidgetItem(each.key()));
-        m_arguments->setItem(row, 1, new QTableWidgetItem(shown(each.value())));
+    const QList<tools::ApprovalLine> lines =
+        tools::approvalLines(request.arguments, request.change);
+    m_arguments->setRowCount(static_cast<int>(lines.size()));
+    bool isSomethingKnown = false;
+    for (int row = 0; row < m_arguments->rowCount(); ++row) {
+        const tools::ApprovalLine &line = lines.at(row);
+        isSomethingKnown = isSomethingKnown || line.before;
+        m_arguments->setItem(row, Field, new QTableWidgetItem(line.field));
+        m_arguments->setItem(row, Before, cell(line.before));
+        m_arguments->setItem(row, After, cell(line.after));
+        if (line.before && line.before->isEmpty())
+            //: Instead of a value: the field is empty now.
+            m_arguments->item(row, Before)->setText(tr("(empty)"));
+        if (!line.after)
+            //: Instead of a value: what is there now is deleted.
+            m_arguments->item(row, After)->setText(tr("(deleted)"));
     }
-    m_arguments->resizeColumnToContents(0);
+    m_arguments->setColumnHidden(Before, !isSomethingKnown);
+    m_arguments->resizeColumnToContents(Field);
+    m_arguments->setColumnWidth(Before, fontMetrics().averageCharWidth() * beforeColumns);
     m_arguments->resizeRowsToContents();
+    //: %1 is a sentence that says why.
+    m_problem->setText(tr("What is there now could not be read: %1").arg(request.change.problem));
+    m_problem->setVisible(!request.change.problem.isEmpty());
 }
 
 void ApprovalWindow::answer(ApprovalAnswer answer)

@@ -17,8 +17,9 @@ class MessageBar;
 
 /**
  * Asks whether a call may run, one question after the other: which program wants to do what, with
- * every argument. It comes by itself and takes the keyboard from nobody. As long as it lives,
- * somebody can be asked. Closing it answers nothing: it comes back with the next question.
+ * every argument and what it would replace. It comes by itself and takes the keyboard from nobody.
+ * As long as it lives, somebody can be asked. Closing it answers nothing: it comes back with the
+ * next question.
  */
 class ApprovalWindow final : public QWidget
 {
@@ -39,7 +40,7 @@ private:
     void buildLayout();
     void refresh();
     void showRequest(const tools::ApprovalRequest &request, qsizetype others);
-    void showArguments(const QJsonObject &arguments);
+    void showChanges(const tools::ApprovalRequest &request);
     void answer(tools::ApprovalAnswer answer);
 
     const Services &m_services;
@@ -50,6 +51,7 @@ private:
     QLabel *m_effect;
     QLabel *m_who;
     QLabel *m_others;
+    QLabel *m_problem;
     QTableWidget *m_arguments;
     QPushButton *m_once;
     QPushButton *m_session;

@@ -11,6 +11,7 @@
 #include "ui/pages/doctorpage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/keyspage.h"
+#include "ui/pages/leasespage.h"
 #include "ui/pages/publishingpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/widgets/lineicon.h"
@@ -18,6 +19,7 @@
 #include "ui/windows/connectdialog.h"
 #include "ui/windows/connectserverdialog.h"
 #include "ui/windows/publishdialog.h"
+#include "ui/windows/rightsdialog.h"
 #include "ui/windows/servertoolsdialog.h"
 #include "ui/windows/toolsetsdialog.h"
 
@@ -59,6 +61,7 @@ MainWindow::MainWindow(const Services &services,
     , m_keys(new KeysPage(services, this))
     , m_publishing(new PublishingPage(services, this))
     , m_activity(new ActivityPage(services, this))
+    , m_leases(new LeasesPage(services, this))
     , m_settings(new SettingsPage(services, instance, this))
     , m_doctor(new DoctorPage(services, this))
 {
@@ -166,6 +169,7 @@ void MainWindow::buildLayout()
     addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
     addPage(tr("Publishing"), LineIcon::Publishing, m_publishing);
     addPage(tr("Activity"), LineIcon::Activity, m_activity);
+    addPage(tr("Leases"), LineIcon::Leases, m_leases);
     addPage(tr("Settings"), LineIcon::Settings, m_settings);
     addPage(tr("Doctor"), LineIcon::Doctor, m_doctor);
     connect(m_sideList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -238,6 +242,10 @@ void MainWindow::connectPages()
     connect(m_keys, &KeysPage::toolsetsRequested, this, [this](const accounts::McpKey &key) {
         (new ToolsetsDialog(m_services, key, this))->open();
     });
+    connect(m_keys, &KeysPage::rightsRequested, this, [this](const accounts::McpKey &key) {
+        (new RightsDialog(m_services, key, this))->open();
+    });
+    connect(m_leases, &LeasesPage::keysRequested, this, [this] { showPage(Page::Keys); });
     connect(m_publishing,
             &PublishingPage::publishRequested,
             this,

@@ -22,6 +22,7 @@ class ConnectionsPage;
 class DoctorPage;
 class HomePage;
 class KeysPage;
+class LeasesPage;
 class Overview;
 class PublishingPage;
 class SettingsPage;
@@ -42,7 +43,7 @@ class MainWindow final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Home, Connections, Keys, Publishing, Activity, Settings, Doctor };
+    enum class Page { Home, Connections, Keys, Publishing, Activity, Leases, Settings, Doctor };
 
     MainWindow(const Services &services,
                const Instance &instance,
@@ -88,6 +89,7 @@ private:
     KeysPage *m_keys;
     PublishingPage *m_publishing;
     ActivityPage *m_activity;
+    LeasesPage *m_leases;
     SettingsPage *m_settings;
     DoctorPage *m_doctor;
     ClosePolicy m_closePolicy = ClosePolicy::Hide;

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] QString type() const override;
     [[nodiscard]] QString displayName() const override;
+    /** What its tools work with. */
+    [[nodiscard]] const NotionTools &parts() const { return m_tools; }
     [[nodiscard]] std::optional<ProxyRules> proxyRules() const override;
     void addTools(tools::ToolRegistry &registry) override;
     void addResources(tools::ResourceRegistry &registry) override;

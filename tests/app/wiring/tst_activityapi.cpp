@@ -32,8 +32,11 @@ private Q_SLOTS:
     void listsWhatClientsDid()
     {
         const QJsonArray all = list();
-        QCOMPARE(all.size(), 4);
-        const QJsonObject call = all.last().toObject();
+        QCOMPARE(all.size(), 6);
+        QCOMPARE(all.at(5)[u"event"_s], u"key_created"_s);
+        QCOMPARE(all.at(4)[u"event"_s], u"mcp_auth_success"_s);
+        QCOMPARE(all.at(4)[u"key_prefix"_s], m_prefix);
+        const QJsonObject call = all.at(3).toObject();
         QCOMPARE(call[u"event"_s], u"tool_called"_s);
         QCOMPARE(call[u"tool"_s], u"list_projects"_s);
         QCOMPARE(call[u"outcome"_s], u"not_found"_s);
@@ -63,13 +66,50 @@ private Q_SLOTS:
 
     void turnsThePages()
     {
-        const auto first = ask("?limit=3");
-        QCOMPARE(QJsonDocument::fromJson(first.body)[u"activity"_s].toArray().size(), 3);
+        const auto first = ask("?limit=4");
+        QCOMPARE(QJsonDocument::fromJson(first.body)[u"activity"_s].toArray().size(), 4);
         const QByteArray cursor =
             QJsonDocument::fromJson(first.body)[u"next_cursor"_s].toString().toLatin1();
-        const auto second = ask("?limit=3&cursor=" + cursor);
-        QCOMPARE(QJsonDocument::fromJson(second.body)[u"activity"_s].toArray().size(), 1);
+        const auto second = ask("?limit=4&cursor=" + cursor);
+        QCOMPARE(QJsonDocument::fromJson(second.body)[u"activity"_s].toArray().size(), 2);
         QVERIFY(QJsonDocument::fromJson(second.body)[u"next_cursor"_s].isNull());
+    }
+
+    void tellsWhatAnyClientDidToAnIssue()
+    {
+        tests::TestInstance instance;
+        const QString owner = instance.server().defaultUser().id;
+        const QByteArray key = instance.newKey(owner).secret.reveal();
+        const auto bearer = [](const QByteArray &secret) {
+            return "Content-Type: application/json\r\nAuthorization: Bearer " + secret + "\r\n";
+        };
+        const auto kept = [&] {
+            return instance.server().settings().change(
+                [](settings::Settings &values) { values.activityArguments = u"full"_s; });
+        };
+        const QByteArray call =
+            R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"jira_get_issue",)"
+            R"("arguments":{"key":"abc-12"},"_meta":{"io.modelcontextprotocol/protocolVersion":)"
+            R"("2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"x","version":"2"},)"
+            R"("io.modelcontextprotocol/clientCapabilities":{}}}})";
+        const QByteArray headers = bearer(key)
+            + "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/call\r\nMcp-Name: "
+              "jira_get_issue\r\nAccept: application/json, text/event-stream\r\n";
+        QCOMPARE(instance.request("POST"_ba, "/mcp"_ba, headers, call).status, 200);
+        QVERIFY(kept());
+        QCOMPARE(instance.request("POST"_ba, "/mcp"_ba, headers, call).status, 200);
+        const auto answer = instance.request(
+            "GET"_ba, "/api/activity?target=ABC-12"_ba, bearer(instance.controlToken()));
+        const QJsonArray found = QJsonDocument::fromJson(answer.body)[u"activity"_s].toArray();
+        QCOMPARE(found.size(), 2);
+        QCOMPARE(found.first()[u"target"_s], u"ABC-12"_s);
+        QCOMPARE(found.first()[u"arguments"_s], u"{\"key\":\"abc-12\"}"_s);
+        QCOMPARE(found.last()[u"arguments"_s], QString());
+        QCOMPARE(
+            instance
+                .request("GET"_ba, "/api/activity?target=ABC-1"_ba, bearer(instance.controlToken()))
+                .body.count("ABC-12"),
+            0);
     }
 
     void refusesWhatItDoesNotKnow_data()
@@ -98,7 +138,7 @@ private Q_SLOTS:
     {
         const QJsonDocument report = QJsonDocument::fromJson(ask("/verify").body);
         QCOMPARE(report[u"intact"_s], true);
-        QCOMPARE(report[u"rows"_s].toInt(), 4);
+        QCOMPARE(report[u"rows"_s].toInt(), 6);
         QVERIFY(report[u"broken_row"_s].isNull());
     }
 
@@ -121,8 +161,9 @@ private Q_SLOTS:
         const auto his = m_instance->newKey(id);
         QVERIFY(m_instance->server().keys().revoke(id, his.key.id));
         QCOMPARE(call(his.secret.reveal(), "list_projects"_ba).status, 401);
-        QCOMPARE(list({}, token).size(), 1);
-        QCOMPARE(list().size(), 4);
+        QCOMPARE(list("?text=mcp_auth_failed", token).size(), 1);
+        QCOMPARE(list("?text=key_revoked", token).size(), 1);
+        QCOMPARE(list().size(), 6);
     }
 
 private:

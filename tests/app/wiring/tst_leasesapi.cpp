@@ -132,6 +132,54 @@ private Q_SLOTS:
             QVERIFY(m_instance->ask("GET"_ba, "/api/leases"_ba).body.contains(reason.toUtf8()));
     }
 
+    void lendsWhatWasKeptUnderAName()
+    {
+        const QByteArray place = "/api/credentials/openai"_ba;
+        QCOMPARE(m_instance->ask("PUT"_ba, place, R"({"value": "sk-canary"})"_ba).status, 200);
+        QCOMPARE(
+            m_instance
+                ->ask("PUT"_ba, "/api/credentials/gmail"_ba, R"({"value": "{\"token\":\"g\"}"})"_ba)
+                .status,
+            200);
+        QCOMPARE(
+            m_instance->ask("PUT"_ba, "/api/credentials/jira"_ba, R"({"value": "x"})"_ba).status,
+            409);
+        QCOMPARE(
+            m_instance->ask("PUT"_ba, "/api/credentials/Open"_ba, R"({"value": "x"})"_ba).status,
+            400);
+        const auto list = m_instance->ask("GET"_ba, "/api/credentials"_ba);
+        QVERIFY(list.body.contains("openai"));
+        QVERIFY(!list.body.contains("sk-canary"));
+        const QJsonObject me = object(ask("GET"_ba, "/api/mcp/me"_ba), 200);
+        QVERIFY(me[u"available_services"_s].toArray().contains(u"openai"_s));
+        const QJsonObject json =
+            object(ask("POST"_ba, lease, R"({"services": ["openai", "gmail"]})"_ba), 201);
+        QCOMPARE(json[u"credentials"_s][u"openai"_s][u"api_key"_s].toString(), u"sk-canary"_s);
+        QCOMPARE(json[u"credentials"_s][u"gmail"_s][u"token"_s].toString(), u"g"_s);
+        const QByteArray held = lease + '/' + json[u"lease_id"_s].toString().toLatin1();
+        QCOMPARE(ask("POST"_ba, held + "/renew").status, 200);
+        const QByteArray narrow = newKey(u"narrow"_s, {m_notion.id}).secret.reveal();
+        const QJsonObject none =
+            object(ask("POST"_ba, lease, R"({"services": ["openai"]})"_ba, narrow), 201);
+        QVERIFY(none[u"credentials"_s].toObject().isEmpty());
+        QCOMPARE(m_instance->ask("DELETE"_ba, place).status, 204);
+        QCOMPARE(ask("GET"_ba, held).status, 404);
+        QCOMPARE(m_instance->ask("DELETE"_ba, place).status, 404);
+    }
+
+    void endsWithTheRightOfItsKey()
+    {
+        const QByteArray place = taken();
+        const QByteArray key = "/api/users/me/mcp-keys/" + m_key.key.id.toLatin1();
+        QCOMPARE(m_instance->ask("PATCH"_ba, key, R"({"rights": ["lent"]})"_ba).status, 400);
+        QCOMPARE(ask("GET"_ba, place).status, 200);
+        QCOMPARE(m_instance->ask("PATCH"_ba, key, R"({"rights": ["proxy"]})"_ba).status, 200);
+        QCOMPARE(ask("GET"_ba, place).status, 403);
+        QVERIFY(m_instance->ask("GET"_ba, "/api/leases"_ba).body.contains("may lease no more"));
+        QCOMPARE(m_instance->ask("PATCH"_ba, key, R"({"rights": ["lease"]})"_ba).status, 200);
+        QCOMPARE(ask("GET"_ba, place).status, 404);
+    }
+
     void isListedAndRevokedByThePerson()
     {
         const QByteArray place = taken();
@@ -139,7 +187,9 @@ private Q_SLOTS:
         QVERIFY(!list.body.contains("token-of-jira"));
         const QJsonValue entry = object(list, 200)[u"leases"_s][0];
         QCOMPARE(entry[u"key_id"_s].toString(), m_key.key.id);
+        QCOMPARE(entry[u"key_name"_s].toString(), m_key.key.name);
         QCOMPARE(entry[u"status"_s].toString(), u"active"_s);
+        QCOMPARE(entry[u"nears_end"_s].toBool(true), false);
         const QByteArray id = entry[u"lease_id"_s].toString().toLatin1();
         QCOMPARE(m_instance->ask("DELETE"_ba, "/api/leases/" + id).status, 204);
         QCOMPARE(ask("GET"_ba, place).status, 404);

@@ -108,7 +108,8 @@ RestWorld::RestWorld()
                                                                       .providers = m_providers,
                                                                       .http = m_http,
                                                                       .limit = m_limit,
-                                                                      .log = m_log});
+                                                                      .log = m_log,
+                                                                      .approvals = approvals});
     m_proxyApi->addRoutes(*m_router);
     m_tokenApi = std::make_unique<api::TokenApi>(api::TokenApi::Parts{.connections = *m_connections,
                                                                       .credentials = *m_credentials,
@@ -176,14 +177,17 @@ Connection RestWorld::signIn(const QString &userId)
 QByteArray RestWorld::keyOf(const QString &userId,
                             tools::KeyAccess access,
                             tools::KeyRights rights,
-                            const QStringList &connectionIds)
+                            const QStringList &connectionIds,
+                            tools::KeyAsking asks)
 {
     const auto created = m_keys->create({.userId = userId,
                                          .name = u"Script"_s,
                                          .access = access,
                                          .connectionIds = connectionIds,
                                          .expiresAt = {},
-                                         .rights = rights});
+                                         .rights = rights,
+                                         .toolsets = {},
+                                         .asks = asks});
     require(created.map([](const auto &) {}));
     return created->secret.reveal();
 }

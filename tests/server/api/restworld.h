@@ -49,7 +49,8 @@ public:
     [[nodiscard]] QByteArray keyOf(const QString &userId,
                                    tools::KeyAccess access = tools::KeyAccess::Full,
                                    tools::KeyRights rights = tools::KeyRight::Proxy,
-                                   const QStringList &connectionIds = {});
+                                   const QStringList &connectionIds = {},
+                                   tools::KeyAsking asks = tools::KeyAsking::Never);
 
     struct Answer
     {
@@ -78,6 +79,7 @@ public:
     [[nodiscard]] connections::Connection current(const connections::Connection &connection) const;
 
     fakes::FakeClock clock;
+    tools::Approvals approvals{clock};
     QString anna;
     QString ben;
     QList<tools::CallRecord> log;

@@ -4,11 +4,13 @@
 
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace fairlead;
 using tests::RestWorld;
 using tools::KeyAccess;
+using tools::KeyAsking;
 using tools::KeyRight;
 
 namespace {
@@ -113,6 +115,62 @@ private Q_SLOTS:
             QCOMPARE(answer.status(), access >= needed ? 200 : 403);
         }
         QCOMPARE(m_world->received().size(), 3 - static_cast<int>(needed));
+    }
+
+    void asksAPersonWhenTheKeySaysSo_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<KeyAsking>("asks");
+        QTest::addColumn<bool>("isAsked");
+        using enum KeyAsking;
+        QTest::newRow("read") << u"GET"_s << myself << Writes << false;
+        QTest::newRow("search") << u"POST"_s << u"/rest/api/3/search/jql"_s << Writes << false;
+        QTest::newRow("create") << u"POST"_s << issues << Writes << true;
+        QTest::newRow("create, not asked") << u"POST"_s << issues << Destructive << false;
+        QTest::newRow("delete") << u"DELETE"_s << issues + u"/A-1"_s << Destructive << true;
+        QTest::newRow("delete, never asked") << u"DELETE"_s << issues + u"/A-1"_s << Never << false;
+    }
+    void asksAPersonWhenTheKeySaysSo()
+    {
+        QFETCH(QString, method);
+        QFETCH(QString, path);
+        QFETCH(KeyAsking, asks);
+        QFETCH(bool, isAsked);
+        const QByteArray key =
+            m_world->keyOf(m_world->anna, KeyAccess::Full, KeyRight::Proxy, {}, asks);
+        const auto answer = m_world->proxy(call(method, path), key);
+        QCOMPARE(answer.status(), isAsked ? 403 : 200);
+        QCOMPARE(m_world->received().size(), isAsked ? 0 : 1);
+        if (isAsked) {
+            QVERIFY(answer.detail().contains(u"nobody can be asked"_s));
+            QCOMPARE(m_world->log.last().outcome, u"refused"_s);
+        }
+    }
+
+    void sendsWhatAPersonSaysYesTo()
+    {
+        const tools::Approvals::Presence person(m_world->approvals, m_world->anna);
+        QList<tools::ApprovalRequest> asked;
+        QObject::connect(&m_world->approvals,
+                         &tools::Approvals::asked,
+                         &m_world->approvals,
+                         [&](const tools::ApprovalRequest &request) {
+                             asked.append(request);
+                             QTimer::singleShot(0, &m_world->approvals, [this, request] {
+                                 QVERIFY(m_world->approvals.answer(
+                                     m_world->anna, request.id, tools::ApprovalAnswer::Once));
+                             });
+                         });
+        const QByteArray key =
+            m_world->keyOf(m_world->anna, KeyAccess::Full, KeyRight::Proxy, {}, KeyAsking::Writes);
+        const QJsonObject body{{u"fields"_s, QJsonObject()}};
+        QCOMPARE(m_world->proxy(with(call(u"POST"_s, issues), u"body"_s, body), key).status(), 200);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().tool.name, u"jira_proxy.write"_s);
+        QCOMPARE(asked.first().arguments[u"path"_s].toString(), issues);
+        QCOMPARE(asked.first().arguments[u"body"_s].toString(), u"{\"fields\":{}}"_s);
+        QCOMPARE(m_world->received().size(), 1);
     }
 
     void runsSoManyAtOnceAndNoMore()

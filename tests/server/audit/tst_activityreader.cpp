@@ -27,7 +27,10 @@ private Q_SLOTS:
             m_world.clock.advance(1min);
         };
         add(u"jira_search"_s, [](ActivityEntry &) {});
-        add(u"jira_get_issue"_s, [](ActivityEntry &entry) { entry.outcome = u"network"_s; });
+        add(u"jira_get_issue"_s, [](ActivityEntry &entry) {
+            entry.outcome = u"network"_s;
+            entry.target = u"ABC-12"_s;
+        });
         add(u"notion_search"_s, [](ActivityEntry &entry) {
             entry.clientName = u"Häuser 100%"_s;
             entry.connectionId = u"con_2"_s;
@@ -35,6 +38,7 @@ private Q_SLOTS:
         });
         add(u"jira_delete"_s, [](ActivityEntry &entry) {
             entry.event = event::toolRefused;
+            entry.target = u"ABC-1 ABC-12"_s;
             entry.outcome = outcome::refused;
         });
         add(u"jira_slow"_s, [](ActivityEntry &entry) { entry.outcome = outcome::cancelled; });
@@ -54,6 +58,11 @@ private Q_SLOTS:
         QTest::newRow("client") << ActivityFilter{.client = u"häuser"_s} << all.mid(2, 1);
         QTest::newRow("tool") << ActivityFilter{.tool = u"SEARCH"_s}
                               << QStringList{all.at(2), all.at(4)};
+        QTest::newRow("target") << ActivityFilter{.target = u"abc-12"_s}
+                                << QStringList{all.at(1), all.at(3)};
+        QTest::newRow("target, whole") << ActivityFilter{.target = u"ABC-1"_s} << all.mid(1, 1);
+        QTest::newRow("target, no pattern")
+            << ActivityFilter{.target = u"ABC-1_"_s} << QStringList();
         QTest::newRow("connection by id")
             << ActivityFilter{.connection = u"con_2"_s} << all.mid(2, 1);
         QTest::newRow("connection by name")

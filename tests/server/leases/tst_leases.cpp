@@ -121,6 +121,27 @@ private Q_SLOTS:
         QVERIFY(m_leases->content(*renewed)->equals("another"));
     }
 
+    void nearsItsEndForItsLastMinutes_data()
+    {
+        QTest::addColumn<int>("ttl");
+        QTest::addColumn<int>("before");
+        QTest::newRow("a day") << 24 * 3600 << 300;
+        QTest::newRow("an hour") << 3600 << 300;
+        QTest::newRow("a minute") << 60 << 15;
+    }
+    void nearsItsEndForItsLastMinutes()
+    {
+        QFETCH(int, ttl);
+        QFETCH(int, before);
+        const Lease lease = take(std::chrono::seconds(ttl));
+        m_clock.advance(std::chrono::seconds(ttl - before - 1));
+        QVERIFY(!lease.isNearItsEnd(m_clock.now()));
+        m_clock.advance(1s);
+        QVERIFY(lease.isNearItsEnd(m_clock.now()));
+        m_clock.advance(std::chrono::seconds(before));
+        QVERIFY(!lease.isNearItsEnd(m_clock.now()));
+    }
+
     void isRenewedOnlySoOften()
     {
         const Lease lease = take();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/tools/approvalgate.h"
+#include "tests/fakes/fakeclientport.h"
 #include "tests/fakes/fakeclock.h"
 
 #include <QCoroTask>
@@ -53,10 +54,13 @@ private Q_SLOTS:
     {
         m_tools = std::make_unique<CountingTools>();
         m_approvals = std::make_unique<Approvals>(m_clock);
-        m_gate = std::make_unique<ApprovalGate>(*m_tools, *m_approvals);
+        m_gate = std::make_unique<ApprovalGate>(*m_tools, *m_approvals, m_previews);
         m_person = std::make_unique<Approvals::Presence>(*m_approvals, u"usr_1"_s);
         m_caller = {};
         m_running = 0;
+        m_previewed = 0;
+        m_client.reset();
+        m_previews = ChangePreviews();
         m_caller.userId = u"usr_1"_s;
         m_caller.keyId = u"key_1"_s;
         m_caller.clientName = u"Cursor"_s;
@@ -161,6 +165,50 @@ private Q_SLOTS:
         QCOMPARE(m_tools->calls, 1);
     }
 
+    void showsWhatThereIsNow()
+    {
+        m_previews.add(u"write"_s, [this](const ToolCall &) { return preview(); });
+        start();
+        start();
+        QCOMPARE(m_previewed, 1);
+        const ApprovalRequest request = m_approvals->pending(u"usr_1"_s).first();
+        QCOMPARE(request.change.fields.first().before, u"ABC-0"_s);
+        QCOMPARE(request.change.problem, QString());
+    }
+
+    void readsNothingForNobody()
+    {
+        m_previews.add(u"write"_s, [this](const ToolCall &) { return preview(); });
+        m_person.reset();
+        const Outcome &outcome = start();
+        QTRY_VERIFY(outcome);
+        QCOMPARE(m_previewed, 0);
+    }
+
+    void tellsTheClientToLookAtFairlead()
+    {
+        m_client = std::make_shared<fakes::FakeClientPort>();
+        const Outcome &outcome = start();
+        QCOMPARE(m_client->asked().size(), 1);
+        QVERIFY(m_client->asked().first().message.contains("in Fairlead"_L1));
+        // The client has said yes; that counts for nothing.
+        QTest::qWait(0);
+        QCOMPARE(m_tools->calls, 0);
+        QCOMPARE(m_approvals->pending(u"usr_1"_s).size(), 1);
+        answerFirst(ApprovalAnswer::Once);
+        QTRY_VERIFY(outcome);
+        QCOMPARE(m_tools->calls, 1);
+    }
+
+    void tellsNoClientWhereNobodyCanBeAsked()
+    {
+        m_client = std::make_shared<fakes::FakeClientPort>();
+        m_person.reset();
+        const Outcome &outcome = start();
+        QTRY_VERIFY(outcome);
+        QVERIFY(m_client->asked().isEmpty());
+    }
+
     void refusesWhereNobodyCanBeAsked()
     {
         m_person.reset();
@@ -233,6 +281,14 @@ private:
         QTRY_COMPARE(m_running, 0);
     }
 
+    QCoro::Task<Result<QList<ChangedField>>> preview()
+    {
+        ++m_previewed;
+        QList<ChangedField> fields;
+        fields.append({.argument = u"key"_s, .name = {}, .before = u"ABC-0"_s});
+        co_return fields;
+    }
+
     const Outcome &start(const QJsonObject &arguments = {{u"key"_s, u"ABC-1"_s}},
                          const CancellationToken &cancellation = {},
                          const QString &tool = u"write"_s)
@@ -242,6 +298,7 @@ private:
         call.arguments = arguments;
         call.caller = m_caller;
         call.cancellation = cancellation;
+        call.client = m_client;
         ++m_running;
         Outcome &outcome = m_outcomes.emplace_back();
         QCoro::connect(m_gate->invoke(std::move(call)), this, [this, &outcome](auto &&result) {
@@ -260,12 +317,15 @@ private:
     static QString textOf(const Outcome &outcome) { return (*outcome)->content.first().text; }
 
     fakes::FakeClock m_clock;
+    ChangePreviews m_previews;
     std::unique_ptr<CountingTools> m_tools;
     std::unique_ptr<Approvals> m_approvals;
     std::unique_ptr<ApprovalGate> m_gate;
     std::unique_ptr<Approvals::Presence> m_person;
     Caller m_caller;
     int m_running = 0;
+    int m_previewed = 0;
+    std::shared_ptr<fakes::FakeClientPort> m_client;
     std::deque<Outcome> m_outcomes; // whose places stay
 };
 

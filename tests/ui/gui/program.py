@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import subprocess
+import urllib.request
 
 import waiting
 
@@ -67,6 +68,13 @@ class Fairlead:
         """What endpoint.json says, or None."""
         path = self.data / "endpoint.json"
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+    def post(self, path, key, body):
+        """A request of a program with this key; the answer."""
+        request = urllib.request.Request(self.endpoint()["url"] + path, json.dumps(body).encode(),
+                                         {"Authorization": "Bearer " + key, "Content-Type": "application/json"})
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as answer:
+            return json.load(answer)
 
     def ctl(self, *arguments, stdin="", may_fail=False):
         """Runs fairleadctl against it; its standard output."""

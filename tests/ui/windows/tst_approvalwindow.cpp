@@ -46,8 +46,9 @@ private Q_SLOTS:
         QCOMPARE(asked.first().first().toString(), u"May Cursor run jira_create_issue?"_s);
         const auto *table = m_window->findChild<QTableWidget *>();
         QCOMPARE(table->rowCount(), 2);
-        QCOMPARE(table->item(0, 1)->text(), u"[\"a\",\"b\"]"_s);
-        QCOMPARE(table->item(1, 1)->text(), u"<b>Boots</b>"_s);
+        QCOMPARE(table->item(0, 2)->text(), u"[\"a\",\"b\"]"_s);
+        QCOMPARE(table->item(1, 2)->text(), u"<b>Boots</b>"_s);
+        QVERIFY(table->isColumnHidden(1));
         QVERIFY(hasLabel(u"Cursor wants to: Create a Jira issue"_s));
     }
 

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wiring/activityevents.h"
+
+#include "server/base/text.h"
+#include "server/tools/calltarget.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::wiring {
+namespace {
+
+using accounts::McpKey;
+using audit::ActivityEntry;
+using connections::Connection;
+using connections::ConnectionState;
+using tools::ApprovalAnswer;
+using tools::ApprovalRequest;
+
+constexpr qint64 secondsBetweenNotes = 3600;
+constexpr qsizetype mostClients = 1000;
+constexpr qsizetype longestName = 100;
+
+/** What a person has changed of it, beside what use and time do. */
+bool isSame(const McpKey &one, const McpKey &other)
+{
+    return one.name == other.name && one.access == other.access && one.rights == other.rights
+        && one.toolsets == other.toolsets && one.asks == other.asks
+        && one.decisions == other.decisions && one.connectionIds == other.connectionIds;
+}
+
+} // namespace
+
+ActivityEvents::ActivityEvents(const Sources &sources)
+    : m_sources(sources)
+{
+    followApprovals();
+    connect(&sources.publications,
+            &publishing::Publications::settled,
+            this,
+            [this](const publishing::Publication &publication) { record(publication); });
+}
+
+void ActivityEvents::begin()
+{
+    for (const Connection &connection :
+         m_sources.connections.listAll().value_or(QList<Connection>()))
+        m_connections.insert(connection.id, connection);
+    for (const McpKey &key : m_sources.keys.listAll())
+        m_keys.insert(key.id, key);
+    followKeys();
+    followConnections();
+}
+
+void ActivityEvents::noteClient(const QString &keyId, const QString &client)
+{
+    const QDateTime now = m_sources.clock.now();
+    const auto key = m_keys.constFind(keyId);
+    if (key == m_keys.constEnd())
+        return;
+    QDateTime &last = m_clients[keyId + u'\n' + client];
+    if (last.isValid() && last.secsTo(now) < secondsBetweenNotes)
+        return;
+    last = now;
+    if (m_clients.size() > mostClients)
+        m_clients.clear();
+    ActivityEntry noted = entry(audit::event::authSucceeded, key->userId);
+    noted.keyId = key->id;
+    noted.keyPrefix = key->prefix;
+    noted.clientName = cleanedLine(client, longestName);
+    m_sources.activity.record(std::move(noted));
+}
+
+void ActivityEvents::followKeys()
+{
+    const auto look = [this] {
+        const QList<McpKey> keys = m_sources.keys.listAll();
+        QHash<QString, McpKey> now;
+        for (const McpKey &key : keys) {
+            noteKey(key);
+            now.insert(key.id, key);
+        }
+        for (const McpKey &before : std::as_const(m_keys)) {
+            if (!now.contains(before.id) && !before.revokedAt.isValid())
+                record(audit::event::keyRevoked, before, u"forgotten"_s);
+        }
+        m_keys = now;
+    };
+    connect(&m_sources.keys, &accounts::McpKeys::changed, this, look);
+    connect(&m_sources.keys, &accounts::McpKeys::ended, this, [this](const QString &id) {
+        const auto key = m_keys.constFind(id);
+        if (key == m_keys.constEnd() || key->revokedAt.isValid())
+            return;
+        if (key->expiresAt.isValid() && key->expiresAt <= m_sources.clock.now())
+            record(audit::event::keyExpired, *key, {});
+    });
+}
+
+void ActivityEvents::noteKey(const McpKey &key)
+{
+    const auto before = m_keys.constFind(key.id);
+    if (before == m_keys.constEnd())
+        record(audit::event::keyCreated, key, {});
+    else if (key.revokedAt.isValid() != before->revokedAt.isValid())
+        record(audit::event::keyRevoked, key, {});
+    else if (key.prefix != before->prefix)
+        record(audit::event::keyRotated, key, {});
+    else if (!isSame(key, *before))
+        record(audit::event::keyChanged, key, {});
+}
+
+void ActivityEvents::followConnections()
+{
+    connect(&m_sources.connections, &connections::Connections::changed, this, [this] {
+        const auto all = m_sources.connections.listAll();
+        if (!all)
+            return;
+        QHash<QString, Connection> now;
+        for (const Connection &connection : *all) {
+            noteConnection(connection);
+            now.insert(connection.id, connection);
+        }
+        for (const Connection &before : std::as_const(m_connections)) {
+            if (!now.contains(before.id))
+                record(audit::event::connectionRemoved, before);
+        }
+        m_connections = now;
+    });
+}
+
+void ActivityEvents::noteConnection(const Connection &connection)
+{
+    const auto before = m_connections.constFind(connection.id);
+    const bool isLost = connection.state == ConnectionState::NeedsSignIn;
+    if (before == m_connections.constEnd()) {
+        record(audit::event::connectionAdded, connection);
+        return;
+    }
+    const bool wasLost = before->state == ConnectionState::NeedsSignIn;
+    if (isLost && !wasLost)
+        record(audit::event::connectionLost, connection);
+    else if (wasLost && connection.state == ConnectionState::Connected)
+        record(audit::event::connectionRestored, connection);
+}
+
+void ActivityEvents::followApprovals()
+{
+    connect(&m_sources.approvals,
+            &tools::Approvals::asked,
+            this,
+            [this](const ApprovalRequest &request) {
+                record(audit::event::approvalAsked, request, request.id);
+            });
+    connect(&m_sources.approvals,
+            &tools::Approvals::settled,
+            this,
+            [this](const ApprovalRequest &request, ApprovalAnswer answer, bool isLate) {
+                const QString how =
+                    isLate ? u"nobody answered"_s : QString(tools::answerName(answer));
+                record(answer == ApprovalAnswer::Deny ? audit::event::approvalDenied
+                                                      : audit::event::approvalGiven,
+                       request,
+                       request.id + u": "_s + how);
+            });
+}
+
+void ActivityEvents::record(QLatin1StringView event, const McpKey &key, const QString &detail)
+{
+    ActivityEntry noted = entry(event, key.userId);
+    noted.keyId = key.id;
+    noted.keyPrefix = key.prefix;
+    noted.detail = cleanedLine(key.name, longestName);
+    if (!detail.isEmpty())
+        noted.detail += u"; "_s + detail;
+    m_sources.activity.record(std::move(noted));
+}
+
+void ActivityEvents::record(QLatin1StringView event, const Connection &connection)
+{
+    ActivityEntry noted = entry(event, connection.userId);
+    noted.connectionId = connection.id;
+    noted.connectionName = cleanedLine(connection.name, longestName);
+    noted.detail = connection.provider;
+    m_sources.activity.record(std::move(noted));
+}
+
+void ActivityEvents::record(QLatin1StringView event,
+                            const ApprovalRequest &request,
+                            const QString &detail)
+{
+    ActivityEntry noted = entry(event, request.caller.userId);
+    if (event == audit::event::approvalDenied)
+        noted.outcome = audit::outcome::refused;
+    noted.keyId = request.caller.keyId;
+    noted.keyPrefix = request.caller.keyPrefix;
+    noted.clientName = request.caller.clientName;
+    noted.tool = request.tool.name;
+    noted.target = tools::targetsOf(request.arguments).join(u' ');
+    noted.detail = detail;
+    m_sources.activity.record(std::move(noted));
+}
+
+void ActivityEvents::record(const publishing::Publication &publication)
+{
+    ActivityEntry noted = entry(audit::event::published, publication.userId);
+    noted.connectionId = publication.connectionId;
+    noted.connectionName = cleanedLine(publication.site, longestName);
+    noted.target = publication.issueKey;
+    noted.detail = cleanedLine(QFileInfo(publication.path).fileName(), longestName);
+    m_sources.activity.record(std::move(noted));
+}
+
+ActivityEntry ActivityEvents::entry(QLatin1StringView event, const QString &userId) const
+{
+    ActivityEntry noted;
+    noted.userId = userId;
+    noted.at = m_sources.clock.now();
+    noted.event = event;
+    noted.outcome = audit::outcome::good;
+    return noted;
+}
+
+} // namespace fairlead::wiring

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/accounts/mcpkeys.h"
+#include "server/audit/activitylog.h"
+#include "server/connections/connections.h"
+#include "server/publishing/publications.h"
+#include "server/tools/approvals.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace fairlead::wiring {
+
+/** Enters into the log what is no call: clients that come with a key, keys and connections that
+ * come, change and go, questions to the person and their answers, files that were published. */
+class ActivityEvents final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Sources
+    {
+        accounts::McpKeys &keys;
+        connections::Connections &connections;
+        tools::Approvals &approvals;
+        publishing::Publications &publications;
+        audit::ActivityLog &activity;
+        const Clock &clock;
+    };
+
+    /** Everything passed outlives the event loop. */
+    explicit ActivityEvents(const Sources &sources);
+
+    /** Takes what there is now for known; called once the keys are read. */
+    void begin();
+    /** A client came with this key; the same again counts once in an hour. */
+    void noteClient(const QString &keyId, const QString &client);
+
+private:
+    void followKeys();
+    void followConnections();
+    void followApprovals();
+    void noteKey(const accounts::McpKey &key);
+    void noteConnection(const connections::Connection &connection);
+    void record(QLatin1StringView event, const accounts::McpKey &key, const QString &detail);
+    void record(QLatin1StringView event, const connections::Connection &connection);
+    void record(QLatin1StringView event,
+                const tools::ApprovalRequest &request,
+                const QString &detail);
+    void record(const publishing::Publication &publication);
+    [[nodiscard]] audit::ActivityEntry entry(QLatin1StringView event, const QString &userId) const;
+
+    Sources m_sources;
+    QHash<QString, accounts::McpKey> m_keys; ///< by id, as they were last seen
+    QHash<QString, connections::Connection> m_connections; ///< the same
+    QHash<QString, QDateTime> m_clients; ///< by key and client: when they were last noted
+};
+
+} // namespace fairlead::wiring

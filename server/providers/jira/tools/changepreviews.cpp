@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/jira/tools/changepreviews.h"
+
+#include "server/providers/jira/adf/adfreader.h"
+#include "server/providers/jira/tools/callarguments.h"
+#include "server/tools/changepreviews.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers::jira {
+namespace {
+
+using tools::ChangedField;
+using tools::ToolCall;
+
+using Fields = Result<QList<ChangedField>>;
+
+/** An argument and the field that it sets. */
+struct Setting
+{
+    QString argument;
+    QString field; ///< id, or name as the model gave it
+};
+
+QList<Setting> settingsOf(const ToolCall &call)
+{
+    constexpr std::array known{std::pair{"summary"_L1, "summary"_L1},
+                               std::pair{"description"_L1, "description"_L1},
+                               std::pair{"assignee"_L1, "assignee"_L1},
+                               std::pair{"priority"_L1, "priority"_L1},
+                               std::pair{"add_labels"_L1, "labels"_L1},
+                               std::pair{"remove_labels"_L1, "labels"_L1},
+                               std::pair{"components"_L1, "components"_L1},
+                               std::pair{"fix_versions"_L1, "fixVersions"_L1},
+                               std::pair{"parent"_L1, "parent"_L1},
+                               std::pair{"resolution"_L1, "resolution"_L1},
+                               std::pair{"to"_L1, "status"_L1}};
+    QList<Setting> settings;
+    for (const auto &[argument, field] : known) {
+        if (call.arguments.contains(argument))
+            settings.append({argument, field});
+    }
+    const QStringList others = call.arguments.value("fields"_L1).toObject().keys();
+    for (const QString &field : others)
+        settings.append({u"fields."_s + field, field});
+    return settings;
+}
+
+/** What to read for them; a field that is given by name is found only among all of them. */
+QStringList fieldsToRead(const QList<Setting> &settings)
+{
+    QStringList ids;
+    for (const Setting &setting : settings) {
+        const bool isById = !setting.argument.startsWith("fields."_L1)
+            || setting.field.startsWith("customfield_"_L1);
+        ids.append(isById ? setting.field : u"*all"_s);
+    }
+    ids.removeDuplicates();
+    return ids.contains(u"*all"_s) ? QStringList(u"*all"_s) : ids;
+}
+
+bool isNamed(const FieldValue &value, const QString &field)
+{
+    return value.id == field || value.name.compare(field, Qt::CaseInsensitive) == 0;
+}
+
+/** Empty where it has no value. */
+QString valueOf(const Issue &issue, const QString &field)
+{
+    const std::array own{std::pair{"summary"_L1, &Issue::summary},
+                         std::pair{"description"_L1, &Issue::description},
+                         std::pair{"status"_L1, &Issue::status},
+                         std::pair{"assignee"_L1, &Issue::assignee}};
+    for (const auto &[name, member] : own) {
+        if (field.compare(name, Qt::CaseInsensitive) == 0)
+            return issue.*member;
+    }
+    const auto found = std::ranges::find_if(
+        issue.others, [&field](const FieldValue &value) { return isNamed(value, field); });
+    return found == issue.others.end() ? QString() : found->text;
+}
+
+QCoro::Task<Fields> changedFields(JiraTools tools, ToolCall call)
+{
+    const QList<Setting> settings = settingsOf(call);
+    if (settings.isEmpty())
+        co_return QList<ChangedField>();
+    const auto target = co_await issueTarget(tools, call, "key"_L1);
+    if (!target)
+        co_return failure(target.error());
+    const QStringList wanted = fieldsToRead(settings);
+    const auto issue = co_await target->session.client->issue(target->key, wanted);
+    if (!issue)
+        co_return failure(issue.error());
+    QList<ChangedField> fields;
+    for (const Setting &setting : settings)
+        fields.append(
+            {.argument = setting.argument, .name = {}, .before = valueOf(*issue, setting.field)});
+    co_return fields;
+}
+
+/** What goes with the issue. */
+QCoro::Task<Fields> deletedIssue(JiraTools tools, ToolCall call)
+{
+    const auto target = co_await issueTarget(tools, call, "key"_L1);
+    if (!target)
+        co_return failure(target.error());
+    const QStringList wanted{u"summary"_s, u"status"_s, u"assignee"_s, u"description"_s};
+    const auto issue = co_await target->session.client->issue(target->key, wanted);
+    if (!issue)
+        co_return failure(issue.error());
+    QList<ChangedField> fields;
+    for (const QString &field : wanted) {
+        if (const QString value = valueOf(*issue, field); !value.isEmpty())
+            fields.append({.argument = {}, .name = field, .before = value});
+    }
+    co_return fields;
+}
+
+struct StoredComment
+{
+    QString author;
+    QString text;
+};
+
+Result<StoredComment> storedComment(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document["body"_L1].isObject())
+        return failure(ErrorCode::InvalidData, u"\"body\" is missing in the answer"_s);
+    return StoredComment{.author = document["author"_L1]["displayName"_L1].toString(),
+                         .text = markdownFromAdf(document["body"_L1].toObject())};
+}
+
+QCoro::Task<Result<StoredComment>> commentOf(JiraTools tools, ToolCall call)
+{
+    const QString id = arguments::text(call, "comment_id"_L1);
+    if (!arguments::isId(id))
+        co_return failure(ErrorCode::InvalidInput, u"Its comment_id is no comment's."_s);
+    const auto target = co_await issueTarget(tools, call, "key"_L1);
+    if (!target)
+        co_return failure(target.error());
+    RestCall reading;
+    reading.path = u"/rest/api/3/issue/%1/comment/%2"_s.arg(target->key, id);
+    reading.subject = u"Comment %1 of %2"_s.arg(id, target->key);
+    co_return co_await target->session.client->ask(reading, storedComment);
+}
+
+QCoro::Task<Fields> editedComment(JiraTools tools, ToolCall call)
+{
+    const auto comment = co_await commentOf(tools, call);
+    if (!comment)
+        co_return failure(comment.error());
+    QList<ChangedField> fields;
+    fields.append({.argument = u"body"_s, .name = {}, .before = comment->text});
+    co_return fields;
+}
+
+QCoro::Task<Fields> deletedComment(JiraTools tools, ToolCall call)
+{
+    const auto comment = co_await commentOf(tools, call);
+    if (!comment)
+        co_return failure(comment.error());
+    QList<ChangedField> fields;
+    fields.append(
+        {.argument = {}, .name = u"Comment by "_s + comment->author, .before = comment->text});
+    co_return fields;
+}
+
+} // namespace
+
+void addChangePreviews(tools::ChangePreviews &previews, JiraTools tools)
+{
+    const auto add = [&](const QString &tool, QCoro::Task<Fields> (*read)(JiraTools, ToolCall)) {
+        previews.add(tool, [tools, read](ToolCall call) { return read(tools, std::move(call)); });
+    };
+    add(u"jira_update_issue"_s, changedFields);
+    add(u"jira_transition_issue"_s, changedFields);
+    add(u"jira_delete_issue"_s, deletedIssue);
+    add(u"jira_edit_comment"_s, editedComment);
+    add(u"jira_delete_comment"_s, deletedComment);
+}
+
+} // namespace fairlead::providers::jira

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/jira/tools/changepreviews.h"
+#include "server/tools/changepreviews.h"
+#include "tests/server/providers/jira/tools/jirasandbox.h"
+
+#include <QCoroTask>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using tests::JiraSandbox;
+using tools::ChangedField;
+using tools::ChangePreview;
+
+/** What a person sees beside what a call would write to Jira. */
+class TestJiraChangePreviews : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_world = std::make_unique<JiraSandbox>();
+        m_previews = std::make_unique<tools::ChangePreviews>();
+        providers::jira::addChangePreviews(*m_previews, m_world->jira().provider().parts());
+    }
+
+    void tellsTheFieldsThatAnUpdateSets()
+    {
+        const QString summary = m_world->issue(u"WEB-1"_s).summary;
+        const ChangePreview preview = previewOf(u"jira_update_issue"_s,
+                                                {{u"key"_s, u"WEB-1"_s},
+                                                 {u"summary"_s, u"Another"_s},
+                                                 {u"add_labels"_s, QJsonArray{u"x"_s}}});
+        QCOMPARE(preview.problem, QString());
+        QCOMPARE(preview.fields.size(), 2);
+        QCOMPARE(beforeOf(preview, u"summary"_s), summary);
+        QCOMPARE(m_world->issue(u"WEB-1"_s).summary, summary);
+    }
+
+    void tellsTheStatusThatATransitionLeaves()
+    {
+        const ChangePreview preview =
+            previewOf(u"jira_transition_issue"_s, {{u"key"_s, u"WEB-1"_s}, {u"to"_s, u"Done"_s}});
+        QCOMPARE(preview.problem, QString());
+        QVERIFY(!beforeOf(preview, u"to"_s).isEmpty());
+    }
+
+    void tellsTheCommentThatIsEditedOrDeleted()
+    {
+        const QString said = m_world->call(
+            u"jira_add_comment"_s, {{u"key"_s, u"WEB-1"_s}, {u"body"_s, u"Looks **good**."_s}});
+        const QString id = said.section(u"(id "_s, 1).section(u')', 0, 0);
+        const ChangePreview edited =
+            previewOf(u"jira_edit_comment"_s,
+                      {{u"key"_s, u"WEB-1"_s}, {u"comment_id"_s, id}, {u"body"_s, u"Bad."_s}});
+        QCOMPARE(edited.problem, QString());
+        QCOMPARE(beforeOf(edited, u"body"_s).trimmed(), u"Looks **good**."_s);
+        const ChangePreview deleted =
+            previewOf(u"jira_delete_comment"_s, {{u"key"_s, u"WEB-1"_s}, {u"comment_id"_s, id}});
+        QCOMPARE(deleted.fields.size(), 1);
+        QVERIFY(deleted.fields.first().argument.isEmpty());
+        QCOMPARE(deleted.fields.first().before.trimmed(), u"Looks **good**."_s);
+    }
+
+    void saysWhyItCannotBeRead()
+    {
+        const ChangePreview preview =
+            previewOf(u"jira_update_issue"_s, {{u"key"_s, u"WEB-9999"_s}, {u"summary"_s, u"x"_s}});
+        QVERIFY(preview.fields.isEmpty());
+        QVERIFY2(preview.problem.contains(u"WEB-9999"_s), qPrintable(preview.problem));
+    }
+
+private:
+    ChangePreview previewOf(const QString &tool, const QJsonObject &arguments)
+    {
+        tools::ToolCall call;
+        call.tool = tool;
+        call.arguments = arguments;
+        call.caller = m_world->jira().caller;
+        return QCoro::waitFor(m_previews->of(std::move(call)));
+    }
+
+    static QString beforeOf(const ChangePreview &preview, const QString &argument)
+    {
+        for (const ChangedField &field : preview.fields) {
+            if (field.argument == argument)
+                return field.before;
+        }
+        return u"not told"_s;
+    }
+
+    std::unique_ptr<JiraSandbox> m_world;
+    std::unique_ptr<tools::ChangePreviews> m_previews;
+};
+
+QTEST_GUILESS_MAIN(TestJiraChangePreviews)
+#include "tst_jirachangepreviews.moc"

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/tools/changepreviews.h"
+
+#include <QCoroSignal>
+#include <QCoroTask>
+#include <QJsonArray>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace fairlead;
+using namespace fairlead::tools;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Fields = Result<QList<ChangedField>>;
+
+QCoro::Task<Fields> summary(ToolCall call)
+{
+    QList<ChangedField> fields;
+    if (call.client || call.reportProgress)
+        co_return failure(ErrorCode::Internal, u"It could ask somebody."_s);
+    fields.append({.argument = u"summary"_s, .name = {}, .before = u"Old\u202E"_s});
+    co_return fields;
+}
+
+QCoro::Task<Fields> refusing(ToolCall)
+{
+    co_return failure(ErrorCode::Forbidden, u"Jira does not show ABC-1."_s);
+}
+
+/** Answers only when it is told to stop. */
+QCoro::Task<Fields> endless(ToolCall call)
+{
+    QTimer timer;
+    timer.setSingleShot(true);
+    call.cancellation.onCancelled(&timer, [&timer] { timer.start(0ms); });
+    co_await qCoro(&timer, &QTimer::timeout);
+    co_return QList<ChangedField>();
+}
+
+ToolCall callOf(const QString &tool)
+{
+    ToolCall call;
+    call.tool = tool;
+    call.reportProgress = [](const Progress &) {};
+    return call;
+}
+
+ApprovalLine line(const QString &field,
+                  const std::optional<QString> &before,
+                  const std::optional<QString> &after)
+{
+    return {.field = field, .before = before, .after = after};
+}
+
+} // namespace
+
+class TestChangePreviews : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsWhatIsThereNow()
+    {
+        ChangePreviews previews;
+        previews.add(u"update"_s, summary);
+        const ChangePreview preview = QCoro::waitFor(previews.of(callOf(u"update"_s)));
+        QCOMPARE(preview.problem, QString());
+        QCOMPARE(preview.fields.size(), 1);
+        QCOMPARE(preview.fields.first().before, u"Old"_s);
+    }
+
+    void knowsNothingOfOtherTools()
+    {
+        const ChangePreviews previews;
+        const ChangePreview preview = QCoro::waitFor(previews.of(callOf(u"create"_s)));
+        QVERIFY(preview.fields.isEmpty());
+        QVERIFY(preview.problem.isEmpty());
+    }
+
+    void saysWhyItCouldNotBeRead()
+    {
+        ChangePreviews previews;
+        previews.add(u"update"_s, refusing);
+        QCOMPARE(QCoro::waitFor(previews.of(callOf(u"update"_s))).problem,
+                 u"Jira does not show ABC-1."_s);
+    }
+
+    void waitsOnlySoLong()
+    {
+        ChangePreviews previews(10ms);
+        previews.add(u"update"_s, endless);
+        const ChangePreview preview = QCoro::waitFor(previews.of(callOf(u"update"_s)));
+        QVERIFY(preview.problem.contains("in time"_L1));
+        QVERIFY(preview.fields.isEmpty());
+    }
+
+    void stopsWhenTheCallerLeaves()
+    {
+        ChangePreviews previews(1h);
+        previews.add(u"update"_s, endless);
+        const CancellationSource caller;
+        ToolCall call = callOf(u"update"_s);
+        call.cancellation = caller.token();
+        auto reading = previews.of(std::move(call));
+        caller.cancel();
+        QVERIFY(QCoro::waitFor(std::move(reading)).fields.isEmpty());
+    }
+
+    void showsEveryArgumentBesideWhatItReplaces()
+    {
+        const QJsonObject fields{{u"Story Points"_s, 3}, {u"Team"_s, u"Blue"_s}};
+        const QJsonObject arguments{{u"key"_s, u"ABC-1"_s},
+                                    {u"summary"_s, u"New"_s},
+                                    {u"add_labels"_s, QJsonArray{u"a"_s}},
+                                    {u"fields"_s, fields}};
+        ChangePreview preview;
+        preview.fields = {{.argument = u"summary"_s, .name = {}, .before = u"Old"_s},
+                          {.argument = u"fields.Story Points"_s, .name = {}, .before = {}}};
+        const QList<ApprovalLine> expected{line(u"fields.Story Points"_s, u""_s, u"3"_s),
+                                           line(u"summary"_s, u"Old"_s, u"New"_s),
+                                           line(u"add_labels"_s, {}, u"[\"a\"]"_s),
+                                           line(u"fields.Team"_s, {}, u"Blue"_s),
+                                           line(u"key"_s, {}, u"ABC-1"_s)};
+        QVERIFY(approvalLines(arguments, preview) == expected);
+    }
+
+    void showsWhatGoesAway()
+    {
+        const QJsonObject arguments{{u"comment_id"_s, u"10"_s}};
+        ChangePreview preview;
+        preview.fields = {{.argument = {}, .name = u"Comment by Ada"_s, .before = u"Fine."_s}};
+        const QList<ApprovalLine> expected{line(u"Comment by Ada"_s, u"Fine."_s, {}),
+                                           line(u"comment_id"_s, {}, u"10"_s)};
+        QVERIFY(approvalLines(arguments, preview) == expected);
+    }
+
+    void showsReplacementsAsTheyAre()
+    {
+        const QJsonObject first{{u"old"_s, u"a"_s}, {u"new"_s, u"b"_s}};
+        const QJsonObject second{{u"old"_s, u"c"_s}, {u"new"_s, u""_s}, {u"all"_s, true}};
+        const QJsonObject arguments{{u"edits"_s, QJsonArray{first, second}}};
+        const QList<ApprovalLine> expected{line(u"edits 1"_s, u"a"_s, u"b"_s),
+                                           line(u"edits 2 (all)"_s, u"c"_s, u""_s)};
+        QVERIFY(approvalLines(arguments, {}) == expected);
+    }
+
+    void hidesNoSignsThatWouldMislead()
+    {
+        const QJsonObject arguments{{u"to\u001B[2J"_s, u"Done\u202Eenod\u001B[1A"_s}};
+        const QList<ApprovalLine> lines = approvalLines(arguments, {});
+        QCOMPARE(lines.first().field, u"to[2J"_s);
+        QCOMPARE(*lines.first().after, u"Doneenod[1A"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChangePreviews)
+#include "tst_changepreviews.moc"
