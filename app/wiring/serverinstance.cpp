@@ -114,6 +114,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     m_facts.dataFolder = options.dataFolder.path();
     m_facts.version = QString::fromLatin1(version);
     m_facts.startedAt = m_clock.now();
+    m_backups.setLeftOut([this] { return m_sampleData.connectionIds(); });
     addProviders();
     addUpstreams();
     addRoutes();
