@@ -53,6 +53,11 @@ void Notifier::tellOfOfferedTools(const QString &connectionId, const QString &na
         m_server = connectionId;
 }
 
+void Notifier::tellOfQuestion(const QString &question)
+{
+    tell(Subject::Question, tr("Fairlead asks you"), question);
+}
+
 bool Notifier::tell(Subject subject, const QString &title, const QString &text)
 {
     switch (m_limit.take(title + text)) {
@@ -76,6 +81,8 @@ void Notifier::attend()
         Q_EMIT clientsRequested();
     else if (m_subject == Subject::Tools)
         Q_EMIT toolsRequested(m_server);
+    else if (m_subject == Subject::Question)
+        Q_EMIT questionRequested();
     else if (m_subject == Subject::Several)
         Q_EMIT openRequested();
     else if (m_lost.size() == 1)

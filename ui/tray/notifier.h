@@ -12,8 +12,8 @@ class Tray;
 
 /**
  * Notifies of what needs the person, and of nothing else: a sign-in that has ended, a client that
- * calls for the first time, tools of a remote server that changed. Knows where a click on the last
- * notification leads.
+ * calls for the first time, tools of a remote server that changed, a call that waits for a yes.
+ * Knows where a click on the last notification leads.
  */
 class Notifier final : public QObject
 {
@@ -24,6 +24,8 @@ public:
 
     /** A remote MCP server offers what nobody has approved. */
     void tellOfOfferedTools(const QString &connectionId, const QString &name);
+    /** A call waits until the person allows or denies it. */
+    void tellOfQuestion(const QString &question);
 
 Q_SIGNALS:
     /** Where a click on the notification leads: to this connection's sign-in, … */
@@ -31,10 +33,11 @@ Q_SIGNALS:
     void connectionsRequested();
     void toolsRequested(const QString &connectionId);
     void clientsRequested();
+    void questionRequested();
     void openRequested();
 
 private:
-    enum class Subject { Connections, Clients, Tools, Several };
+    enum class Subject { Connections, Clients, Tools, Question, Several };
 
     void tellOfLoss(const QStringList &ids, const QStringList &names);
     void tellOfClient(const QString &keyName, const QString &client);
