@@ -22,6 +22,7 @@ constexpr char previewUsage[] = "clients preview ID";
 constexpr char addUsage[] = "clients add ID";
 constexpr char removeUsage[] = "clients remove ID [--keep-key]";
 constexpr char undoUsage[] = "clients undo ID";
+constexpr char linkUsage[] = "clients link ID";
 constexpr char extensionUsage[] = "clients extension FILE [--program FAIRLEADCTL]";
 constexpr auto readableByAll = ownerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther;
 
@@ -130,6 +131,21 @@ QCoro::Task<int> undoClient(Context context, QStringList arguments)
     co_return Done;
 }
 
+/** Prints it for the person to open: what opens a link puts it onto a command line. */
+QCoro::Task<int> linkClient(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 1, 1);
+    if (!parsed)
+        co_return context.misused(parsed.error(), linkUsage);
+    const QJsonObject body;
+    const auto answer =
+        co_await context.api.call("POST"_ba, clientPath(parsed->positional(0), u"/link"_s), body);
+    if (!answer)
+        co_return context.failed(answer.error());
+    context.output.result(answer->value(u"link"_s).toString(), *answer);
+    co_return Done;
+}
+
 /** Asks no instance: all that is in the extension is where this program is. */
 QCoro::Task<int> writeExtension(Context context, QStringList arguments)
 {
@@ -157,11 +173,12 @@ QCoro::Task<int> writeExtension(Context context, QStringList arguments)
     co_return Done;
 }
 
-constexpr std::array<SubCommand, 6> subCommands{{{"list", listUsage, listClients},
+constexpr std::array<SubCommand, 7> subCommands{{{"list", listUsage, listClients},
                                                  {"preview", previewUsage, previewClient},
                                                  {"add", addUsage, addClient},
                                                  {"remove", removeUsage, removeClient},
                                                  {"undo", undoUsage, undoClient},
+                                                 {"link", linkUsage, linkClient},
                                                  {"extension", extensionUsage, writeExtension}}};
 
 } // namespace

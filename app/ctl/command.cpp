@@ -13,8 +13,8 @@ constexpr std::array<Command, 20> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
-     "clients list [--all] | preview ID | add ID | remove ID [--keep-key] | undo ID | extension "
-     "FILE",
+     "clients list [--all] | preview ID | add ID | remove ID [--keep-key] | undo ID | link ID | "
+     "extension FILE",
      "the programs on this computer that may ask Fairlead: Cursor, VS Code, …",
      runClients},
     {"connect",

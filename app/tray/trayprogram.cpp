@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tray/trayprogram.h"
 
+#include "app/platform/heap.h"
 #include "app/platform/startatlogin.h"
 #include "server/clients/catalogue.h"
 
@@ -23,6 +24,7 @@ Q_LOGGING_CATEGORY(lcTray, "fairlead.app.tray")
 constexpr auto trayLookInterval = 5s;
 constexpr int maxTrayLooks = 12;
 constexpr auto stopTimeout = 1500ms;
+constexpr auto heapRest = 2s; // until what a start or a window needed once is free again
 
 doctor::Check trayCheck()
 {
@@ -52,6 +54,10 @@ TrayProgram::TrayProgram(wiring::ServerOptions options, FirstSight firstSight, Q
 {
     m_trayTimer.setInterval(trayLookInterval);
     connect(&m_trayTimer, &QTimer::timeout, this, &TrayProgram::lookForTray);
+    m_heapTimer.setSingleShot(true);
+    m_heapTimer.setInterval(heapRest);
+    connect(&m_heapTimer, &QTimer::timeout, this, [] { platform::giveBackHeap(); });
+    connect(qGuiApp, &QGuiApplication::lastWindowClosed, &m_heapTimer, qOverload<>(&QTimer::start));
     connectTray();
     noteStartAtLogin();
 }
@@ -64,6 +70,7 @@ void TrayProgram::start()
     startServer();
     lookForTray();
     m_trayTimer.start();
+    m_heapTimer.start();
     // Whoever starts the program by hand wants to see it; at login only what is wrong shows itself.
     if (m_firstSight == FirstSight::Window || m_problemWindow)
         show();
@@ -97,8 +104,8 @@ void TrayProgram::quit()
     m_trayTimer.stop();
     m_tray.hide();
     // Only hidden: the button or menu that asked to quit is still being handled by one of them.
-    if (window())
-        window()->hide();
+    if (presentWindow())
+        presentWindow()->hide();
     if (m_approvals)
         m_approvals->hide();
     if (!m_server || !m_server->isServing()) {
@@ -128,7 +135,7 @@ void TrayProgram::startServer()
         return;
     }
     const bool afterProblem = m_problemWindow != nullptr;
-    openMainWindow();
+    addServices();
     if (afterProblem) {
         // Not at once: the click that asked to try again is still being handled by that window.
         m_problemWindow.release()->deleteLater();
@@ -148,7 +155,7 @@ Result<> TrayProgram::createAndServe()
     return m_server->serve();
 }
 
-void TrayProgram::openMainWindow()
+void TrayProgram::addServices()
 {
     m_services.emplace(ui::Services{.keys = m_server->keys(),
                                     .activity = m_server->activity(),
@@ -176,27 +183,39 @@ void TrayProgram::openMainWindow()
                                     .publisher = m_server->publisher(),
                                     .publications = m_server->publications(),
                                     .userId = m_server->defaultUser().id});
-    const ui::Instance instance{.url = QString::fromLatin1(m_server->facts().url),
-                                .dataFolder = m_server->facts().dataFolder,
-                                .version = m_server->facts().version};
-    m_overview = std::make_unique<ui::Overview>(*m_services, instance);
+    m_overview = std::make_unique<ui::Overview>(*m_services, instance());
     m_notifier = std::make_unique<ui::Notifier>(*m_services, m_tray);
     connectNotifier();
-    m_mainWindow = std::make_unique<ui::MainWindow>(*m_services, instance, *m_overview);
-    m_approvals = std::make_unique<ui::ApprovalWindow>(*m_services);
-    connect(m_approvals.get(), &ui::ApprovalWindow::asked, this, [this](const QString &question) {
-        m_tray.notify(tr("Fairlead asks you"), question);
-    });
+    followApprovals();
     connect(m_overview.get(), &ui::Overview::changed, this, &TrayProgram::refreshTray);
     connect(&m_overview->recentCalls(), &ui::RecentCalls::changed, this, &TrayProgram::refreshTray);
-    connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
-    connect(m_mainWindow.get(), &ui::MainWindow::restartRequested, this, &TrayProgram::restart);
-    applyClosePolicy();
     connect(&m_server->clientConnections(),
             &clients::ClientConnections::changed,
             this,
             &TrayProgram::listClients);
     listClients();
+}
+
+void TrayProgram::followApprovals()
+{
+    m_presence.emplace(m_server->approvals(), m_services->userId);
+    connect(&m_server->approvals(),
+            &tools::Approvals::asked,
+            this,
+            [this](const tools::ApprovalRequest &request) {
+                if (request.caller.userId != m_services->userId)
+                    return;
+                if (!m_approvals)
+                    m_approvals = std::make_unique<ui::ApprovalWindow>(*m_services);
+                m_notifier->tellOfQuestion(ui::ApprovalWindow::sentence(request));
+            });
+}
+
+ui::Instance TrayProgram::instance() const
+{
+    return {.url = QString::fromLatin1(m_server->facts().url),
+            .dataFolder = m_server->facts().dataFolder,
+            .version = m_server->facts().version};
 }
 
 void TrayProgram::listClients()
@@ -237,6 +256,11 @@ void TrayProgram::connectTray()
 {
     using Page = ui::MainWindow::Page;
     const ui::TrayMenu &menu = m_tray.menu();
+    const auto followMarkup = [this] {
+        m_tray.setNotificationMarkup(m_notificationMarkup.isRendered());
+    };
+    connect(&m_notificationMarkup, &NotificationMarkup::changed, this, followMarkup);
+    followMarkup();
     connect(&m_tray, &ui::Tray::toggleRequested, this, &TrayProgram::toggleWindow);
     connect(&menu, &ui::TrayMenu::openRequested, this, &TrayProgram::show);
     connect(&menu, &ui::TrayMenu::activityRequested, this, [this] { openPage(Page::Activity); });
@@ -267,6 +291,12 @@ void TrayProgram::connectNotifier()
     connect(notifier, &ui::Notifier::toolsRequested, this, &TrayProgram::showTools);
     connect(notifier, &ui::Notifier::clientsRequested, this, [this] { openPage(Page::Keys); });
     connect(notifier, &ui::Notifier::leasesRequested, this, [this] { openPage(Page::Leases); });
+    connect(notifier, &ui::Notifier::questionRequested, this, [this] {
+        if (m_approvals && m_approvals->isVisible())
+            ui::raiseWindow(*m_approvals);
+        else // somebody has answered it meanwhile
+            show();
+    });
     connect(&m_server->upstreams(),
             &gateway::Upstreams::approvalNeeded,
             m_notifier.get(),
@@ -302,56 +332,6 @@ void TrayProgram::refreshTray()
     m_tray.showState(m_overview->state(), content);
 }
 
-void TrayProgram::toggleWindow()
-{
-    if (window()->isVisible() && !window()->isMinimized() && !QApplication::activeModalWidget())
-        window()->hide();
-    else
-        show();
-}
-
-void TrayProgram::openPage(ui::MainWindow::Page page)
-{
-    if (m_mainWindow)
-        m_mainWindow->showPage(page);
-    show();
-}
-
-void TrayProgram::addToClient(const QString &clientId)
-{
-    openPage(ui::MainWindow::Page::Keys);
-    if (m_mainWindow && !QApplication::activeModalWidget())
-        m_mainWindow->addToClient(clientId);
-}
-
-void TrayProgram::connectService(const QString &service)
-{
-    show();
-    if (m_mainWindow && !QApplication::activeModalWidget())
-        m_mainWindow->connectService(service);
-}
-
-void TrayProgram::reconnect(const QString &connectionId)
-{
-    show();
-    if (m_mainWindow && !QApplication::activeModalWidget())
-        m_mainWindow->reconnect(connectionId);
-}
-
-void TrayProgram::showTools(const QString &connectionId)
-{
-    show();
-    if (m_mainWindow && !QApplication::activeModalWidget())
-        m_mainWindow->showTools(connectionId);
-}
-
-void TrayProgram::setStartAtLogin(bool on)
-{
-    if (const auto set = m_startAtLogin->setOn(on); !set)
-        m_tray.notify(tr("That cannot be changed"), set.error().message);
-    noteStartAtLogin();
-}
-
 void TrayProgram::lookForTray()
 {
     const bool available = QSystemTrayIcon::isSystemTrayAvailable();
@@ -364,7 +344,8 @@ void TrayProgram::lookForTray()
     applyClosePolicy();
     if (m_trayAvailable || ++m_trayLooks >= maxTrayLooks)
         m_trayTimer.stop();
-    if (!m_trayAvailable && m_trayLooks >= maxTrayLooks && !window()->isVisible())
+    if (!m_trayAvailable && m_trayLooks >= maxTrayLooks
+        && !(presentWindow() && presentWindow()->isVisible()))
         window()->showMinimized();
 }
 
@@ -373,13 +354,6 @@ void TrayProgram::applyClosePolicy()
     if (m_mainWindow)
         m_mainWindow->setClosePolicy(m_trayAvailable ? ui::ClosePolicy::Hide
                                                      : ui::ClosePolicy::Minimize);
-}
-
-QWidget *TrayProgram::window() const
-{
-    if (m_problemWindow)
-        return m_problemWindow.get();
-    return m_mainWindow.get();
 }
 
 } // namespace fairlead::tray

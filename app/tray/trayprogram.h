@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/tray/desktopurlopener.h"
+#include "app/tray/notificationmarkup.h"
 #include "app/wiring/serverinstance.h"
 #include "server/settings/startatlogin.h"
 #include "ui/models/overview.h"
@@ -54,7 +55,9 @@ private:
     void startServer();
     void end() const;
     [[nodiscard]] Result<> createAndServe();
-    void openMainWindow();
+    void addServices();
+    void followApprovals();
+    [[nodiscard]] ui::Instance instance() const;
     void showProblem(const Error &error);
     void connectTray();
     void connectNotifier();
@@ -70,14 +73,21 @@ private:
     void noteStartAtLogin();
     void lookForTray();
     void applyClosePolicy();
-    [[nodiscard]] QWidget *window() const;
+    /** The one that there is; null before the first was needed: windows and their fonts take memory
+     * that a program in the tray can do without. */
+    [[nodiscard]] QWidget *presentWindow() const;
+    [[nodiscard]] QWidget *window();
+    /** Null while the server cannot start. */
+    [[nodiscard]] ui::MainWindow *mainWindow();
 
     wiring::ServerOptions m_options;
     FirstSight m_firstSight;
     DesktopUrlOpener m_urlOpener;
+    NotificationMarkup m_notificationMarkup;
     std::unique_ptr<settings::StartAtLogin> m_startAtLogin;
     // In the order of dependence: each is destroyed before what it works with.
     std::unique_ptr<wiring::ServerInstance> m_server;
+    std::optional<tools::Approvals::Presence> m_presence; ///< questions find somebody here
     std::optional<ui::Services> m_services;
     std::unique_ptr<ui::Overview> m_overview;
     std::unique_ptr<ui::MainWindow> m_mainWindow;
@@ -90,6 +100,7 @@ private:
     QList<ui::MenuClient> m_menuClients; ///< those on this computer
     bool m_startsAtLogin = false;
     QTimer m_trayTimer;
+    QTimer m_heapTimer;
     int m_exitCode = 0;
     int m_trayLooks = 0;
     bool m_trayAvailable = false;

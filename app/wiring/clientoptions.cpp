@@ -34,6 +34,7 @@ clients::ClientConnections::Options clientOptions(const clients::Machine &machin
     clients::ClientConnections::Options result;
     result.machine = machine;
     result.recordsFile = dataFolder.filePath(u"clients.json"_s);
+    result.keysFolder = dataFolder.path();
     result.address = [&facts] { return addressFor(facts); };
     return result;
 }

@@ -62,6 +62,21 @@ Result<> SandboxData::removeLeftovers()
     return disconnectAll();
 }
 
+QStringList SandboxData::connectionIds() const
+{
+    QStringList ids;
+    if (m_addresses.isEmpty())
+        return ids;
+    const auto all = m_parts.connections.listAll();
+    if (!all)
+        return ids;
+    for (const connections::Connection &connection : *all) {
+        if (isSample(connection))
+            ids.append(connection.id);
+    }
+    return ids;
+}
+
 providers::SampleData::State SandboxData::state() const
 {
     return m_state == State::Off && !m_child.exists() ? State::Missing : m_state;

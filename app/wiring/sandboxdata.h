@@ -50,6 +50,9 @@ public:
 
     explicit SandboxData(Parts parts);
 
+    /** The ids of its connections, also of those that are just being made. */
+    [[nodiscard]] QStringList connectionIds() const;
+
     /** Takes away what a program that could not end properly has left. */
     [[nodiscard]] Result<> removeLeftovers();
 

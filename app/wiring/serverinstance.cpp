@@ -106,6 +106,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
 {
+    m_backups.setLeftOut([this] { return m_sampleData.connectionIds(); });
     addProviders();
     addUpstreams();
     addRoutes();

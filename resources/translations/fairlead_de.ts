@@ -378,10 +378,6 @@
         <source>That cannot be changed</source>
         <translation>Das lässt sich nicht ändern</translation>
     </message>
-    <message>
-        <source>Fairlead asks you</source>
-        <translation>Fairlead fragt Sie</translation>
-    </message>
 </context>
 <context>
     <name>fairlead::ui::ActivityDetails</name>
@@ -1040,6 +1036,21 @@
     <message>
         <source>As an e&amp;xtension…</source>
         <translation>Als Erwe&amp;iterung …</translation>
+    </message>
+    <message>
+        <source>&amp;Open in %1</source>
+        <extracomment>%1 is the name of a program.</extracomment>
+        <translation>In %1 ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>%1 asks you now whether to add Fairlead. Agree there. Its key is in a file that only you can read, not in the link.</source>
+        <extracomment>%1 is the name of a program.</extracomment>
+        <translation>%1 fragt Sie jetzt, ob Fairlead hinzugefügt werden soll. Stimmen Sie dort zu. Der Schlüssel steht in einer Datei, die nur Sie lesen können, nicht im Link.</translation>
+    </message>
+    <message>
+        <source>This desktop does not know that %1 opens such links. Choose Add… instead.</source>
+        <extracomment>%1 is the name of a program.</extracomment>
+        <translation>Auf diesem Desktop ist nicht bekannt, dass %1 solche Links öffnet. Wählen Sie stattdessen „Hinzufügen …“.</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2201,10 @@
         <source>It holds those of %1 until %2 and has not renewed its lease. Click here to see it.</source>
         <extracomment>%1 are services such as &quot;jira and notion&quot;, %2 is a time of day.</extracomment>
         <translation>Es hat die von %1 bis %2 und hat die Leihe nicht verlängert. Klicken Sie hier, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>Fairlead asks you</source>
+        <translation>Fairlead fragt Sie</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,7 @@ void ClientsApi::addRoutes(http::Router &router)
     routes.add("POST"_ba, "/{id}"_ba, &ClientsApi::add);
     routes.add("DELETE"_ba, "/{id}"_ba, &ClientsApi::remove);
     routes.add("POST"_ba, "/{id}/undo"_ba, &ClientsApi::undo);
+    routes.add("POST"_ba, "/{id}/link"_ba, &ClientsApi::link);
 }
 
 QCoro::Task<http::Response> ClientsApi::list(http::Call)
@@ -107,6 +108,15 @@ QCoro::Task<http::Response> ClientsApi::remove(http::Call call)
 QCoro::Task<http::Response> ClientsApi::undo(http::Call call)
 {
     co_return answer(m_connections.undo(clientId(call)), 200);
+}
+
+QCoro::Task<http::Response> ClientsApi::link(http::Call call)
+{
+    const auto made = m_connections.makeLink(clientId(call));
+    if (!made)
+        co_return problemFor(made.error());
+    const QJsonObject json{{u"id"_s, clientId(call)}, {u"link"_s, QString::fromLatin1(*made)}};
+    co_return http::Response::json(json, 201);
 }
 
 } // namespace fairlead::api

@@ -24,6 +24,7 @@ private:
     [[nodiscard]] QCoro::Task<http::Response> add(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> remove(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> undo(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> link(http::Call call);
 
     clients::ClientConnections &m_connections;
 };

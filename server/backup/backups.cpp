@@ -199,14 +199,7 @@ QCoro::Task<Result<>> Backups::write(QString path,
         co_return failure(unfinished.error());
     m_unfinished = *unfinished;
     m_progress.start();
-    const std::function<Result<>()> work = [source = m_folder.database(),
-                                            target = m_unfinished,
-                                            contents = std::move(*files),
-                                            key,
-                                            passphrase] {
-        return fillBackup(source, target, contents, key, passphrase);
-    };
-    auto done = co_await m_worker.run(work);
+    auto done = co_await fillUnfinished(*files, key, passphrase);
     m_progress.stop();
     if (done && cancellation.isCancelled())
         done = cancelled();
@@ -216,6 +209,32 @@ QCoro::Task<Result<>> Backups::write(QString path,
         QFile::remove(m_unfinished);
     m_unfinished.clear();
     co_return done;
+}
+
+/** One that begins or ends while the database is copied is left out, too. */
+QCoro::Task<Result<>> Backups::fillUnfinished(store::BackupContents files,
+                                              Secret key,
+                                              Secret passphrase)
+{
+    QStringList unwanted = leftOut();
+    const std::function<Result<>()> copy =
+        [source = m_folder.database(), target = m_unfinished, files, key, passphrase] {
+            return fillBackup(source, target, files, key, passphrase);
+        };
+    auto done = co_await m_worker.run(copy);
+    if (!done)
+        co_return done;
+    unwanted += leftOut();
+    unwanted.removeDuplicates();
+    const std::function<Result<>()> clean = [target = m_unfinished, unwanted] {
+        return store::BackupFile::leaveOut(target, unwanted);
+    };
+    co_return co_await m_worker.run(clean);
+}
+
+QStringList Backups::leftOut() const
+{
+    return m_leftOut ? m_leftOut() : QStringList();
 }
 
 QCoro::Task<Result<bool>> Backups::hasMasterKey(QString path)

@@ -11,6 +11,8 @@
 #include <QScopeGuard>
 #include <QTimer>
 
+#include <functional>
+
 namespace fairlead::backup {
 
 /** What becomes of the master key in a restore. */
@@ -35,6 +37,10 @@ class Backups final : public QObject
 public:
     Backups(secrets::Vault &vault, settings::DataFolder folder, QObject *parent = nullptr);
     ~Backups() override;
+
+    /** Connections that no backup is to hold, asked for at each; none by default. */
+    using LeftOut = std::function<QStringList()>;
+    void setLeftOut(LeftOut leftOut) { m_leftOut = std::move(leftOut); }
 
     /**
      * Without a passphrase without the master key. Storage, naming the file; InvalidInput for a
@@ -68,6 +74,10 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<store::BackupContents> settingsContents() const;
+    [[nodiscard]] QCoro::Task<Result<>> fillUnfinished(store::BackupContents files,
+                                                       Secret key,
+                                                       Secret passphrase);
+    [[nodiscard]] QStringList leftOut() const;
     [[nodiscard]] QCoro::Task<Result<RestoredKey>> keepKey(store::BackupIdentity identity,
                                                            Secret key);
     void tellProgress();
@@ -77,6 +87,7 @@ private:
 
     secrets::Vault &m_vault;
     settings::DataFolder m_folder;
+    LeftOut m_leftOut;
     QTimer m_progress;
     QString m_unfinished; ///< what write() fills now
     bool m_isBusy = false;

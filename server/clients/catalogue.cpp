@@ -54,7 +54,8 @@ Client cursor(const Folders &at)
             .files = {at.home + u"/.cursor/mcp.json"_s},
             .traces = {at.home + u"/.cursor"_s, at.config + u"/Cursor"_s},
             .programs = {u"cursor"_s},
-            .preamble = {}};
+            .preamble = {},
+            .link = LinkDialect::Cursor};
 }
 
 Client visualStudioCode(const Folders &at)
@@ -66,7 +67,8 @@ Client visualStudioCode(const Folders &at)
             .files = {at.config + u"/Code/User/mcp.json"_s},
             .traces = {at.config + u"/Code"_s},
             .programs = {u"code"_s},
-            .preamble = {}};
+            .preamble = {},
+            .link = LinkDialect::VisualStudioCode};
 }
 
 Client claudeCode(const Folders &at, const Machine &machine)
@@ -154,7 +156,8 @@ Client lmStudio(const Folders &at)
             .files = {at.home + u"/.lmstudio/mcp.json"_s},
             .traces = {at.home + u"/.lmstudio"_s},
             .programs = {u"lms"_s},
-            .preamble = {}};
+            .preamble = {},
+            .link = LinkDialect::LmStudio};
 }
 
 Client goose(const Folders &at, const Machine &machine)

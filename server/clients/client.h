@@ -34,6 +34,10 @@ enum class EntryShape {
     StdioBridge, ///< Claude Desktop starts fairleadctl
 };
 
+/** How a client writes links that add a server; LinkDialect::None for one that takes none, or, as
+ * Goose does, only programs of a list of its own. */
+enum class LinkDialect { None, Cursor, VisualStudioCode, LmStudio };
+
 /** Where in the file our entry is. */
 struct Place
 {
@@ -53,6 +57,7 @@ struct Client
     QStringList traces; ///< files and folders any of which shows that it is installed
     QStringList programs; ///< names on PATH that show the same
     QString preamble; ///< what a new file must have beside the section
+    LinkDialect link = LinkDialect::None;
 };
 
 /** The name under which every client knows us. */

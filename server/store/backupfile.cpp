@@ -73,6 +73,25 @@ Result<> BackupFile::fill(const QString &database,
         .and_then([&](const QVariant &) { return addFiles(unfinished, files); });
 }
 
+Result<> BackupFile::leaveOut(const QString &unfinished, const QStringList &connectionIds)
+{
+    if (connectionIds.isEmpty())
+        return {};
+    const SqliteConnection copy(unfinished, OpenMode::ReadWrite);
+    if (auto opened = copy.state(); !opened)
+        return opened;
+    for (const QString &id : connectionIds) {
+        auto deleted =
+            copy.run(u"DELETE FROM secrets WHERE id = 'connection/' || ?"_s, {id})
+                .and_then([&](const QVariant &) {
+                    return copy.run(u"DELETE FROM pm_provider_connections WHERE id = ?"_s, {id});
+                });
+        if (!deleted)
+            return failure(deleted.error());
+    }
+    return copy.run(u"VACUUM"_s).map([](const QVariant &) {});
+}
+
 Result<> BackupFile::finish(const QString &unfinished, const QString &path)
 {
     std::error_code error;

@@ -5,6 +5,7 @@
 #include "server/base/result.h"
 
 #include <QMap>
+#include <QStringList>
 
 namespace fairlead::store {
 
@@ -29,6 +30,10 @@ public:
     [[nodiscard]] static Result<> fill(const QString &database,
                                        const QString &unfinished,
                                        const BackupContents &files);
+    /** Takes these connections and their credentials out of what was filled, so that no byte of
+     * them is left in it. */
+    [[nodiscard]] static Result<> leaveOut(const QString &unfinished,
+                                           const QStringList &connectionIds);
     /** In one step: a backup that was there before stays until this one has its name. */
     [[nodiscard]] static Result<> finish(const QString &unfinished, const QString &path);
     /** Checks every page without writing a byte: damaged, newer than this program and somebody

@@ -103,6 +103,21 @@ class OverDBus(unittest.TestCase):
             self.assertEqual(fairlead.process.wait(10), 0)
             panel.close()
 
+    def test_a_name_is_never_markup(self):
+        """Whether the desktop renders tags in its notifications or not, a name with tags is shown as it is."""
+        for capabilities, shown in ((["body", "body-markup"], "“&lt;b&gt;x&lt;/b&gt;”"), (["body"], "“<b>x</b>”")):
+            with self.subTest(capabilities), desktops.Desktop(panel=False) as desktop:
+                notifications = statusnotifier.Notifications(desktop, capabilities)
+                panel = statusnotifier.Panel(desktop)
+                fairlead = program.Fairlead(desktop).start_and_serve("--hidden")
+                panel.wait_for_item()
+                notifications.wait_for_question()
+                call(fairlead, json.loads(fairlead.ctl("--json", "keys", "create", "--name", "<b>x</b>"))["key"])
+                waiting.until("the notification", lambda: notifications.bodies)
+                self.assertIn(shown, notifications.bodies[0])
+                panel.close()
+                notifications.close()
+
 
 if __name__ == "__main__":
     desktops.skip_without_display_server()

@@ -85,6 +85,7 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     clientOptions.machine.home = folder.filePath(u"home"_s);
     QDir().mkdir(clientOptions.machine.home);
     clientOptions.recordsFile = folder.filePath(u"clients.json"_s);
+    clientOptions.keysFolder = folder.path();
     clientOptions.userId = anna;
     clientOptions.address = [] {
         return clients::ServerAddress{

@@ -3,6 +3,7 @@
 #include "ui/pages/clientsview.h"
 
 #include "ui/models/clientsmodel.h"
+#include "ui/urlopener.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/table.h"
@@ -39,6 +40,7 @@ ClientsView::ClientsView(const Services &services, QWidget *parent)
     , m_remove(new QPushButton(tr("&Remove…"), this))
     , m_undo(new QPushButton(tr("Un&do"), this))
     , m_extension(new QPushButton(tr("As an e&xtension…"), this))
+    , m_link(new QPushButton(this))
 {
     buildLayout();
     connect(m_list->selectionModel(),
@@ -50,6 +52,7 @@ ClientsView::ClientsView(const Services &services, QWidget *parent)
     connect(m_remove, &QPushButton::clicked, this, &ClientsView::askToRemove);
     connect(m_undo, &QPushButton::clicked, this, &ClientsView::undoSelected);
     connect(m_extension, &QPushButton::clicked, this, &ClientsView::offerExtension);
+    connect(m_link, &QPushButton::clicked, this, &ClientsView::openLink);
     connect(
         &m_services.clientConnections,
         &clients::ClientConnections::changed,
@@ -73,6 +76,7 @@ void ClientsView::buildLayout()
     buttons->addWidget(m_remove);
     buttons->addWidget(m_undo);
     buttons->addWidget(m_extension);
+    buttons->addWidget(m_link);
     buttons->addStretch();
     auto *found = new QWidget(this);
     auto *rows = new QVBoxLayout(found);
@@ -125,6 +129,10 @@ void ClientsView::updateSelection()
     m_remove->setEnabled(isWritten);
     m_undo->setEnabled(client != nullptr && client->canUndo);
     m_extension->setVisible(client != nullptr && client->takesExtension);
+    m_link->setVisible(client != nullptr && client->takesLink && !isWritten);
+    if (client)
+        //: %1 is the name of a program.
+        m_link->setText(tr("&Open in %1").arg(client->name));
 }
 
 void ClientsView::add(const QString &clientId)
@@ -192,6 +200,31 @@ void ClientsView::offerExtension()
         return;
     m_message->clear();
     (new ExtensionDialog(m_services, *client, window()))->open();
+}
+
+void ClientsView::openLink()
+{
+    const auto *client = selected();
+    if (!client)
+        return;
+    const QString name = client->name;
+    m_message->clear();
+    const auto link = m_services.clientConnections.makeLink(client->id);
+    if (!link)
+        m_message->showMessage(StateMark::Failure, link.error().message);
+    else if (m_services.urlOpener.open(QUrl::fromEncoded(*link, QUrl::StrictMode)))
+        m_message->showMessage(
+            StateMark::Good,
+            //: %1 is the name of a program.
+            tr("%1 asks you now whether to add Fairlead. Agree there. Its key is in a file that "
+               "only you can read, not in the link.")
+                .arg(name));
+    else
+        m_message->showMessage(
+            StateMark::Warning,
+            //: %1 is the name of a program.
+            tr("This desktop does not know that %1 opens such links. Choose Add… instead.")
+                .arg(name));
 }
 
 const clients::ClientStatus *ClientsView::selected() const

@@ -48,6 +48,7 @@ private:
     void remove(const QString &id);
     void undoSelected();
     void offerExtension();
+    void openLink();
     [[nodiscard]] const clients::ClientStatus *selected() const;
 
     const Services &m_services;
@@ -61,6 +62,7 @@ private:
     QPushButton *m_remove;
     QPushButton *m_undo;
     QPushButton *m_extension;
+    QPushButton *m_link;
     QString m_selectedId; ///< survives the reload of the list
 };
 

@@ -72,6 +72,11 @@ void Notifier::tellOfLease(const leases::Lease &lease)
              .arg(QLocale().createSeparatedList(lease.services), time));
 }
 
+void Notifier::tellOfQuestion(const QString &question)
+{
+    tell(Subject::Question, tr("Fairlead asks you"), question);
+}
+
 bool Notifier::tell(Subject subject, const QString &title, const QString &text)
 {
     switch (m_limit.take(title + text)) {
@@ -97,6 +102,8 @@ void Notifier::attend()
         Q_EMIT toolsRequested(m_server);
     else if (m_subject == Subject::Leases)
         Q_EMIT leasesRequested();
+    else if (m_subject == Subject::Question)
+        Q_EMIT questionRequested();
     else if (m_subject == Subject::Several)
         Q_EMIT openRequested();
     else if (m_lost.size() == 1)

@@ -13,8 +13,8 @@ class Tray;
 
 /**
  * Notifies of what needs the person, and of nothing else: a sign-in that has ended, a client that
- * calls for the first time, tools of a remote server that changed. Knows where a click on the last
- * notification leads.
+ * calls for the first time, tools of a remote server that changed, a call that waits for a yes.
+ * Knows where a click on the last notification leads.
  */
 class Notifier final : public QObject
 {
@@ -25,6 +25,8 @@ public:
 
     /** A remote MCP server offers what nobody has approved. */
     void tellOfOfferedTools(const QString &connectionId, const QString &name);
+    /** A call waits until the person allows or denies it. */
+    void tellOfQuestion(const QString &question);
 
 Q_SIGNALS:
     /** Where a click on the notification leads: to this connection's sign-in, … */
@@ -33,10 +35,11 @@ Q_SIGNALS:
     void toolsRequested(const QString &connectionId);
     void clientsRequested();
     void leasesRequested();
+    void questionRequested();
     void openRequested();
 
 private:
-    enum class Subject { Connections, Clients, Tools, Leases, Several };
+    enum class Subject { Connections, Clients, Tools, Leases, Question, Several };
 
     void tellOfLoss(const QStringList &ids, const QStringList &names);
     void tellOfClient(const QString &keyName, const QString &client);

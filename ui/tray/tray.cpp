@@ -47,7 +47,13 @@ void Tray::showState(OverallState state, const MenuContent &content)
 
 void Tray::notify(const QString &title, const QString &text)
 {
-    m_icon.showMessage(title, text, TrayIconPainter::icon(OverallState::Attention));
+    m_icon.showMessage(
+        title, notificationText(text), TrayIconPainter::icon(OverallState::Attention));
+}
+
+QString Tray::notificationText(const QString &text) const
+{
+    return m_rendersMarkup ? text.toHtmlEscaped() : text;
 }
 
 } // namespace fairlead::ui

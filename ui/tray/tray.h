@@ -28,8 +28,13 @@ public:
     void hide();
     /** What icon and menu say from now on. */
     void showState(OverallState state, const MenuContent &content);
-    /** A notification of the desktop. */
+    /** A notification of the desktop; both texts are plain, and shown as they are. */
     void notify(const QString &title, const QString &text);
+    /** Whether this desktop renders tags in the text of a notification, so that they are escaped.
+     */
+    void setNotificationMarkup(bool isRendered) { m_rendersMarkup = isRendered; }
+    /** The text as it is handed to the desktop. */
+    [[nodiscard]] QString notificationText(const QString &text) const;
 
     [[nodiscard]] TrayMenu &menu() { return m_menu; }
     [[nodiscard]] const TrayMenu &menu() const { return m_menu; }
@@ -43,6 +48,7 @@ private:
     TrayMenu m_menu;
     QSystemTrayIcon m_icon;
     std::optional<OverallState> m_state;
+    bool m_rendersMarkup = false;
 };
 
 } // namespace fairlead::ui

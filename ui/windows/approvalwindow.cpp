@@ -45,7 +45,6 @@ QString programOf(const ApprovalRequest &request)
 
 ApprovalWindow::ApprovalWindow(const Services &services)
     : m_services(services)
-    , m_presence(services.approvals, services.userId)
     , m_message(new MessageBar(MessageBar::Closing::ByProgramOnly, this))
     , m_heading(headingLabel({}, HeadingLevel::Section, this))
     , m_effect(bodyLabel({}, this))
@@ -66,18 +65,16 @@ ApprovalWindow::ApprovalWindow(const Services &services)
     connect(m_always, &QPushButton::clicked, this, [this] { answer(ApprovalAnswer::Always); });
     connect(m_deny, &QPushButton::clicked, this, [this] { answer(ApprovalAnswer::Deny); });
     connect(&m_services.approvals, &tools::Approvals::changed, this, &ApprovalWindow::refresh);
-    connect(&m_services.approvals,
-            &tools::Approvals::asked,
-            this,
-            [this](const ApprovalRequest &request) {
-                if (request.caller.userId != m_services.userId)
-                    return;
-                //: %1 is a program, %2 a tool such as jira_create_issue.
-                Q_EMIT asked(tr("May %1 run %2?").arg(programOf(request), request.tool.name));
-            });
+    refresh();
 }
 
 ApprovalWindow::~ApprovalWindow() = default;
+
+QString ApprovalWindow::sentence(const ApprovalRequest &request)
+{
+    //: %1 is a program, %2 a tool such as jira_create_issue.
+    return tr("May %1 run %2?").arg(programOf(request), request.tool.name);
+}
 
 void ApprovalWindow::buildLayout()
 {

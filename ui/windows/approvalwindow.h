@@ -17,8 +17,8 @@ class MessageBar;
 
 /**
  * Asks whether a call may run, one question after the other: which program wants to do what, with
- * every argument and what it would replace. It comes by itself and takes the keyboard from nobody.
- * As long as it lives, somebody can be asked. Closing it answers nothing: it comes back with the
+ * every argument and what it would replace. It comes by itself, also when it is made while one
+ * waits, and takes the keyboard from nobody. Closing it answers nothing: it comes back with the
  * next question.
  */
 class ApprovalWindow final : public QWidget
@@ -32,9 +32,8 @@ public:
     /** The question that is shown; empty: none. */
     [[nodiscard]] const QString &shownId() const { return m_shownId; }
 
-Q_SIGNALS:
-    /** A new question, as one sentence. */
-    void asked(const QString &question);
+    /** The question as one sentence. */
+    [[nodiscard]] static QString sentence(const tools::ApprovalRequest &request);
 
 private:
     void buildLayout();
@@ -44,7 +43,6 @@ private:
     void answer(tools::ApprovalAnswer answer);
 
     const Services &m_services;
-    tools::Approvals::Presence m_presence;
     QString m_shownId;
     MessageBar *m_message;
     QLabel *m_heading;

@@ -54,21 +54,13 @@ MainWindow::MainWindow(const Services &services,
     : QWidget(parent)
     , m_services(services)
     , m_instance(instance)
+    , m_overview(overview)
     , m_sideList(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
-    , m_home(new HomePage(services, instance, overview, this))
-    , m_connections(new ConnectionsPage(services, this))
-    , m_keys(new KeysPage(services, this))
-    , m_publishing(new PublishingPage(services, this))
-    , m_activity(new ActivityPage(services, this))
-    , m_leases(new LeasesPage(services, this))
-    , m_settings(new SettingsPage(services, instance, this))
-    , m_doctor(new DoctorPage(services, this))
 {
     setWindowTitle(u"Fairlead"_s);
     buildLayout();
     addShortcuts();
-    connectPages();
     resize(startSize);
     showPage(Page::Home);
 }
@@ -164,15 +156,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::buildLayout()
 {
-    addPage(tr("Home"), LineIcon::Home, m_home);
-    addPage(tr("Connections"), LineIcon::Connections, m_connections);
-    addPage(tr("Clients and keys"), LineIcon::Keys, m_keys);
-    addPage(tr("Publishing"), LineIcon::Publishing, m_publishing);
-    addPage(tr("Activity"), LineIcon::Activity, m_activity);
-    addPage(tr("Leases"), LineIcon::Leases, m_leases);
-    addPage(tr("Settings"), LineIcon::Settings, m_settings);
-    addPage(tr("Doctor"), LineIcon::Doctor, m_doctor);
-    connect(m_sideList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    addPage(tr("Home"), LineIcon::Home);
+    addPage(tr("Connections"), LineIcon::Connections);
+    addPage(tr("Clients and keys"), LineIcon::Keys);
+    addPage(tr("Publishing"), LineIcon::Publishing);
+    addPage(tr("Activity"), LineIcon::Activity);
+    addPage(tr("Leases"), LineIcon::Leases);
+    addPage(tr("Settings"), LineIcon::Settings);
+    addPage(tr("Doctor"), LineIcon::Doctor);
+    needPage(static_cast<int>(Page::Home));
+    connect(m_sideList, &QListWidget::currentRowChanged, this, [this](int row) {
+        needPage(row);
+        m_pages->setCurrentIndex(row);
+    });
     fitSideList();
 
     auto *row = new QHBoxLayout(this);
@@ -182,12 +178,47 @@ void MainWindow::buildLayout()
     row->addWidget(m_pages, 1);
 }
 
-void MainWindow::addPage(const QString &title, LineIcon icon, QWidget *page)
+void MainWindow::addPage(const QString &title, LineIcon icon)
 {
     m_sideList->addItem(new QListWidgetItem(lineIcon(icon), title));
-    m_pages->addWidget(page);
+    m_pages->addWidget(new QWidget(m_pages));
+}
+
+void MainWindow::needPage(int row)
+{
+    if (row < 0 || m_made.contains(row))
+        return;
+    QWidget *page = makePage(static_cast<Page>(row));
+    m_made.insert(row, page);
     const auto margins = page->layout()->contentsMargins();
     page->layout()->setContentsMargins(margins * 2);
+    QWidget *placeholder = m_pages->widget(row);
+    m_pages->insertWidget(row, page);
+    m_pages->removeWidget(placeholder);
+    delete placeholder;
+}
+
+QWidget *MainWindow::makePage(Page page)
+{
+    switch (page) {
+    case Page::Home:
+        return makeHome();
+    case Page::Connections:
+        return makeConnections();
+    case Page::Keys:
+        return makeKeys();
+    case Page::Publishing:
+        return makePublishing();
+    case Page::Activity:
+        return new ActivityPage(m_services, this);
+    case Page::Leases:
+        return makeLeases();
+    case Page::Settings:
+        return makeSettings();
+    case Page::Doctor:
+        break;
+    }
+    return new DoctorPage(m_services, this);
 }
 
 void MainWindow::fitSideList()
@@ -224,36 +255,69 @@ void MainWindow::addShortcuts()
     });
 }
 
-void MainWindow::connectPages()
+QWidget *MainWindow::makeHome()
 {
-    using Purpose = NewKeyDialog::Purpose;
-    const auto configuration = [this] { makeKey(Purpose::CursorConfiguration); };
+    m_home = new HomePage(m_services, m_instance, m_overview, this);
     connect(m_home, &HomePage::connectRequested, this, &MainWindow::connectService);
     connect(m_home, &HomePage::signInAgainRequested, this, &MainWindow::reconnect);
     connect(m_home, &HomePage::toolsRequested, this, &MainWindow::showTools);
     connect(m_home, &HomePage::addToCursorRequested, this, &MainWindow::addToCursor);
     connect(m_home, &HomePage::clientsRequested, this, [this] { showPage(Page::Keys); });
     connect(m_home, &HomePage::quitRequested, this, &MainWindow::quitRequested);
+    return m_home;
+}
+
+QWidget *MainWindow::makeConnections()
+{
+    m_connections = new ConnectionsPage(m_services, this);
     connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::connectService);
     connect(m_connections, &ConnectionsPage::signInAgainRequested, this, &MainWindow::reconnect);
     connect(m_connections, &ConnectionsPage::toolsRequested, this, &MainWindow::showTools);
+    return m_connections;
+}
+
+QWidget *MainWindow::makeKeys()
+{
+    using Purpose = NewKeyDialog::Purpose;
+    m_keys = new KeysPage(m_services, this);
     connect(m_keys, &KeysPage::newKeyRequested, this, [this] { makeKey(Purpose::Key); });
-    connect(m_keys, &KeysPage::configurationRequested, this, configuration);
+    connect(m_keys, &KeysPage::configurationRequested, this, [this] {
+        makeKey(Purpose::CursorConfiguration);
+    });
     connect(m_keys, &KeysPage::toolsetsRequested, this, [this](const accounts::McpKey &key) {
         (new ToolsetsDialog(m_services, key, this))->open();
     });
     connect(m_keys, &KeysPage::rightsRequested, this, [this](const accounts::McpKey &key) {
         (new RightsDialog(m_services, key, this))->open();
     });
-    connect(m_leases, &LeasesPage::keysRequested, this, [this] { showPage(Page::Keys); });
-    connect(m_publishing,
+    connect(m_keys, &KeysPage::rotated, this, &MainWindow::showRotatedKey);
+    return m_keys;
+}
+
+QWidget *MainWindow::makePublishing()
+{
+    auto *page = new PublishingPage(m_services, this);
+    connect(page,
             &PublishingPage::publishRequested,
             this,
             [this](const QStringList &paths, const PublishForm::Files &files) {
                 (new PublishDialog(m_services, paths, files, this))->open();
             });
-    connect(m_settings, &SettingsPage::restartRequested, this, &MainWindow::restartRequested);
-    connect(m_keys, &KeysPage::rotated, this, &MainWindow::showRotatedKey);
+    return page;
+}
+
+QWidget *MainWindow::makeLeases()
+{
+    auto *page = new LeasesPage(m_services, this);
+    connect(page, &LeasesPage::keysRequested, this, [this] { showPage(Page::Keys); });
+    return page;
+}
+
+QWidget *MainWindow::makeSettings()
+{
+    auto *page = new SettingsPage(m_services, m_instance, this);
+    connect(page, &SettingsPage::restartRequested, this, &MainWindow::restartRequested);
+    return page;
 }
 
 void MainWindow::showRotatedKey(const accounts::CreatedMcpKey &created)

@@ -6,6 +6,7 @@
 #include "ui/services.h"
 #include "ui/windows/newkeydialog.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QListWidget;
@@ -17,15 +18,10 @@ struct Connection;
 
 namespace fairlead::ui {
 
-class ActivityPage;
 class ConnectionsPage;
-class DoctorPage;
 class HomePage;
 class KeysPage;
-class LeasesPage;
 class Overview;
-class PublishingPage;
-class SettingsPage;
 enum class LineIcon;
 
 /** What closing a window does to it. The program goes on serving either way. */
@@ -37,7 +33,8 @@ enum class ClosePolicy {
 /** Shows a window and brings it to the front, wherever it was. */
 void raiseWindow(QWidget &window);
 
-/** The one window: a list of pages at the side, the chosen page beside it. */
+/** The one window: a list of pages at the side, the chosen page beside it. A page is made when it
+ * is first needed: most people open few of them, and the program runs all day. */
 class MainWindow final : public QWidget
 {
     Q_OBJECT
@@ -74,24 +71,29 @@ private:
     void addToCursor();
     void connectServer(const connections::Connection *known);
     void buildLayout();
-    void addPage(const QString &title, LineIcon icon, QWidget *page);
+    void addPage(const QString &title, LineIcon icon);
+    /** Makes the page of this row unless it is there. */
+    void needPage(int row);
+    [[nodiscard]] QWidget *makePage(Page page);
+    [[nodiscard]] QWidget *makeHome();
+    [[nodiscard]] QWidget *makeConnections();
+    [[nodiscard]] QWidget *makeKeys();
+    [[nodiscard]] QWidget *makePublishing();
+    [[nodiscard]] QWidget *makeLeases();
+    [[nodiscard]] QWidget *makeSettings();
     void fitSideList();
     void addShortcuts();
-    void connectPages();
     void showRotatedKey(const accounts::CreatedMcpKey &created);
 
     const Services &m_services;
     Instance m_instance;
+    const Overview &m_overview;
     QListWidget *m_sideList;
     QStackedWidget *m_pages;
-    HomePage *m_home;
-    ConnectionsPage *m_connections;
-    KeysPage *m_keys;
-    PublishingPage *m_publishing;
-    ActivityPage *m_activity;
-    LeasesPage *m_leases;
-    SettingsPage *m_settings;
-    DoctorPage *m_doctor;
+    QHash<int, QWidget *> m_made; ///< by row
+    HomePage *m_home = nullptr;
+    ConnectionsPage *m_connections = nullptr; ///< from its first showing on
+    KeysPage *m_keys = nullptr; ///< likewise
     ClosePolicy m_closePolicy = ClosePolicy::Hide;
 };
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/clients/connect/clientconnections.h"
 
-#include "server/base/filewrite.h"
 #include "server/clients/catalogue.h"
 #include "server/clients/configfile.h"
 #include "server/clients/connect/clientsentences.h"
+#include "server/clients/connect/foundclient.h"
 #include "server/clients/edit/edit.h"
 #include "server/clients/entry.h"
-#include "server/clients/extension.h"
+#include "server/clients/installlink.h"
 #include "server/clients/maskeddiff.h"
 
 #include <QLoggingCategory>
@@ -25,11 +25,6 @@ const QString shownKey = u"mcp_0000000000000000"_s;
 
 constexpr QFileDevice::Permissions readableByOthers =
     QFileDevice::ReadGroup | QFileDevice::ReadOther;
-
-bool takesExtension(const Client &client)
-{
-    return client.shape == EntryShape::StdioBridge;
-}
 
 } // namespace
 
@@ -57,13 +52,6 @@ QString stateName(ClientState state)
     }
     return {};
 }
-
-struct ClientConnections::Found
-{
-    Client client;
-    ConfigFile file;
-    std::optional<QJsonObject> entry;
-};
 
 ClientConnections::ClientConnections(Options options,
                                      accounts::McpKeys &keys,
@@ -148,7 +136,8 @@ Result<ClientChange> ClientConnections::add(const QString &id, const QString &fi
                 {.keyId = isNewKey ? key->key.id : before.keyId,
                  .written = {},
                  .madeKeyId = isNewKey ? key->key.id : QString(),
-                 .extensionKeyId = before.extensionKeyId})
+                 .extensionKeyId = before.extensionKeyId,
+                 .linkKeyId = before.linkKeyId})
         : failure(ErrorCode::Conflict,
                   notWritableSentence(found->client.name, found->file.path, text.error().message));
     if (!change && isNewKey)
@@ -156,6 +145,8 @@ Result<ClientChange> ClientConnections::add(const QString &id, const QString &fi
     // The key before this one is in no file any more.
     if (change && isNewKey)
         revokeQuietly(before.keyId);
+    if (change && found->entry && isLinkedEntry(*found->entry))
+        endLinkKey(found->client);
     return change;
 }
 
@@ -178,9 +169,13 @@ Result<ClientChange> ClientConnections::remove(const QString &id, KeyEnd keyEnd)
                         {.keyId = keyEnd == KeyEnd::Keep ? keyId : QString(),
                          .written = {},
                          .madeKeyId = {},
-                         .extensionKeyId = before.extensionKeyId});
-    if (change && keyEnd == KeyEnd::Revoke)
+                         .extensionKeyId = before.extensionKeyId,
+                         .linkKeyId = before.linkKeyId});
+    if (change && keyEnd == KeyEnd::Revoke) {
         revokeQuietly(keyId);
+        if (isLinkedEntry(*found->entry))
+            endLinkKey(found->client);
+    }
     return change;
 }
 
@@ -203,30 +198,6 @@ Result<ClientChange> ClientConnections::undo(const QString &id)
         qCWarning(lcClients).noquote() << saved.error().message;
     Q_EMIT changed();
     return ClientChange{.status = statusOf(*client), .backup = {}};
-}
-
-Result<accounts::CreatedMcpKey> ClientConnections::saveExtension(const QString &id,
-                                                                 const QString &path)
-{
-    const auto client = clientOf(id);
-    if (!client)
-        return failure(client.error());
-    if (!takesExtension(*client))
-        return failure(ErrorCode::NotFound, noExtensionSentence(client->name));
-    auto key = newKey(*client);
-    if (!key)
-        return key;
-    const QByteArray bundle = extensionBundle(m_options.address(), m_options.machine.platform);
-    if (const auto saved = durableWrite(path, bundle, ownerOnly | readableByOthers); !saved) {
-        forgetQuietly(key->key.id);
-        return failure(saved.error());
-    }
-    ClientRecord record = m_records.find(id);
-    record.extensionKeyId = key->key.id;
-    if (const auto saved = m_records.save(id, record); !saved)
-        qCWarning(lcClients).noquote() << saved.error().message;
-    Q_EMIT changed();
-    return key;
 }
 
 Result<Client> ClientConnections::clientOf(const QString &id) const
@@ -262,7 +233,8 @@ ClientStatus ClientConnections::statusOf(const Client &client) const
     status.id = client.id;
     status.name = client.name;
     status.file = configurationFile(client);
-    status.takesExtension = takesExtension(client);
+    status.takesExtension = client.shape == EntryShape::StdioBridge;
+    status.takesLink = client.link != LinkDialect::None;
     const bool installed = isInstalled(client, m_options.machine);
     if (client.format == Format::None) {
         status.state = installed ? ClientState::CopyOnly : ClientState::NotInstalled;
@@ -291,31 +263,21 @@ ClientStatus ClientConnections::statusOf(const Client &client) const
     return status;
 }
 
-/** Nobody but the client knows whether the extension is installed, until it calls with its key. */
-void ClientConnections::judgeExtension(const Client &client, ClientStatus &status) const
-{
-    const auto key = m_keys.find(m_options.userId, m_records.find(client.id).extensionKeyId);
-    if (!key || key->revokedAt.isValid() || !key->lastUsedAt.isValid())
-        return;
-    status.keyId = key->id;
-    status.lastUsedAt = key->lastUsedAt;
-    status.state = ClientState::Connected;
-    status.sentence = connectedSentence(client.name, key->lastUsedAt);
-}
-
 void ClientConnections::judgeEntry(const Client &client,
                                    const QJsonObject &entry,
                                    ClientStatus &status) const
 {
     const ServerAddress address = m_options.address();
-    const auto match = compareEntry(client.shape, address, entry);
-    const Secret secret = keyIn(client.shape, entry);
+    const bool isLinked = client.link != LinkDialect::None && isLinkedEntry(entry);
+    const auto match = isLinked ? compareLinkedEntry(address, linkKeyFile(client), entry)
+                                : compareEntry(client.shape, address, entry);
+    const Secret secret = isLinked ? linkKey(client) : keyIn(client.shape, entry);
     const auto key = m_keys.authenticate(secret.reveal());
     if (key) {
         status.keyId = key->id;
         status.lastUsedAt = key->lastUsedAt;
     }
-    const bool isKeyOfUs = secret.reveal().startsWith("mcp_");
+    const bool isKeyOfUs = isLinked || secret.reveal().startsWith("mcp_");
     if (isSwitchedOff(entry) && key) {
         status.state = ClientState::SwitchedOff;
         status.sentence = switchedOffSentence(client.name);

@@ -43,6 +43,7 @@ struct ClientStatus
     QString keyId; ///< of the key in its entry, where that is one of ours
     QDateTime lastUsedAt; ///< when it called with that key; invalid: never
     bool takesExtension = false; ///< saveExtension() is another way to connect it
+    bool takesLink = false; ///< makeLink() is another way to connect it
 };
 
 /** What adding would do. All secrets are masked. */
@@ -77,6 +78,7 @@ public:
     {
         Machine machine;
         QString recordsFile;
+        QString keysFolder; ///< where the keys are kept that links name, a file each
         QString userId; ///< whose keys they get
         std::function<ServerAddress()> address; ///< where Fairlead serves now
     };
@@ -108,6 +110,10 @@ public:
      * person for. NotFound for another client; nothing is left behind on failure. */
     [[nodiscard]] Result<accounts::CreatedMcpKey> saveExtension(const QString &id,
                                                                 const QString &path);
+    /** A link that makes the client ask the person whether to add Fairlead. There is no secret in
+     * it: the key that is made for it is in a file that only its owner may read. NotFound for a
+     * client that takes none, Conflict for one that has an entry of ours already. */
+    [[nodiscard]] Result<QByteArray> makeLink(const QString &id);
     /** Makes the file what it was before the last add() or remove(), and revokes a key made by
      * that. Conflict when there is nothing to undo, or somebody has changed the file since. */
     [[nodiscard]] Result<ClientChange> undo(const QString &id);
@@ -129,6 +135,10 @@ private:
                                              ClientRecord record);
     [[nodiscard]] Result<accounts::CreatedMcpKey> newKey(const Client &client);
     void judgeExtension(const Client &client, ClientStatus &status) const;
+    [[nodiscard]] QString linkKeyFile(const Client &client) const;
+    [[nodiscard]] Secret linkKey(const Client &client) const;
+    [[nodiscard]] Result<> renewLinkKey(const Client &client);
+    void endLinkKey(const Client &client);
     void revokeQuietly(const QString &keyId);
     void forgetQuietly(const QString &keyId);
 

@@ -19,6 +19,8 @@ QJsonObject toJson(const ClientRecord &record)
     QJsonObject json{{u"key"_s, record.keyId}};
     if (!record.extensionKeyId.isEmpty())
         json.insert(u"extension_key"_s, record.extensionKeyId);
+    if (!record.linkKeyId.isEmpty())
+        json.insert(u"link_key"_s, record.linkKeyId);
     if (record.written) {
         json.insert(u"undo"_s,
                     QJsonObject{{u"file"_s, record.written->target},
@@ -36,7 +38,8 @@ ClientRecord fromJson(const QJsonObject &json)
     ClientRecord record{.keyId = json.value(u"key"_s).toString(),
                         .written = {},
                         .madeKeyId = {},
-                        .extensionKeyId = json.value(u"extension_key"_s).toString()};
+                        .extensionKeyId = json.value(u"extension_key"_s).toString(),
+                        .linkKeyId = json.value(u"link_key"_s).toString()};
     if (const QJsonObject undo = json.value(u"undo"_s).toObject(); !undo.isEmpty()) {
         WrittenFile written{.target = undo.value(u"file"_s).toString(),
                             .backup = undo.value(u"backup"_s).toString(),

@@ -18,6 +18,7 @@ struct ClientRecord
     std::optional<WrittenFile> written; ///< the last change, as long as it can be undone
     QString madeKeyId; ///< of the key that this change made: undoing it revokes that
     QString extensionKeyId; ///< of the key that was made with the extension saved last
+    QString linkKeyId; ///< of the key in the file that a link names
 };
 
 /**

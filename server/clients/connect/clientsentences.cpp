@@ -89,6 +89,18 @@ QString noExtensionSentence(const QString &client)
     return u"There is no extension for %1. Add Fairlead to it instead."_s.arg(client);
 }
 
+QString noLinkSentence(const QString &client)
+{
+    return u"%1 takes no link that adds Fairlead. Add Fairlead to its configuration instead."_s.arg(
+        client);
+}
+
+QString linkedAlreadySentence(const QString &client)
+{
+    return u"Fairlead is in the configuration of %1 already. Remove it there first, or every tool "
+           "is there twice."_s.arg(client);
+}
+
 QString nothingToUndoSentence(const QString &client)
 {
     return u"There is no change of %1 to undo."_s.arg(client);

@@ -26,6 +26,8 @@ namespace fairlead::clients {
 [[nodiscard]] QString changedSentence(const QString &file);
 [[nodiscard]] QString noEntrySentence(const QString &client, const QString &file);
 [[nodiscard]] QString noExtensionSentence(const QString &client);
+[[nodiscard]] QString noLinkSentence(const QString &client);
+[[nodiscard]] QString linkedAlreadySentence(const QString &client);
 [[nodiscard]] QString nothingToUndoSentence(const QString &client);
 [[nodiscard]] QString linkNote(const QString &file, const QString &target);
 [[nodiscard]] QString readableNote(const QString &file);

@@ -63,8 +63,26 @@ private Q_SLOTS:
         QCOMPARE(key->name, u"Cursor"_s);
     }
 
+    void makesALinkWithoutASecret()
+    {
+        const auto made = ask("POST"_ba, "/cursor/link"_ba);
+        QCOMPARE(made.status, 201);
+        const QByteArray link = QJsonDocument::fromJson(made.body)[u"link"_s].toString().toLatin1();
+        QVERIFY(link.startsWith("cursor://anysphere.cursor-deeplink/mcp/install?"));
+        QFile file(m_instance->folder() + u"/client-cursor.key"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray secret = file.readAll();
+        QVERIFY(m_instance->server().keys().authenticate(secret));
+        QVERIFY(!made.body.contains(secret));
+        QVERIFY(!made.body.contains(secret.toBase64(QByteArray::OmitTrailingEquals)));
+        QCOMPARE(ask("POST"_ba, "/goose/link"_ba).status, 404);
+        QCOMPARE(ask("POST"_ba, "/cursor"_ba).status, 201);
+        QCOMPARE(ask("POST"_ba, "/cursor/link"_ba).status, 409);
+    }
+
     void refusesWhatItDoesNotKnow()
     {
+        QCOMPARE(ask("POST"_ba, "/none/link"_ba).status, 404);
         QCOMPARE(ask("POST"_ba, "/none"_ba).status, 404);
         QCOMPARE(ask("GET"_ba, "/none/preview"_ba).status, 404);
         QCOMPARE(ask("POST"_ba, "/jetbrains"_ba).status, 409);
@@ -92,6 +110,7 @@ private Q_SLOTS:
             QCOMPARE(ask("POST"_ba, "/cursor"_ba, {}, credential).status, 403);
             QCOMPARE(ask("DELETE"_ba, "/cursor"_ba, {}, credential).status, 403);
             QCOMPARE(ask("POST"_ba, "/cursor/undo"_ba, {}, credential).status, 403);
+            QCOMPARE(ask("POST"_ba, "/cursor/link"_ba, {}, credential).status, 403);
         }
         QVERIFY(!QFile::exists(m_file));
     }

@@ -3,6 +3,7 @@
 #include "app/wiring/sandboxdata.h"
 #include "tests/app/wiring/testinstance.h"
 
+#include <QCoroTask>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
@@ -57,6 +58,25 @@ private Q_SLOTS:
         QVERIFY(!m_data->isSample(own));
         QTRY_COMPARE(m_data->state(), State::Off);
         QCOMPARE(connections(), QList<connections::Connection>{own});
+    }
+
+    void isInNoBackup()
+    {
+        switchOn();
+        QCOMPARE(m_data->connectionIds().size(), 2);
+        auto &backups = m_instance->server().backups();
+        backups.setLeftOut([this] { return m_data->connectionIds(); });
+        const QTemporaryDir place;
+        const QString path = place.filePath(u"a.backup"_s);
+        QVERIFY(QCoro::waitFor(backups.write(path, Secret(), {})));
+        QFile backup(path);
+        QVERIFY(backup.open(QIODevice::ReadOnly));
+        const QByteArray bytes = backup.readAll();
+        for (const auto &connection : connections()) {
+            QVERIFY(!bytes.contains(connection.id.toUtf8()));
+            QVERIFY(!bytes.contains(connection.site.toEncoded()));
+        }
+        QCOMPARE(connections().size(), 2);
     }
 
     void endsWithTheLastOfItsConnections()

@@ -99,6 +99,23 @@ private Q_SLOTS:
         QVERIFY(write(m_path));
     }
 
+    void holdsNothingOfWhatIsLeftOut()
+    {
+        addConnection(u"own"_s);
+        addConnection(u"sample"_s);
+        m_backups->setLeftOut([] { return QStringList(u"con_sample"_s); });
+        QVERIFY(write(m_path));
+        const QByteArray backup = bytes(m_path);
+        QVERIFY(backup.contains("https://own.example"));
+        QVERIFY(!backup.contains("https://sample.example"));
+        QVERIFY(restore(m_path));
+        restart();
+        QTRY_COMPARE(m_vault->state(), secrets::VaultState::Ready);
+        QVERIFY(m_vault->get(u"connection/con_own"_s));
+        QVERIFY(!m_vault->get(u"connection/con_sample"_s));
+        QVERIFY(m_vault->get(u"sign-in"_s));
+    }
+
     void goesOnAfterAnInterruption_data()
     {
         QTest::addColumn<QStringList>("moved");
@@ -307,6 +324,18 @@ private:
         QVERIFY(m_database->execute(
             u"INSERT INTO users (id, name, email, created_at) VALUES (?, ?, '', '')"_s,
             {name, name}));
+    }
+
+    /** A connection of that name with its token; its id is "con_" and the name. */
+    void addConnection(const QString &name) const
+    {
+        const QString id = u"con_"_s + name;
+        QVERIFY(m_database->execute(
+            u"INSERT INTO pm_provider_connections (id, user_id, provider_type, name, base_url, "
+            "api_base_url, username, account_name, auth_type, state, last_error, limitations, "
+            "created_at) VALUES (?, 'before', 'jira', ?, ?, '', '', '', '', '', '', '', '')"_s,
+            {id, name, u"https://%1.example"_s.arg(name)}));
+        QVERIFY(m_vault->put(u"connection/"_s + id, Secret("canary-token"_ba)));
     }
 
     [[nodiscard]] QStringList notes() const

@@ -377,12 +377,63 @@ private Q_SLOTS:
         QVERIFY(m_keys->list(m_user)->isEmpty());
     }
 
+    void makesALinkWithAKeyInAFile()
+    {
+        const QString file = m_folder->filePath(u"client-cursor.key"_s);
+        const auto link = m_connections->makeLink(u"cursor"_s);
+        QVERIFY(link);
+        const auto others =
+            QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(file) & others));
+        const auto key = m_keys->authenticate(read(file));
+        QCOMPARE(key->name, u"Cursor"_s);
+        QVERIFY(!QFile::exists(m_file));
+        QCOMPARE(m_connections->makeLink(u"cursor"_s).value(), *link);
+        QCOMPARE(activeKeys().size(), 1);
+
+        // What the client writes once the person has agreed.
+        const qsizetype at = link->indexOf("config=") + 7;
+        const QByteArray entry =
+            QByteArray::fromBase64(QByteArray::fromPercentEncoding(link->mid(at)));
+        write(m_file, R"({"mcpServers": {"fairlead": )" + entry + "}}");
+        QCOMPARE(status().state, ClientState::Connected);
+        QCOMPARE(status().keyId, key->id);
+        reopen();
+        QCOMPARE(status().state, ClientState::Connected);
+        QVERIFY(m_connections->makeLink(u"cursor"_s));
+        write(m_file, QByteArray(read(m_file)).replace("/usr/bin", "/opt/old"));
+        QCOMPARE(status().state, ClientState::OldAddress);
+        QVERIFY(m_connections->remove(u"cursor"_s));
+        QVERIFY(activeKeys().isEmpty());
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void replacesTheKeyOfALinkThatWasRevoked()
+    {
+        const QString file = m_folder->filePath(u"client-cursor.key"_s);
+        QVERIFY(m_connections->makeLink(u"cursor"_s));
+        const QByteArray first = read(file);
+        QVERIFY(m_keys->revoke(m_user, activeKeys().first().id));
+        QVERIFY(m_connections->makeLink(u"cursor"_s));
+        QVERIFY(read(file) != first);
+        QVERIFY(m_keys->authenticate(read(file)));
+    }
+
+    void makesNoLinkWhereThereIsAnEntryOrNone()
+    {
+        QCOMPARE(m_connections->makeLink(u"goose"_s).error().code, ErrorCode::NotFound);
+        QVERIFY(m_connections->add(u"cursor"_s));
+        QCOMPARE(m_connections->makeLink(u"cursor"_s).error().code, ErrorCode::Conflict);
+        QCOMPARE(activeKeys().size(), 1);
+    }
+
 private:
     void reopen()
     {
         ClientConnections::Options options;
         options.machine.home = m_home;
         options.recordsFile = m_folder->filePath(u"clients.json"_s);
+        options.keysFolder = m_folder->path();
         options.userId = m_user;
         options.address = [this] {
             return ServerAddress{

@@ -5,8 +5,6 @@ import threading
 
 import gi
 
-import waiting
-
 gi.require_version("Gio", "2.0")
 from gi.repository import Gio, GLib  # noqa: E402  pylint: disable=wrong-import-position
 
@@ -26,23 +24,35 @@ INTERFACE = f"""
 </interface></node>"""
 
 
-class Panel:
-    """Must be there before the program is started."""
+NOTIFICATIONS = "org.freedesktop.Notifications"
+NOTIFICATIONS_INTERFACE = f"""
+<node><interface name="{NOTIFICATIONS}">
+  <method name="GetCapabilities"><arg type="as" direction="out"/></method>
+  <method name="Notify">
+    <arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/>
+    <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
+    <arg type="a{{sv}}" direction="in"/><arg type="i" direction="in"/><arg type="u" direction="out"/>
+  </method>
+  <method name="CloseNotification"><arg type="u" direction="in"/></method>
+</interface></node>"""
 
-    def __init__(self, desktop):
+
+class Service:
+    """Something on the session bus that programs call while the test does other things."""
+
+    def __init__(self, desktop, name, path, interface):
         flags = Gio.DBusConnectionFlags
         self._bus = Gio.DBusConnection.new_for_address_sync(
             desktop.environment["DBUS_SESSION_BUS_ADDRESS"],
             flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
-        self._items = []
-        interface = Gio.DBusNodeInfo.new_for_xml(INTERFACE).interfaces[0]
-        self._bus.register_object("/StatusNotifierWatcher", interface, self._called, self._property, None)
+        self._bus.register_object(path, Gio.DBusNodeInfo.new_for_xml(interface).interfaces[0],
+                                  self._called, self._property, None)
         # Programs wait for answers while they start, whatever the test does meanwhile.
         self._loop = GLib.MainLoop()
         self._thread = threading.Thread(target=self._loop.run, daemon=True)
         self._thread.start()
         self._call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
-                   GLib.Variant("(su)", (WATCHER, 0)))
+                   GLib.Variant("(su)", (name, 0)))
 
     def close(self):
         """Leaves the bus; must come before the desktop ends."""
@@ -50,9 +60,54 @@ class Panel:
         self._thread.join()
         self._bus.close_sync(None)
 
+    def _call(self, *to_and_arguments):
+        return self._bus.call_sync(*to_and_arguments, None, Gio.DBusCallFlags.NONE, 5000, None).unpack()
+
+    def _called(self, _bus, _sender, _path, _interface, method, arguments, invocation):
+        raise NotImplementedError(method)
+
+    def _property(self, _bus, _sender, _path, _interface, name):
+        return None
+
+
+class Notifications(Service):
+    """A notification server that shows nothing and keeps the texts."""
+
+    def __init__(self, desktop, capabilities):
+        self.bodies = []
+        self._capabilities = capabilities
+        self._asked = threading.Event()
+        super().__init__(desktop, NOTIFICATIONS, "/org/freedesktop/Notifications", NOTIFICATIONS_INTERFACE)
+
+    def wait_for_question(self):
+        """Until a program knows what this server can do."""
+        if not self._asked.wait(20):
+            raise TimeoutError("nobody has asked for the capabilities")
+
+    def _called(self, _bus, _sender, _path, _interface, method, arguments, invocation):
+        if method == "GetCapabilities":
+            invocation.return_value(GLib.Variant("(as)", (self._capabilities,)))
+            self._asked.set()
+        elif method == "Notify":
+            self.bodies.append(arguments.unpack()[4])
+            invocation.return_value(GLib.Variant("(u)", (len(self.bodies),)))
+        else:
+            invocation.return_value(None)
+
+
+class Panel(Service):
+    """Must be there before the program is started."""
+
+    def __init__(self, desktop):
+        self._items = []
+        self._changed = threading.Condition()
+        super().__init__(desktop, WATCHER, "/StatusNotifierWatcher", INTERFACE)
+
     def wait_for_item(self):
         """Until the program has shown its icon."""
-        waiting.until("the item", lambda: self._items)
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._items, 20):
+                raise TimeoutError("waited 20 s for the item")
 
     def item(self, name):
         """A property of the icon: "Title", "ToolTip", "Status", "IconPixmap"."""
@@ -87,12 +142,11 @@ class Panel:
     def _menu(self, method, arguments):
         return self._call(self._items[-1], self.item("Menu"), MENU, method, arguments)
 
-    def _call(self, *to_and_arguments):
-        return self._bus.call_sync(*to_and_arguments, None, Gio.DBusCallFlags.NONE, 5000, None).unpack()
-
     def _called(self, _bus, _sender, _path, _interface, method, arguments, invocation):
         if method == "RegisterStatusNotifierItem":
-            self._items.append(arguments.unpack()[0])
+            with self._changed:
+                self._items.append(arguments.unpack()[0])
+                self._changed.notify_all()
         invocation.return_value(None)
 
     def _property(self, _bus, _sender, _path, _interface, name):

@@ -47,6 +47,25 @@ private Q_SLOTS:
         QVERIFY(!findButton(view, u"Undo"_s)->isEnabled());
     }
 
+    void opensALinkInTheProgram()
+    {
+        install();
+        ClientsView view(*m_world->services);
+        view.show();
+        auto *open = findButton(view, u"Open in Cursor"_s);
+        QVERIFY(open->isVisible());
+        open->click();
+        QCOMPARE(m_world->urlOpener.opened.size(), 1);
+        const QByteArray link = m_world->urlOpener.opened.first().toEncoded();
+        QVERIFY(link.startsWith("cursor://anysphere.cursor-deeplink/mcp/install?name=fairlead&"));
+        QVERIFY(!link.contains("mcp_"));
+        QCOMPARE(m_world->keys->list(m_world->anna)->size(), 1);
+        m_world->urlOpener.works = false;
+        open->click();
+        QVERIFY(view.findChild<MessageBar *>()->isVisible());
+        QCOMPARE(m_world->keys->list(m_world->anna)->size(), 1);
+    }
+
     void saysSoWhenThereIsNoProgram()
     {
         ClientsView view(*m_world->services);

@@ -50,6 +50,21 @@ private Q_SLOTS:
         QCOMPARE(tools.last().first().toString(), u"conn_1"_s);
     }
 
+    void leadsToTheQuestionAndLimitsThem()
+    {
+        UiWorld world;
+        Tray tray(world.clock);
+        Notifier notifier(*world.services, tray);
+        QSignalSpy questions(&notifier, &Notifier::questionRequested);
+        QSignalSpy opens(&notifier, &Notifier::openRequested);
+        notifier.tellOfQuestion(u"May Cursor run jira_create_issue?"_s);
+        QVERIFY(clickLeadsTo(tray, questions));
+        for (int number = 0; number < 5; ++number)
+            notifier.tellOfQuestion(u"May Cursor run tool %1?"_s.arg(number));
+        QVERIFY(clickLeadsTo(tray, opens)); // the fourth in ten minutes sums up
+        QCOMPARE(questions.count(), 1);
+    }
+
 private:
     /** Clicks on whatever was notified of last. */
     static bool clickLeadsTo(Tray &tray, const QSignalSpy &spy)

@@ -41,6 +41,26 @@ private Q_SLOTS:
         }
     }
 
+    void rendersNoTagsOfOthers_data()
+    {
+        QTest::addColumn<bool>("rendersMarkup");
+        QTest::addColumn<QString>("shown");
+        const QString text = u"May <b>x</b> & <a href=\"file:///\">y</a> run?"_s;
+        QTest::newRow("plain") << false << text;
+        QTest::newRow("with markup") << true
+                                     << u"May &lt;b&gt;x&lt;/b&gt; &amp; &lt;a "
+                                        "href=&quot;file:///&quot;&gt;y&lt;/a&gt; run?"_s;
+    }
+    void rendersNoTagsOfOthers()
+    {
+        QFETCH(const bool, rendersMarkup);
+        QFETCH(const QString, shown);
+        const fakes::FakeClock clock;
+        Tray tray(clock);
+        tray.setNotificationMarkup(rendersMarkup);
+        QCOMPARE(tray.notificationText(u"May <b>x</b> & <a href=\"file:///\">y</a> run?"_s), shown);
+    }
+
     void passesOnClicks()
     {
         const fakes::FakeClock clock;

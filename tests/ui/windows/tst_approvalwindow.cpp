@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init()
     {
         m_world = std::make_unique<UiWorld>();
+        m_presence.emplace(m_world->approvals, m_world->services->userId);
         m_window = std::make_unique<ApprovalWindow>(*m_world->services);
         m_running = 0;
     }
@@ -34,22 +35,33 @@ private Q_SLOTS:
             QVERIFY(m_world->approvals.answer(user, request.id, tools::ApprovalAnswer::Deny));
         QTRY_COMPARE(m_running, 0);
         m_window.reset();
+        m_presence.reset();
         m_world.reset();
     }
 
     void showsWhoWantsToDoWhat()
     {
         QVERIFY(!m_window->isVisible());
-        QSignalSpy asked(m_window.get(), &ApprovalWindow::asked);
         ask({{u"summary"_s, u"<b>Boots</b>"_s}, {u"labels"_s, QJsonArray{u"a"_s, u"b"_s}}});
         QVERIFY(m_window->isVisible());
-        QCOMPARE(asked.first().first().toString(), u"May Cursor run jira_create_issue?"_s);
+        QCOMPARE(
+            ApprovalWindow::sentence(m_world->approvals.pending(m_world->services->userId).first()),
+            u"May Cursor run jira_create_issue?"_s);
         const auto *table = m_window->findChild<QTableWidget *>();
         QCOMPARE(table->rowCount(), 2);
         QCOMPARE(table->item(0, 2)->text(), u"[\"a\",\"b\"]"_s);
         QCOMPARE(table->item(1, 2)->text(), u"<b>Boots</b>"_s);
         QVERIFY(table->isColumnHidden(1));
         QVERIFY(hasLabel(u"Cursor wants to: Create a Jira issue"_s));
+    }
+
+    void showsWhatWaitsWhenItIsMade()
+    {
+        m_window.reset();
+        ask({});
+        m_window = std::make_unique<ApprovalWindow>(*m_world->services);
+        QVERIFY(m_window->isVisible());
+        QVERIFY(!m_window->shownId().isEmpty());
     }
 
     void answersWithAButton_data()
@@ -151,6 +163,7 @@ private:
     }
 
     std::unique_ptr<UiWorld> m_world;
+    std::optional<tools::Approvals::Presence> m_presence;
     std::unique_ptr<ApprovalWindow> m_window;
     std::optional<accounts::McpKey> m_key;
     std::optional<tools::Approvals::Standing> m_standing;
