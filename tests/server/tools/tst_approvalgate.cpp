@@ -169,6 +169,7 @@ private Q_SLOTS:
     {
         m_previews.add(u"write"_s, [this](const ToolCall &) { return preview(); });
         start();
+        QTRY_COMPARE(m_approvals->pending(u"usr_1"_s).size(), 1);
         start();
         QCOMPARE(m_previewed, 1);
         const ApprovalRequest request = m_approvals->pending(u"usr_1"_s).first();

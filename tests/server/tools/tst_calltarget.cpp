@@ -86,7 +86,7 @@ private Q_SLOTS:
         QTest::newRow("password") << QJsonObject{{u"Password"_s, secret}};
         QTest::newRow("deep") << QJsonObject{
             {u"a"_s, QJsonArray{QJsonObject{{u"client_secret"_s, QJsonArray{secret}}}}}};
-        QTest::newRow("our key") << QJsonObject{{u"body"_s, u"use mcp_" + QString(64, u'5')}};
+        QTest::newRow("our key") << QJsonObject{{u"body"_s, u"use mcp_"_s + QString(64, u'5')}};
         QTest::newRow("bearer") << QJsonObject{
             {u"text"_s, u"curl -H 'Authorization: Bearer %1'"_s.arg(secret)}};
         QTest::newRow("a model's") << QJsonObject{{u"text"_s, u"sk-proj-"_s + secret}};
