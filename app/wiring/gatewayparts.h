@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/api/upstreamsapi.h"
+#include "server/gateway/fileuploads.h"
 #include "server/gateway/mcpprovider.h"
 #include "server/gateway/upstreams.h"
 #include "server/net/streamingclient.h"
@@ -35,6 +36,7 @@ public:
         , m_http(http)
         , m_pinnedTools(database)
         , m_servers(database)
+        , m_fileUploads(signIn.http)
         , m_signIn({.http = signIn.http,
                     .clients = signIn.clients,
                     .grants = signIn.grants,
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] Result<> load() { return m_signIn.load(); }
 
     [[nodiscard]] gateway::Upstreams &upstreams() { return m_upstreams; }
+    [[nodiscard]] gateway::FileUploads &fileUploads() { return m_fileUploads; }
     [[nodiscard]] gateway::PinnedTools &pinnedTools() { return m_pinnedTools; }
     [[nodiscard]] api::UpstreamsApi &api() { return m_api; }
 
@@ -69,6 +72,7 @@ private:
     net::StreamingClient m_http;
     gateway::PinnedTools m_pinnedTools;
     oauth::ServerStore m_servers;
+    gateway::FileUploads m_fileUploads;
     gateway::RemoteSignIn m_signIn;
     gateway::Upstreams m_upstreams;
     api::UpstreamsApi m_api;

@@ -175,8 +175,11 @@ void ServerInstance::addProviders()
     jira.files = &m_approvedFolders;
     auto jiraProvider = std::make_unique<providers::jira::JiraProvider>(
         m_httpClient, m_connections, m_credentials, m_clock, std::move(jira));
-    m_publishing.setDesks(publishing::McpDesk::opener(
-        m_gateway.upstreams(), m_connections, publishing::JiraDesk::opener(jiraProvider->parts())));
+    m_publishing.setDesks(
+        publishing::McpDesk::opener(m_gateway.upstreams(),
+                                    m_gateway.fileUploads(),
+                                    m_connections,
+                                    publishing::JiraDesk::opener(jiraProvider->parts())));
     m_providers.add(std::move(jiraProvider));
     providers::notion::NotionProvider::Options notion;
     notion.apiBase = QUrl(m_settings.notionApiUrl);
