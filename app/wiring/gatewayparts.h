@@ -35,6 +35,7 @@ public:
         : m_connections(connections)
         , m_http(http)
         , m_pinnedTools(database)
+        , m_paces(database)
         , m_servers(database)
         , m_fileUploads(signIn.http)
         , m_signIn({.http = signIn.http,
@@ -47,7 +48,8 @@ public:
                        .pins = m_pinnedTools,
                        .http = m_http,
                        .clock = clock,
-                       .scopesOf = [this](const QString &id) { return m_signIn.scopesOf(id); }})
+                       .scopesOf = [this](const QString &id) { return m_signIn.scopesOf(id); },
+                       .paces = &m_paces})
         , m_api(m_upstreams, m_pinnedTools)
     {}
 
@@ -71,6 +73,7 @@ private:
     connections::Connections &m_connections;
     net::StreamingClient m_http;
     gateway::PinnedTools m_pinnedTools;
+    gateway::PaceStore m_paces;
     oauth::ServerStore m_servers;
     gateway::FileUploads m_fileUploads;
     gateway::RemoteSignIn m_signIn;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/notifier.h"
 
+#include "ui/models/upstreamtexts.h"
 #include "ui/tray/tray.h"
 
 namespace fairlead::ui {
@@ -53,6 +54,15 @@ void Notifier::tellOfOfferedTools(const QString &connectionId, const QString &na
         m_server = connectionId;
 }
 
+void Notifier::tellOfLowLimit(const QString &name, const gateway::LimitStanding &standing)
+{
+    tell(Subject::Limit,
+         //: %1 is the name of a remote server.
+         tr("%1 soon takes no more requests").arg(name),
+         upstreamLimitText(standing) + u' '
+             + tr("What goes beyond waits, or is refused with the time to wait."));
+}
+
 bool Notifier::tell(Subject subject, const QString &title, const QString &text)
 {
     switch (m_limit.take(title + text)) {
@@ -78,6 +88,8 @@ void Notifier::attend()
         Q_EMIT toolsRequested(m_server);
     else if (m_subject == Subject::Several)
         Q_EMIT openRequested();
+    else if (m_subject == Subject::Limit)
+        Q_EMIT connectionsRequested();
     else if (m_lost.size() == 1)
         Q_EMIT reconnectRequested(m_lost.first());
     else

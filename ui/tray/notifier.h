@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/requestlimit.h"
 #include "ui/models/clientwatch.h"
 #include "ui/models/losswatch.h"
 #include "ui/models/notificationlimit.h"
@@ -12,7 +13,8 @@ class Tray;
 
 /**
  * Notifies of what needs the person, and of nothing else: a sign-in that has ended, a client that
- * calls for the first time, tools of a remote server that changed. Knows where a click on the last
+ * calls for the first time, tools of a remote server that changed, one that soon takes no more
+ * requests. Knows where a click on the last
  * notification leads.
  */
 class Notifier final : public QObject
@@ -24,6 +26,8 @@ public:
 
     /** A remote MCP server offers what nobody has approved. */
     void tellOfOfferedTools(const QString &connectionId, const QString &name);
+    /** Most of what a remote MCP server takes in a time is used. */
+    void tellOfLowLimit(const QString &name, const gateway::LimitStanding &standing);
 
 Q_SIGNALS:
     /** Where a click on the notification leads: to this connection's sign-in, … */
@@ -34,7 +38,7 @@ Q_SIGNALS:
     void openRequested();
 
 private:
-    enum class Subject { Connections, Clients, Tools, Several };
+    enum class Subject { Connections, Clients, Tools, Limit, Several };
 
     void tellOfLoss(const QStringList &ids, const QStringList &names);
     void tellOfClient(const QString &keyName, const QString &client);
