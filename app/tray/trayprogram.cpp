@@ -306,6 +306,16 @@ void TrayProgram::connectNotifier()
                 if (connection)
                     m_notifier->tellOfOfferedTools(connectionId, connection->name);
             });
+    connect(&m_server->upstreams(),
+            &gateway::Upstreams::limitLow,
+            m_notifier.get(),
+            [this](const QString &connectionId) {
+                const auto connection =
+                    m_server->connections().find(m_server->defaultUser().id, connectionId);
+                const auto limit = m_server->upstreams().limit(connectionId);
+                if (connection && limit)
+                    m_notifier->tellOfLowLimit(connection->name, *limit);
+            });
 }
 
 void TrayProgram::noteStartAtLogin()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/api/upstreamsapi.h"
+#include "server/gateway/fileuploads.h"
 #include "server/gateway/mcpprovider.h"
 #include "server/gateway/upstreams.h"
 #include "server/net/streamingclient.h"
@@ -34,7 +35,9 @@ public:
         : m_connections(connections)
         , m_http(http)
         , m_pinnedTools(database)
+        , m_paces(database)
         , m_servers(database)
+        , m_fileUploads(signIn.http)
         , m_signIn({.http = signIn.http,
                     .clients = signIn.clients,
                     .grants = signIn.grants,
@@ -45,7 +48,8 @@ public:
                        .pins = m_pinnedTools,
                        .http = m_http,
                        .clock = clock,
-                       .scopesOf = [this](const QString &id) { return m_signIn.scopesOf(id); }})
+                       .scopesOf = [this](const QString &id) { return m_signIn.scopesOf(id); },
+                       .paces = &m_paces})
         , m_api(m_upstreams, m_pinnedTools)
     {}
 
@@ -61,6 +65,7 @@ public:
     [[nodiscard]] Result<> load() { return m_signIn.load(); }
 
     [[nodiscard]] gateway::Upstreams &upstreams() { return m_upstreams; }
+    [[nodiscard]] gateway::FileUploads &fileUploads() { return m_fileUploads; }
     [[nodiscard]] gateway::PinnedTools &pinnedTools() { return m_pinnedTools; }
     [[nodiscard]] api::UpstreamsApi &api() { return m_api; }
 
@@ -68,7 +73,9 @@ private:
     connections::Connections &m_connections;
     net::StreamingClient m_http;
     gateway::PinnedTools m_pinnedTools;
+    gateway::PaceStore m_paces;
     oauth::ServerStore m_servers;
+    gateway::FileUploads m_fileUploads;
     gateway::RemoteSignIn m_signIn;
     gateway::Upstreams m_upstreams;
     api::UpstreamsApi m_api;

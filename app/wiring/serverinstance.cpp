@@ -4,6 +4,7 @@
 
 #include "app/platform/log.h"
 #include "app/wiring/clientoptions.h"
+#include "app/wiring/hiddentools.h"
 #include "app/wiring/instanceoptions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
@@ -111,6 +112,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addUpstreams();
     addRoutes();
     followKeys();
+    recordHiddenTools(m_gateway.upstreams(), m_connections, m_activity, m_clock);
     followChanges();
     followMachine();
 }
@@ -162,8 +164,11 @@ void ServerInstance::addProviders()
     jira.files = &m_approvedFolders;
     auto jiraProvider = std::make_unique<providers::jira::JiraProvider>(
         m_httpClient, m_connections, m_credentials, m_clock, std::move(jira));
-    m_publishing.setDesks(publishing::McpDesk::opener(
-        m_gateway.upstreams(), m_connections, publishing::JiraDesk::opener(jiraProvider->parts())));
+    m_publishing.setDesks(
+        publishing::McpDesk::opener(m_gateway.upstreams(),
+                                    m_gateway.fileUploads(),
+                                    m_connections,
+                                    publishing::JiraDesk::opener(jiraProvider->parts())));
     providers::jira::addChangePreviews(m_tools.previews(), jiraProvider->parts());
     m_providers.add(std::move(jiraProvider));
     providers::notion::NotionProvider::Options notion;

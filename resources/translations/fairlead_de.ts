@@ -366,6 +366,14 @@
         <source>Works over MCP %1; tools in use: %2; the last answer took %3 ms.</source>
         <translation>Geht über MCP %1; Werkzeuge in Gebrauch: %2; die letzte Antwort dauerte %3 ms.</translation>
     </message>
+    <message>
+        <source>Works, but %1 of the %2 requests that it takes in %3 minutes are used.</source>
+        <translation>Geht, aber %1 von %2 Anfragen, die er in %3 Minuten annimmt, sind verbraucht.</translation>
+    </message>
+    <message>
+        <source>What goes beyond waits, or is refused with the time to wait. See under “Activity” which program asks so often.</source>
+        <translation>Was darüber hinausgeht, wartet oder wird mit der Wartezeit abgelehnt. Sehen Sie unter „Aktivität“ nach, welches Programm so oft fragt.</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::tray::TrayProgram</name>
@@ -741,6 +749,10 @@
     <message>
         <source>File published</source>
         <translation>Datei veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Tools hidden until you approve them</source>
+        <translation>Werkzeuge verborgen, bis Sie sie freigeben</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2217,15 @@
     <message>
         <source>Fairlead asks you</source>
         <translation>Fairlead fragt Sie</translation>
+    </message>
+    <message>
+        <source>%1 soon takes no more requests</source>
+        <extracomment>%1 is the name of a remote server.</extracomment>
+        <translation>%1 nimmt bald keine Anfragen mehr an</translation>
+    </message>
+    <message>
+        <source>What goes beyond waits, or is refused with the time to wait.</source>
+        <translation>Was darüber hinausgeht, wartet oder wird mit der Wartezeit abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -3924,6 +3945,18 @@
         <source>Deletes or overwrites</source>
         <extracomment>What a tool does.</extracomment>
         <translation>Löscht oder überschreibt</translation>
+    </message>
+    <message>
+        <source>That is most of what this server takes: what goes beyond waits, or is refused with the time to wait.</source>
+        <translation>Das ist das meiste von dem, was dieser Server annimmt: Was darüber hinausgeht, wartet oder wird mit der Wartezeit abgelehnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 requests in %n minute(s) are used.</source>
+        <extracomment>%1 of %2 requests; %n is the time in which the server takes that many.</extracomment>
+        <translation>
+            <numerusform>%1 von %2 Anfragen in %n Minute sind verbraucht.</numerusform>
+            <numerusform>%1 von %2 Anfragen in %n Minuten sind verbraucht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ inline constexpr QLatin1StringView connectionRemoved("connection_removed");
 inline constexpr QLatin1StringView connectionLost("connection_lost"); ///< needs a new sign-in
 inline constexpr QLatin1StringView connectionRestored("connection_restored");
 inline constexpr QLatin1StringView published("published");
+inline constexpr QLatin1StringView toolsHidden("tools_hidden"); ///< until a person approves them
 inline constexpr QLatin1StringView entriesLost("activity_lost"); ///< the log could not be written
 } // namespace event
 

@@ -57,6 +57,11 @@ Sentence titleOf(const connections::Connection &connection)
 }
 
 /** A remote server that has just answered. */
+qint64 minutesOf(const gateway::RequestLimit &limit)
+{
+    return std::chrono::ceil<std::chrono::minutes>(limit.time).count();
+}
+
 Finding judgeUpstream(const QString &name, const gateway::UpstreamGlance &glance)
 {
     const QString inUse = QString::number(glance.inUse);
@@ -70,6 +75,18 @@ Finding judgeUpstream(const QString &name, const gateway::UpstreamGlance &glance
                                              "Look at them on the page “Connections” under "
                                              "“Tools…”, or run: fairleadctl upstreams review %1"),
                            {name}}};
+    if (glance.limit.isLow())
+        return {.verdict = Verdict::Warning,
+                .text = {QT_TRANSLATE_NOOP("doctor",
+                                           "Works, but %1 of the %2 requests that it takes in %3 "
+                                           "minutes are used."),
+                         {QString::number(glance.limit.used),
+                          QString::number(glance.limit.limit.calls),
+                          QString::number(minutesOf(glance.limit.limit))}},
+                .remedy = {QT_TRANSLATE_NOOP("doctor",
+                                             "What goes beyond waits, or is refused with the time "
+                                             "to wait. See under “Activity” which program asks so "
+                                             "often.")}};
     if (glance.inUse == 0)
         return {.verdict = Verdict::Warning,
                 .text = {QT_TRANSLATE_NOOP("doctor", "Works, but none of its tools is in use.")},

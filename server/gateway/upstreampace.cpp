@@ -23,6 +23,7 @@ constexpr qint64 longestQueueMs = 15'000;
 constexpr qint64 firstPauseMs = 2'000;
 constexpr qint64 longestPauseMs = 10 * 60'000LL;
 constexpr int mostDoublings = 10;
+constexpr qint64 spansKept = 20; // of the time of a limit, over a restart
 constexpr qint64 longestToldS = 24 * 3600; // a day
 
 QString durationText(qint64 ms)
@@ -71,10 +72,14 @@ void UpstreamPace::take(qint64 at)
     m_turns.erase(m_turns.begin(), std::ranges::upper_bound(m_turns, old));
     m_turns.insert(std::ranges::upper_bound(m_turns, at), at);
     const LimitStanding now = standing();
-    if (now.isLow() && !m_isWarned)
-        qCWarning(lcGateway).noquote() << m_server << "takes" << m_limit.calls << "requests"
-                                       << spanText(m_limit.time) << "and" << now.used << "are used";
+    const bool isNews = now.isLow() && !m_isWarned;
     m_isWarned = now.isLow();
+    Q_EMIT changed();
+    if (!isNews)
+        return;
+    qCWarning(lcGateway).noquote() << m_server << "takes" << m_limit.calls << "requests"
+                                   << spanText(m_limit.time) << "and" << now.used << "are used";
+    Q_EMIT low();
 }
 
 QCoro::Task<Result<>> UpstreamPace::turn(CancellationToken cancellation)
@@ -127,6 +132,51 @@ void UpstreamPace::holdBack(std::chrono::seconds asked)
     ++m_refusals;
     const qint64 pause = askedMs > 0 ? askedMs : std::min(own, longestPauseMs);
     m_heldUntil = std::max(m_heldUntil, m_clock.monotonicMs() + pause);
+    Q_EMIT changed();
+}
+
+PaceRecord UpstreamPace::record() const
+{
+    const qint64 now = m_clock.monotonicMs();
+    const QDateTime wall = m_clock.now();
+    const qint64 window = std::chrono::milliseconds(m_limit.time).count();
+    const qint64 grain = std::max<qint64>(1, window / spansKept);
+    PaceRecord record;
+    qint64 grainOfLast = -1;
+    for (const qint64 at : m_turns) {
+        if (at <= now - window)
+            continue;
+        const QDateTime until = wall.addMSecs(std::min<qint64>(0, at - now));
+        if (at / grain != grainOfLast)
+            record.spans.append({until, 0});
+        grainOfLast = at / grain;
+        record.spans.last().until = until;
+        ++record.spans.last().requests;
+    }
+    if (m_heldUntil > now)
+        record.heldUntil = wall.addMSecs(m_heldUntil - now);
+    return record;
+}
+
+void UpstreamPace::restore(const PaceRecord &record)
+{
+    const qint64 now = m_clock.monotonicMs();
+    const QDateTime wall = m_clock.now();
+    const qint64 window = std::chrono::milliseconds(m_limit.time).count();
+    for (const PaceRecord::Span &span : record.spans) {
+        // A clock that was set back must not make a request one of the future.
+        const qint64 at = now - std::max<qint64>(0, span.until.msecsTo(wall));
+        const qsizetype room = m_limit.calls - m_turns.size();
+        const qsizetype requests = std::clamp<qsizetype>(span.requests, 0, std::max(room, {}));
+        if (at > now - window)
+            m_turns.append(QList<qint64>(requests, at));
+    }
+    std::ranges::sort(m_turns);
+    if (record.heldUntil.isValid()) {
+        const qint64 held = wall.msecsTo(record.heldUntil);
+        m_heldUntil = now + std::clamp<qint64>(held, 0, longestToldS * 1000);
+    }
+    m_isWarned = standing().isLow(); // the person has been told
 }
 
 LimitStanding UpstreamPace::standing() const

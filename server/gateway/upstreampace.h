@@ -5,6 +5,7 @@
 #include "server/base/cancellation.h"
 #include "server/base/clock.h"
 #include "server/base/result.h"
+#include "server/gateway/pacestore.h"
 #include "server/gateway/requestlimit.h"
 #include "server/gateway/upstreammessages.h"
 
@@ -39,6 +40,17 @@ public:
     void noteAnswer() { m_refusals = 0; }
 
     [[nodiscard]] LimitStanding standing() const;
+
+    /** What the next life of the program has to know. */
+    [[nodiscard]] PaceRecord record() const;
+    /** Goes on from there; before the first turn. */
+    void restore(const PaceRecord &record);
+
+Q_SIGNALS:
+    /** Most of the limit is used: once, until there is more again. */
+    void low();
+    /** record() is another one now. */
+    void changed();
 
 private:
     [[nodiscard]] qint64 nextTurn(qint64 now) const;

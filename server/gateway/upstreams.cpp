@@ -41,7 +41,9 @@ void Upstreams::ReleasedLater::operator()(UpstreamClient *client) const
 
 Upstreams::Upstreams(const Parts &parts)
     : m_parts(parts)
+    , m_paces(parts.clock, parts.paces)
 {
+    connect(&m_paces, &UpstreamPaces::low, this, &Upstreams::limitLow);
     connect(&parts.connections, &connections::Connections::changed, this, &Upstreams::follow);
 }
 
@@ -58,6 +60,7 @@ void Upstreams::close()
     m_isStarted = false;
     m_calls.cancel();
     m_upstreams.clear();
+    m_paces.save();
 }
 
 void Upstreams::follow()
@@ -74,9 +77,7 @@ void Upstreams::follow()
                               == all->end();
                       })
         > 0;
-    std::erase_if(m_paces, [&](const auto &entry) {
-        return std::ranges::find(*all, entry.first, &Connection::id) == all->end();
-    });
+    m_paces.keepOnly(*all);
     for (const Connection &connection : *all) {
         if (connection.provider == provider && !m_upstreams.contains(connection.id))
             add(connection);
@@ -103,7 +104,7 @@ void Upstreams::add(const Connection &connection)
     target.explain = [this, id = connection.id](const net::Response &response, const Error &usual) {
         return explained(id, response, usual);
     };
-    target.pace = paceOf(connection);
+    target.pace = m_paces.of(connection);
     Upstream upstream{.connection = connection, .prefix = *prefix};
     upstream.client.reset(new UpstreamClient(m_parts.http, std::move(target), m_parts.clock));
     readTools(upstream);
@@ -113,27 +114,9 @@ void Upstreams::add(const Connection &connection)
     client.keepConnected();
 }
 
-std::shared_ptr<UpstreamPace> Upstreams::paceOf(const Connection &connection)
-{
-    const auto known = m_paces.find(connection.id);
-    if (known != m_paces.end())
-        return known->second;
-    const KnownServer *server = knownServerAt(connection.apiBase);
-    const RequestLimit limit = server != nullptr ? server->limit : RequestLimit();
-    const auto pace = std::make_shared<UpstreamPace>(connection.name, limit, m_parts.clock);
-    m_paces.emplace(connection.id, pace);
-    return pace;
-}
-
 std::optional<LimitStanding> Upstreams::limit(const QString &connectionId) const
 {
-    const auto pace = m_paces.find(connectionId);
-    if (pace == m_paces.end())
-        return std::nullopt;
-    const LimitStanding standing = pace->second->standing();
-    if (standing.limit.calls == 0 && standing.heldBackMs == 0)
-        return std::nullopt;
-    return standing;
+    return m_paces.standing(connectionId);
 }
 
 void Upstreams::listen(const Upstream &upstream)

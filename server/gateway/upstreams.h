@@ -6,6 +6,7 @@
 #include "server/gateway/pinnedtools.h"
 #include "server/gateway/upstreamcalls.h"
 #include "server/gateway/upstreamclient.h"
+#include "server/gateway/upstreampaces.h"
 #include "server/oauth/challenge.h"
 
 #include <QObject>
@@ -38,6 +39,7 @@ struct UpstreamGlance
     UpstreamStanding standing{};
     qsizetype inUse = 0; ///< tools that clients may call
     qsizetype waiting = 0; ///< tools that nobody has approved
+    LimitStanding limit{}; ///< of the requests that it takes
 };
 
 /** What a tool of this connection does: as the person said, else by our own judgement. */
@@ -65,6 +67,7 @@ public:
         const Clock &clock;
         /** What the person was asked to allow at this sign-in. */
         std::function<QStringList(const QString &grantId)> scopesOf{};
+        PaceStore *paces = nullptr; ///< null: what is used of a limit is forgotten at the end
         std::optional<mcp::Revision> revision{}; ///< that all of them speak; else it is found out
     };
 
@@ -130,6 +133,8 @@ Q_SIGNALS:
     void approvalNeeded(const QString &connectionId);
     /** More or less of that than before. */
     void waitingChanged();
+    /** Most of what this server takes in a time is used. */
+    void limitLow(const QString &connectionId);
 
 private:
     struct UsableTool
@@ -171,7 +176,6 @@ private:
     [[nodiscard]] std::optional<UsableTool> usable(const Upstream &upstream,
                                                    const PinnedTool &pinned) const;
     [[nodiscard]] const Upstream *owner(const tools::Caller &caller, const QString &tool) const;
-    [[nodiscard]] std::shared_ptr<UpstreamPace> paceOf(const connections::Connection &connection);
     [[nodiscard]] UpstreamView viewOf(const connections::Connection &connection) const;
 
     /** There is no such server. */
@@ -181,8 +185,7 @@ private:
 
     Parts m_parts;
     std::map<QString, Upstream> m_upstreams; ///< by connection
-    // Shared with the connection's clients, old and new.
-    std::map<QString, std::shared_ptr<UpstreamPace>> m_paces; ///< by connection
+    UpstreamPaces m_paces;
     UpstreamCalls m_calls;
     bool m_isStarted = false;
 };

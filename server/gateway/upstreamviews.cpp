@@ -61,7 +61,8 @@ std::optional<UpstreamGlance> Upstreams::glance(const QString &connectionId) con
     const Upstream &upstream = known->second;
     return UpstreamGlance{.standing = upstream.client->standing(),
                           .inUse = static_cast<qsizetype>(upstream.tools.size()),
-                          .waiting = upstream.waiting.size()};
+                          .waiting = upstream.waiting.size(),
+                          .limit = limit(connectionId).value_or(LimitStanding())};
 }
 
 Result<QList<UpstreamView>> Upstreams::views(const QString &userId) const

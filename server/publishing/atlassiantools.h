@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] const connections::Connection &connection() const { return m_server.connection; }
 
+    [[nodiscard]] const CancellationToken &cancellation() const { return m_cancellation; }
+
     /** On which site the tools work from now on. */
     void setCloudId(const QString &cloudId) { m_cloudId = cloudId; }
 

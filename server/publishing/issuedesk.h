@@ -71,6 +71,9 @@ public:
      * which mayHaveHappened() is true leaves open whether there is one. */
     [[nodiscard]] virtual QCoro::Task<Result<QString>> create(QJsonObject prepared,
                                                               QString mark) = 0;
+    /** The link to the issue is kept, so nobody looks for its mark again: where people would see
+     * it, it goes. When that fails, it stays. */
+    [[nodiscard]] virtual QCoro::Task<> unmark(QString /*key*/, QString /*mark*/) { co_return; }
     /** The key of the issue with that mark among those that the account made in that project in
      * the last minutes. */
     [[nodiscard]] virtual QCoro::Task<Result<std::optional<QString>>> find(

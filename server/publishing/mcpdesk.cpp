@@ -11,6 +11,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,8 @@ using connections::Connection;
 using gateway::UpstreamView;
 using Kind = AtlassianTools::Kind;
 namespace jira = providers::jira;
+
+Q_LOGGING_CATEGORY(lcPublishing, "fairlead.server.publishing")
 
 constexpr qsizetype issuesAtOnce = 100; // Jira's limit
 constexpr qsizetype longestStatus = 60;
@@ -112,13 +115,41 @@ std::optional<UpstreamView> serverFor(const gateway::Upstreams &upstreams,
     return std::nullopt;
 }
 
-QCoro::Task<Result<std::shared_ptr<IssueDesk>>> open(AtlassianTools tools, QString project)
+/** The caller's connection to Jira itself on that site. */
+std::optional<QString> restConnectionTo(const QUrl &site,
+                                        const connections::Connections &connections,
+                                        const tools::Caller &caller)
 {
-    const auto site = co_await siteWith(tools, std::move(project));
+    const auto all = connections.list(caller.userId).value_or(QList<Connection>());
+    const auto found = std::ranges::find_if(all, [&](const Connection &connection) {
+        return connection.provider == "jira"_L1 && isAllowed(caller, connection)
+            && connection.site.host() == site.host() && connection.site.port() == site.port();
+    });
+    return found == all.end() ? std::nullopt : std::optional(found->id);
+}
+
+struct Opening
+{
+    AtlassianTools tools;
+    connections::Connections &connections;
+    McpDesk::FileWays files;
+    DeskRequest request;
+};
+
+QCoro::Task<Result<std::shared_ptr<IssueDesk>>> open(Opening opening)
+{
+    const auto site = co_await siteWith(opening.tools, opening.request.project);
     if (!site)
         co_return failure(site.error());
-    tools.setCloudId(site->cloudId);
-    co_return std::make_shared<McpDesk>(std::move(tools), site->url);
+    opening.tools.setCloudId(site->cloudId);
+    const auto other = restConnectionTo(site->url, opening.connections, opening.request.caller);
+    if (other) {
+        DeskRequest request = opening.request;
+        request.connection = *other;
+        request.project.clear();
+        opening.files.other = request;
+    }
+    co_return std::make_shared<McpDesk>(opening.tools, site->url, opening.files);
 }
 
 /** What createJiraIssue takes: what it has no name for goes along as Jira's own fields. */
@@ -143,22 +174,29 @@ QJsonObject preparedFrom(const IssueDraft &draft,
 
 } // namespace
 
-McpDesk::McpDesk(AtlassianTools tools, QUrl site)
+McpDesk::McpDesk(AtlassianTools tools, QUrl site, FileWays files)
     : m_tools(std::move(tools))
     , m_site(std::move(site))
+    , m_files(std::move(files))
 {}
 
 DeskOpener McpDesk::opener(gateway::Upstreams &upstreams,
+                           gateway::FileUploads &uploads,
                            connections::Connections &connections,
                            DeskOpener otherwise)
 {
-    return [&upstreams, &connections, otherwise = std::move(otherwise)](DeskRequest request) {
+    return [&upstreams, &uploads, &connections, otherwise = std::move(otherwise)](
+               DeskRequest request) {
         auto server = serverFor(upstreams, connections, request);
         if (!server)
             return otherwise(std::move(request));
-        return open(
-            AtlassianTools(upstreams, std::move(*server), request.caller, request.cancellation),
-            request.project);
+        AtlassianTools tools(upstreams, std::move(*server), request.caller, request.cancellation);
+        FileWays files{.uploads = uploads, .otherDesk = otherwise};
+        Opening opening{.tools = std::move(tools),
+                        .connections = connections,
+                        .files = std::move(files),
+                        .request = std::move(request)};
+        return open(std::move(opening));
     };
 }
 
@@ -214,7 +252,8 @@ QCoro::Task<Result<QJsonObject>> McpDesk::prepare(IssueDraft draft)
 QCoro::Task<Result<QString>> McpDesk::create(QJsonObject prepared, QString mark)
 {
     QJsonObject fields = prepared[u"additional_fields"_s].toObject();
-    QJsonArray labels = fields[u"labels"_s].toArray();
+    const QJsonArray ownLabels = fields[u"labels"_s].toArray();
+    QJsonArray labels = ownLabels;
     labels.append(labelOf(mark));
     fields[u"labels"_s] = labels;
     prepared[u"additional_fields"_s] = fields;
@@ -225,7 +264,35 @@ QCoro::Task<Result<QString>> McpDesk::create(QJsonObject prepared, QString mark)
     if (!providers::jira::isIssueKey(key))
         co_return failure(ErrorCode::InvalidData,
                           u"%1 did not say which issue it has made."_s.arg(connection().name));
+    m_labels.insert(key, ownLabels);
     co_return key;
+}
+
+QCoro::Task<Result<QJsonArray>> McpDesk::labels(QString key)
+{
+    const QJsonObject wanted{{u"issueIdOrKey"_s, key}, {u"fields"_s, QJsonArray{u"labels"_s}}};
+    const auto said = co_await m_tools.run(u"getJiraIssue"_s, Kind::Read, wanted);
+    if (!said)
+        co_return failure(said.error());
+    co_return (*said)["fields"_L1]["labels"_L1].toArray();
+}
+
+QCoro::Task<> McpDesk::unmark(QString key, QString mark)
+{
+    const bool isOfOurs = m_labels.contains(key);
+    QJsonArray left = m_labels.take(key);
+    if (!isOfOurs) {
+        const auto known = co_await labels(key);
+        if (!known || !known->contains(labelOf(mark)))
+            co_return;
+        left = *known;
+        left.erase(std::find(left.begin(), left.end(), QJsonValue(labelOf(mark))));
+    }
+    const QJsonObject fields{{u"labels"_s, left}};
+    const QJsonObject wanted{{u"issueIdOrKey"_s, key}, {u"fields"_s, fields}};
+    const auto said = co_await m_tools.run(u"editJiraIssue"_s, Kind::Write, wanted);
+    if (!said)
+        qCInfo(lcPublishing).noquote() << key << "keeps its label:" << said.error().message;
 }
 
 QCoro::Task<Result<std::optional<QString>>> McpDesk::find(QString project,
@@ -273,13 +340,6 @@ QCoro::Task<Result<>> McpDesk::comment(QString key, QString markdown)
     co_return {};
 }
 
-QCoro::Task<Result<>> McpDesk::attach(QString, QString, QByteArray)
-{
-    co_return failure(ErrorCode::InvalidInput,
-                      u"%1 takes no files. Connect Jira itself to attach them: fairleadctl "
-                      "connect jira"_s.arg(connection().name));
-}
-
 QCoro::Task<Result<QString>> McpDesk::status(QString key)
 {
     const QJsonObject wanted{{u"issueIdOrKey"_s, key}, {u"fields"_s, QJsonArray{u"status"_s}}};
@@ -302,14 +362,15 @@ QCoro::Task<Result<QHash<QString, QString>>> McpDesk::statuses(QStringList keys)
             const QString name = issue[u"fields"_s][u"status"_s][u"name"_s].toString();
             all.insert(issue[u"key"_s].toString(), cleanedLine(name, longestStatus));
         }
-        if (said)
-            continue;
-        const bool isRefused = said.error().code == ErrorCode::NotFound
-            || said.error().code == ErrorCode::InvalidInput;
-        if (!isRefused)
+        const bool isRefused = !said
+            && (said.error().code == ErrorCode::NotFound
+                || said.error().code == ErrorCode::InvalidInput);
+        if (!said && !isRefused)
             co_return failure(said.error());
-        // One that is gone spoils the whole search.
+        // One that is gone spoils the whole search, and one that is new is not found by it yet.
         for (const QString &key : part) {
+            if (all.contains(key))
+                continue;
             const auto one = co_await status(key);
             if (one)
                 all.insert(key, *one);

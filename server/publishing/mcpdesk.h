@@ -2,24 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/fileuploads.h"
 #include "server/providers/jira/jiratypes.h"
 #include "server/publishing/atlassiantools.h"
 #include "server/publishing/issuedesk.h"
 
+#include <QJsonArray>
+
 namespace fairlead::publishing {
 
 /**
- * A desk on Atlassian's remote MCP server. That takes no issue properties, so the mark is a label;
- * it takes no files either.
+ * A desk on Atlassian's remote MCP server. That takes no issue properties, so the mark is a label,
+ * which goes as soon as the link to the issue is kept. Files go where the server wants them; where
+ * it wants none, over a connection to the same site that is Jira's own.
  */
 class McpDesk final : public IssueDesk
 {
 public:
-    McpDesk(AtlassianTools tools, QUrl site);
+    /** How files reach an issue. */
+    struct FileWays
+    {
+        gateway::FileUploads &uploads;
+        DeskOpener otherDesk{}; ///< on Jira's own interface, for `other`
+        std::optional<DeskRequest> other{}; ///< over which connection; nothing: there is none
+    };
+
+    McpDesk(AtlassianTools tools, QUrl site, FileWays files);
 
     /** Opens desks on remote servers where a connection of that kind is named, or there is no other
-     * to Jira; what `otherwise` opens else. */
+     * to Jira; what `otherwise` opens else. Everything passed outlives the event loop. */
     [[nodiscard]] static DeskOpener opener(gateway::Upstreams &upstreams,
+                                           gateway::FileUploads &uploads,
                                            connections::Connections &connections,
                                            DeskOpener otherwise);
 
@@ -31,6 +44,7 @@ public:
                                                                        QString type) override;
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> prepare(IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<QString>> create(QJsonObject prepared, QString mark) override;
+    [[nodiscard]] QCoro::Task<> unmark(QString key, QString mark) override;
     [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> find(
         QString project, QString mark, std::chrono::minutes age) override;
     [[nodiscard]] QCoro::Task<Result<QString>> description(QString key) override;
@@ -47,9 +61,19 @@ private:
     [[nodiscard]] QCoro::Task<Result<QList<providers::jira::CreateField>>> createFields(
         QString project, QString typeId);
     [[nodiscard]] QCoro::Task<Result<QString>> status(QString key);
+    [[nodiscard]] QCoro::Task<Result<QJsonArray>> labels(QString key);
+    [[nodiscard]] QCoro::Task<Result<QString>> upload(QString key,
+                                                      QString fileName,
+                                                      QByteArray content);
+    [[nodiscard]] QCoro::Task<Result<>> attachOtherwise(QString key,
+                                                        QString fileName,
+                                                        QByteArray content,
+                                                        Error reason);
 
     AtlassianTools m_tools;
     QUrl m_site;
+    FileWays m_files;
+    QHash<QString, QJsonArray> m_labels; ///< of the issues made here, without the mark
 };
 
 } // namespace fairlead::publishing

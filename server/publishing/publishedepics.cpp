@@ -89,6 +89,7 @@ QCoro::Task<Result<QString>> Publisher::standingEpic(JobPointer job, Publication
             epic.publishedAt = m_clock.now();
             if (const auto settled = m_publications.settle(epic); !settled)
                 co_return failure(settled.error());
+            co_await job->desk->unmark(epic.issueKey, epic.id);
             co_return epic.issueKey;
         }
     }
@@ -133,6 +134,7 @@ QCoro::Task<Result<QString>> Publisher::makeEpic(JobPointer job, Publication epi
     epic.publishedAt = m_clock.now();
     if (const auto settled = m_publications.settle(epic); !settled)
         co_return failure(settled.error());
+    co_await job->desk->unmark(*key, epic.id);
     co_return *key;
 }
 

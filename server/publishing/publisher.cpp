@@ -158,6 +158,8 @@ QCoro::Task<Result<>> Publisher::findLost(JobPointer job)
         publication.publishedAt = m_clock.now();
         if (const auto settled = m_publications.settle(publication); !settled)
             co_return failure(settled.error());
+        job->foundKey = **key;
+        co_await (*desk)->unmark(**key, publication.id);
     }
     co_return {};
 }
@@ -254,13 +256,20 @@ QCoro::Task<Result<PublishOutcome>> Publisher::create(JobPointer job)
     publication.publishedAt = m_clock.now();
     if (const auto settled = m_publications.settle(publication); !settled)
         co_return failure(settled.error());
+    co_await job->desk->unmark(*key, publication.id);
     co_await attach(job, *key);
     co_return outcomeOf(*job, PublishAction::Create, publication);
 }
 
 QCoro::Task<Result<PublishOutcome>> Publisher::renew(JobPointer job, Publication known)
 {
-    if (known.contentHash == job->file.contentHash)
+    const bool isChanged = known.contentHash != job->file.contentHash;
+    if (!isChanged && job->foundKey == known.issueKey) {
+        // The attempt whose answer was lost came no further than the issue.
+        co_await attach(job, known.issueKey);
+        co_return outcomeOf(*job, PublishAction::Create, known);
+    }
+    if (!isChanged)
         co_return outcomeOf(*job, PublishAction::None, known);
     if (job->request.again == Again::Ask)
         co_return undecided(known);

@@ -41,6 +41,7 @@ struct Publisher::Job
     SourceFile file;
     DeskPointer desk;
     PublishedText text;
+    QString foundKey; ///< of an issue that an earlier attempt made, and nothing else
 };
 
 } // namespace fairlead::publishing

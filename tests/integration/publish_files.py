@@ -1,28 +1,41 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files published as issues from the command line: each becomes one, whatever ends in the middle."""
+"""Files published as issues from the command line: each becomes one, whatever ends in the middle, over Jira's own
+interface and through Atlassian's remote MCP server."""
+import base64
 import collections
+import json
 import pathlib
 import signal
 import threading
 import unittest
 import urllib.parse
 
-from programs import ProgramsTest, wait_until
+from programs import EMAIL, TOKEN, ProgramsTest, wait_until
 
 FILES = 20
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
 
 class PublishFiles(ProgramsTest):
+    SANDBOX = ()
+
     def setUp(self):
         super().setUp()
-        self.start_sandbox()
+        self.start_sandbox(*self.SANDBOX)
         self.start_server()
-        self.connect_jira()
+        self.connect()
         self.notes = self.folder / "notes"
         self.notes.mkdir()
         self.must("folders", "add", str(self.notes))
+
+    def connect(self):
+        self.connect_jira()
+
+    def hang_on_creation(self):
+        """The service makes the next issue, and nobody hears of it."""
+        self.add_fault(kind="hang", method="POST", path="/rest/api/3/issue", count=1)
 
     def write(self, name, text):
         path = self.notes / name
@@ -72,8 +85,7 @@ class PublishFiles(ProgramsTest):
         publishing = threading.Thread(target=self.ctl, args=("publish", *paths, "--project", "WEB"))
         publishing.start()
         wait_until("seven issues are asked for", lambda: len(self.created()) >= 7)
-        # The service makes the next one, and nobody hears of it.
-        self.add_fault(kind="hang", method="POST", path="/rest/api/3/issue", count=1)
+        self.hang_on_creation()
         wait_until("one is made and not answered", lambda: not self.faults())
         self.server.stop(signal.SIGKILL)
         publishing.join()
@@ -81,11 +93,43 @@ class PublishFiles(ProgramsTest):
         self.start_server()
         again = self.must("publish", *paths, "--project", "WEB")
         self.assertEqual(len(again["published"]), FILES)
-        self.assertEqual(self.summaries(), {f"Publication {number:02}": 1 for number in range(FILES)})
+        expected = {f"Publication {number:02}": 1 for number in range(FILES)}
+        wait_until("all are found", lambda: len(self.summaries()) == FILES)
+        self.assertEqual(self.summaries(), expected)
         links = self.must("publish", "--list")["publications"]
         self.assertEqual({pathlib.Path(link["path"]).name: link["status"] for link in links},
                          {f"{number:02}.md": "To Do" for number in range(FILES)})
         self.assertEqual(len({link["issue"] for link in links}), FILES)
+        # How an issue is found again is nothing that people see of it.
+        for link in links:
+            self.assertEqual(self.jira(f"/rest/api/3/issue/{link['issue']}?fields=labels")["fields"]["labels"], [])
+
+    def test_the_file_and_its_pictures_go_along(self):
+        (self.notes / "plan.png").write_bytes(PICTURE)
+        path = self.write("shown.md", "# Publication shown\n\n![The plan](plan.png)\n")
+        done = self.must("publish", path, "--project", "WEB", "--attach")["published"][0]
+        fields = self.jira(f"/rest/api/3/issue/{done['issue']}?fields=attachment")["fields"]
+        self.assertEqual(sorted((one["filename"], one["size"]) for one in fields["attachment"]),
+                         [("plan.png", len(PICTURE)), ("shown.md", pathlib.Path(path).stat().st_size)])
+
+
+class PublishFilesThroughMcp(PublishFiles):
+    """The same through the remote server; Jira's search is late, as it is in the world."""
+
+    SANDBOX = ("--search-lag", "3000")
+
+    def connect(self):
+        self.must("connect", "mcp", "--url", self.sandbox.ready["atlassian"]["mcp"], "--name", "Atlassian", "--email", EMAIL,
+                  "--token-stdin", stdin=TOKEN)
+
+    def hang_on_creation(self):
+        self.add_fault(kind="hang", method="POST", path="/v2/mcp", contains="createJiraIssue", count=1)
+
+    def created(self):
+        asked = [json.loads(entry["body"]) for entry in self.sandbox_requests()
+                 if entry["method"] == "POST" and entry["target"].startswith("/v2/mcp")]
+        return [message for message in asked
+                if message.get("method") == "tools/call" and message["params"]["name"] == "createJiraIssue"]
 
 
 if __name__ == "__main__":

@@ -61,6 +61,13 @@ class TestSandboxMcp : public QObject
             said[u"isError"_s] = true;
         return said;
     }
+    /** What uploadAttachmentToJiraIssue says of WEB-1. */
+    QJsonObject uploaded(QJsonObject inputs)
+    {
+        inputs[u"issueIdOrKey"_s] = u"WEB-1"_s;
+        return call(u"executeWrite"_s,
+                    onSite({{u"name"_s, u"uploadAttachmentToJiraIssue"_s}, {u"inputs"_s, inputs}}));
+    }
     QJsonObject onSite(QJsonObject arguments)
     {
         arguments[u"cloudId"_s] = m_sandbox->site().cloudId();
@@ -143,6 +150,34 @@ private Q_SLOTS:
             onSite({{u"name"_s, u"addOrEditJiraIssueComment"_s}, {u"inputs"_s, inputs}});
         QVERIFY(call(u"executeRead"_s, comment)["isError"_L1].toBool());
         QVERIFY(call(u"executeWrite"_s, comment).contains("id"_L1));
+    }
+
+    void takesAFileInTwoSteps()
+    {
+        const QJsonObject offer = uploaded({{u"filePath"_s, u"/tmp/a b.txt"_s}});
+        QCOMPARE(offer["fileName"_L1].toString(), u"a b.txt"_s);
+        const QString command = offer["uploadCommand"_L1].toString();
+        QVERIFY2(command.startsWith("curl "_L1), qPrintable(command));
+        Request request;
+        request.method = "POST";
+        request.path = u"/file/binary"_s;
+        request.query = {{u"collection"_s, offer["collection"_L1].toString()},
+                         {u"name"_s, u"a b.txt"_s}};
+        request.body = "bytes";
+        QCOMPARE(m_sandbox->atlassianMcp().answer(request).status, 401);
+        const QString token = command.section(u"Bearer "_s, 1).section(u'\'', 0, 0);
+        request.headers = {{"Authorization", "Bearer " + token.toLatin1()}};
+        const Response stored = m_sandbox->atlassianMcp().answer(request);
+        QCOMPARE(stored.status, 201);
+        // A token is good for one file.
+        QCOMPARE(m_sandbox->atlassianMcp().answer(request).status, 401);
+        const QString id = QJsonDocument::fromJson(stored.body)["data"_L1]["id"_L1].toString();
+        const JiraIssue *issue = m_sandbox->site().issue(u"WEB-1"_s);
+        const qsizetype before = issue->attachments.size();
+        QVERIFY(uploaded({{u"fileId"_s, u"unknown"_s}})["isError"_L1].toBool());
+        QVERIFY(!uploaded({{u"fileId"_s, id}})["isError"_L1].toBool());
+        QCOMPARE(issue->attachments.size(), before + 1);
+        QCOMPARE(issue->attachments.last().content, "bytes"_ba);
     }
 
     void readsNotion()

@@ -48,7 +48,7 @@ struct Happening
     const char *text;
 };
 
-constexpr std::array<Happening, 11> happenings{{
+constexpr std::array<Happening, 12> happenings{{
     {audit::event::authSucceeded,
      QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Came with its key")},
     {audit::event::keyCreated, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Key made")},
@@ -64,6 +64,8 @@ constexpr std::array<Happening, 11> happenings{{
      QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Connection needs a sign-in")},
     {audit::event::connectionRestored,
      QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Connection works again")},
+    {audit::event::toolsHidden,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Tools hidden until you approve them")},
     {audit::event::published, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "File published")},
 }};
 

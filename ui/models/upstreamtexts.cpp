@@ -43,7 +43,23 @@ QStringList upstreamHealthLines(const gateway::UpstreamGlance &glance)
     if (glance.waiting > 0)
         //: %1 is a number.
         lines += UpstreamTexts::tr("Tools hidden until you approve them: %1.").arg(glance.waiting);
+    if (glance.limit.limit.calls > 0)
+        lines += upstreamLimitText(glance.limit);
+    if (glance.limit.isLow())
+        lines +=
+            UpstreamTexts::tr("That is most of what this server takes: what goes beyond waits, "
+                              "or is refused with the time to wait.");
     return lines;
+}
+
+QString upstreamLimitText(const gateway::LimitStanding &standing)
+{
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(standing.limit.time);
+    //: %1 of %2 requests; %n is the time in which the server takes that many.
+    return UpstreamTexts::tr("%1 of %2 requests in %n minute(s) are used.",
+                             nullptr,
+                             static_cast<int>(minutes.count()))
+        .arg(QLocale().toString(standing.used), QLocale().toString(standing.limit.calls));
 }
 
 QString toolStateText(const gateway::PinnedTool &tool)

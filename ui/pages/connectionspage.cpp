@@ -239,7 +239,9 @@ QStringList ConnectionsPage::detailsOf(const connections::Connection &connection
                 lines << line;
         }
     }
-    if (const auto standing = m_services.rates.standing(connection.id))
+    // Of a remote server it stands among its health, unless that has asked for a pause.
+    const auto standing = m_services.rates.standing(connection.id);
+    if (standing && (!glance || standing->heldBackMs > 0))
         lines << rateText(*standing);
     return lines;
 }

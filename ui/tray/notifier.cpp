@@ -4,6 +4,7 @@
 
 #include "server/leases/lease.h"
 #include "ui/models/leasesmodel.h"
+#include "ui/models/upstreamtexts.h"
 #include "ui/tray/tray.h"
 
 #include <QLocale>
@@ -77,6 +78,15 @@ void Notifier::tellOfQuestion(const QString &question)
     tell(Subject::Question, tr("Fairlead asks you"), question);
 }
 
+void Notifier::tellOfLowLimit(const QString &name, const gateway::LimitStanding &standing)
+{
+    tell(Subject::Limit,
+         //: %1 is the name of a remote server.
+         tr("%1 soon takes no more requests").arg(name),
+         upstreamLimitText(standing) + u' '
+             + tr("What goes beyond waits, or is refused with the time to wait."));
+}
+
 bool Notifier::tell(Subject subject, const QString &title, const QString &text)
 {
     switch (m_limit.take(title + text)) {
@@ -106,6 +116,8 @@ void Notifier::attend()
         Q_EMIT questionRequested();
     else if (m_subject == Subject::Several)
         Q_EMIT openRequested();
+    else if (m_subject == Subject::Limit)
+        Q_EMIT connectionsRequested();
     else if (m_lost.size() == 1)
         Q_EMIT reconnectRequested(m_lost.first());
     else

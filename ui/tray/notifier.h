@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/requestlimit.h"
 #include "ui/models/clientwatch.h"
 #include "ui/models/leasewatch.h"
 #include "ui/models/losswatch.h"
@@ -13,8 +14,9 @@ class Tray;
 
 /**
  * Notifies of what needs the person, and of nothing else: a sign-in that has ended, a client that
- * calls for the first time, tools of a remote server that changed, a call that waits for a yes.
- * Knows where a click on the last notification leads.
+ * calls for the first time, tools of a remote server that changed, one that soon takes no more
+ * requests, a call that waits for a yes, a lease that nears its end. Knows where a click on the
+ * last notification leads.
  */
 class Notifier final : public QObject
 {
@@ -27,6 +29,8 @@ public:
     void tellOfOfferedTools(const QString &connectionId, const QString &name);
     /** A call waits until the person allows or denies it. */
     void tellOfQuestion(const QString &question);
+    /** Most of what a remote MCP server takes in a time is used. */
+    void tellOfLowLimit(const QString &name, const gateway::LimitStanding &standing);
 
 Q_SIGNALS:
     /** Where a click on the notification leads: to this connection's sign-in, … */
@@ -39,7 +43,7 @@ Q_SIGNALS:
     void openRequested();
 
 private:
-    enum class Subject { Connections, Clients, Tools, Leases, Question, Several };
+    enum class Subject { Connections, Clients, Tools, Limit, Leases, Question, Several };
 
     void tellOfLoss(const QStringList &ids, const QStringList &names);
     void tellOfClient(const QString &keyName, const QString &client);

@@ -74,6 +74,11 @@ QStringList AtlassianMcp::paths() const
     return {u"/v2/mcp"_s, u"/v1/mcp"_s};
 }
 
+std::optional<Response> AtlassianMcp::answerBeside(const Request &request)
+{
+    return m_uploads.answer(request);
+}
+
 const JiraUser *AtlassianMcp::userOn(const JiraSite &site, const Request &request) const
 {
     const QByteArray bearer = bearerToken(request);
@@ -133,7 +138,7 @@ McpService::Outcome AtlassianMcp::call(const Request &request,
     if (user == nullptr)
         return Outcome::refusal(u"Cloud id: %1 isn't explicitly granted by the user."_s.arg(
             arguments["cloudId"_L1].toString()));
-    return (this->*entry->handler)({*site, user}, arguments);
+    return (this->*entry->handler)({*site, user, request.origin}, arguments);
 }
 
 McpService::Outcome AtlassianMcp::callWithoutSite(const Request &request,
@@ -206,6 +211,11 @@ McpService::Outcome AtlassianMcp::ask(const Place &place, const RestQuestion &qu
         request.body = QJsonDocument(question.body).toJson(QJsonDocument::Compact);
         request.headers.append(HeaderField{"Content-Type", "application/json"});
     }
+    return answered(place, std::move(request));
+}
+
+McpService::Outcome AtlassianMcp::answered(const Place &place, Request request) const
+{
     const Response response =
         answerRest(m_contract, place.site, request, place.user, place.site.url());
     const QJsonDocument said = QJsonDocument::fromJson(response.body);
@@ -225,7 +235,7 @@ McpService::Outcome AtlassianMcp::ask(const Place &place, const RestQuestion &qu
             true};
 }
 
-McpService::Outcome AtlassianMcp::getIssue(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::getIssue(const Place &place, const QJsonObject &arguments)
 {
     Outcome outcome =
         ask(place,
@@ -239,7 +249,7 @@ McpService::Outcome AtlassianMcp::getIssue(const Place &place, const QJsonObject
     return outcome;
 }
 
-McpService::Outcome AtlassianMcp::search(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::search(const Place &place, const QJsonObject &arguments)
 {
     QJsonObject body{
         {u"jql"_s, arguments["jql"_L1]},
@@ -262,7 +272,7 @@ McpService::Outcome AtlassianMcp::search(const Place &place, const QJsonObject &
     return {result};
 }
 
-McpService::Outcome AtlassianMcp::create(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::create(const Place &place, const QJsonObject &arguments)
 {
     QJsonObject fields = arguments["additional_fields"_L1].toObject();
     fields[u"project"_s] = QJsonObject{{u"key"_s, arguments["projectKey"_L1]}};
@@ -280,7 +290,7 @@ McpService::Outcome AtlassianMcp::create(const Place &place, const QJsonObject &
     return ask(place, {.method = "POST", .path = u"issue"_s, .query = {}, .body = body});
 }
 
-McpService::Outcome AtlassianMcp::edit(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::edit(const Place &place, const QJsonObject &arguments)
 {
     QJsonObject fields = arguments["fields"_L1].toObject();
     if (fields.value(u"description"_s).isString())
@@ -292,15 +302,14 @@ McpService::Outcome AtlassianMcp::edit(const Place &place, const QJsonObject &ar
     return outcome.isError ? outcome : Outcome{QJsonObject{{u"success"_s, true}, {u"key"_s, key}}};
 }
 
-McpService::Outcome AtlassianMcp::transitions(const Place &place,
-                                              const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::transitions(const Place &place, const QJsonObject &arguments)
 {
     return ask(place,
                {.method = "GET",
                 .path = u"issue/%1/transitions"_s.arg(arguments["issueIdOrKey"_L1].toString())});
 }
 
-McpService::Outcome AtlassianMcp::transition(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::transition(const Place &place, const QJsonObject &arguments)
 {
     const QJsonObject body{{u"transition"_s, arguments["transition"_L1]}};
     const Outcome outcome =
@@ -312,7 +321,7 @@ McpService::Outcome AtlassianMcp::transition(const Place &place, const QJsonObje
     return outcome.isError ? outcome : Outcome{QJsonObject{{u"success"_s, true}}};
 }
 
-McpService::Outcome AtlassianMcp::comment(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::comment(const Place &place, const QJsonObject &arguments)
 {
     const QJsonObject body{{u"body"_s, document(arguments["commentBody"_L1])}};
     return ask(place,
@@ -322,14 +331,14 @@ McpService::Outcome AtlassianMcp::comment(const Place &place, const QJsonObject 
                 .body = body});
 }
 
-McpService::Outcome AtlassianMcp::comments(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::comments(const Place &place, const QJsonObject &arguments)
 {
     return ask(place,
                {.method = "GET",
                 .path = u"issue/%1/comment"_s.arg(arguments["issueIdOrKey"_L1].toString())});
 }
 
-McpService::Outcome AtlassianMcp::projects(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::projects(const Place &place, const QJsonObject &arguments)
 {
     QList<QPair<QString, QString>> query;
     if (const QString wanted = arguments["query"_L1].toString(); !wanted.isEmpty())
@@ -337,7 +346,7 @@ McpService::Outcome AtlassianMcp::projects(const Place &place, const QJsonObject
     return ask(place, {.method = "GET", .path = u"project/search"_s, .query = query});
 }
 
-McpService::Outcome AtlassianMcp::issueTypes(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::issueTypes(const Place &place, const QJsonObject &arguments)
 {
     return ask(place,
                {.method = "GET",
@@ -345,8 +354,7 @@ McpService::Outcome AtlassianMcp::issueTypes(const Place &place, const QJsonObje
                     arguments["projectIdOrKey"_L1].toString())});
 }
 
-McpService::Outcome AtlassianMcp::createFields(const Place &place,
-                                               const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::createFields(const Place &place, const QJsonObject &arguments)
 {
     return ask(
         place,
@@ -355,11 +363,38 @@ McpService::Outcome AtlassianMcp::createFields(const Place &place,
              arguments["projectIdOrKey"_L1].toString(), arguments["issueTypeId"_L1].toString())});
 }
 
-McpService::Outcome AtlassianMcp::remove(const Place &place, const QJsonObject &arguments) const
+McpService::Outcome AtlassianMcp::remove(const Place &place, const QJsonObject &arguments)
 {
     const QString key = arguments["issueIdOrKey"_L1].toString();
     const Outcome outcome = ask(place, {.method = "DELETE", .path = u"issue/"_s + key});
     return outcome.isError ? outcome : Outcome{QJsonObject{{u"success"_s, true}}};
+}
+
+McpService::Outcome AtlassianMcp::upload(const Place &place, const QJsonObject &arguments)
+{
+    const QString id = arguments["fileId"_L1].toString();
+    const QString path = arguments["filePath"_L1].toString();
+    if (id.isEmpty() == path.isEmpty())
+        return Outcome::refusal(u"Give either filePath or fileId."_s);
+    if (id.isEmpty())
+        return {m_uploads.offer(place.origin, path)};
+    const AtlassianUploads::File *file = m_uploads.file(id);
+    if (file == nullptr)
+        return Outcome::refusal(u"File %1 not found"_s.arg(id));
+    const QByteArray boundary = "sandbox-boundary-" + id.toLatin1();
+    Request request;
+    request.method = "POST";
+    request.path =
+        u"/rest/api/3/issue/%1/attachments"_s.arg(arguments["issueIdOrKey"_L1].toString());
+    request.target = request.path.toUtf8();
+    request.origin = place.site.url();
+    request.headers = {{"Content-Type", "multipart/form-data; boundary=" + boundary},
+                       {"X-Atlassian-Token", "no-check"}};
+    request.body = "--" + boundary
+        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file->name.toUtf8()
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + file->content + "\r\n--"
+        + boundary + "--\r\n";
+    return answered(place, std::move(request));
 }
 
 } // namespace fairlead::sandbox

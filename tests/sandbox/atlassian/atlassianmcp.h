@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/sandbox/atlassian/atlassianuploads.h"
 #include "tests/sandbox/jira/contract.h"
 #include "tests/sandbox/jira/jirasite.h"
 #include "tests/sandbox/mcp/mcpservice.h"
@@ -27,10 +28,11 @@ public:
                  const GrantStore &grants);
 
     [[nodiscard]] QString name() const override;
-    void reset() override {}
+    void reset() override { m_uploads.clear(); }
 
 protected:
     [[nodiscard]] QStringList paths() const override;
+    [[nodiscard]] std::optional<Response> answerBeside(const Request &request) override;
     [[nodiscard]] bool isSignedIn(const Request &request) const override;
     [[nodiscard]] QList<McpTool> tools(const Request &request) const override;
     [[nodiscard]] Outcome call(const Request &request,
@@ -43,6 +45,7 @@ private:
     {
         JiraSite &site;
         const JiraUser *user;
+        QString origin; ///< of this service
     };
     struct RestQuestion
     {
@@ -51,7 +54,7 @@ private:
         QList<QPair<QString, QString>> query{};
         QJsonObject body{};
     };
-    using Handler = Outcome (AtlassianMcp::*)(const Place &, const QJsonObject &) const;
+    using Handler = Outcome (AtlassianMcp::*)(const Place &, const QJsonObject &);
     struct Entry
     {
         McpTool tool;
@@ -69,23 +72,26 @@ private:
                                    const QJsonObject &arguments);
     [[nodiscard]] Outcome resources(const Request &request) const;
     [[nodiscard]] Outcome ask(const Place &place, const RestQuestion &question) const;
+    [[nodiscard]] Outcome answered(const Place &place, Request request) const;
 
-    [[nodiscard]] Outcome getIssue(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome search(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome create(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome edit(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome transition(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome transitions(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome comment(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome comments(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome projects(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome issueTypes(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome createFields(const Place &place, const QJsonObject &arguments) const;
-    [[nodiscard]] Outcome remove(const Place &place, const QJsonObject &arguments) const;
+    [[nodiscard]] Outcome getIssue(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome search(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome create(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome edit(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome transition(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome transitions(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome comment(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome comments(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome projects(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome issueTypes(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome createFields(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome remove(const Place &place, const QJsonObject &arguments);
+    [[nodiscard]] Outcome upload(const Place &place, const QJsonObject &arguments);
 
     const QList<JiraSite *> &m_sites;
     const Contract &m_contract;
     const GrantStore &m_grants;
+    AtlassianUploads m_uploads;
 };
 
 } // namespace fairlead::sandbox

@@ -87,6 +87,13 @@ const QList<AtlassianMcp::Entry> &AtlassianMcp::entries()
           Effect::Write,
           false},
          &AtlassianMcp::comment},
+        {{u"uploadAttachmentToJiraIssue"_s,
+          u"Attaches a local file to an issue: first with filePath, for a command that uploads it; "
+          "then with the fileId that the command has printed."_s,
+          u"cloudId* issueIdOrKey* filePath fileId"_s,
+          Effect::Write,
+          false},
+         &AtlassianMcp::upload},
         {{u"deleteJiraIssue"_s,
           u"Deletes an issue."_s,
           u"cloudId* issueIdOrKey*"_s,

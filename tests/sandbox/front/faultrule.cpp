@@ -39,10 +39,11 @@ constexpr std::array intNames{"count"_L1,
                               "dripMs"_L1,
                               "bytes"_L1};
 
-constexpr std::array textNames{"kind"_L1, "method"_L1, "path"_L1, "reason"_L1, "location"_L1};
+constexpr std::array textNames{
+    "kind"_L1, "method"_L1, "path"_L1, "contains"_L1, "reason"_L1, "location"_L1};
 
 template<typename Names>
-bool contains(const Names &names, const QString &name)
+bool isAmong(const Names &names, const QString &name)
 {
     return std::any_of(names.begin(), names.end(), [&name](auto known) { return name == known; });
 }
@@ -50,8 +51,8 @@ bool contains(const Names &names, const QString &name)
 Result<> checkTypes(const QJsonObject &object)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const bool isText = contains(textNames, it.key());
-        const bool isNumber = contains(intNames, it.key()) || it.key() == "probability"_L1;
+        const bool isText = isAmong(textNames, it.key());
+        const bool isNumber = isAmong(intNames, it.key()) || it.key() == "probability"_L1;
         if (!isText && !isNumber)
             return failure(ErrorCode::InvalidInput,
                            u"A fault has no property \"%1\"."_s.arg(it.key()));
@@ -68,6 +69,8 @@ Result<> checkTypes(const QJsonObject &object)
 bool FaultRule::matches(const Request &request) const
 {
     if (!method.isEmpty() && method != request.method)
+        return false;
+    if (!contains.isEmpty() && !request.body.contains(contains))
         return false;
     if (path.isEmpty())
         return true;
@@ -91,6 +94,7 @@ Result<FaultRule> FaultRule::fromJson(const QJsonObject &object)
     rule.kind = kind->kind;
     rule.method = object["method"_L1].toString().toLatin1().toUpper();
     rule.path = object["path"_L1].toString();
+    rule.contains = object["contains"_L1].toString().toUtf8();
     rule.count = object["count"_L1].toInt(rule.count);
     rule.probability = object["probability"_L1].toDouble(rule.probability);
     rule.status = object["status"_L1].toInt(rule.status);
@@ -137,6 +141,7 @@ QJsonObject FaultRule::toJson() const
     return {{u"kind"_s, known->name},
             {u"method"_s, QString::fromLatin1(method)},
             {u"path"_s, path},
+            {u"contains"_s, QString::fromUtf8(contains)},
             {u"count"_s, count},
             {u"probability"_s, probability},
             {u"status"_s, status},

@@ -28,6 +28,7 @@ struct FaultRule
     Kind kind = Kind::Status;
     QByteArray method; ///< empty: any
     QString path; ///< with * as wildcard; empty: any
+    QByteArray contains; ///< in the body: which tool is called, say; empty: any
     int count = -1; ///< how many more requests it strikes; -1: no end
     double probability = 1.0;
     int status = 500;

@@ -87,10 +87,15 @@ McpService::Outcome McpService::Outcome::refusal(const QString &message)
     return {.value = QJsonObject{{u"error"_s, true}, {u"message"_s, message}}, .isError = true};
 }
 
+std::optional<Response> McpService::answerBeside(const Request &)
+{
+    return std::nullopt;
+}
+
 Response McpService::answer(const Request &request)
 {
     if (!paths().contains(request.path))
-        return Response::text(404, "text/plain", "Not Found");
+        return answerBeside(request).value_or(Response::text(404, "text/plain", "Not Found"));
     if (!isSignedIn(request)) {
         return Response::json(401,
                               QJsonObject{{u"error"_s, u"invalid_token"_s},

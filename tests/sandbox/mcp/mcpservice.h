@@ -45,6 +45,8 @@ protected:
     };
 
     [[nodiscard]] virtual QStringList paths() const = 0;
+    /** What lies beside the MCP endpoint; nothing: 404. */
+    [[nodiscard]] virtual std::optional<Response> answerBeside(const Request &request);
     [[nodiscard]] virtual bool isSignedIn(const Request &request) const = 0;
     [[nodiscard]] virtual QList<McpTool> tools(const Request &request) const = 0;
     [[nodiscard]] virtual Outcome call(const Request &request,

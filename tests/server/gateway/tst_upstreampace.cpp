@@ -3,6 +3,7 @@
 #include "server/gateway/upstreampace.h"
 #include "tests/fakes/fakeclock.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,66 @@ private Q_SLOTS:
         QVERIFY(sent.size() > 250);
         for (qsizetype i = 100; i < sent.size(); ++i)
             QVERIFY(sent[i] - sent[i - 100] >= std::chrono::milliseconds(1h).count());
+    }
+
+    void saysOnceThatMostIsUsed()
+    {
+        UpstreamPace pace(u"Atlassian"_s, {.calls = 10, .time = 1h}, m_clock);
+        const QSignalSpy low(&pace, &UpstreamPace::low);
+        for (int i = 0; i < 7; ++i)
+            QVERIFY(wait(pace));
+        QCOMPARE(low.size(), 0);
+        QVERIFY(wait(pace));
+        QVERIFY(wait(pace));
+        QCOMPARE(low.size(), 1);
+        m_clock.advance(1h);
+        for (int i = 0; i < 8; ++i)
+            QVERIFY(wait(pace));
+        QCOMPARE(low.size(), 2);
+    }
+
+    void goesOnAfterARestart()
+    {
+        UpstreamPace before(u"Atlassian"_s, {.calls = 10, .time = 1h}, m_clock);
+        for (int i = 0; i < 9; ++i) {
+            QVERIFY(wait(before));
+            m_clock.advance(5min);
+        }
+        const PaceRecord record = before.record();
+        m_clock.advance(5min);
+        UpstreamPace after(u"Atlassian"_s, {.calls = 10, .time = 1h}, m_clock);
+        const QSignalSpy low(&after, &UpstreamPace::low);
+        after.restore(record);
+        QCOMPARE(after.standing(), before.standing());
+        QCOMPARE(after.standing().used, 9);
+        QVERIFY(wait(after));
+        QCOMPARE(low.size(), 0); // the person was told before the restart
+        const auto refused = wait(after);
+        QCOMPARE(refused.error().retryAfter, std::chrono::seconds(10min));
+    }
+
+    void keepsThePauseOverARestart()
+    {
+        UpstreamPace before(u"Notion"_s, {}, m_clock);
+        before.holdBack(30min);
+        m_clock.advance(10min);
+        UpstreamPace after(u"Notion"_s, {}, m_clock);
+        after.restore(before.record());
+        QCOMPARE(after.standing().heldBackMs, std::chrono::milliseconds(20min).count());
+        QCOMPARE(wait(after).error().code, ErrorCode::RateLimited);
+    }
+
+    void takesNoNonsenseFromARecord()
+    {
+        UpstreamPace pace(u"Atlassian"_s, {.calls = 10, .time = 1h}, m_clock);
+        pace.restore({.spans = {{m_clock.now().addYears(1), 4},
+                                {m_clock.now().addYears(-1), 4},
+                                {m_clock.now(), -3},
+                                {QDateTime(), 2},
+                                {m_clock.now(), 1'000'000}},
+                      .heldUntil = m_clock.now().addYears(1)});
+        QCOMPARE(pace.standing().used, 10);
+        QVERIFY(pace.standing().heldBackMs <= std::chrono::milliseconds(24h).count());
     }
 
     void queuesWhatIsSoonDue()

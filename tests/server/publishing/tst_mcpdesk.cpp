@@ -6,7 +6,10 @@
 #include "server/publishing/mcpdesk.h"
 #include "tests/server/publishing/publishingworld.h"
 
+#include <QJsonArray>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace fairlead;
@@ -27,6 +30,7 @@ public:
                      .pins = m_pins,
                      .http = m_http,
                      .clock = world.site.jira.clock()})
+        , m_uploads(world.site.jira.http)
         , m_servers(world.site.jira.database())
         , m_signIn({.http = world.site.jira.http,
                     .clients = world.site.jira.clients(),
@@ -55,6 +59,7 @@ public:
     [[nodiscard]] DeskOpener opener()
     {
         return McpDesk::opener(upstreams,
+                               m_uploads,
                                world.site.jira.stored(),
                                JiraDesk::opener(world.site.jira.provider().parts()));
     }
@@ -75,6 +80,26 @@ public:
         upstreams.reload(connectionId);
     }
 
+    /** Only the remote server is left. */
+    void removeJira()
+    {
+        auto &stored = world.site.jira.stored();
+        const auto all = stored.list(world.site.jira.userId());
+        for (const connections::Connection &connection : *all) {
+            if (connection.provider != "jira"_L1)
+                continue;
+            if (const auto removed = stored.remove(connection.userId, connection.id); !removed)
+                qFatal("%s", qPrintable(removed.error().message));
+        }
+    }
+    /** Whether Jira's own interface was asked for something that ends so. */
+    [[nodiscard]] bool hasAsked(const QString &path)
+    {
+        const auto &entries = world.site.sandbox.journal().entries();
+        return std::ranges::any_of(
+            entries, [&path](const auto &entry) { return entry.request.path.endsWith(path); });
+    }
+
     PublishingWorld world;
     QString connectionId;
 
@@ -86,6 +111,7 @@ public:
     gateway::Upstreams upstreams;
 
 private:
+    gateway::FileUploads m_uploads;
     oauth::ServerStore m_servers;
     gateway::RemoteSignIn m_signIn;
     gateway::McpProvider m_provider;
@@ -208,21 +234,77 @@ private Q_SLOTS:
         QVERIFY(made.error().message.contains("createJiraIssue"_L1));
     }
 
-    void takesNoFiles()
+    void marksAnIssueUntilItsLinkIsKept()
     {
         const auto desk = m_mcp->open(u"atlassian"_s);
+        IssueDraft labelled = draft(u"Labelled"_s);
+        labelled.fields = {{u"labels"_s, QJsonArray{u"own"_s}}};
+        const auto prepared = QCoro::waitFor((*desk)->prepare(labelled));
+        QVERIFY(prepared);
+        const QString key = *QCoro::waitFor((*desk)->create(*prepared, u"pub_1"_s));
+        const QStringList marked{u"own"_s, u"fairlead-pub_1"_s};
+        QCOMPARE(m_mcp->world.issue(key)->labels, marked);
+        QCoro::waitFor((*desk)->unmark(key, u"pub_1"_s));
+        QCOMPARE(m_mcp->world.issue(key)->labels, QStringList(u"own"_s));
+        // One that another desk made is asked for its labels first.
+        const QString lost = create(**desk, u"Lost"_s, u"pub_2"_s);
+        const auto later = m_mcp->open(u"atlassian"_s);
+        QCoro::waitFor((*later)->unmark(lost, u"pub_2"_s));
+        QCOMPARE(m_mcp->world.issue(lost)->labels, QStringList());
+    }
+
+    void attachesFiles()
+    {
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        const QByteArray content("\x89PNG\r\n\x1a\n\0--", 11);
+        const auto attached =
+            QCoro::waitFor((*desk)->attach(u"WEB-1"_s, u"it's a plan.png"_s, content));
+        QVERIFY2(attached, attached ? "" : qPrintable(attached.error().message));
+        const auto attachments = m_mcp->world.issue(u"WEB-1"_s)->attachments;
+        QCOMPARE(attachments.last().fileName, u"it's a plan.png"_s);
+        QCOMPARE(attachments.last().content, content);
+        // Nothing of it went through Jira's own interface.
+        QVERIFY(!m_mcp->hasAsked(u"/attachment/meta"_s));
+    }
+
+    void attachesOverJiraItselfWhereTheServerTakesNone()
+    {
+        m_mcp->turnOff(u"executeWrite"_s);
+        const auto desk = m_mcp->open(u"atlassian"_s);
         const auto attached = QCoro::waitFor((*desk)->attach(u"WEB-1"_s, u"a.png"_s, "x"));
-        QVERIFY(attached.error().message.contains("fairleadctl connect jira"_L1));
+        QVERIFY2(attached, attached ? "" : qPrintable(attached.error().message));
+        QCOMPARE(m_mcp->world.issue(u"WEB-1"_s)->attachments.last().fileName, u"a.png"_s);
+        QVERIFY(m_mcp->hasAsked(u"/attachment/meta"_s));
+    }
+
+    void attachesNothingTwice()
+    {
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        const qsizetype before = m_mcp->world.issue(u"WEB-1"_s)->attachments.size();
+        sandbox::FaultRule rule;
+        rule.kind = FaultRule::Kind::Cut;
+        rule.contains = "fileId";
+        rule.count = 1;
+        m_mcp->world.site.sandbox.faults().add(rule);
+        QVERIFY(!QCoro::waitFor((*desk)->attach(u"WEB-1"_s, u"a.png"_s, "x")));
+        QCOMPARE(m_mcp->world.issue(u"WEB-1"_s)->attachments.size(), before + 1);
+    }
+
+    void saysWhatToDoWhereNoWayTakesFiles()
+    {
+        m_mcp->removeJira();
+        m_mcp->turnOff(u"executeWrite"_s);
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        const auto attached = QCoro::waitFor((*desk)->attach(u"WEB-1"_s, u"a.png"_s, "x"));
+        QVERIFY(!attached);
+        QVERIFY2(attached.error().message.contains("uploadAttachmentToJiraIssue"_L1)
+                     && attached.error().message.contains("fairleadctl connect jira"_L1),
+                 qPrintable(attached.error().message));
     }
 
     void isTakenWhereThereIsNoOtherWayToJira()
     {
-        auto &stored = m_mcp->world.site.jira.stored();
-        const auto all = stored.list(m_mcp->world.site.jira.userId());
-        for (const connections::Connection &connection : *all) {
-            if (connection.provider == "jira"_L1)
-                QVERIFY(stored.remove(connection.userId, connection.id));
-        }
+        m_mcp->removeJira();
         const auto desk = m_mcp->open({});
         QVERIFY(desk);
         QCOMPARE((*desk)->connection().id, m_mcp->connectionId);

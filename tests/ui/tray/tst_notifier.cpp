@@ -65,6 +65,17 @@ private Q_SLOTS:
         QCOMPARE(questions.count(), 1);
     }
 
+    void tellsWhenMostOfALimitIsUsed()
+    {
+        UiWorld world;
+        Tray tray(world.clock);
+        Notifier notifier(*world.services, tray);
+        QSignalSpy connections(&notifier, &Notifier::connectionsRequested);
+        const gateway::LimitStanding standing{.limit = {.calls = 1000}, .used = 800};
+        notifier.tellOfLowLimit(u"Atlassian"_s, standing);
+        QVERIFY(clickLeadsTo(tray, connections));
+    }
+
 private:
     /** Clicks on whatever was notified of last. */
     static bool clickLeadsTo(Tray &tray, const QSignalSpy &spy)
