@@ -136,11 +136,9 @@ private Q_SLOTS:
     {
         const QByteArray place = "/api/credentials/openai"_ba;
         QCOMPARE(m_instance->ask("PUT"_ba, place, R"({"value": "sk-canary"})"_ba).status, 200);
-        QCOMPARE(
-            m_instance
-                ->ask("PUT"_ba, "/api/credentials/gmail"_ba, R"({"value": "{\"token\":\"g\"}"})"_ba)
-                .status,
-            200);
+        const QJsonObject gmail{{u"value"_s, u"{'token': 'g'}"_s.replace(u'\'', u'"')}};
+        const QByteArray asObject = QJsonDocument(gmail).toJson();
+        QCOMPARE(m_instance->ask("PUT"_ba, "/api/credentials/gmail"_ba, asObject).status, 200);
         QCOMPARE(
             m_instance->ask("PUT"_ba, "/api/credentials/jira"_ba, R"({"value": "x"})"_ba).status,
             409);
