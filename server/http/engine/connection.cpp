@@ -152,22 +152,23 @@ void Connection::readRequest()
 
 void Connection::deliver()
 {
-    std::optional<Request> request = m_shared.parser.parse(m_guard.canonicalRequest());
-    const bool agrees = request && request->method == m_guard.head().method
-        && request->path == m_guard.head().path && request->body == m_guard.body();
-    if (!agrees) {
+    if (!m_shared.parser.agreesWith(m_guard)) {
         qCWarning(lcHttp, "QtHttpServer read a request in another way than the guard.");
         refuse(badRequest(u"The request could not be understood."_s));
         return;
     }
     m_head = m_guard.head();
+    Request request{.method = m_head.method,
+                    .path = m_head.path,
+                    .query = decodedQuery(m_head.query),
+                    .headers = m_head.fields,
+                    .pathParameters = {},
+                    .body = m_guard.body()};
     m_guard.reset();
     m_headJudged = false;
-    request->headers = m_head.fields;
-    request->query = decodedQuery(m_head.query);
     enter(Phase::InFlight);
     m_timer.stop();
-    m_exchange = new ConnectionExchange(*this, *std::move(request));
+    m_exchange = new ConnectionExchange(*this, std::move(request));
     m_shared.handler(m_exchange);
 }
 
