@@ -30,8 +30,7 @@ Connection::Connection(qintptr descriptor, const Shared &shared, QObject *parent
     , m_shared(shared)
     , m_guard(shared.limits)
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Connection::handleTimeout);
+    connect(&m_deadline, &Deadline::passed, this, &Connection::handleTimeout);
     connect(&m_wire, &QTcpSocket::readyRead, this, &Connection::readWire);
     connect(&m_wire, &QTcpSocket::bytesWritten, this, &Connection::noteWritten);
     // Queued: a write can notice the disconnect, and its caller must not be deleted under its feet.
@@ -46,7 +45,7 @@ Connection::Connection(qintptr descriptor, const Shared &shared, QObject *parent
         return;
     }
     m_wire.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_timer.start(shared.limits.headTime);
+    m_deadline.set(shared.limits.headTime);
 }
 
 bool Connection::isConnected() const
@@ -126,7 +125,7 @@ void Connection::readRequest()
 {
     if (m_phase == Phase::Waiting) {
         enter(Phase::Reading);
-        m_timer.start(m_shared.limits.headTime);
+        m_deadline.set(m_shared.limits.headTime);
     }
     // Not readAll(), which makes room for as much as could come.
     m_guard.feed(m_wire.read(m_wire.bytesAvailable()));
@@ -142,7 +141,7 @@ void Connection::readRequest()
             refuse(*refusal);
             return;
         }
-        m_timer.start(m_shared.limits.bodyTime);
+        m_deadline.set(m_shared.limits.bodyTime);
         if (m_guard.head().expectsContinue && m_guard.state() == RequestGuard::State::NeedBody)
             m_wire.write("HTTP/1.1 100 Continue\r\n\r\n");
     }
@@ -167,7 +166,7 @@ void Connection::deliver()
     m_guard.reset();
     m_headJudged = false;
     enter(Phase::InFlight);
-    m_timer.stop();
+    m_deadline.clear();
     m_exchange = new ConnectionExchange(*this, std::move(request));
     m_shared.handler(m_exchange);
 }
@@ -181,7 +180,7 @@ void Connection::refuse(const Refusal &refusal)
     enter(Phase::Leaving);
     m_wire.flush();
     noteWritten();
-    m_timer.start(m_shared.limits.lingerTime);
+    m_deadline.set(m_shared.limits.lingerTime);
 }
 
 void Connection::sendResponse(const Response &response)
@@ -271,14 +270,14 @@ void Connection::nextRequest()
         return;
     }
     enter(Phase::Waiting);
-    armTimer();
+    setDeadline();
 }
 
 /** Closes once everything is written; the request was read whole, so nothing is lost. */
 void Connection::leave()
 {
     enter(Phase::Leaving);
-    m_timer.start(m_shared.limits.bodyTime);
+    m_deadline.set(m_shared.limits.bodyTime);
     m_wire.disconnectFromHost();
 }
 
@@ -287,17 +286,17 @@ void Connection::enter(Phase phase)
     m_phase = phase;
 }
 
-void Connection::armTimer()
+void Connection::setDeadline()
 {
-    m_timer.start(m_wire.bytesToWrite() > 0 ? m_shared.limits.bodyTime : m_shared.limits.idleTime);
+    m_deadline.set(m_wire.bytesToWrite() > 0 ? m_shared.limits.bodyTime : m_shared.limits.idleTime);
 }
 
 void Connection::noteWritten()
 {
     if (m_phase == Phase::Waiting)
-        armTimer();
+        setDeadline();
     else if (m_phase == Phase::Leaving && m_wire.bytesToWrite() > 0)
-        m_timer.start(m_shared.limits.bodyTime);
+        m_deadline.set(m_shared.limits.bodyTime);
     else if (m_phase == Phase::Leaving && isConnected())
         stopSending(m_wire.socketDescriptor());
 }
@@ -316,7 +315,7 @@ void Connection::handleTimeout()
 
 void Connection::handleDisconnect()
 {
-    m_timer.stop();
+    m_deadline.clear();
     enter(Phase::Leaving);
     if (m_exchange)
         m_exchange->noteClientLeft();

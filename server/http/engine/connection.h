@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/engine/deadline.h"
 #include "server/http/engine/originpolicy.h"
 #include "server/http/engine/requestguard.h"
 #include "server/http/engine/wire.h"
 #include "server/http/exchange.h"
 
 #include <QPointer>
-#include <QTimer>
 
 #include <functional>
 
@@ -78,7 +78,7 @@ private:
     void handleTimeout();
     void handleDisconnect();
     void enter(Phase phase);
-    void armTimer();
+    void setDeadline();
     void refuse(const Refusal &refusal);
     void deliver();
     void nextRequest();
@@ -87,7 +87,7 @@ private:
 
     const Shared &m_shared;
     Wire m_wire;
-    QTimer m_timer;
+    Deadline m_deadline;
     RequestGuard m_guard;
     RequestHead m_head; ///< of the request that is in flight
     Phase m_phase = Phase::Reading;
