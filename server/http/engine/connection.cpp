@@ -17,6 +17,8 @@ namespace fairlead::http::engine {
 namespace {
 
 constexpr qint64 readBuffer = 64LL * 1024;
+// A connection may wait for a minute; what it keeps of its last request meanwhile shall be little.
+constexpr qsizetype mostKept = 16LL * 1024;
 
 Response problemOf(const Refusal &refusal)
 {
@@ -47,6 +49,8 @@ Connection::Connection(qintptr descriptor, const Shared &shared, QObject *parent
     m_wire.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_deadline.set(shared.limits.headTime);
 }
+
+Connection::~Connection() = default;
 
 bool Connection::isConnected() const
 {
@@ -167,8 +171,8 @@ void Connection::deliver()
     m_headJudged = false;
     enter(Phase::InFlight);
     m_deadline.clear();
-    m_exchange = new ConnectionExchange(*this, std::move(request));
-    m_shared.handler(m_exchange);
+    m_exchange = std::make_unique<ConnectionExchange>(*this, std::move(request));
+    m_shared.handler(m_exchange.get());
 }
 
 void Connection::refuse(const Refusal &refusal)
@@ -198,7 +202,16 @@ void Connection::sendResponse(const Response &response)
     if (!headOnly() && mayHaveBody(response.status))
         head->append(response.body);
     m_wire.send(*head);
+    if (m_exchange && m_exchange->request().body.size() > mostKept)
+        freeExchange();
     nextRequest();
+}
+
+/** Not at once: the answer may come from within it. */
+void Connection::freeExchange()
+{
+    if (m_exchange)
+        m_exchange.release()->deleteLater();
 }
 
 bool Connection::hasRoomForStream(const QString &ownerId) const
@@ -231,6 +244,7 @@ EventStream *Connection::startStream(const QString &ownerId, const QList<Header>
     // Streams stay open for hours, and their clients say no more on them.
     m_wire.freeBuffers();
     m_head.fields = {};
+    freeExchange();
     m_stream = new SocketEventStream(*this, m_shared.streams, ownerId, m_shared.limits.heartbeat);
     return m_stream;
 }

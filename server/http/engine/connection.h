@@ -11,6 +11,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 
 namespace fairlead::http::engine {
 
@@ -49,6 +50,7 @@ public:
     };
 
     Connection(qintptr descriptor, const Shared &shared, QObject *parent);
+    ~Connection() override;
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] bool isConnected() const;
@@ -79,6 +81,7 @@ private:
     void handleDisconnect();
     void enter(Phase phase);
     void setDeadline();
+    void freeExchange();
     void refuse(const Refusal &refusal);
     void deliver();
     void nextRequest();
@@ -93,7 +96,8 @@ private:
     Phase m_phase = Phase::Reading;
     bool m_headJudged = false;
     qint64 m_thrownAway = 0;
-    QPointer<ConnectionExchange> m_exchange;
+    /** Answered, it stays until the next request comes: its answer may come from within it. */
+    std::unique_ptr<ConnectionExchange> m_exchange;
     QPointer<SocketEventStream> m_stream;
 };
 
