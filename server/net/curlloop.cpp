@@ -4,6 +4,10 @@
 
 #include "server/net/curlrequest.h"
 
+#ifndef Q_OS_WIN
+#include <unistd.h>
+#endif
+
 namespace fairlead::net {
 namespace {
 
@@ -97,13 +101,12 @@ int CurlLoop::armTimer(CURLM *, long milliseconds, void *self)
 void CurlLoop::setWatch(curl_socket_t socket, int what)
 {
     Watch &watch = m_watches[socket];
-    const bool reads = (what & CURL_POLL_IN) != 0 && what != CURL_POLL_REMOVE;
     const bool writes = (what & CURL_POLL_OUT) != 0 && what != CURL_POLL_REMOVE;
-    if (reads && !watch.read) {
+    watch.isAskedFor = (what & CURL_POLL_IN) != 0 && what != CURL_POLL_REMOVE;
+    if (watch.isAskedFor && !watch.read) {
         watch.read = notifier(socket, QSocketNotifier::Read);
         connect(watch.read.get(), &QSocketNotifier::activated, this, [this, socket] {
-            act(socket, CURL_CSELECT_IN);
-            announceEnds();
+            noteReadable(socket);
         });
     }
     if (writes && !watch.write) {
@@ -113,8 +116,40 @@ void CurlLoop::setWatch(curl_socket_t socket, int what)
             announceEnds();
         });
     }
-    enable(watch.read, reads);
+    if (watch.isAskedFor || !watch.isConnection)
+        enable(watch.read, watch.isAskedFor);
     enable(watch.write, writes);
+}
+
+void CurlLoop::noteReadable(curl_socket_t socket)
+{
+    const Watch &watch = m_watches[socket];
+    if (!watch.isAskedFor) { // the other end says something, or has closed: libcurl will see
+        enable(watch.read, false);
+        return;
+    }
+    act(socket, CURL_CSELECT_IN);
+    announceEnds();
+}
+
+int CurlLoop::noteConnection(void *self, curl_socket_t socket, curlsocktype)
+{
+    static_cast<CurlLoop *>(self)->m_watches[socket].isConnection = true;
+    return CURL_SOCKOPT_OK;
+}
+
+int CurlLoop::closeSocket(void *self, curl_socket_t socket)
+{
+    // The number is free then for whatever is opened next.
+    Watch &watch = static_cast<CurlLoop *>(self)->m_watches[socket];
+    watch.isConnection = false;
+    enable(watch.read, false);
+    enable(watch.write, false);
+#ifdef Q_OS_WIN
+    return ::closesocket(socket);
+#else
+    return ::close(socket);
+#endif
 }
 
 int CurlLoop::act(curl_socket_t socket, int what)

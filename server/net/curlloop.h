@@ -40,9 +40,16 @@ public:
     void stop(CURL *handle);
     [[nodiscard]] bool isIdle() const { return m_underWay == 0; }
 
+    // For each request, as libcurl's CURLOPT_SOCKOPTFUNCTION and CURLOPT_CLOSESOCKETFUNCTION, with
+    // the loop as their data.
+    static int noteConnection(void *self, curl_socket_t socket, curlsocktype purpose);
+    static int closeSocket(void *self, curl_socket_t socket);
+
 private:
     struct Watch
     {
+        bool isConnection = false; ///< and not one within libcurl, of its looking up of names
+        bool isAskedFor = false; ///< by libcurl, for reading
         std::unique_ptr<QSocketNotifier> read;
         std::unique_ptr<QSocketNotifier> write;
     };
@@ -53,6 +60,7 @@ private:
     static int armTimer(CURLM *multi, long milliseconds, void *self);
 
     void setWatch(curl_socket_t socket, int what);
+    void noteReadable(curl_socket_t socket);
     /** The number of requests that are still under way. */
     int act(curl_socket_t socket, int what);
     void announceEnds();
@@ -62,7 +70,9 @@ private:
     QString m_proxy;
     int m_underWay = 0; // started and not stopped
     QTimer m_timer;
-    // Kept, switched off, when libcurl is done with a socket: it will ask for the same one again.
+    // Kept when libcurl is done with a socket: it will ask for the same one again. Until then one
+    // for reading stays switched on as long as nothing comes, because switching wakes the event
+    // loop.
     std::unordered_map<curl_socket_t, Watch> m_watches;
 };
 

@@ -63,6 +63,10 @@ CurlRequest::CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCert
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
     set(CURLOPT_USERAGENT, (QByteArray("Fairlead/") + version).constData());
+    set(CURLOPT_SOCKOPTFUNCTION, &CurlLoop::noteConnection);
+    set(CURLOPT_SOCKOPTDATA, &loop);
+    set(CURLOPT_CLOSESOCKETFUNCTION, &CurlLoop::closeSocket);
+    set(CURLOPT_CLOSESOCKETDATA, &loop);
     set(CURLOPT_HEADERFUNCTION, &CurlRequest::takeHeader);
     set(CURLOPT_HEADERDATA, this);
     set(CURLOPT_WRITEFUNCTION, &CurlRequest::takeBody);

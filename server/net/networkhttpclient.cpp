@@ -157,14 +157,31 @@ QCoro::Task<Result<>> NetworkHttpClient::takeTurn(Request request, QDeadlineTime
     }
 }
 
+/** As takeTurn() ends where nothing has to be waited for. */
+bool NetworkHttpClient::takesTurnAtOnce(const Request &request, HostQueue &queue)
+{
+    if (!request.budget)
+        return queue.take(request.owner);
+    const auto turn = m_budgets.reserve(*request.budget, m_clock.elapsed(), {});
+    if (!turn.isReserved)
+        return false;
+    const bool isPlaced = queue.take(request.owner);
+    if (!isPlaced)
+        m_budgets.giveBack(*request.budget, turn);
+    return isPlaced;
+}
+
 QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request, QDeadlineTimer deadline)
 {
     const auto curlLoop = loop();
     if (!curlLoop)
         co_return failure(curlLoop.error());
-    const Result<> turn = co_await takeTurn(request, deadline);
-    if (!turn)
-        co_return failure(turn.error());
+    HostQueue &queue = queueOf(request.url);
+    if (!takesTurnAtOnce(request, queue)) {
+        const Result<> turn = co_await takeTurn(request, deadline);
+        if (!turn)
+            co_return failure(turn.error());
+    }
     const Transfer::Limits limits{
         .time = timeLeft(deadline), .silence = m_options.silence, .named = request.deadline};
     const auto transfer =
@@ -173,13 +190,15 @@ QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request, QDead
     Result<Response> outcome = transfer->takeOutcome();
     if (outcome && request.budget)
         heed(*request.budget, *outcome);
-    queueOf(request.url).release(request.owner);
+    queue.release(request.owner);
     co_return outcome;
 }
 
 /** One call that is told to wait speaks for all that go over its connection. */
 void NetworkHttpClient::heed(const RateBudget &budget, const Response &response)
 {
+    if (response.status < 400)
+        return;
     if (const auto wait = askedPause(response, QDateTime::currentDateTimeUtc()))
         m_budgets.holdBack(budget, m_clock.elapsed() + std::chrono::milliseconds(*wait).count());
 }

@@ -50,6 +50,7 @@ public:
 private:
     [[nodiscard]] QCoro::Task<Result<>> awaitBudget(Request request, QDeadlineTimer deadline);
     [[nodiscard]] QCoro::Task<Result<>> takePlace(Request request, QDeadlineTimer deadline);
+    [[nodiscard]] bool takesTurnAtOnce(const Request &request, HostQueue &queue);
     [[nodiscard]] QCoro::Task<Result<>> takeTurn(Request request, QDeadlineTimer deadline);
     [[nodiscard]] QCoro::Task<Result<Response>> sendOnce(Request request, QDeadlineTimer deadline);
     void heed(const RateBudget &budget, const Response &response);

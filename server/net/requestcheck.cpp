@@ -72,7 +72,8 @@ Result<> checkedUrl(const QUrl &url)
 
 bool isLoopbackHost(const QString &host)
 {
-    if (host.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
+    // The usual ones need no look at their parts.
+    if (host == "127.0.0.1"_L1 || host.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
         return true;
     const QHostAddress address(host);
     // Not isLoopback(): that also accepts ::ffff:127.0.0.1, which nobody has to write.
@@ -85,9 +86,11 @@ Result<> checkedRequest(const Request &request)
     if (auto checked = checkedUrl(request.url); !checked)
         return checked;
     const QString host = request.url.host();
-    const QHostAddress literal = literalAddress(host);
-    if (!literal.isNull() && !isWithin(literal, request.reach))
-        return failure(outOfReach(request.url));
+    if (request.reach != Reach::Anywhere) {
+        const QHostAddress literal = literalAddress(host);
+        if (!literal.isNull() && !isWithin(literal, request.reach))
+            return failure(outOfReach(request.url));
+    }
     if (!isToken(request.method))
         return failure(ErrorCode::InvalidInput,
                        u"The request to %1 has a malformed method."_s.arg(host));

@@ -17,6 +17,8 @@ namespace fairlead::http::engine {
 namespace {
 
 constexpr qint64 readBuffer = 64LL * 1024;
+// A connection may wait for a minute; what it keeps of its last request meanwhile shall be little.
+constexpr qsizetype mostKept = 16LL * 1024;
 
 Response problemOf(const Refusal &refusal)
 {
@@ -30,8 +32,7 @@ Connection::Connection(qintptr descriptor, const Shared &shared, QObject *parent
     , m_shared(shared)
     , m_guard(shared.limits)
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Connection::handleTimeout);
+    connect(&m_deadline, &Deadline::passed, this, &Connection::handleTimeout);
     connect(&m_wire, &QTcpSocket::readyRead, this, &Connection::readWire);
     connect(&m_wire, &QTcpSocket::bytesWritten, this, &Connection::noteWritten);
     // Queued: a write can notice the disconnect, and its caller must not be deleted under its feet.
@@ -46,8 +47,10 @@ Connection::Connection(qintptr descriptor, const Shared &shared, QObject *parent
         return;
     }
     m_wire.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_timer.start(shared.limits.headTime);
+    m_deadline.set(shared.limits.headTime);
 }
+
+Connection::~Connection() = default;
 
 bool Connection::isConnected() const
 {
@@ -126,7 +129,7 @@ void Connection::readRequest()
 {
     if (m_phase == Phase::Waiting) {
         enter(Phase::Reading);
-        m_timer.start(m_shared.limits.headTime);
+        m_deadline.set(m_shared.limits.headTime);
     }
     // Not readAll(), which makes room for as much as could come.
     m_guard.feed(m_wire.read(m_wire.bytesAvailable()));
@@ -142,7 +145,7 @@ void Connection::readRequest()
             refuse(*refusal);
             return;
         }
-        m_timer.start(m_shared.limits.bodyTime);
+        m_deadline.set(m_shared.limits.bodyTime);
         if (m_guard.head().expectsContinue && m_guard.state() == RequestGuard::State::NeedBody)
             m_wire.write("HTTP/1.1 100 Continue\r\n\r\n");
     }
@@ -152,23 +155,24 @@ void Connection::readRequest()
 
 void Connection::deliver()
 {
-    std::optional<Request> request = m_shared.parser.parse(m_guard.canonicalRequest());
-    const bool agrees = request && request->method == m_guard.head().method
-        && request->path == m_guard.head().path && request->body == m_guard.body();
-    if (!agrees) {
+    if (!m_shared.parser.agreesWith(m_guard)) {
         qCWarning(lcHttp, "QtHttpServer read a request in another way than the guard.");
         refuse(badRequest(u"The request could not be understood."_s));
         return;
     }
     m_head = m_guard.head();
+    Request request{.method = m_head.method,
+                    .path = m_head.path,
+                    .query = decodedQuery(m_head.query),
+                    .headers = m_head.fields,
+                    .pathParameters = {},
+                    .body = m_guard.body()};
     m_guard.reset();
     m_headJudged = false;
-    request->headers = m_head.fields;
-    request->query = decodedQuery(m_head.query);
     enter(Phase::InFlight);
-    m_timer.stop();
-    m_exchange = new ConnectionExchange(*this, *std::move(request));
-    m_shared.handler(m_exchange);
+    m_deadline.clear();
+    m_exchange = std::make_unique<ConnectionExchange>(*this, std::move(request));
+    m_shared.handler(m_exchange.get());
 }
 
 void Connection::refuse(const Refusal &refusal)
@@ -180,7 +184,7 @@ void Connection::refuse(const Refusal &refusal)
     enter(Phase::Leaving);
     m_wire.flush();
     noteWritten();
-    m_timer.start(m_shared.limits.lingerTime);
+    m_deadline.set(m_shared.limits.lingerTime);
 }
 
 void Connection::sendResponse(const Response &response)
@@ -198,7 +202,16 @@ void Connection::sendResponse(const Response &response)
     if (!headOnly() && mayHaveBody(response.status))
         head->append(response.body);
     m_wire.send(*head);
+    if (m_exchange && m_exchange->request().body.size() > mostKept)
+        freeExchange();
     nextRequest();
+}
+
+/** Not at once: the answer may come from within it. */
+void Connection::freeExchange()
+{
+    if (m_exchange)
+        m_exchange.release()->deleteLater();
 }
 
 bool Connection::hasRoomForStream(const QString &ownerId) const
@@ -231,6 +244,7 @@ EventStream *Connection::startStream(const QString &ownerId, const QList<Header>
     // Streams stay open for hours, and their clients say no more on them.
     m_wire.freeBuffers();
     m_head.fields = {};
+    freeExchange();
     m_stream = new SocketEventStream(*this, m_shared.streams, ownerId, m_shared.limits.heartbeat);
     return m_stream;
 }
@@ -270,14 +284,14 @@ void Connection::nextRequest()
         return;
     }
     enter(Phase::Waiting);
-    armTimer();
+    setDeadline();
 }
 
 /** Closes once everything is written; the request was read whole, so nothing is lost. */
 void Connection::leave()
 {
     enter(Phase::Leaving);
-    m_timer.start(m_shared.limits.bodyTime);
+    m_deadline.set(m_shared.limits.bodyTime);
     m_wire.disconnectFromHost();
 }
 
@@ -286,17 +300,17 @@ void Connection::enter(Phase phase)
     m_phase = phase;
 }
 
-void Connection::armTimer()
+void Connection::setDeadline()
 {
-    m_timer.start(m_wire.bytesToWrite() > 0 ? m_shared.limits.bodyTime : m_shared.limits.idleTime);
+    m_deadline.set(m_wire.bytesToWrite() > 0 ? m_shared.limits.bodyTime : m_shared.limits.idleTime);
 }
 
 void Connection::noteWritten()
 {
     if (m_phase == Phase::Waiting)
-        armTimer();
+        setDeadline();
     else if (m_phase == Phase::Leaving && m_wire.bytesToWrite() > 0)
-        m_timer.start(m_shared.limits.bodyTime);
+        m_deadline.set(m_shared.limits.bodyTime);
     else if (m_phase == Phase::Leaving && isConnected())
         stopSending(m_wire.socketDescriptor());
 }
@@ -315,7 +329,7 @@ void Connection::handleTimeout()
 
 void Connection::handleDisconnect()
 {
-    m_timer.stop();
+    m_deadline.clear();
     enter(Phase::Leaving);
     if (m_exchange)
         m_exchange->noteClientLeft();

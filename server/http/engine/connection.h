@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/engine/deadline.h"
 #include "server/http/engine/originpolicy.h"
 #include "server/http/engine/requestguard.h"
 #include "server/http/engine/wire.h"
 #include "server/http/exchange.h"
 
 #include <QPointer>
-#include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace fairlead::http::engine {
 
@@ -49,6 +50,7 @@ public:
     };
 
     Connection(qintptr descriptor, const Shared &shared, QObject *parent);
+    ~Connection() override;
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] bool isConnected() const;
@@ -78,7 +80,8 @@ private:
     void handleTimeout();
     void handleDisconnect();
     void enter(Phase phase);
-    void armTimer();
+    void setDeadline();
+    void freeExchange();
     void refuse(const Refusal &refusal);
     void deliver();
     void nextRequest();
@@ -87,13 +90,14 @@ private:
 
     const Shared &m_shared;
     Wire m_wire;
-    QTimer m_timer;
+    Deadline m_deadline;
     RequestGuard m_guard;
     RequestHead m_head; ///< of the request that is in flight
     Phase m_phase = Phase::Reading;
     bool m_headJudged = false;
     qint64 m_thrownAway = 0;
-    QPointer<ConnectionExchange> m_exchange;
+    /** Answered, it stays until the next request comes: its answer may come from within it. */
+    std::unique_ptr<ConnectionExchange> m_exchange;
     QPointer<SocketEventStream> m_stream;
 };
 

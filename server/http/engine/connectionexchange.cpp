@@ -39,7 +39,6 @@ bool ConnectionExchange::takeAnswer()
     if (m_answered || !m_connection.isConnected())
         return false;
     m_answered = true;
-    deleteLater();
     return true;
 }
 
@@ -49,7 +48,6 @@ void ConnectionExchange::noteClientLeft()
         return;
     m_answered = true;
     Q_EMIT clientLeft();
-    deleteLater();
 }
 
 void ConnectionExchange::abandon(const Response &response)

@@ -4,6 +4,7 @@
 
 #include "server/http/engine/guardserver.h"
 #include "server/http/engine/replaysocket.h"
+#include "server/http/engine/requestguard.h"
 
 #include <QHttpServerRequest>
 #include <QMetaEnum>
@@ -19,6 +20,9 @@ namespace {
 constexpr bool readsSeveral = QT_VERSION < QT_VERSION_CHECK(6, 8, 0);
 // QtHttpServer keeps the body of a request until the next one.
 constexpr qsizetype largestKept = 64LL * 1024;
+// Strangers name paths, too: a few are remembered, and none that is long.
+constexpr qsizetype mostAgreed = 64;
+constexpr qsizetype longestAgreed = 256;
 
 } // namespace
 
@@ -26,6 +30,23 @@ void QtRequestParser::attach(GuardServer *server)
 {
     bind(server);
     m_server = server;
+}
+
+bool QtRequestParser::agreesWith(const RequestGuard &guard)
+{
+    const RequestHead &head = guard.head();
+    const QByteArray asked = head.method + ' ' + head.path + ' ' + head.field("host");
+    if (m_agreed.contains(asked))
+        return true;
+    const auto parsed = parse(guard.canonicalRequest());
+    if (!parsed || parsed->method != head.method || parsed->path != head.path
+        || parsed->body != guard.body())
+        return false;
+    if (m_agreed.size() >= mostAgreed)
+        m_agreed.clear();
+    if (asked.size() <= longestAgreed)
+        m_agreed.insert(asked);
+    return true;
 }
 
 std::optional<Request> QtRequestParser::parse(QByteArray request)

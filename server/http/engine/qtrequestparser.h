@@ -6,6 +6,7 @@
 
 #include <QAbstractHttpServer>
 #include <QPointer>
+#include <QSet>
 
 #include <optional>
 
@@ -13,6 +14,7 @@ namespace fairlead::http::engine {
 
 class GuardServer;
 class ReplaySocket;
+class RequestGuard;
 
 /**
  * The whole seam to QtHttpServer, and the only place that knows its version: a request in canonical
@@ -29,8 +31,10 @@ public:
     /** The server must listen already. It becomes a child of this. */
     void attach(GuardServer *server);
 
-    /** Method, path and body; nothing when QtHttpServer does not read one whole request in it. */
-    [[nodiscard]] std::optional<Request> parse(QByteArray request);
+    /** Whether QtHttpServer reads in this whole request what the guard has read: the same method,
+     * path and body. It is asked once about each method, path and host: the canonical form has
+     * nothing else that could be read in two ways. */
+    [[nodiscard]] bool agreesWith(const RequestGuard &guard);
 
 protected:
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
@@ -43,12 +47,15 @@ protected:
 #endif
 
 private:
+    /** Method, path and body; nothing when QtHttpServer does not read one whole request in it. */
+    [[nodiscard]] std::optional<Request> parse(QByteArray request);
     void take(const QHttpServerRequest &request);
     void leaveSocket();
 
     GuardServer *m_server = nullptr;
     QPointer<ReplaySocket> m_socket; ///< for the next request, too
     std::optional<Request> m_parsed;
+    QSet<QByteArray> m_agreed; ///< method, path and host of requests that were read alike
 };
 
 } // namespace fairlead::http::engine

@@ -17,9 +17,6 @@ PendingPost::PendingPost(Exchange *exchange, PostForm form, QObject *parent)
     , m_form(std::move(form))
 {
     connect(exchange, &Exchange::clientLeft, this, &PendingPost::giveUp);
-    m_return.setSingleShot(true);
-    m_return.setInterval(m_form.returnTime);
-    connect(&m_return, &QTimer::timeout, this, &PendingPost::giveUp);
 }
 
 void PendingPost::deliver(const mcp::Outgoing &message)
@@ -126,7 +123,7 @@ void PendingPost::pollLater()
 void PendingPost::resume(EventStream *stream)
 {
     leaveStream();
-    m_return.stop();
+    m_return.reset();
     m_stream = stream;
     connect(stream, &EventStream::closed, this, &PendingPost::awaitReturn);
 }
@@ -144,7 +141,10 @@ void PendingPost::awaitReturn()
 {
     m_stream = nullptr;
     // A client that never comes back must not keep the work going.
-    m_return.start();
+    m_return = std::make_unique<QTimer>();
+    m_return->setSingleShot(true);
+    connect(m_return.get(), &QTimer::timeout, this, &PendingPost::giveUp);
+    m_return->start(m_form.returnTime);
 }
 
 void PendingPost::endWithSession()

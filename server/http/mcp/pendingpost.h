@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
+
 namespace fairlead::http {
 
 /** How a POST wants its answers. */
@@ -80,7 +82,7 @@ private:
     QPointer<EventStream> m_stream;
     PostForm m_form;
     bool m_isStream = false; ///< the answer has become a stream, whether or not one is open now
-    QTimer m_return; ///< how long a client that was lost may stay away
+    std::unique_ptr<QTimer> m_return; ///< how long a client that was lost may stay away
     QByteArrayList m_responses; ///< kept until they make up the whole answer
     int m_status = 200;
     bool m_done = false;

@@ -49,29 +49,32 @@ void StreamableSession::post(Exchange *exchange,
     form.mayPoll = m_session.isInitialized() && m_session.revision() >= mcp::Revision::V20251125;
     if (incoming.method() == "initialize"_L1)
         form.headers.append({"Mcp-Session-Id"_ba, m_id.toLatin1()});
-    PendingPost *post =
-        incoming.expectsAnswer() ? addPost(exchange, std::move(form), origin) : nullptr;
+    const bool expectsAnswer = incoming.expectsAnswer();
+    if (expectsAnswer)
+        addPost(exchange, std::move(form), origin);
     const auto refusal = m_session.receive(incoming, origin, caller);
-    if (refusal && post) {
+    if (refusal)
         m_posts.erase(origin);
-        post->deleteLater();
-    }
     if (waiting && refusal)
         waiting->respond(rpcRefusal(400, mcp::InvalidMessage{{}, *refusal}));
-    else if (waiting && !post)
+    else if (waiting && !expectsAnswer)
         waiting->respond(Response::empty(202));
 }
 
-PendingPost *StreamableSession::addPost(Exchange *exchange, PostForm form, mcp::OriginId origin)
+void StreamableSession::addPost(Exchange *exchange, PostForm form, mcp::OriginId origin)
 {
-    auto *post = new PendingPost(exchange, std::move(form), this);
-    m_posts.emplace(origin, post);
-    connect(post, &PendingPost::abandoned, this, [this, origin, post] {
-        m_posts.erase(origin);
-        post->deleteLater();
-        m_session.abandon(origin);
-    });
-    return post;
+    auto post = std::make_unique<PendingPost>(exchange, std::move(form), nullptr);
+    connect(post.get(), &PendingPost::abandoned, this, [this, origin] { abandon(origin); });
+    m_posts.emplace(origin, std::move(post));
+}
+
+/** From within the post itself, which therefore goes later. */
+void StreamableSession::abandon(mcp::OriginId origin)
+{
+    const auto node = m_posts.extract(origin);
+    if (!node.empty())
+        node.mapped().release()->deleteLater();
+    m_session.abandon(origin);
 }
 
 void StreamableSession::route(const mcp::Outgoing &message)
@@ -97,10 +100,8 @@ void StreamableSession::pollLater(mcp::OriginId origin)
 void StreamableSession::finish(mcp::OriginId origin)
 {
     const auto node = m_posts.extract(origin);
-    if (node.empty())
-        return;
-    node.mapped()->finish();
-    node.mapped()->deleteLater();
+    if (!node.empty())
+        node.mapped()->finish();
 }
 
 void StreamableSession::listen(Exchange *exchange)

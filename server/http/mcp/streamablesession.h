@@ -63,6 +63,7 @@ private:
 
     void route(const mcp::Outgoing &message);
     void finish(mcp::OriginId origin);
+    void abandon(mcp::OriginId origin);
     void pollLater(mcp::OriginId origin);
     void resume(EventStream *stream, EventStore::Position last);
     void goOn(EventStream *stream, EventStore::Position last);
@@ -70,13 +71,13 @@ private:
     /** The newest that is open, or null. */
     [[nodiscard]] const Listener *listener() const;
     void replay(EventStream *stream, EventStore::Position last, const QByteArray &mark) const;
-    [[nodiscard]] PendingPost *addPost(Exchange *exchange, PostForm form, mcp::OriginId origin);
+    void addPost(Exchange *exchange, PostForm form, mcp::OriginId origin);
 
     mcp::Session m_session;
     QString m_id;
     QString m_owner;
     std::chrono::milliseconds m_returnTime;
-    std::map<mcp::OriginId, PendingPost *> m_posts;
+    std::map<mcp::OriginId, std::unique_ptr<PendingPost>> m_posts;
     QList<Listener> m_listeners; ///< oldest first
     EventStore m_store;
     bool m_hasListened = false; ///< until then nobody can have missed anything
