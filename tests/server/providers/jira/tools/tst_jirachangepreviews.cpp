@@ -79,7 +79,7 @@ private:
         tools::ToolCall call;
         call.tool = tool;
         call.arguments = arguments;
-        call.caller = m_world->jira().caller;
+        call.caller.userId = m_world->jira().userId();
         return QCoro::waitFor(m_previews->of(std::move(call)));
     }
 
