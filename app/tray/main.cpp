@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/platform/hardening.h"
-#include "app/platform/heap.h"
 #include "app/platform/log.h"
 #include "app/platform/quitsignals.h"
 #include "app/platform/singleinstance.h"
@@ -78,7 +77,6 @@ int run(const wiring::CommandLine &commandLine)
 int main(int argc, char *argv[])
 {
     platform::hardenProcess();
-    platform::keepHeapSmall();
     QApplication app(argc, argv);
     const ui::Translations translations(QLocale::system().uiLanguages());
     QApplication::setStyle(new ui::CheckMarkStyle); // the application owns it

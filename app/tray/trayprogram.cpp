@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tray/trayprogram.h"
 
-#include "app/platform/heap.h"
 #include "app/platform/startatlogin.h"
 #include "server/clients/catalogue.h"
 
@@ -24,7 +23,6 @@ Q_LOGGING_CATEGORY(lcTray, "fairlead.app.tray")
 constexpr auto trayLookInterval = 5s;
 constexpr int maxTrayLooks = 12;
 constexpr auto stopTimeout = 1500ms;
-constexpr auto heapRest = 2s; // until what a start or a window needed once is free again
 
 doctor::Check trayCheck()
 {
@@ -54,10 +52,6 @@ TrayProgram::TrayProgram(wiring::ServerOptions options, FirstSight firstSight, Q
 {
     m_trayTimer.setInterval(trayLookInterval);
     connect(&m_trayTimer, &QTimer::timeout, this, &TrayProgram::lookForTray);
-    m_heapTimer.setSingleShot(true);
-    m_heapTimer.setInterval(heapRest);
-    connect(&m_heapTimer, &QTimer::timeout, this, [] { platform::giveBackHeap(); });
-    connect(qGuiApp, &QGuiApplication::lastWindowClosed, &m_heapTimer, qOverload<>(&QTimer::start));
     connectTray();
     noteStartAtLogin();
 }
@@ -70,7 +64,6 @@ void TrayProgram::start()
     startServer();
     lookForTray();
     m_trayTimer.start();
-    m_heapTimer.start();
     // Whoever starts the program by hand wants to see it; at login only what is wrong shows itself.
     if (m_firstSight == FirstSight::Window || m_problemWindow)
         show();

@@ -100,7 +100,6 @@ private:
     QList<ui::MenuClient> m_menuClients; ///< those on this computer
     bool m_startsAtLogin = false;
     QTimer m_trayTimer;
-    QTimer m_heapTimer;
     int m_exitCode = 0;
     int m_trayLooks = 0;
     bool m_trayAvailable = false;

@@ -81,7 +81,6 @@ ui::MainWindow *TrayProgram::mainWindow()
         connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
         connect(m_mainWindow.get(), &ui::MainWindow::restartRequested, this, &TrayProgram::restart);
         applyClosePolicy();
-        m_heapTimer.start();
     }
     return m_mainWindow.get();
 }
