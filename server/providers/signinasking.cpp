@@ -8,6 +8,7 @@
 #include <QCoroSignal>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -96,62 +97,89 @@ std::optional<Connection> SignInAsking::endedConnection(const tools::Caller &cal
 QCoro::Task<Result<bool>> SignInAsking::signInAgain(Connection connection, tools::ToolCall call)
 {
     const SignInWish wish{.userId = call.caller.userId, .connectionId = connection.id};
-    const auto begun = co_await m_signIns.beginAt(connection.provider, wish);
-    if (!begun)
-        co_return false;
-    const QString id = begun->signIn.id;
-    m_asked.removeIf([](const auto &asked) { return asked.value().hasExpired(); });
-    // Of many clients that meet the same end one opens a page; the others wait for it.
-    const bool isAskedElsewhere =
-        m_asked.contains(id) && !call.client->hasAnswer(QString(question));
-    if (begun->signIn.url.isEmpty() || isAskedElsewhere)
-        co_return co_await isConnectedInTime(call.caller.userId, id, call.cancellation);
-    m_asked.insert(id, QDeadlineTimer(patience));
-    const auto isBack = co_await askFor(connection, begun->signIn, call);
-    // Whoever does not want to leaves it to the next. An Error may mean that the answer comes
-    // later.
-    if (isBack)
-        m_asked.remove(id);
-    co_return isBack;
+    for (;;) {
+        const auto begun = co_await m_signIns.beginAt(connection.provider, wish);
+        if (!begun)
+            co_return false;
+        const QString id = begun->signIn.id;
+        m_asked.removeIf([](const auto &asked) { return asked.value().hasExpired(); });
+        // Of many clients that meet the same end one opens a page; the others wait for it.
+        const bool isAskedElsewhere =
+            m_asked.contains(id) && !call.client->hasAnswer(QString(question));
+        if (!begun->signIn.url.isEmpty() && !isAskedElsewhere)
+            co_return co_await askAndTell(connection, begun->signIn, call);
+        const Outcome end = co_await endOf(call.caller.userId, id, call.cancellation);
+        if (end != Outcome::Left || call.cancellation.isCancelled())
+            co_return end == Outcome::Connected;
+    }
 }
 
-QCoro::Task<Result<bool>> SignInAsking::askFor(Connection connection,
-                                               SignIn signIn,
-                                               tools::ToolCall call)
+QCoro::Task<Result<bool>> SignInAsking::askAndTell(Connection connection,
+                                                   SignIn signIn,
+                                                   tools::ToolCall call)
+{
+    m_asked.insert(signIn.id, QDeadlineTimer(patience));
+    const auto end = co_await askFor(connection, signIn, call);
+    // The client makes this call again with the answer.
+    if (!end && call.client->asksByResult())
+        co_return failure(end.error());
+    m_asked.remove(signIn.id);
+    if (end != Outcome::Connected)
+        Q_EMIT askingOver(signIn.id, end == Outcome::GivenUp);
+    if (!end)
+        co_return failure(end.error());
+    co_return *end == Outcome::Connected;
+}
+
+QCoro::Task<Result<SignInAsking::Outcome>> SignInAsking::askFor(Connection connection,
+                                                                SignIn signIn,
+                                                                tools::ToolCall call)
 {
     const QList<InputRequest> requests{requestFor(connection, signIn)};
     const auto answers = co_await call.client->ask(requests);
     if (!answers) {
         // A client that cannot be asked after all gets the call's own answer.
         if (answers.error().code == ErrorCode::Forbidden)
-            co_return false;
+            co_return Outcome::Left;
         co_return failure(answers.error());
     }
     if (answers->value(QString(question)).action != tools::InputAnswer::Action::Accept)
-        co_return false;
-    co_return co_await isConnectedInTime(call.caller.userId, signIn.id, call.cancellation);
+        co_return Outcome::GivenUp;
+    co_return co_await endOf(call.caller.userId, signIn.id, call.cancellation);
 }
 
-QCoro::Task<bool> SignInAsking::isConnectedInTime(QString userId,
-                                                  QString signInId,
-                                                  CancellationToken cancellation)
+QCoro::Task<SignInAsking::Outcome> SignInAsking::endOf(QString userId,
+                                                       QString signInId,
+                                                       CancellationToken cancellation)
 {
     const auto now = m_signIns.find(userId, signInId);
+    const auto isLeft = std::make_shared<bool>(false);
     if (now && !now->isOver()) {
         const std::unique_ptr<net::Wait, DeleteLater> wait(new net::Wait(patience, cancellation));
-        QObject::connect(&m_signIns,
-                         &BrowserSignIn::changed,
-                         wait.get(),
-                         [this, userId, signInId, over = wait.get()](const QString &id) {
-                             const auto signIn = m_signIns.find(userId, signInId);
-                             if (id == signInId && (!signIn || signIn->isOver()))
-                                 over->grant();
-                         });
+        connect(&m_signIns,
+                &BrowserSignIn::changed,
+                wait.get(),
+                [this, userId, signInId, over = wait.get()](const QString &id) {
+                    const auto signIn = m_signIns.find(userId, signInId);
+                    if (id == signInId && (!signIn || signIn->isOver()))
+                        over->grant();
+                });
+        connect(this,
+                &SignInAsking::askingOver,
+                wait.get(),
+                [signInId, isLeft, over = wait.get()](const QString &id, bool isGivenUp) {
+                    if (id != signInId)
+                        return;
+                    *isLeft = !isGivenUp;
+                    over->grant();
+                });
         if (wait->outcome() == net::Wait::Outcome::Pending)
             co_await qCoro(wait.get(), &net::Wait::finished);
     }
     const auto end = m_signIns.find(userId, signInId);
-    co_return end && end->stage == SignInStage::Connected;
+    if (end && end->stage == SignInStage::Connected)
+        co_return Outcome::Connected;
+    co_return *isLeft ? Outcome::Left : Outcome::GivenUp;
 }
 
 } // namespace fairlead::providers

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Signing in to remote MCP servers in the browser, from the first refusal to the tools.
+#include "server/net/wait.h"
 #include "server/providers/redirectlistener.h"
 #include "tests/server/gateway/signinworld.h"
 
+#include <QCoroSignal>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTcpSocket>
@@ -21,9 +23,106 @@ using providers::SignIn;
 using providers::SignInProblem;
 using providers::SignInStage;
 
+namespace {
+
+/** A client whose person takes their time. */
+class SlowPerson final : public tools::ClientPort
+{
+public:
+    [[nodiscard]] bool can(tools::InputRequest::Kind kind) const override
+    {
+        return kind == tools::InputRequest::Kind::Url;
+    }
+    [[nodiscard]] QCoro::Task<Result<tools::InputAnswers>> ask(
+        QList<tools::InputRequest> requests) override
+    {
+        ++m_asked;
+        m_wait = std::make_unique<net::Wait>(std::chrono::hours(1), CancellationToken());
+        co_await qCoro(m_wait.get(), &net::Wait::finished);
+        if (!m_action)
+            co_return failure(ErrorCode::Cancelled, u"The client has left."_s);
+        tools::InputAnswers answers;
+        for (const tools::InputRequest &request : requests)
+            answers.insert(request.key, {.action = *m_action, .content = {}});
+        co_return answers;
+    }
+    void log(tools::LogLevel, const QString &, const QJsonValue &) override {}
+    void pollLater() override {}
+
+    [[nodiscard]] int asked() const { return m_asked; }
+    [[nodiscard]] bool isBeingAsked() const
+    {
+        return m_wait && m_wait->outcome() == net::Wait::Outcome::Pending;
+    }
+    void answer(tools::InputAnswer::Action action)
+    {
+        m_action = action;
+        m_wait->grant();
+    }
+    void leave() { m_wait->grant(); }
+
+private:
+    int m_asked = 0;
+    std::optional<tools::InputAnswer::Action> m_action;
+    std::unique_ptr<net::Wait> m_wait;
+};
+
+} // namespace
+
 class TestMcpSignIn : public QObject
 {
     Q_OBJECT
+
+    /** Eight calls of one person whose sign-in is over; what they are answered. */
+    void callEightTimes(const QList<std::shared_ptr<SlowPerson>> &people)
+    {
+        QCOMPARE(signIn().stage, SignInStage::Connected);
+        endSignIn();
+        QVERIFY(m_world->call().contains("Reconnect"_L1));
+        m_answers.clear();
+        for (const auto &person : people)
+            QCoro::connect(m_world->answered(u"srv_echo"_s, person),
+                           this,
+                           [this](const QString &text) { m_answers.append(text); });
+    }
+    /** True; all that are being asked say no. */
+    static bool declined(const QList<std::shared_ptr<SlowPerson>> &people)
+    {
+        for (const auto &person : people) {
+            if (person->isBeingAsked())
+                person->answer(tools::InputAnswer::Action::Decline);
+        }
+        return true;
+    }
+    /** True; the person says no on every page that was opened, beginning with this one. */
+    bool refusedOnThePages(qsizetype &count)
+    {
+        for (; count < m_world->person->asked().size(); ++count) {
+            const QUrl page(m_world->person->asked().at(count).url);
+            providers::Arrival refusal = m_server->allow(page);
+            refusal.code = Secret();
+            refusal.error = u"access_denied"_s;
+            if (!m_world->arrive(refusal))
+                qWarning("The answer was not taken.");
+        }
+        return true;
+    }
+    static int askedOf(const QList<std::shared_ptr<SlowPerson>> &people)
+    {
+        int asked = 0;
+        for (const auto &person : people)
+            asked += person->asked();
+        return asked;
+    }
+    static QList<std::shared_ptr<SlowPerson>> eightPeople()
+    {
+        QList<std::shared_ptr<SlowPerson>> people;
+        for (int i = 0; i < 8; ++i)
+            people.append(std::make_shared<SlowPerson>());
+        return people;
+    }
+
+    QStringList m_answers;
 
 private Q_SLOTS:
     void init()
@@ -209,6 +308,42 @@ private Q_SLOTS:
             QCOMPARE(QCoro::waitFor(std::move(call)), u"hello"_s);
         QCOMPARE(m_world->person->asked().size(), 1);
         QCOMPARE(m_server->registrations().size(), 1);
+    }
+
+    void whatOneDeclinesAllHearAtOnce()
+    {
+        const auto people = eightPeople();
+        callEightTimes(people);
+        // Whoever comes late is asked anew, which is why all that are asked decline.
+        QTRY_VERIFY(declined(people) && m_answers.size() == 8); // not after two minutes
+        for (const QString &answer : std::as_const(m_answers))
+            QVERIFY2(answer.contains("Reconnect"_L1), qPrintable(answer));
+    }
+
+    void whatIsRefusedOnThePageAllHearAtOnce()
+    {
+        callEightTimes({});
+        for (int i = 0; i < 8; ++i)
+            QCoro::connect(m_world->callingWithAPerson(), this, [this](const QString &text) {
+                m_answers.append(text);
+            });
+        qsizetype refused = 0;
+        QTRY_VERIFY(refusedOnThePages(refused) && m_answers.size() == 8);
+        for (const QString &answer : std::as_const(m_answers))
+            QVERIFY2(answer.contains("Reconnect"_L1), qPrintable(answer));
+    }
+
+    void theNextIsAskedWhenTheFirstIsGone()
+    {
+        const auto people = eightPeople();
+        callEightTimes(people);
+        QTRY_COMPARE(askedOf(people), 1);
+        for (const auto &person : people) {
+            if (person->isBeingAsked())
+                person->leave();
+        }
+        QTRY_COMPARE(askedOf(people), 2);
+        QTRY_VERIFY(declined(people) && m_answers.size() == 8);
     }
 
     void asksForMoreWhenACallNeedsMore()
