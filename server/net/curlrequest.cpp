@@ -172,7 +172,7 @@ void CurlRequest::setProxy()
 
 void CurlRequest::setReach()
 {
-    // Through a proxy it is the proxy that looks the name up and connects.
+    // Through a proxy it is the proxy that looks the name up and connects: see ProxiedReach.
     if (m_request.reach == Reach::Anywhere || m_usesProxy)
         return;
     // A connection that is kept was made without this look at its address.

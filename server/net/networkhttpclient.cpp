@@ -4,6 +4,7 @@
 
 #include "server/net/curlloop.h"
 #include "server/net/requestcheck.h"
+#include "server/net/systemproxy.h"
 #include "server/net/transfer.h"
 #include "server/net/trustedcertificates.h"
 #include "server/net/wait.h"
@@ -62,6 +63,7 @@ NetworkHttpClient::NetworkHttpClient()
 NetworkHttpClient::NetworkHttpClient(Options options)
     : m_options(std::move(options))
     , m_trustedCertificates(certificatesWith(m_options.extraCaFile))
+    , m_proxiedReach(m_options.lookup ? ProxiedReach(m_options.lookup) : ProxiedReach())
 {
     m_clock.start();
 }
@@ -73,6 +75,13 @@ QCoro::Task<Result<Response>> NetworkHttpClient::send(Request request)
     if (auto checked = checkedRequest(request); !checked)
         co_return failure(checked.error());
     const QDeadlineTimer deadline(request.deadline);
+    const bool isBounded = request.reach != Reach::Anywhere;
+    if (isBounded && !proxyFor(request.url, m_options.proxy).url.isEmpty()) {
+        const auto within =
+            co_await m_proxiedReach.check(request.url, request.reach, request.cancellation);
+        if (!within)
+            co_return failure(within.error());
+    }
     for (int tried = 1;; ++tried) {
         Result<Response> outcome = co_await sendOnce(request, deadline);
         if (request.repeatable == Repeatable::No)

@@ -4,6 +4,7 @@
 
 #include "server/net/hostqueue.h"
 #include "server/net/httpclient.h"
+#include "server/net/proxiedreach.h"
 #include "server/net/ratebudgets.h"
 #include "server/net/retrypolicy.h"
 
@@ -32,6 +33,7 @@ public:
         RetryPolicy retry;
         QString proxy; ///< empty: the system's; "none"; or an address
         QString extraCaFile; ///< PEM certificates to trust besides the system's; may be empty
+        ProxiedReach::Lookup lookup; ///< of names that a proxy is to reach; null: the system's
     };
 
     NetworkHttpClient();
@@ -61,6 +63,7 @@ private:
     std::map<QString, HostQueue> m_queues; // by scheme, host and port
     QElapsedTimer m_clock;
     RateBudgets m_budgets;
+    ProxiedReach m_proxiedReach;
 };
 
 } // namespace fairlead::net

@@ -2,26 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/reach.h"
 
+#include "server/net/namelookup.h"
 #include "server/net/requestcheck.h"
-#include "server/net/wait.h"
-
-#include <QCoroSignal>
-#include <QHostInfo>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::net {
 namespace {
-
-// A coroutine may end within a signal of the object that it waited for.
-struct DeleteLater
-{
-    void operator()(QObject *object) const { object->deleteLater(); }
-};
 
 struct Subnet
 {
@@ -120,16 +110,7 @@ QCoro::Task<Reach> reachFrom(QString host, CancellationToken cancellation)
         co_return Reach::InternetAndLoopback;
     if (const QHostAddress literal = literalAddress(host); !literal.isNull())
         co_return isPrivate(literal) ? Reach::InternetAndPrivate : Reach::Internet;
-    const std::unique_ptr<Wait, DeleteLater> wait(new Wait(lookupTime, cancellation));
-    // Shared: the answer may come when nobody waits for it any more.
-    const auto found = std::make_shared<QList<QHostAddress>>();
-    QHostInfo::lookupHost(host, wait.get(), [found, over = wait.get()](const QHostInfo &info) {
-        *found = info.addresses();
-        over->grant();
-    });
-    if (wait->outcome() == Wait::Outcome::Pending)
-        co_await qCoro(wait.get(), &Wait::finished);
-    const QList<QHostAddress> addresses = *found;
+    const auto addresses = co_await addressesOf(host, lookupTime, cancellation);
     if (addresses.isEmpty())
         co_return Reach::Internet;
     // All of them: whoever has one foot in the internet must not lead us into the other network.

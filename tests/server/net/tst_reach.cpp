@@ -11,6 +11,18 @@ using namespace Qt::StringLiterals;
 using namespace fairlead;
 using namespace fairlead::net;
 
+namespace {
+
+QCoro::Task<QList<QHostAddress>> knownAs(QStringList texts)
+{
+    QList<QHostAddress> addresses;
+    for (const QString &text : texts)
+        addresses.append(QHostAddress(text));
+    co_return addresses;
+}
+
+} // namespace
+
 class TestReach : public QObject
 {
     Q_OBJECT
@@ -108,6 +120,66 @@ private Q_SLOTS:
             QCOMPARE(answer.error().code, ErrorCode::InvalidInput);
         }
         QCOMPARE(server.connectionCount(), 0);
+    }
+
+    void aProxyIsHandedNothingOutOfReach_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QStringList>("addresses"); // that this computer's resolver knows
+        QTest::addColumn<Reach>("reach");
+        QTest::addColumn<bool>("goes");
+        const auto row = [](const char *title,
+                            const QString &host,
+                            const QStringList &addresses,
+                            Reach reach,
+                            bool goes) {
+            QTest::newRow(title) << host << addresses << reach << goes;
+        };
+        const QString name = u"as.example.com"_s;
+        row("internet", name, {u"93.184.216.34"_s}, Reach::Internet, true);
+        row("private", name, {u"10.0.0.1"_s}, Reach::Internet, false);
+        row("here", name, {u"127.0.0.1"_s}, Reach::Internet, false);
+        row("cloud", name, {u"169.254.169.254"_s}, Reach::InternetAndPrivate, false);
+        row("one of two", name, {u"93.184.216.34"_s, u"10.0.0.1"_s}, Reach::Internet, false);
+        row("private, from there", name, {u"10.0.0.1"_s}, Reach::InternetAndPrivate, true);
+        row("private, anywhere", name, {u"10.0.0.1"_s}, Reach::Anywhere, true);
+        row("only the proxy knows it", name, {}, Reach::Internet, true);
+        row("no dot", u"intranet"_s, {}, Reach::Internet, false);
+        row("cloud's name", u"metadata.google.internal"_s, {}, Reach::Internet, false);
+        row("dots", u"printer.local."_s, {}, Reach::Internet, false);
+        row("literal", u"10.0.0.1"_s, {u"93.184.216.34"_s}, Reach::Internet, false);
+        row("intranet, from there", u"intranet"_s, {}, Reach::InternetAndPrivate, true);
+    }
+
+    void aProxyIsHandedNothingOutOfReach()
+    {
+        QFETCH(QString, host);
+        QFETCH(QStringList, addresses);
+        QFETCH(Reach, reach);
+        QFETCH(bool, goes);
+        fakes::LocalHttpServer proxy(
+            [](QTcpSocket &socket, const auto &) {
+                socket.write(fakes::LocalHttpServer::answer("502 Bad Gateway"_ba, {}));
+            },
+            fakes::LocalHttpServer::Transport::Plain);
+        int lookups = 0;
+        NetworkHttpClient::Options options;
+        options.proxy = u"http://127.0.0.1:%1"_s.arg(proxy.url().port());
+        options.lookup = [&](const QString &, const CancellationToken &) {
+            ++lookups;
+            return knownAs(addresses);
+        };
+        NetworkHttpClient client(options);
+        const QUrl url(u"https://%1/metadata"_s.arg(host));
+        for (int i = 0; i < 2; ++i) {
+            const auto answer = QCoro::waitFor(client.send({.url = url, .reach = reach}));
+            QVERIFY(!answer);
+            QCOMPARE(answer.error().code == ErrorCode::InvalidInput, !goes);
+        }
+        QCOMPARE(proxy.connectionCount() > 0, goes);
+        // What the resolver does not know it is not asked for again.
+        if (addresses.isEmpty())
+            QVERIFY(lookups <= 1);
     }
 
     void aKeptConnectionOpensNoWay()
