@@ -4,6 +4,7 @@
 
 #include "app/platform/log.h"
 #include "app/wiring/clientoptions.h"
+#include "app/wiring/hiddentools.h"
 #include "app/wiring/instanceoptions.h"
 #include "app/wiring/instructions.h"
 #include "server/base/version.h"
@@ -119,6 +120,7 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addRoutes();
     followKeys();
     followApprovals();
+    recordHiddenTools(m_gateway.upstreams(), m_connections, m_activity, m_clock);
     followChanges();
     // The network needs a moment, too, after the computer has woken up.
     connect(&m_sleepWatch, &platform::SleepWatch::resumed, this, [this] {

@@ -688,6 +688,10 @@
         <source>No to %1</source>
         <translation>Nein zu %1</translation>
     </message>
+    <message>
+        <source>Tools hidden until you approve them</source>
+        <translation>Werkzeuge verborgen, bis Sie sie freigeben</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ApprovalWindow</name>

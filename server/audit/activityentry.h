@@ -27,6 +27,7 @@ inline constexpr QLatin1StringView leaseRevoked("lease_revoked"); ///< or ran ou
 inline constexpr QLatin1StringView approvalAsked("approval_asked");
 inline constexpr QLatin1StringView approvalGiven("approval_given");
 inline constexpr QLatin1StringView approvalDenied("approval_denied");
+inline constexpr QLatin1StringView toolsHidden("tools_hidden"); ///< until a person approves them
 inline constexpr QLatin1StringView entriesLost("activity_lost"); ///< the log could not be written
 } // namespace event
 

@@ -14,14 +14,14 @@ using namespace Qt::StringLiterals;
 namespace fairlead::fakes {
 namespace {
 
-std::unique_ptr<QTcpServer> tlsServer()
+std::unique_ptr<QTcpServer> tlsServer(const QString &certificate)
 {
     const QString folder = QStringLiteral(FAIRLEAD_TEST_DATA "/net/");
     QFile keyFile(folder + u"localhost.key"_s);
     if (!keyFile.open(QIODevice::ReadOnly))
         qFatal("The test's key is missing");
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setLocalCertificateChain(QSslCertificate::fromPath(folder + u"localhost.pem"_s));
+    tls.setLocalCertificateChain(QSslCertificate::fromPath(folder + certificate));
     tls.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(tls);
@@ -38,9 +38,22 @@ qsizetype contentLength(const QByteArray &head)
 } // namespace
 
 LocalHttpServer::LocalHttpServer(Answer answer, Transport transport)
+    : LocalHttpServer(std::move(answer),
+                      transport,
+                      transport == Transport::Tls ? tlsServer(u"localhost.pem"_s)
+                                                  : std::make_unique<QTcpServer>())
+{}
+
+LocalHttpServer::LocalHttpServer(Answer answer, const QString &certificate)
+    : LocalHttpServer(std::move(answer), Transport::Tls, tlsServer(certificate))
+{}
+
+LocalHttpServer::LocalHttpServer(Answer answer,
+                                 Transport transport,
+                                 std::unique_ptr<QTcpServer> server)
     : m_answer(std::move(answer))
     , m_transport(transport)
-    , m_server(transport == Transport::Tls ? tlsServer() : std::make_unique<QTcpServer>())
+    , m_server(std::move(server))
 {
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
         while (QTcpSocket *socket = m_server->nextPendingConnection())

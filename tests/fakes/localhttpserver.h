@@ -36,6 +36,8 @@ public:
     enum class Transport { Plain, Tls };
 
     explicit LocalHttpServer(Answer answer, Transport transport = Transport::Plain);
+    /** Over TLS, with this certificate of tests/data/net. */
+    LocalHttpServer(Answer answer, const QString &certificate);
     ~LocalHttpServer() override;
 
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const;
@@ -51,6 +53,7 @@ Q_SIGNALS:
     void requestReceived();
 
 private:
+    LocalHttpServer(Answer answer, Transport transport, std::unique_ptr<QTcpServer> server);
     void accept(QTcpSocket *socket);
     void read(QTcpSocket *socket);
 

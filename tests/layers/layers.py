@@ -22,6 +22,8 @@ SPDX_SUFFIXES = {".cpp", ".h", ".in", ".cmake", ".py", ".sh", ".js", ".mjs", ".s
 SPDX_NAMES = {"CMakeLists.txt", "run"}
 FOLDER_WORD = re.compile(r"(?<!\S)([\w.-]+(?:/[\w.-]+)*)/(?=[;,:.]*(?:\s|$))")
 REVEALED_COMPARISON = re.compile(r"reveal\(\)\s*[!=]=|[!=]=\s*[\w.:>()-]*reveal\(\)")
+# What would look away from a certificate. libcurl is told to look, by name and by chain.
+BLIND_TLS = re.compile(r"ignoreSslErrors|VerifyNone|QueryPeer|SSL_VERIFY(?:PEER|HOST)\s*,\s*(?:0|false)")
 STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|//[^\n]*')
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
@@ -115,6 +117,8 @@ def secret_faults(root):
         for number, line in enumerate((root / path).read_text(encoding="utf-8").splitlines(), 1):
             if REVEALED_COMPARISON.search(line):
                 yield f"{path}:{number}: compares what a Secret reveals with == or !=; use Secret::equals()"
+            if BLIND_TLS.search(line):
+                yield f"{path}:{number}: takes a certificate that nobody trusts"
 
 
 def awaited(text, start):

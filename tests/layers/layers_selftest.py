@@ -45,6 +45,12 @@ class LayersTest(unittest.TestCase):
         self.write("server/base/text.cpp", '#include "server/http/exchange.h"\n')
         self.assert_one_fault("server/base/text.cpp", "no edge from server/base to server/http")
 
+    def test_finds_code_that_trusts_any_certificate(self):
+        for line in ("socket->ignoreSslErrors();", "set(CURLOPT_SSL_VERIFYPEER, 0L);", "setPeerVerifyMode(QSslSocket::VerifyNone);"):
+            with self.subTest(line):
+                self.write("server/net/transfer.cpp", line + "\n")
+                self.assert_one_fault("server/net/transfer.cpp:3", "certificate")
+
     def test_finds_jira_including_notion_and_the_reverse(self):
         self.write("server/providers/jira/jiraclient.cpp", '#include "server/providers/notion/notionclient.h"\n')
         self.assert_one_fault("from server/providers/jira to server/providers/notion")

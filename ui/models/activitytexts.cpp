@@ -62,6 +62,8 @@ QString activityText(const audit::ActivityEntry &entry)
         return Texts::tr("Yes to %1").arg(entry.tool);
     if (entry.event == audit::event::approvalDenied)
         return Texts::tr("No to %1").arg(entry.tool);
+    if (entry.event == audit::event::toolsHidden)
+        return Texts::tr("Tools hidden until you approve them");
     return entry.tool.isEmpty() ? entry.event : entry.tool;
 }
 

@@ -51,7 +51,8 @@ QByteArray resultWith(const QJsonObject &message, const QString &text)
 
 } // namespace
 
-/** What a server that means ill, or is broken, can do to us: section 1.6 of the threats. */
+/** What a server that means ill, or is broken, can do to us. tests/integration/hostile_upstream.py
+ * says which threat is tested where. */
 class TestHostileUpstream : public QObject
 {
     Q_OBJECT

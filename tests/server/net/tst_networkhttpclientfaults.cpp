@@ -5,6 +5,7 @@
 
 #include <QCoroTask>
 #include <QFile>
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 #include <QTimer>
@@ -286,6 +287,61 @@ private Q_SLOTS:
         const auto answer = QCoro::waitFor(client.send({.url = server.url()}));
         QVERIFY2(answer, answer ? "" : qPrintable(answer.error().message));
         QCOMPARE(answer->status, 200);
+    }
+
+    void takesNoOtherCertificate_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("expired") << u"expired.pem"_s << u"expired"_s;
+        QTest::newRow("another name") << u"elsewhere.pem"_s << u"127.0.0.1"_s;
+    }
+
+    void takesNoOtherCertificate()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(QString, word);
+        const LocalHttpServer server(
+            [](QTcpSocket &socket, const auto &) {
+                socket.write(LocalHttpServer::answer("200 OK"_ba, {}));
+            },
+            certificate);
+        NetworkHttpClient::Options options;
+        options.extraCaFile = QStringLiteral(FAIRLEAD_TEST_DATA "/net/") + certificate;
+        NetworkHttpClient client(options);
+        const auto answer = QCoro::waitFor(client.send({.url = server.url()}));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Tls);
+        QVERIFY2(answer.error().message.contains(word), qPrintable(answer.error().message));
+        QVERIFY(server.received().isEmpty());
+    }
+
+    void speaksNoOldTls()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QByteArray hello;
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [&hello, socket] {
+                hello += socket->readAll();
+                socket->abort();
+            });
+        });
+        NetworkHttpClient client;
+        const QUrl url(u"https://127.0.0.1:%1/"_s.arg(server.serverPort()));
+        QVERIFY(!QCoro::waitFor(client.send({.url = url})));
+        QVERIFY(!hello.isEmpty());
+        // RFC 8446, section 4.2.1: supported_versions, a list of two bytes each. Without it, the
+        // newest that it speaks would be the oldest that is named.
+        const qsizetype versions = hello.indexOf(QByteArray::fromHex("002b"));
+        QVERIFY(versions > 0);
+        const int size = hello[versions + 4];
+        const QByteArray list = hello.mid(versions + 5, size);
+        for (qsizetype at = 0; at + 1 < list.size(); at += 2) {
+            const QByteArray version = list.mid(at, 2).toHex();
+            QVERIFY2(version == "0304" || version == "0303", version.constData());
+        }
     }
 
     void reportsAServerThatSpeaksNoTls()
