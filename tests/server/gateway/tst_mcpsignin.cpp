@@ -318,7 +318,6 @@ private Q_SLOTS:
         QTRY_VERIFY(declined(people) && m_answers.size() == 8); // not after two minutes
         for (const QString &answer : std::as_const(m_answers))
             QVERIFY2(answer.contains("Reconnect"_L1), qPrintable(answer));
-        QVERIFY(askedOf(people) < 8);
     }
 
     void whatIsRefusedOnThePageAllHearAtOnce()
@@ -332,7 +331,6 @@ private Q_SLOTS:
         QTRY_VERIFY(refusedOnThePages(refused) && m_answers.size() == 8);
         for (const QString &answer : std::as_const(m_answers))
             QVERIFY2(answer.contains("Reconnect"_L1), qPrintable(answer));
-        QVERIFY(refused < 8);
     }
 
     void theNextIsAskedWhenTheFirstIsGone()

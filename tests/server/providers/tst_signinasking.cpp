@@ -115,6 +115,28 @@ private Q_SLOTS:
         QCOMPARE(textOf(QCoro::waitFor(std::move(second))), u"done"_s);
     }
 
+    void whatOneGivesUpAllHearAtOnce()
+    {
+        endSignIn();
+        CancellationSource person;
+        tools::ToolCall first = toolCall();
+        first.cancellation = person.token();
+        QStringList ends;
+        const auto note = [&ends](const Result<tools::ToolResult> &result) {
+            ends.append(textOf(result));
+        };
+        QCoro::connect(m_asking->invoke(first), this, note);
+        QCoro::connect(m_asking->invoke(toolCall()), this, note);
+        QCoro::connect(m_asking->invoke(toolCall()), this, note);
+        QCOMPARE(m_client->asked().size(), 1);
+        QVERIFY(ends.isEmpty());
+        person.cancel(); // the page is open, and nobody wants it any more
+        QTRY_COMPARE(ends.size(), 3); // not after two minutes
+        for (const QString &end : std::as_const(ends))
+            QVERIFY2(end.contains("Reconnect on site.example"_L1), qPrintable(end));
+        QCOMPARE(m_client->asked().size(), 1);
+    }
+
     void leavesTheFailureToWhoDeclines()
     {
         endSignIn();
