@@ -20,6 +20,10 @@ struct CalledTool
 class UpstreamCalls final
 {
 public:
+    UpstreamCalls() = default;
+    ~UpstreamCalls() { cancel(); }
+    Q_DISABLE_COPY_MOVE(UpstreamCalls)
+
     /** `client` may be gone before the end. */
     [[nodiscard]] QCoro::Task<Result<tools::ToolResult>> run(QPointer<UpstreamClient> client,
                                                              CalledTool tool,
