@@ -129,6 +129,10 @@ SqlCondition conditionOf(const QString &userId, const ActivityFilter &filter)
             {likePart(u' ' + filter.target + u' ')});
     if (filter.outcome)
         add(condition, sqlOf(*filter.outcome), {});
+    if (filter.isAttempt)
+        add(condition,
+            u"event IN (?, ?, ?)"_s,
+            {QString(event::toolCalled), QString(event::toolRefused), QString(event::authFailed)});
     if (filter.from.isValid())
         add(condition, u"occurred_at >= ?"_s, {store::toStored(filter.from)});
     if (filter.to.isValid())

@@ -28,6 +28,7 @@ struct ActivityFilter
     std::optional<OutcomeKind> outcome{};
     QDateTime from{}; ///< at this time or later
     QDateTime to{}; ///< before this time
+    bool isAttempt = false; ///< only what clients did or tried: calls, refused ones, refused keys
     QString text{}; ///< a part of client, tool, connection, key prefix, target, event, outcome or
                     ///< detail
 

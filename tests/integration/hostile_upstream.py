@@ -104,7 +104,7 @@ class HostileUpstream(ProgramsTest):
         self.assertEqual(len(upstream.calls()), before)
         hidden = wait_until("an entry in the log", lambda: [
             entry for entry in self.must("activity")["activity"] if entry["event"] == "tools_hidden"])
-        self.assertEqual([entry["connection_name"] for entry in hidden], ["far"])
+        self.assertEqual([entry["connection"] for entry in hidden], ["far"])
         self.must("upstreams", "approve", "far", "--all")
         self.assertIn("far_get_echo", self.listed(session))
         self.assertEqual(session.call("far_get_echo"), (False, "get_echo"))

@@ -154,6 +154,11 @@ bool isCall(const audit::ActivityEntry &entry)
     return entry.event == audit::event::toolCalled || entry.event == audit::event::toolRefused;
 }
 
+bool isAttempt(const audit::ActivityEntry &entry)
+{
+    return isCall(entry) || entry.event == audit::event::authFailed;
+}
+
 QString timeText(const QDateTime &time, const QDateTime &now)
 {
     const QDateTime local = time.toLocalTime();

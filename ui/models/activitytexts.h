@@ -19,6 +19,8 @@ namespace fairlead::ui {
 [[nodiscard]] QString clientText(const audit::ActivityEntry &entry);
 /** Whether it is about a call, which takes time and has an answer. */
 [[nodiscard]] bool isCall(const audit::ActivityEntry &entry);
+/** Whether a client did it or tried to: a call, or coming with a key that is refused. */
+[[nodiscard]] bool isAttempt(const audit::ActivityEntry &entry);
 
 /** To the second: the time of day when it was today, else with the date. */
 [[nodiscard]] QString timeText(const QDateTime &time, const QDateTime &now);

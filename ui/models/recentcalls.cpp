@@ -55,7 +55,7 @@ void RecentCalls::read()
     m_minute = now.toMSecsSinceEpoch() / minuteMs;
     m_perMinute =
         reader.callsPerMinute(m_services.userId, now, minutes).value_or(QList<int>(minutes, 0));
-    const auto last = reader.list(m_services.userId, {}, {.limit = shown});
+    const auto last = reader.list(m_services.userId, {.isAttempt = true}, {.limit = shown});
     for (const auto &entry : last.value_or(QList<audit::ActivityEntry>()))
         m_last.append(recentCall(entry));
 }
@@ -64,7 +64,7 @@ void RecentCalls::add(const QList<audit::ActivityEntry> &entries)
 {
     bool isOther = passTime();
     for (const audit::ActivityEntry &entry : entries) {
-        if (entry.userId != m_services.userId)
+        if (entry.userId != m_services.userId || !isAttempt(entry))
             continue;
         m_last.prepend(recentCall(entry));
         const qint64 age = m_minute - entry.at.toMSecsSinceEpoch() / minuteMs;

@@ -89,6 +89,22 @@ private Q_SLOTS:
                               << all.mid(4);
     }
 
+    void tellsWhatClientsTriedFromTheRest()
+    {
+        const AuditWorld world;
+        const auto log = world.log();
+        for (const auto &[tool, event] : {std::pair{u"made"_s, event::keyCreated},
+                                          std::pair{u"refused"_s, event::authFailed},
+                                          std::pair{u"called"_s, event::toolCalled}}) {
+            ActivityEntry entry = world.entry(world.anna, tool);
+            entry.event = event;
+            log->record(entry);
+        }
+        const QStringList tried{u"called"_s, u"refused"_s};
+        QVERIFY(log->flush());
+        QCOMPARE(world.tools(world.anna, {.isAttempt = true}), tried);
+    }
+
     void findsWhatFits()
     {
         QFETCH(const ActivityFilter, filter);

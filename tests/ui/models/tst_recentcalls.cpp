@@ -72,6 +72,20 @@ private Q_SLOTS:
         QCOMPARE(RecentCalls(*m_world->services).perMinute(), recent.perMinute());
     }
 
+    void takesNoEventOfFairleadsOwnForACall()
+    {
+        audit::ActivityEntry made;
+        made.userId = m_world->anna;
+        made.at = m_world->clock.now();
+        made.event = audit::event::keyCreated;
+        made.outcome = audit::outcome::good;
+        const RecentCalls before(*m_world->services);
+        m_world->activity->record(made);
+        QVERIFY(m_world->activity->flush());
+        QVERIFY(before.lastFive().isEmpty());
+        QVERIFY(RecentCalls(*m_world->services).lastFive().isEmpty());
+    }
+
     void seesNothingOfAnotherUser()
     {
         RecentCalls recent(*m_world->services);
