@@ -67,10 +67,13 @@ Result<QUrl> LoopbackRedirect::open(quint16 wanted)
 void LoopbackRedirect::take(http::Exchange *exchange)
 {
     ++m_underWay;
-    connect(exchange, &QObject::destroyed, this, [this] {
+    const auto end = [this] {
         --m_underWay;
         closeWhenAnswered();
-    });
+    };
+    // Queued: the server must not be closed in the middle of an answer.
+    connect(exchange, &http::Exchange::answered, this, end, Qt::QueuedConnection);
+    connect(exchange, &http::Exchange::clientLeft, this, end, Qt::QueuedConnection);
     m_router.dispatch(exchange);
 }
 

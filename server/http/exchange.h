@@ -41,8 +41,8 @@ Q_SIGNALS:
 
 /**
  * One request that waits for its answer: answer it once with respond() or openEventStream(). Owned
- * by the engine, which deletes it after the answer or after clientLeft(); hold it in a QPointer.
- * This is the whole seam to QtHttpServer: nothing outside server/http/engine knows more.
+ * by the engine, which deletes it some time after the answer or clientLeft(); hold it in a
+ * QPointer. This is the whole seam to QtHttpServer: nothing outside server/http/engine knows more.
  */
 class Exchange : public QObject
 {
@@ -72,6 +72,8 @@ Q_SIGNALS:
     /** The client hung up before the answer: stop the work behind it. Once; never after an answer.
      */
     void clientLeft();
+    /** The answer is on its way, or the stream of it has begun. Once; never after clientLeft(). */
+    void answered();
 };
 
 } // namespace fairlead::http

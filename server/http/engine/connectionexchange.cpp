@@ -19,8 +19,10 @@ void ConnectionExchange::setPathParameters(const QList<Header> &parameters)
 
 void ConnectionExchange::respond(Response response)
 {
-    if (takeAnswer())
-        m_connection.sendResponse(response);
+    if (!takeAnswer())
+        return;
+    m_connection.sendResponse(response);
+    Q_EMIT answered();
 }
 
 bool ConnectionExchange::hasRoomForStream(const QString &ownerId) const
@@ -30,7 +32,11 @@ bool ConnectionExchange::hasRoomForStream(const QString &ownerId) const
 
 EventStream *ConnectionExchange::openEventStream(const QString &ownerId, QList<Header> headers)
 {
-    return takeAnswer() ? m_connection.startStream(ownerId, headers) : nullptr;
+    if (!takeAnswer())
+        return nullptr;
+    EventStream *stream = m_connection.startStream(ownerId, headers);
+    Q_EMIT answered();
+    return stream;
 }
 
 bool ConnectionExchange::takeAnswer()

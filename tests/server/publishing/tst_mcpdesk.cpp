@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/mcpprovider.h"
+#include "server/net/networkhttpclient.h"
 #include "server/oauth/serverstore.h"
 #include "server/publishing/jiradesk.h"
 #include "server/publishing/mcpdesk.h"
@@ -30,7 +31,7 @@ public:
                      .pins = m_pins,
                      .http = m_http,
                      .clock = world.site.jira.clock()})
-        , m_uploads(world.site.jira.http)
+        , m_uploads(m_network)
         , m_servers(world.site.jira.database())
         , m_signIn({.http = world.site.jira.http,
                     .clients = world.site.jira.clients(),
@@ -111,6 +112,7 @@ public:
     gateway::Upstreams upstreams;
 
 private:
+    net::NetworkHttpClient m_network;
     gateway::FileUploads m_uploads;
     oauth::ServerStore m_servers;
     gateway::RemoteSignIn m_signIn;

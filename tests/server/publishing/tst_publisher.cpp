@@ -228,7 +228,7 @@ private Q_SLOTS:
         QCOMPARE(m_world->countOfIssues(), before + 1);
         const auto outcome = m_world->published(m_world->request(u"plan.md"_s));
         QCOMPARE(m_world->countOfIssues(), before + 1);
-        QCOMPARE(outcome.action, PublishAction::None);
+        QCOMPARE(outcome.action, PublishAction::Create);
         QCOMPARE(m_world->issue(outcome.publication.issueKey)->summary, u"Plan"_s);
     }
 
@@ -245,7 +245,7 @@ private Q_SLOTS:
         m_world->loseAnswer("POST"_ba, u"/rest/api/3/issue"_s);
         QVERIFY(!m_world->refusal(m_world->request(u"plan.md"_s)).isEmpty());
         const qsizetype before = m_world->countOfIssues();
-        QCOMPARE(m_world->published(m_world->request(u"plan.md"_s)).action, PublishAction::None);
+        QCOMPARE(m_world->published(m_world->request(u"plan.md"_s)).action, PublishAction::Create);
         QCOMPARE(m_world->countOfIssues(), before);
     }
 
