@@ -45,7 +45,7 @@ constexpr std::array<Failing, 12> failings{{
 struct Happening
 {
     QLatin1StringView event;
-    const char *text;
+    const char *text = nullptr;
 };
 
 constexpr std::array<Happening, 12> happenings{{

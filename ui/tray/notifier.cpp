@@ -116,9 +116,7 @@ void Notifier::attend()
         Q_EMIT questionRequested();
     else if (m_subject == Subject::Several)
         Q_EMIT openRequested();
-    else if (m_subject == Subject::Limit)
-        Q_EMIT connectionsRequested();
-    else if (m_lost.size() == 1)
+    else if (m_subject == Subject::Connections && m_lost.size() == 1)
         Q_EMIT reconnectRequested(m_lost.first());
     else
         Q_EMIT connectionsRequested();

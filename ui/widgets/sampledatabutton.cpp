@@ -17,7 +17,7 @@ SampleDataButton::SampleDataButton(const Services &services, QWidget *parent)
     connect(this, &QPushButton::clicked, this, &SampleDataButton::press);
     connect(
         &services.sampleData, &providers::SampleData::changed, this, &SampleDataButton::refresh);
-    setHidden(!isOffered());
+    setHidden(services.sampleData.state() == State::Missing);
     refresh();
 }
 

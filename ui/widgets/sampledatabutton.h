@@ -8,7 +8,7 @@
 
 namespace fairlead::ui {
 
-/** Connects the sample data; cancels that while it is under way. Hidden at first where there is
+/** Connects the sample data; cancels that while it is under way. Hidden where this installation has
  * none. */
 class SampleDataButton final : public QPushButton
 {

@@ -67,6 +67,14 @@ private Q_SLOTS:
         QVERIFY(!findButton(page, u"Remove sample data"_s));
     }
 
+    void offersSampleDataAgainWhenItWasOnAtFirst()
+    {
+        m_world->sampleData.setState(providers::SampleData::State::On);
+        const ConnectionsPage page(*m_world->services);
+        m_world->sampleData.setState(providers::SampleData::State::Off);
+        QVERIFY(findButton(page, u"Try with sample data"_s));
+    }
+
     void listsTheConnectionsOfItsUserOnly()
     {
         (void)m_world->addConnection(m_world->ben, u"ben.atlassian.net"_s);
