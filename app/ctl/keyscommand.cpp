@@ -190,28 +190,6 @@ QCoro::Task<Result<QJsonObject>> keyOfId(Context context, QString id)
                       u"There is no such key. List the keys to see their ids."_s);
 }
 
-/** Without names: shows them. With names: these from now on, beside the core. */
-QCoro::Task<int> changeToolsets(Context context, QStringList arguments)
-{
-    const auto parsed = Arguments::parse(arguments, {}, 1, 100);
-    if (!parsed)
-        co_return context.misused(parsed.error(), toolsetsUsage);
-    const QString id = parsed->positional(0);
-    QStringList names = arguments.mid(1);
-    Result<QJsonObject> key;
-    if (names.isEmpty()) {
-        key = co_await keyOfId(context, id);
-    } else {
-        names.removeAll(u"none"_s);
-        const QJsonObject body{{u"toolsets"_s, QJsonArray::fromStringList(names)}};
-        key = co_await context.api.call("PATCH"_ba, keyPath(id), body);
-    }
-    if (!key)
-        co_return context.failed(key.error());
-    context.output.result(toolsetsText(*key), *key);
-    co_return Done;
-}
-
 QString rightsText(const QJsonObject &key)
 {
     const QStringList rights = key.value(u"rights"_s).toVariant().toStringList();
@@ -219,12 +197,21 @@ QString rightsText(const QJsonObject &key)
                                              rights.isEmpty() ? u"none"_s : rights.join(u", "_s));
 }
 
-/** Without names: shows them. With names: these from now on, beside calling tools. */
-QCoro::Task<int> changeRights(Context context, QStringList arguments)
+/** A key's list of names that is shown and replaced as a whole. */
+struct KeyNames
 {
-    const auto parsed = Arguments::parse(arguments, {}, 1, 3);
+    const char *usage;
+    QString member; ///< of the key and of the body that changes it
+    qsizetype most;
+    QString (*text)(const QJsonObject &key);
+};
+
+/** Without names: shows them. With names: these from now on. */
+QCoro::Task<int> changeNames(Context context, QStringList arguments, KeyNames kind)
+{
+    const auto parsed = Arguments::parse(arguments, {}, 1, 1 + kind.most);
     if (!parsed)
-        co_return context.misused(parsed.error(), rightsUsage);
+        co_return context.misused(parsed.error(), kind.usage);
     const QString id = parsed->positional(0);
     QStringList names = arguments.mid(1);
     Result<QJsonObject> key;
@@ -232,13 +219,26 @@ QCoro::Task<int> changeRights(Context context, QStringList arguments)
         key = co_await keyOfId(context, id);
     } else {
         names.removeAll(u"none"_s);
-        const QJsonObject body{{u"rights"_s, QJsonArray::fromStringList(names)}};
+        const QJsonObject body{{kind.member, QJsonArray::fromStringList(names)}};
         key = co_await context.api.call("PATCH"_ba, keyPath(id), body);
     }
     if (!key)
         co_return context.failed(key.error());
-    context.output.result(rightsText(*key), *key);
+    context.output.result(kind.text(*key), *key);
     co_return Done;
+}
+
+QCoro::Task<int> changeToolsets(Context context, QStringList arguments)
+{
+    KeyNames toolsets{
+        .usage = toolsetsUsage, .member = u"toolsets"_s, .most = 99, .text = toolsetsText};
+    return changeNames(std::move(context), std::move(arguments), std::move(toolsets));
+}
+
+QCoro::Task<int> changeRights(Context context, QStringList arguments)
+{
+    KeyNames rights{.usage = rightsUsage, .member = u"rights"_s, .most = 2, .text = rightsText};
+    return changeNames(std::move(context), std::move(arguments), std::move(rights));
 }
 
 QString askingText(const QJsonObject &key)
