@@ -75,7 +75,7 @@ QList<ToolDefinition> CallLog::list(const Caller &caller) const
 
 QCoro::Task<Result<ToolResult>> CallLog::invoke(ToolCall call)
 {
-    Entry entry = begin(call.tool, call.caller);
+    Entry entry = started(call.tool, call.caller);
     entry.record.targets = targetsOf(call.arguments);
     entry.record.arguments = keptText(call.arguments, m_keptArguments);
     const CancellationToken cancellation = call.cancellation;
@@ -89,11 +89,17 @@ QCoro::Task<Result<ToolResult>> CallLog::invoke(ToolCall call)
 
 CallLog::Entry CallLog::begin(const QString &what, const Caller &caller) const
 {
+    Entry entry = started(what, caller);
+    entry.record.targets = targetsIn(what);
+    return entry;
+}
+
+CallLog::Entry CallLog::started(const QString &what, const Caller &caller) const
+{
     Entry entry{
         .record = {}, .startedMs = m_clock.monotonicMs(), .notes = std::make_shared<CallNotes>()};
     entry.record.startedAt = m_clock.now();
     entry.record.tool = cleanedLine(what, longestWork);
-    entry.record.targets = targetsIn(what);
     entry.record.userId = caller.userId;
     entry.record.keyId = caller.keyId;
     entry.record.keyPrefix = caller.keyPrefix;

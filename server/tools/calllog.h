@@ -73,6 +73,9 @@ Q_SIGNALS:
     void toolCalled(const fairlead::tools::CallRecord &record);
 
 private:
+    /** About nothing yet. */
+    [[nodiscard]] Entry started(const QString &what, const Caller &caller) const;
+
     ToolInvoker &m_next;
     const Clock &m_clock;
     KeptArguments m_keptArguments = KeptArguments::None;
