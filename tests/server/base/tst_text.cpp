@@ -33,6 +33,22 @@ private Q_SLOTS:
         QTEST(cleanedText(text, 100), "cleaned");
     }
 
+    /** A long text is gone through faster than a short one, and comes out the same. */
+    void cleansEachCharacterWhereverItStands()
+    {
+        for (char16_t c = 0; c < 0xD800; ++c) {
+            const QString alone(1, QChar(c));
+            for (qsizetype before = 0; before < 5; ++before) {
+                const QString left(before, u'a');
+                const QString right(7 - before, u'~');
+                QCOMPARE(cleanedText(left + alone + right, 8),
+                         left + cleanedText(alone, 8) + right);
+                QCOMPARE(cleanedLine(left + alone + right, 8),
+                         left + cleanedLine(alone, 8) + right);
+            }
+        }
+    }
+
     void cutsWithinTheLimit_data()
     {
         QTest::addColumn<QString>("text");
