@@ -6,6 +6,9 @@
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
 
+#include <array>
+#include <charconv>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::audit {
@@ -14,23 +17,26 @@ namespace {
 constexpr int rowsAtATime = 500;
 
 /** With its length, so that no two rows are written alike. */
-void append(QByteArray &text, QByteArrayView name, const QByteArray &value)
+void append(QByteArray &text, QByteArrayView name, QByteArrayView value)
 {
     if (value.isEmpty())
         return;
-    text.append(name).append('=').append(QByteArray::number(value.size()));
+    std::array<char, 20> size{};
+    const auto end = std::to_chars(size.begin(), size.end(), value.size()).ptr;
+    text.append(name).append('=').append(QByteArrayView(size.begin(), end));
     text.append(':').append(value).append('\n');
 }
 
 void append(QByteArray &text, QByteArrayView name, const QString &value)
 {
-    append(text, name, value.toUtf8());
+    if (!value.isEmpty())
+        append(text, name, QByteArrayView(value.toUtf8()));
 }
 
 void append(QByteArray &text, QByteArrayView name, qint64 value)
 {
     if (value != 0)
-        append(text, name, QByteArray::number(value));
+        append(text, name, QByteArrayView(QByteArray::number(value)));
 }
 
 } // namespace

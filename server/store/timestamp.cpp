@@ -2,10 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/timestamp.h"
 
-#include <array>
-#include <cstdio>
+#include <span>
 
 namespace fairlead::store {
+namespace {
+
+/** In decimal, with leading zeros, as many digits as there is room for. */
+void write(std::span<QChar> room, int value)
+{
+    for (auto digit = room.rbegin(); digit != room.rend(); ++digit, value /= 10)
+        *digit = QChar(u'0' + value % 10);
+}
+
+} // namespace
 
 QVariant toStored(const QDateTime &time)
 {
@@ -17,20 +26,19 @@ QVariant toStored(const QDateTime &time)
     int month = 0;
     int day = 0;
     utc.date().getDate(&year, &month, &day);
+    if (year < 0 || year > 9999)
+        return utc.toString(Qt::ISODateWithMs);
     // By hand: every call is stored with its time, and QDateTime takes several times as long.
-    std::array<char, 32> text{};
-    const int length = std::snprintf(text.data(),
-                                     text.size(),
-                                     "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
-                                     year,
-                                     month,
-                                     day,
-                                     clock.hour(),
-                                     clock.minute(),
-                                     clock.second(),
-                                     clock.msec());
-    const bool isUsualYear = length == 24 && year >= 0;
-    return isUsualYear ? QString::fromLatin1(text.data(), length) : utc.toString(Qt::ISODateWithMs);
+    QString text = QStringLiteral("0000-00-00T00:00:00.000Z");
+    const std::span room(text.data(), static_cast<std::size_t>(text.size()));
+    write(room.subspan(0, 4), year);
+    write(room.subspan(5, 2), month);
+    write(room.subspan(8, 2), day);
+    write(room.subspan(11, 2), clock.hour());
+    write(room.subspan(14, 2), clock.minute());
+    write(room.subspan(17, 2), clock.second());
+    write(room.subspan(20, 3), clock.msec());
+    return text;
 }
 
 QDateTime fromStored(const QVariant &value)
