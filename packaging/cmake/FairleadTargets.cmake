@@ -65,7 +65,7 @@ target_compile_options(fairlead_options INTERFACE
   $<$<CONFIG:Release>:-fstack-protector-strong;-D_FORTIFY_SOURCE=2>)
 # g++ 12 takes an std::optional that it inlined for uninitialized as soon as it optimizes.
 target_compile_options(fairlead_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
-target_link_options(fairlead_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
+target_link_options(fairlead_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now,--gc-sections>)
 if(FAIRLEAD_SANITIZE)
   target_compile_options(fairlead_options INTERFACE "-fsanitize=${FAIRLEAD_SANITIZE}" -fno-omit-frame-pointer)
   target_link_options(fairlead_options INTERFACE "-fsanitize=${FAIRLEAD_SANITIZE}")
@@ -125,7 +125,7 @@ endfunction()
 set(test_options $<$<CONFIG:Release>:-O0;-Wno-cpp>)
 # Half as much code, where it runs once a call and then waits for a service: the programs' memory is
 # mostly code that lies between what is used.
-set(small_options $<$<CONFIG:Release>:-Os>)
+set(small_options $<$<CONFIG:Release>:-Os;-ffunction-sections>)
 fairlead_precompiled(fairlead_pch)
 fairlead_precompiled(fairlead_small_pch ${small_options})
 if(FAIRLEAD_TESTS)
