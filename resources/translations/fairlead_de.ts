@@ -3138,10 +3138,6 @@
         <translation>Sie melden sich auf der Seite von Atlassian an und wählen Ihre Site. Danach bleibt Fairlead von selbst angemeldet.</translation>
     </message>
     <message>
-        <source>You sign in on Atlassian&apos;s own page and choose your site. Fairlead then stays signed in by itself. This goes through an Atlassian app of your company, entered once.</source>
-        <translation>Sie melden sich auf der Seite von Atlassian an und wählen Ihre Site. Danach bleibt Fairlead von selbst angemeldet. Das geht über eine Atlassian-App Ihrer Firma, die einmal eingetragen wird.</translation>
-    </message>
-    <message>
         <source>&amp;Enter the app…</source>
         <translation>App &amp;eintragen …</translation>
     </message>
@@ -3192,10 +3188,6 @@
     <message>
         <source>You sign in on Notion&apos;s own page and choose the pages that Fairlead may see. It then stays signed in by itself.</source>
         <translation>Sie melden sich auf der Seite von Notion an und wählen die Seiten, die Fairlead sehen darf. Danach bleibt es von selbst angemeldet.</translation>
-    </message>
-    <message>
-        <source>You sign in on Notion&apos;s own page and choose the pages that Fairlead may see. It then stays signed in by itself. This goes through a public integration, entered once.</source>
-        <translation>Sie melden sich auf der Seite von Notion an und wählen die Seiten, die Fairlead sehen darf. Danach bleibt es von selbst angemeldet. Das geht über eine öffentliche Integration, die einmal eingetragen wird.</translation>
     </message>
     <message>
         <source>&amp;Enter the integration…</source>
@@ -3324,6 +3316,30 @@
     <message>
         <source>Sign in there, and allow what the server asks for. Then come back here.</source>
         <translation>Melden Sie sich dort an und erlauben Sie, worum der Server bittet. Kommen Sie dann hierher zurück.</translation>
+    </message>
+    <message>
+        <source>You sign in on Atlassian&apos;s own page and choose your site. Fairlead then stays signed in by itself. It asks for your company&apos;s app first, this once.</source>
+        <translation>Sie melden sich auf der Seite von Atlassian an und wählen Ihre Site. Danach bleibt Fairlead von selbst angemeldet. Beim ersten Mal fragt es vorher nach der App Ihrer Firma.</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s own app</source>
+        <translation>Die App Ihrer Firma</translation>
+    </message>
+    <message>
+        <source>Whoever manages Atlassian in your company makes an OAuth app there. Its client ID and secret are entered here once; the sign-in in the browser goes through it.</source>
+        <translation>Wer Atlassian in Ihrer Firma verwaltet, legt dort eine OAuth-App an. Deren Client-ID und Geheimnis werden hier einmal eingetragen; die Anmeldung im Browser geht über sie.</translation>
+    </message>
+    <message>
+        <source>You sign in on Notion&apos;s own page and choose the pages that Fairlead may see. It then stays signed in by itself. It asks for your company&apos;s integration first, this once.</source>
+        <translation>Sie melden sich auf der Seite von Notion an und wählen die Seiten, die Fairlead sehen darf. Danach bleibt es von selbst angemeldet. Beim ersten Mal fragt es vorher nach der Integration Ihrer Firma.</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s own integration</source>
+        <translation>Die Integration Ihrer Firma</translation>
+    </message>
+    <message>
+        <source>Whoever manages Notion in your company makes a public integration there. Its client ID and secret are entered here once; the sign-in in the browser goes through it.</source>
+        <translation>Wer Notion in Ihrer Firma verwaltet, legt dort eine öffentliche Integration an. Deren Client-ID und Geheimnis werden hier einmal eingetragen; die Anmeldung im Browser geht über sie.</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3618,10 @@
     <message>
         <source>&amp;Sign in in the browser</source>
         <translation>&amp;Im Browser anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in in the browser…</source>
+        <translation>&amp;Im Browser anmelden …</translation>
     </message>
 </context>
 <context>

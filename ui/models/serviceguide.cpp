@@ -26,8 +26,12 @@ ServiceGuide jiraGuide()
         .browserText = Guide::tr("You sign in on Atlassian's own page and choose your site. "
                                  "Fairlead then stays signed in by itself."),
         .appNeededText = Guide::tr("You sign in on Atlassian's own page and choose your site. "
-                                   "Fairlead then stays signed in by itself. This goes through an "
-                                   "Atlassian app of your company, entered once."),
+                                   "Fairlead then stays signed in by itself. It asks for your "
+                                   "company's app first, this once."),
+        .appTitle = Guide::tr("Your company's own app"),
+        .appText = Guide::tr("Whoever manages Atlassian in your company makes an OAuth app there. "
+                             "Its client ID and secret are entered here once; the sign-in in the "
+                             "browser goes through it."),
         .appAction = Guide::tr("&Enter the app…"),
         .changeAppAction = Guide::tr("C&hange the app…"),
         .tokenTitle = Guide::tr("API token"),
@@ -64,8 +68,12 @@ ServiceGuide notionGuide()
         .browserText = Guide::tr("You sign in on Notion's own page and choose the pages that "
                                  "Fairlead may see. It then stays signed in by itself."),
         .appNeededText = Guide::tr("You sign in on Notion's own page and choose the pages that "
-                                   "Fairlead may see. It then stays signed in by itself. This goes "
-                                   "through a public integration, entered once."),
+                                   "Fairlead may see. It then stays signed in by itself. It asks "
+                                   "for your company's integration first, this once."),
+        .appTitle = Guide::tr("Your company's own integration"),
+        .appText = Guide::tr("Whoever manages Notion in your company makes a public integration "
+                             "there. Its client ID and secret are entered here once; the sign-in "
+                             "in the browser goes through it."),
         .appAction = Guide::tr("&Enter the integration…"),
         .changeAppAction = Guide::tr("C&hange the integration…"),
         .tokenTitle = Guide::tr("Token"),

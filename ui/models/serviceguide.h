@@ -28,6 +28,8 @@ struct ServiceGuide
 
     QString browserText; ///< what signing in in the browser means
     QString appNeededText; ///< the same, while no app is set up
+    QString appTitle;
+    QString appText; ///< whose app it is and what for
     QString appAction; ///< words for the button that enters an app
     QString changeAppAction; ///< and for the one that enters another
     QString tokenTitle;

@@ -11,7 +11,8 @@ class QPushButton;
 
 namespace fairlead::ui {
 
-/** The two ways to connect a service, side by side: in the browser, or with a token. */
+/** The ways to connect a service, side by side: in the browser, with a token, and the app through
+ * which the browser's way goes. */
 class SignInChoice final : public QWidget
 {
     Q_OBJECT
@@ -29,9 +30,7 @@ Q_SIGNALS:
     void tokenChosen();
 
 private:
-    [[nodiscard]] QWidget *makeWay(const QString &title,
-                                   QLabel &text,
-                                   QList<QPushButton *> buttons);
+    [[nodiscard]] QWidget *makeWay(const QString &title, QLabel &text, QPushButton &button);
 
     const ServiceGuide m_guide;
     QLabel *m_browserText;

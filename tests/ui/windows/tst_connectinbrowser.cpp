@@ -40,14 +40,23 @@ private Q_SLOTS:
         m_world.reset();
     }
 
-    void offersBothWays()
+    void offersThreeWays()
     {
         open();
         QVERIFY(shows(u"Sign in in the browser"_s));
         QVERIFY(shows(u"API token"_s));
+        QVERIFY(shows(u"Your company's own app"_s));
+        QVERIFY(button(u"Sign in in the browser…"_s));
         QVERIFY(button(u"Enter the app…"_s));
         QVERIFY(button(u"Use an API token…"_s));
         QVERIFY(!button(u"Change the app…"_s));
+    }
+
+    void asksForTheAppBeforeTheFirstSignIn()
+    {
+        open();
+        button(u"Sign in in the browser…"_s)->click();
+        QCOMPARE(appFields().at(0)->text(), u"http://127.0.0.1:8080/api/auth/jira/callback"_s);
     }
 
     void saysWhatToRegisterAndSignsInWithTheAppEntered()
