@@ -4,7 +4,6 @@
 
 #include "app/platform/log.h"
 #include "app/wiring/clientoptions.h"
-#include "app/wiring/hiddentools.h"
 #include "app/wiring/instanceoptions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
@@ -112,7 +111,6 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addUpstreams();
     addRoutes();
     followKeys();
-    recordHiddenTools(m_gateway.upstreams(), m_connections, m_activity, m_clock);
     followChanges();
     followMachine();
 }
@@ -258,6 +256,7 @@ ActivityEvents::Sources ServerInstance::eventSources()
 {
     return {.keys = m_keys,
             .connections = m_connections,
+            .upstreams = m_gateway.upstreams(),
             .approvals = m_tools.approvals(),
             .publications = m_publishing.publications(),
             .activity = m_activity,
