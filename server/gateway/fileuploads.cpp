@@ -245,6 +245,17 @@ QByteArray formWith(const QByteArray &field, const FileUploads::File &file, cons
         + end + "--\r\n";
 }
 
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+bool isSameOrigin(const QUrl &one, const QUrl &other)
+{
+    return one.scheme() == other.scheme() && one.host() == other.host()
+        && portOf(one) == portOf(other);
+}
+
 Error refused(const FileUploads::File &file, const QString &reason)
 {
     return {.code = ErrorCode::InvalidInput,
@@ -276,18 +287,21 @@ Result<UploadRequest> uploadRequestFrom(const QString &command, const QUrl &serv
     if (!read || read->files != 1 || (read->method != "POST" && read->method != "PUT"))
         return unreadable();
     const QString host = read->address.host().toLower();
-    const bool isSameHost = host == server.host().toLower();
+    const bool isItself = isSameOrigin(read->address, server);
     const bool isAtlassian = read->address.scheme() == "https"_L1 && host.endsWith(atlassianDomain);
     const bool isPlain = read->address.userInfo().isEmpty() && !read->address.hasFragment();
-    if (!isPlain || host.isEmpty() || !(isSameHost || isAtlassian)) {
+    if (!isPlain || host.isEmpty() || !(isItself || isAtlassian)) {
         return failure(
             ErrorCode::InvalidInput,
             u"the server named %1 as the place for files, which is none of its own"_s.arg(
-                host.isEmpty() ? u"nothing"_s : host));
+                host.isEmpty()
+                    ? u"nothing"_s
+                    : read->address.toString(QUrl::RemovePath | QUrl::RemoveQuery
+                                             | QUrl::RemoveFragment | QUrl::RemoveUserInfo)));
     }
     UploadRequest upload{.request = {.method = read->method, .url = read->address}};
     upload.request.headers = read->headers;
-    upload.request.reach = isSameHost ? net::Reach::Anywhere : net::Reach::Internet;
+    upload.request.reach = isItself ? net::Reach::Anywhere : net::Reach::Internet;
     upload.formField = read->formField;
     return upload;
 }
