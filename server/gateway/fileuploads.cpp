@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/fileuploads.h"
 
-#include "server/base/ids.h"
-#include "server/net/requestcheck.h"
+#include "server/net/multipartform.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -236,15 +235,6 @@ std::optional<CurlCommand> curlCommandIn(const QString &text)
     return command;
 }
 
-QByteArray formWith(const QByteArray &field, const FileUploads::File &file, const QByteArray &end)
-{
-    QByteArray name = file.name.toUtf8();
-    name.replace('\\', '_').replace('"', '_').replace('\r', '_').replace('\n', '_');
-    return "--" + end + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + file.content + "\r\n--"
-        + end + "--\r\n";
-}
-
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == "https"_L1 ? 443 : 80);
@@ -314,10 +304,13 @@ QCoro::Task<Result<QString>> FileUploads::send(File file)
     net::Request request = upload->request;
     request.body = file.content;
     if (!upload->formField.isEmpty()) {
-        const QByteArray end = newId(u"fairlead-").toLatin1();
-        request.body = formWith(upload->formField, file, end);
+        net::MultipartForm form;
+        form.add({.field = QString::fromLatin1(upload->formField),
+                  .name = file.name,
+                  .content = file.content});
+        request.body = form.takeBody();
         request.headers.removeIf([](const auto &header) { return header.first == "content-type"; });
-        request.headers.append({"content-type"_ba, "multipart/form-data; boundary=" + end});
+        request.headers.append({"content-type"_ba, form.contentType()});
     }
     request.deadline = uploadTime;
     request.maxResponseBytes = largestAnswer;
