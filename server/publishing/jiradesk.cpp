@@ -13,6 +13,7 @@
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/tools/attachmenttools.h"
 #include "server/providers/jira/tools/newissuecheck.h"
+#include "server/publishing/recentissues.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,8 +31,6 @@ namespace json = providers::json;
 
 /** The issue property that holds the mark: people do not see it, and it can be asked for. */
 const QString markProperty = u"fairlead.publication"_s;
-constexpr int issuesLookedAt = 100; // on one page: Jira's limit
-constexpr int mostPages = 50;
 constexpr qsizetype issuesAtOnce = 100; // Jira's limit
 
 RestCall issueCall(const QByteArray &method, const QString &key)
@@ -168,19 +167,14 @@ QCoro::Task<Result<QString>> JiraDesk::create(QJsonObject prepared, QString mark
     co_return key;
 }
 
-QCoro::Task<Result<std::optional<QString>>> JiraDesk::find(QString project,
-                                                           QString mark,
-                                                           std::chrono::minutes age)
+QCoro::Task<Result<FoundIssues>> JiraDesk::find(LostIssue lost)
 {
-    // Minutes ago, because a time of day would be read in the time zone of the account.
-    const QString jql = u"project = \"%1\" AND creator = currentUser() AND created >= -%2m "
-                        "ORDER BY created ASC"_s.arg(project)
-                            .arg(age.count());
-    QJsonObject query{{u"jql"_s, jql},
+    QJsonObject query{{u"jql"_s, recentIssuesOf(lost)},
                       {u"fields"_s, QJsonArray{u"summary"_s}},
                       {u"properties"_s, QJsonArray{markProperty}},
-                      {u"maxResults"_s, issuesLookedAt}};
-    for (int page = 0; page < mostPages; ++page) {
+                      {u"maxResults"_s, recentIssuesOfAPage}};
+    FoundIssues marked{.keys = {}, .areMarked = true};
+    for (int page = 0; page < mostRecentPages; ++page) {
         RestCall call;
         call.method = "POST"_ba;
         call.path = u"/rest/api/3/search/jql"_s;
@@ -189,16 +183,13 @@ QCoro::Task<Result<std::optional<QString>>> JiraDesk::find(QString project,
         const auto found = m_tools.sessions.noted(m_session.connection, std::move(asked));
         if (!found)
             co_return failure(found.error());
-        if (found->keys.contains(mark))
-            co_return std::optional<QString>(found->keys.value(mark));
-        if (found->nextPage.isEmpty())
-            co_return std::optional<QString>();
+        if (found->keys.contains(lost.mark))
+            marked.keys.append(found->keys.value(lost.mark));
+        if (!marked.keys.isEmpty() || found->nextPage.isEmpty())
+            co_return marked;
         query.insert("nextPageToken"_L1, found->nextPage);
     }
-    // To say "none" would make a second one.
-    co_return failure(
-        ErrorCode::Conflict,
-        u"Too many issues were made in %1 since then to look through."_s.arg(project));
+    co_return tooManyRecent(lost);
 }
 
 QCoro::Task<Result<QJsonObject>> JiraDesk::storedDescription(QString key)

@@ -26,8 +26,7 @@ public:
                                                                        QString type) override;
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> prepare(IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<QString>> create(QJsonObject prepared, QString mark) override;
-    [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> find(
-        QString project, QString mark, std::chrono::minutes age) override;
+    [[nodiscard]] QCoro::Task<Result<FoundIssues>> find(LostIssue lost) override;
     [[nodiscard]] QCoro::Task<Result<QString>> description(QString key) override;
     [[nodiscard]] QCoro::Task<Result<>> update(QString key, IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<>> comment(QString key, QString markdown) override;

@@ -12,7 +12,7 @@ namespace fairlead::publishing {
  * it became: a row of `jira_links`. */
 struct Publication
 {
-    QString id; ///< "pub_…"; also the mark by which the issue is found again
+    QString id; ///< "pub_…"; also the mark by which the issue is found again, where it takes one
     QString userId;
     QString connectionId;
     QString site; ///< the connection's name
@@ -22,6 +22,7 @@ struct Publication
     QString workspace; ///< the approved folder that holds the file; empty: an epic
     QString path; ///< real and absolute; an epic's name
     QByteArray contentHash; ///< SHA-256 of the file as published, hex
+    QString summary; ///< that the issue was asked for with
     QDateTime startedAt;
     QDateTime publishedAt; ///< invalid as long as `issueKey` is empty
 

@@ -22,6 +22,7 @@ Publication publicationFrom(const store::Row &row)
             .workspace = row.text(u"workspace"_s),
             .path = row.text(u"path"_s),
             .contentHash = row.text(u"content_hash"_s).toLatin1(),
+            .summary = row.text(u"summary"_s),
             .startedAt = store::fromStored(row.value(u"started_at"_s)),
             .publishedAt = store::fromStored(row.value(u"published_at"_s))};
 }
@@ -43,8 +44,8 @@ Result<> Publications::add(const Publication &publication)
 {
     return changeOne(publication.userId,
                      u"INSERT INTO jira_links (id, user_id, connection_id, site, project, "
-                     "issue_key, issue_url, workspace, path, content_hash, started_at, "
-                     "published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                     "issue_key, issue_url, workspace, path, content_hash, summary, "
+                     "started_at, published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                      {publication.id,
                       publication.userId,
                       publication.connectionId,
@@ -55,6 +56,7 @@ Result<> Publications::add(const Publication &publication)
                       stored(publication.workspace),
                       publication.path,
                       stored(QString::fromLatin1(publication.contentHash)),
+                      stored(publication.summary),
                       store::toStored(publication.startedAt),
                       store::toStored(publication.publishedAt)});
 }
@@ -140,6 +142,21 @@ Result<QList<Publication>> Publications::ofContent(const QString &userId,
 {
     return select(u"user_id = ? AND content_hash = ?"_s,
                   {userId, QString::fromLatin1(contentHash)});
+}
+
+Result<bool> Publications::isLinked(const QUrl &issueUrl) const
+{
+    return m_database
+        .select(u"SELECT id FROM jira_links WHERE issue_url = ?"_s, {issueUrl.toString()})
+        .map([](const auto &rows) { return !rows.isEmpty(); });
+}
+
+Result<bool> Publications::hasOpenLike(const Publication &lost) const
+{
+    const auto alike = select(u"connection_id = ? AND project = ? AND issue_key = '' AND summary = "
+                              "? AND id <> ?"_s,
+                              {lost.connectionId, lost.project, stored(lost.summary), lost.id});
+    return alike.map([](const QList<Publication> &all) { return !all.isEmpty(); });
 }
 
 Result<QList<Publication>> Publications::select(const QString &condition,

@@ -46,6 +46,10 @@ public:
     /** Those whose file had that content, newest first. */
     [[nodiscard]] Result<QList<Publication>> ofContent(const QString &userId,
                                                        const QByteArray &contentHash) const;
+    /** Whether any file, or epic, of any user is published as that issue. */
+    [[nodiscard]] Result<bool> isLinked(const QUrl &issueUrl) const;
+    /** Whether another issue with the same summary was asked for there, and no answer is known. */
+    [[nodiscard]] Result<bool> hasOpenLike(const Publication &lost) const;
 
 Q_SIGNALS:
     void changed(const QString &userId);

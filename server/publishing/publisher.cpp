@@ -159,7 +159,6 @@ QCoro::Task<Result<>> Publisher::findLost(JobPointer job)
         if (const auto settled = m_publications.settle(publication); !settled)
             co_return failure(settled.error());
         job->foundKey = **key;
-        co_await (*desk)->unmark(**key, publication.id);
     }
     co_return {};
 }
@@ -174,7 +173,12 @@ QCoro::Task<Result<std::optional<QString>>> Publisher::lookFor(DeskPointer desk,
         // Some more, because the clocks of two computers differ.
         const auto minutes = std::max(std::chrono::duration_cast<std::chrono::minutes>(age), {})
             + std::chrono::minutes(10);
-        const auto key = co_await desk->find(lost.project, lost.id, minutes);
+        const LostIssue wanted{
+            .project = lost.project, .mark = lost.id, .summary = lost.summary, .age = minutes};
+        const auto found = co_await desk->find(wanted);
+        if (!found)
+            co_return failure(found.error());
+        const auto key = theOne(lost, *desk, *found);
         // A clock that was set back must not keep anybody waiting.
         const bool isOld = std::max(age, waited) > m_options.indexDelay;
         if (!key || key->has_value() || isOld)
@@ -185,6 +189,32 @@ QCoro::Task<Result<std::optional<QString>>> Publisher::lookFor(DeskPointer desk,
         pause.start(m_options.lookInterval);
         co_await pause;
     }
+}
+
+/** Which of them was lost; nothing: none of them. Two that look alike are not told apart by
+ * guessing: a wrong link would be worse than a question. */
+Result<std::optional<QString>> Publisher::theOne(const Publication &lost,
+                                                 const IssueDesk &desk,
+                                                 const FoundIssues &found) const
+{
+    QStringList keys;
+    for (const QString &key : found.keys) {
+        const auto isLinked = m_publications.isLinked(desk.issueUrl(key));
+        if (!isLinked)
+            return failure(isLinked.error());
+        if (!*isLinked)
+            keys.append(key);
+    }
+    if (keys.isEmpty())
+        return std::optional<QString>();
+    const auto hasLike = found.areMarked ? Result<bool>(false) : m_publications.hasOpenLike(lost);
+    if (!hasLike)
+        return failure(hasLike.error());
+    if (keys.size() == 1 && !*hasLike)
+        return std::optional<QString>(keys.first());
+    return failure(ErrorCode::Conflict,
+                   u"It may be %1, but more than one with the summary “%2” was asked for or made "
+                   "at that time."_s.arg(keys.join(u" or "_s), lost.summary));
 }
 
 /** Where this file is published already, unless one more issue is wanted. A file that was moved
@@ -235,6 +265,7 @@ QCoro::Task<Result<PublishOutcome>> Publisher::create(JobPointer job)
     publication.workspace = job->file.workspace;
     publication.path = job->file.path;
     publication.contentHash = job->file.contentHash;
+    publication.summary = job->summary();
     if (job->request.isDryRun)
         co_return outcomeOf(*job, PublishAction::Create, publication);
     publication.id = newId(u"pub_");
@@ -256,7 +287,6 @@ QCoro::Task<Result<PublishOutcome>> Publisher::create(JobPointer job)
     publication.publishedAt = m_clock.now();
     if (const auto settled = m_publications.settle(publication); !settled)
         co_return failure(settled.error());
-    co_await job->desk->unmark(*key, publication.id);
     co_await attach(job, *key);
     co_return outcomeOf(*job, PublishAction::Create, publication);
 }

@@ -131,6 +131,9 @@ private:
     [[nodiscard]] QCoro::Task<Result<>> findLost(JobPointer job);
     [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> lookFor(
         DeskPointer desk, Publication lost, CancellationToken cancellation);
+    [[nodiscard]] Result<std::optional<QString>> theOne(const Publication &lost,
+                                                        const IssueDesk &desk,
+                                                        const FoundIssues &found) const;
     [[nodiscard]] Result<std::optional<Publication>> published(const Job &job);
     [[nodiscard]] QCoro::Task<Result<>> findEpic(JobPointer job);
     [[nodiscard]] QCoro::Task<Result<QString>> standingEpic(JobPointer job, Publication epic);

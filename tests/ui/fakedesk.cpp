@@ -62,9 +62,9 @@ QCoro::Task<Result<QString>> FakeDesk::create(QJsonObject, QString)
     co_return key;
 }
 
-QCoro::Task<Result<std::optional<QString>>> FakeDesk::find(QString, QString, std::chrono::minutes)
+QCoro::Task<Result<FoundIssues>> FakeDesk::find(LostIssue)
 {
-    co_return std::optional<QString>();
+    co_return FoundIssues();
 }
 
 QCoro::Task<Result<QString>> FakeDesk::description(QString key)

@@ -44,8 +44,8 @@ public:
         QString project, QString type) override;
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> prepare(publishing::IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<QString>> create(QJsonObject prepared, QString mark) override;
-    [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> find(
-        QString project, QString mark, std::chrono::minutes age) override;
+    [[nodiscard]] QCoro::Task<Result<publishing::FoundIssues>> find(
+        publishing::LostIssue lost) override;
     [[nodiscard]] QCoro::Task<Result<QString>> description(QString key) override;
     [[nodiscard]] QCoro::Task<Result<>> update(QString key, publishing::IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<>> comment(QString key, QString markdown) override;
