@@ -293,6 +293,7 @@ void ServerInstance::followChanges()
         if (m_vault.state() == secrets::VaultState::Ready) {
             useConfiguredClients();
             m_gateway.upstreams().start();
+            m_publishing.publisher().finish();
         }
     });
 }

@@ -57,6 +57,15 @@ struct FoundIssues
     bool areMarked = false; ///< they have its mark, not only its summary
 };
 
+/** A file that hangs on an issue. */
+struct Attachment
+{
+    QString name;
+    qint64 size = 0;
+
+    bool operator==(const Attachment &) const = default;
+};
+
 /**
  * Where issues are made, over one connection and for one caller. It must outlive the tasks that it
  * gives out. Every error is a sentence that names the connection and what to do next.
@@ -98,6 +107,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<>> attach(QString key,
                                                        QString fileName,
                                                        QByteArray content) = 0;
+    /** What hangs on the issue by now. */
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Attachment>>> attachments(QString key) = 0;
     /** The status of each issue, by key; those that are gone or hidden are left out. */
     [[nodiscard]] virtual QCoro::Task<Result<QHash<QString, QString>>> statuses(
         QStringList keys) = 0;

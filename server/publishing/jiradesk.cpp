@@ -13,6 +13,7 @@
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/tools/attachmenttools.h"
 #include "server/providers/jira/tools/newissuecheck.h"
+#include "server/publishing/issueattachments.h"
 #include "server/publishing/recentissues.h"
 
 #include <QJsonArray>
@@ -85,6 +86,12 @@ Result<QHash<QString, QString>> parsedStatuses(const QByteArray &body)
         }
         return statuses;
     });
+}
+
+Result<QList<Attachment>> parsedAttachments(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    return attachmentsIn(document.object());
 }
 
 Result<QJsonObject> parsedDescription(const QByteArray &body)
@@ -250,6 +257,14 @@ QCoro::Task<Result<>> JiraDesk::attach(QString key, QString fileName, QByteArray
         co_return failure(made.error());
     noteChange(key);
     co_return {};
+}
+
+QCoro::Task<Result<QList<Attachment>>> JiraDesk::attachments(QString key)
+{
+    RestCall reading = issueCall("GET"_ba, key);
+    reading.query.addQueryItem(u"fields"_s, u"attachment"_s);
+    auto stored = co_await m_session.client->ask(reading, parsedAttachments);
+    co_return m_tools.sessions.noted(m_session.connection, std::move(stored));
 }
 
 QCoro::Task<Result<QHash<QString, QString>>> JiraDesk::statuses(QStringList keys)

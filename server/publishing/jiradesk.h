@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<>> attach(QString key,
                                                QString fileName,
                                                QByteArray content) override;
+    [[nodiscard]] QCoro::Task<Result<QList<Attachment>>> attachments(QString key) override;
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> statuses(QStringList keys) override;
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QString>
 #include <QUrl>
@@ -27,6 +28,20 @@ struct Publication
     QDateTime publishedAt; ///< invalid as long as `issueKey` is empty
 
     [[nodiscard]] bool isSettled() const { return !issueKey.isEmpty(); }
+};
+
+/** A file that goes with an issue: a row of `jira_link_files`. */
+struct LinkedFile
+{
+    QString path; ///< real and absolute
+    QString name; ///< under which it is attached
+    QByteArray contentHash; ///< SHA-256, hex
+    qint64 size = 0;
+    qint64 knownBefore = 0; ///< files of that name and size that the issue had before
+    QString problem{}; ///< why it was refused: a sentence; empty: nobody has said no yet
+    QDateTime attachedAt{}; ///< invalid as long as it is to be attached
+
+    bool operator==(const LinkedFile &) const = default;
 };
 
 } // namespace fairlead::publishing

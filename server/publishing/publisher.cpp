@@ -5,6 +5,7 @@
 #include "server/base/ids.h"
 #include "server/providers/approvedfolders.h"
 #include "server/providers/jira/issuekey.h"
+#include "server/publishing/attachedfiles.h"
 #include "server/publishing/publishjob.h"
 #include "server/publishing/publishtexts.h"
 
@@ -21,6 +22,8 @@ namespace fairlead::publishing {
 namespace {
 
 Q_LOGGING_CATEGORY(lcPublishing, "fairlead.server.publishing")
+
+constexpr std::chrono::milliseconds finishPause{50};
 
 QString nameOf(const QString &path)
 {
@@ -46,7 +49,10 @@ Publisher::Publisher(Publications &publications,
     , m_openDesk(std::move(openDesk))
     , m_clock(clock)
     , m_options(options)
-{}
+{
+    m_finishTimer.setSingleShot(true);
+    connect(&m_finishTimer, &QTimer::timeout, this, &Publisher::finish);
+}
 
 QCoro::Task<Result<PublishOutcome>> Publisher::publish(PublishRequest request)
 {
@@ -63,6 +69,14 @@ QCoro::Task<Result<PublishOutcome>> Publisher::publish(PublishRequest request)
     const auto file = SourceFile::read(m_folders, request.path);
     if (!file)
         co_return failure(file.error());
+    // What an earlier run of the program left to do is done in a moment.
+    while (m_finishing.contains(request.caller.userId + u'\n' + file->path)) {
+        if (request.cancellation.isCancelled())
+            co_return failure(ErrorCode::Cancelled, u"The request was given up."_s);
+        QTimer pause;
+        pause.start(finishPause);
+        co_await pause;
+    }
     if (m_underWay.contains(request.caller.userId + u'\n' + file->path))
         co_return failure(ErrorCode::Conflict,
                           u"%1 is being published just now."_s.arg(nameOf(file->path)));
@@ -270,7 +284,8 @@ QCoro::Task<Result<PublishOutcome>> Publisher::create(JobPointer job)
         co_return outcomeOf(*job, PublishAction::Create, publication);
     publication.id = newId(u"pub_");
     publication.startedAt = m_clock.now();
-    if (const auto added = m_publications.add(publication); !added)
+    const QList<LinkedFile> files = filesFrom(job->text.attachments, {});
+    if (const auto added = m_publications.add(publication, files); !added)
         co_return failure(added.error());
     const auto key = co_await job->desk->create(*prepared, publication.id);
     if (!key && IssueDesk::mayHaveHappened(key.error()))
@@ -287,8 +302,8 @@ QCoro::Task<Result<PublishOutcome>> Publisher::create(JobPointer job)
     publication.publishedAt = m_clock.now();
     if (const auto settled = m_publications.settle(publication); !settled)
         co_return failure(settled.error());
-    co_await attach(job, *key);
-    co_return outcomeOf(*job, PublishAction::Create, publication);
+    const auto attached = co_await attach(job->attaching(publication, true));
+    co_return outcomeOf(*job, PublishAction::Create, publication, attached);
 }
 
 QCoro::Task<Result<PublishOutcome>> Publisher::renew(JobPointer job, Publication known)
@@ -296,11 +311,13 @@ QCoro::Task<Result<PublishOutcome>> Publisher::renew(JobPointer job, Publication
     const bool isChanged = known.contentHash != job->file.contentHash;
     if (!isChanged && job->foundKey == known.issueKey) {
         // The attempt whose answer was lost came no further than the issue.
-        co_await attach(job, known.issueKey);
-        co_return outcomeOf(*job, PublishAction::Create, known);
+        const auto attached = co_await attach(job->attaching(known, false));
+        co_return outcomeOf(*job, PublishAction::Create, known, attached);
     }
-    if (!isChanged)
-        co_return outcomeOf(*job, PublishAction::None, known);
+    if (!isChanged) {
+        const auto attached = co_await attachAgain(job, known);
+        co_return outcomeOf(*job, PublishAction::None, known, attached);
+    }
     if (job->request.again == Again::Ask)
         co_return undecided(known);
     const bool isUpdate = job->request.again == Again::Update;
@@ -312,6 +329,7 @@ QCoro::Task<Result<PublishOutcome>> Publisher::renew(JobPointer job, Publication
         co_return failure(before.error());
     if (job->request.isDryRun)
         co_return outcomeOf(*job, action, known);
+    const auto files = co_await filesOfRenewal(job, known);
     const QString comment = differenceComment(nameOf(known.path), *before, job->text.description);
     auto writing = isUpdate ? job->desk->update(known.issueKey, job->draft())
                             : job->desk->comment(known.issueKey, comment);
@@ -320,42 +338,27 @@ QCoro::Task<Result<PublishOutcome>> Publisher::renew(JobPointer job, Publication
         co_return failure(written.error());
     known.contentHash = job->file.contentHash;
     known.publishedAt = m_clock.now();
-    if (const auto settled = m_publications.settle(known); !settled)
+    if (const auto settled = m_publications.settle(known, files); !settled)
         co_return failure(settled.error());
-    co_await attach(job, known.issueKey);
-    co_return outcomeOf(*job, action, known);
-}
-
-/** The issue is made by now: a file that it does not take is told and fails nothing. */
-QCoro::Task<> Publisher::attach(JobPointer job, QString key)
-{
-    QList<AttachedSource> taken;
-    const QList<AttachedSource> wanted = job->text.attachments;
-    for (const AttachedSource &source : wanted) {
-        const auto attached = co_await job->desk->attach(key, source.name, source.content);
-        if (attached)
-            taken.append(source);
-        else
-            job->text.notes.append(
-                u"%1 was not attached. %2"_s.arg(source.name, attached.error().message));
-    }
-    job->text.attachments = taken;
+    const auto attached = co_await attach(job->attaching(known, true));
+    co_return outcomeOf(*job, action, known, attached);
 }
 
 PublishOutcome Publisher::outcomeOf(const Job &job,
                                     PublishAction action,
-                                    const Publication &publication) const
+                                    const Publication &publication,
+                                    const AttachedFiles &attached) const
 {
     PublishOutcome outcome{.action = action,
                            .publication = publication,
                            .summary = job.summary(),
                            .description = job.text.description,
-                           .attached = {},
-                           .notes = job.text.notes};
-    if (action == PublishAction::None)
-        return outcome;
-    for (const AttachedSource &source : job.text.attachments)
-        outcome.attached.append(source.name);
+                           .attached = attached.names,
+                           .notes = job.text.notes + attached.notes};
+    if (job.request.isDryRun && action != PublishAction::None) {
+        for (const AttachedSource &source : job.text.attachments)
+            outcome.attached.append(source.name);
+    }
     return outcome;
 }
 

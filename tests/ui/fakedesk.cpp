@@ -86,7 +86,14 @@ QCoro::Task<Result<>> FakeDesk::comment(QString key, QString markdown)
 
 QCoro::Task<Result<>> FakeDesk::attach(QString, QString, QByteArray)
 {
+    if (!m_jira.attachProblem.isEmpty())
+        co_return failure(ErrorCode::Forbidden, m_jira.attachProblem);
     co_return {};
+}
+
+QCoro::Task<Result<QList<Attachment>>> FakeDesk::attachments(QString)
+{
+    co_return QList<Attachment>();
 }
 
 QCoro::Task<Result<QHash<QString, QString>>> FakeDesk::statuses(QStringList keys)

@@ -20,6 +20,7 @@ struct FakeJira
     QMap<QString, publishing::IssueDraft> issues{}; ///< by key
     QStringList comments{}; ///< "KEY text"
     QString problem{}; ///< every question ends so
+    QString attachProblem{}; ///< no file is taken, and this is said
     QStringList refused{}; ///< summaries of issues that cannot be made
 };
 
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<>> attach(QString key,
                                                QString fileName,
                                                QByteArray content) override;
+    [[nodiscard]] QCoro::Task<Result<QList<publishing::Attachment>>> attachments(
+        QString key) override;
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> statuses(QStringList keys) override;
 
 private:

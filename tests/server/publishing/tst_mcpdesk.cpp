@@ -148,11 +148,12 @@ class TestMcpDesk : public QObject
     /** Publishes through the remote server. */
     Result<PublishOutcome> publish(const QString &name, const QString &project = u"WEB"_s)
     {
-        Publisher publisher(m_mcp->world.publications,
-                            m_mcp->world.site.jira.files,
-                            m_mcp->opener(),
-                            m_mcp->world.site.jira.clock(),
-                            {.indexDelay = {}, .lookInterval = std::chrono::milliseconds(1)});
+        Publisher publisher(
+            m_mcp->world.publications,
+            m_mcp->world.site.jira.files,
+            m_mcp->opener(),
+            m_mcp->world.site.jira.clock(),
+            {.indexDelay = {}, .lookInterval = std::chrono::milliseconds(1), .finishInterval = {}});
         PublishRequest request = m_mcp->world.request(name);
         request.connection = u"atlassian"_s;
         request.project = project;
