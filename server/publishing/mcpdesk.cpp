@@ -93,17 +93,21 @@ bool isAllowed(const tools::Caller &caller, const Connection &connection)
     return caller.connectionIds.isEmpty() || caller.connectionIds.contains(connection.id);
 }
 
+bool hasJira(const connections::Connections &connections, const tools::Caller &caller)
+{
+    const auto all = connections.list(caller.userId).value_or(QList<Connection>());
+    return std::ranges::any_of(all, [&caller](const Connection &connection) {
+        return connection.provider == "jira"_L1 && isAllowed(caller, connection);
+    });
+}
+
 /** The remote server that is meant; nothing where it is another connection. */
 std::optional<UpstreamView> serverFor(const gateway::Upstreams &upstreams,
                                       const connections::Connections &connections,
                                       const DeskRequest &request)
 {
     const QString userId = request.caller.userId;
-    const auto all = connections.list(userId).value_or(QList<Connection>());
-    const bool hasJira = std::ranges::any_of(all, [&](const Connection &connection) {
-        return connection.provider == "jira"_L1 && isAllowed(request.caller, connection);
-    });
-    if (request.connection.isEmpty() && hasJira)
+    if (request.connection.isEmpty() && hasJira(connections, request.caller))
         return std::nullopt;
     const auto servers = upstreams.views(userId).value_or(QList<UpstreamView>());
     for (const UpstreamView &server : servers) {
@@ -126,6 +130,12 @@ std::optional<QString> restConnectionTo(const QUrl &site,
             && connection.site.host() == site.host() && connection.site.port() == site.port();
     });
     return found == all.end() ? std::nullopt : std::optional(found->id);
+}
+
+QCoro::Task<Result<std::shared_ptr<IssueDesk>>> notConnected()
+{
+    co_return failure(ErrorCode::NotFound,
+                      u"Jira is not connected. Open Connections and connect Jira."_s);
 }
 
 struct Opening
@@ -188,6 +198,10 @@ DeskOpener McpDesk::opener(gateway::Upstreams &upstreams,
     return [&upstreams, &uploads, &connections, otherwise = std::move(otherwise)](
                DeskRequest request) {
         auto server = serverFor(upstreams, connections, request);
+        // A key that is limited to some connections is told so.
+        const bool isLimited = !request.caller.connectionIds.isEmpty();
+        if (!server && !isLimited && !hasJira(connections, request.caller))
+            return notConnected();
         if (!server)
             return otherwise(std::move(request));
         AtlassianTools tools(upstreams, std::move(*server), request.caller, request.cancellation);

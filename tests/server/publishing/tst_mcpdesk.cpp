@@ -270,6 +270,16 @@ private Q_SLOTS:
         QVERIFY(prepared.error().message.contains("Nonsense"_L1));
     }
 
+    void saysThatNothingIsConnected()
+    {
+        m_mcp->removeJira();
+        auto &stored = m_mcp->world.site.jira.stored();
+        QVERIFY(stored.remove(m_mcp->world.site.jira.userId(), m_mcp->connectionId));
+        m_mcp->upstreams.reload(m_mcp->connectionId);
+        QCOMPARE(m_mcp->open({}).error().message,
+                 u"Jira is not connected. Open Connections and connect Jira."_s);
+    }
+
     void saysWhichToolIsMissing()
     {
         const auto desk = m_mcp->open(u"atlassian"_s);
