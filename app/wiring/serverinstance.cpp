@@ -263,6 +263,19 @@ ActivityEvents::Sources ServerInstance::eventSources()
             .clock = m_clock};
 }
 
+api::StatusApi ServerInstance::statusApi()
+{
+    return {m_facts,
+            m_connections,
+            m_gateway.upstreams(),
+            m_rates,
+            m_keys,
+            m_vault,
+            m_tools.pause(),
+            m_doctor,
+            m_clock};
+}
+
 void ServerInstance::keepArguments(const settings::Settings &settings)
 {
     const auto kept = tools::keptArgumentsFromName(settings.activityArguments);
