@@ -78,10 +78,12 @@ QString shown(const QJsonArray &publications)
         const QString state = !publication["file_exists"_L1].toBool() ? u"file is gone"_s
             : publication["file_changed"_L1].toBool()                 ? u"changed since"_s
                                                                       : u"as published"_s;
+        QStringList said{problem.isEmpty() ? state : problem, publication["note"_L1].toString()};
+        said.removeAll(QString());
         rows.append({publication["issue"_L1].toString(u"?"_s),
                      publication["status"_L1].toString(u"?"_s),
                      QDir::toNativeSeparators(publication["path"_L1].toString()),
-                     problem.isEmpty() ? state : problem,
+                     said.join(u". "_s),
                      publication["id"_L1].toString()});
     }
     return table(rows);

@@ -7,6 +7,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::wiring {
@@ -41,6 +43,10 @@ ActivityEvents::ActivityEvents(const Sources &sources)
             &publishing::Publications::settled,
             this,
             [this](const publishing::Publication &publication) { record(publication); });
+    connect(&sources.upstreams,
+            &gateway::Upstreams::approvalNeeded,
+            this,
+            &ActivityEvents::noteHiddenTools);
 }
 
 void ActivityEvents::begin()
@@ -145,6 +151,19 @@ void ActivityEvents::noteConnection(const Connection &connection)
         record(audit::event::connectionRestored, connection);
 }
 
+void ActivityEvents::noteHiddenTools(const QString &connectionId)
+{
+    // One that was added a moment ago is not among those that were seen.
+    const auto all = m_sources.connections.listAll().value_or(QList<Connection>());
+    const auto found = std::ranges::find(all, connectionId, &Connection::id);
+    if (found == all.end())
+        return;
+    ActivityEntry noted = entry(audit::event::toolsHidden, *found);
+    noted.outcome = audit::outcome::refused;
+    noted.detail = u"It offers tools that are new or have changed."_s;
+    m_sources.activity.record(std::move(noted));
+}
+
 void ActivityEvents::followApprovals()
 {
     connect(&m_sources.approvals,
@@ -179,9 +198,7 @@ void ActivityEvents::record(QLatin1StringView event, const McpKey &key, const QS
 
 void ActivityEvents::record(QLatin1StringView event, const Connection &connection)
 {
-    ActivityEntry noted = entry(event, connection.userId);
-    noted.connectionId = connection.id;
-    noted.connectionName = cleanedLine(connection.name, longestName);
+    ActivityEntry noted = entry(event, connection);
     noted.detail = connection.provider;
     m_sources.activity.record(std::move(noted));
 }
@@ -219,6 +236,14 @@ ActivityEntry ActivityEvents::entry(QLatin1StringView event, const QString &user
     noted.at = m_sources.clock.now();
     noted.event = event;
     noted.outcome = audit::outcome::good;
+    return noted;
+}
+
+ActivityEntry ActivityEvents::entry(QLatin1StringView event, const Connection &connection) const
+{
+    ActivityEntry noted = entry(event, connection.userId);
+    noted.connectionId = connection.id;
+    noted.connectionName = cleanedLine(connection.name, longestName);
     return noted;
 }
 

@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/audit/activitylog.h"
 #include "server/connections/connections.h"
+#include "server/gateway/upstreams.h"
 #include "server/publishing/publications.h"
 #include "server/tools/approvals.h"
 
@@ -14,7 +15,8 @@
 namespace fairlead::wiring {
 
 /** Enters into the log what is no call: clients that come with a key, keys and connections that
- * come, change and go, questions to the person and their answers, files that were published. */
+ * come, change and go, tools of remote servers that stay hidden until a person approves them,
+ * questions to the person and their answers, files that were published. */
 class ActivityEvents final : public QObject
 {
     Q_OBJECT
@@ -24,6 +26,7 @@ public:
     {
         accounts::McpKeys &keys;
         connections::Connections &connections;
+        const gateway::Upstreams &upstreams;
         tools::Approvals &approvals;
         publishing::Publications &publications;
         audit::ActivityLog &activity;
@@ -44,6 +47,7 @@ private:
     void followApprovals();
     void noteKey(const accounts::McpKey &key);
     void noteConnection(const connections::Connection &connection);
+    void noteHiddenTools(const QString &connectionId);
     void record(QLatin1StringView event, const accounts::McpKey &key, const QString &detail);
     void record(QLatin1StringView event, const connections::Connection &connection);
     void record(QLatin1StringView event,
@@ -51,6 +55,8 @@ private:
                 const QString &detail);
     void record(const publishing::Publication &publication);
     [[nodiscard]] audit::ActivityEntry entry(QLatin1StringView event, const QString &userId) const;
+    [[nodiscard]] audit::ActivityEntry entry(QLatin1StringView event,
+                                             const connections::Connection &connection) const;
 
     Sources m_sources;
     QHash<QString, accounts::McpKey> m_keys; ///< by id, as they were last seen

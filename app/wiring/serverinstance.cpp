@@ -4,7 +4,6 @@
 
 #include "app/platform/log.h"
 #include "app/wiring/clientoptions.h"
-#include "app/wiring/hiddentools.h"
 #include "app/wiring/instanceoptions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
@@ -112,7 +111,6 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     addUpstreams();
     addRoutes();
     followKeys();
-    recordHiddenTools(m_gateway.upstreams(), m_connections, m_activity, m_clock);
     followChanges();
     followMachine();
 }
@@ -258,10 +256,24 @@ ActivityEvents::Sources ServerInstance::eventSources()
 {
     return {.keys = m_keys,
             .connections = m_connections,
+            .upstreams = m_gateway.upstreams(),
             .approvals = m_tools.approvals(),
             .publications = m_publishing.publications(),
             .activity = m_activity,
             .clock = m_clock};
+}
+
+api::StatusApi ServerInstance::statusApi()
+{
+    return {m_facts,
+            m_connections,
+            m_gateway.upstreams(),
+            m_rates,
+            m_keys,
+            m_vault,
+            m_tools.pause(),
+            m_doctor,
+            m_clock};
 }
 
 void ServerInstance::keepArguments(const settings::Settings &settings)
@@ -294,6 +306,7 @@ void ServerInstance::followChanges()
         if (m_vault.state() == secrets::VaultState::Ready) {
             useConfiguredClients();
             m_gateway.upstreams().start();
+            m_publishing.publisher().finish();
         }
     });
 }

@@ -137,6 +137,7 @@ private:
     void addRoutes();
     void followKeys();
     [[nodiscard]] ActivityEvents::Sources eventSources();
+    [[nodiscard]] api::StatusApi statusApi();
     void keepArguments(const settings::Settings &settings);
     void followChanges();
     void followMachine();
@@ -207,8 +208,7 @@ private:
                              .settings = m_settingsStore,
                              .http = m_httpClient,
                              .clock = m_clock}};
-    api::StatusApi m_statusApi{
-        m_facts, m_connections, m_rates, m_keys, m_vault, m_tools.pause(), m_doctor, m_clock};
+    api::StatusApi m_statusApi{statusApi()};
     api::UsersApi m_usersApi{m_users, m_tokens};
     api::KeysApi m_keysApi{m_keys, m_connections, m_clock};
     api::ConnectionsApi m_connectionsApi{m_connections, m_credentials, m_providers};

@@ -2511,6 +2511,22 @@
         <extracomment>Column: when a file was published.</extracomment>
         <translation>Veröffentlicht</translation>
     </message>
+    <message>
+        <source>1 file is still to be attached</source>
+        <extracomment>Pictures, say, that go with an issue do not hang on it yet.</extracomment>
+        <translation>1 Datei ist noch anzuhängen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are still to be attached</source>
+        <translation>
+            <numerusform>%n Datei ist noch anzuhängen</numerusform>
+            <numerusform>%n Dateien sind noch anzuhängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some files are still to be attached</source>
+        <translation>Einige Dateien sind noch anzuhängen</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::PublishDialog</name>

@@ -48,6 +48,11 @@ QJsonObject toJson(const PublishedFile &file)
     json.insert("file_changed"_L1, file.isFileChanged);
     json.insert("status"_L1, textOrNull(file.status));
     json.insert("problem"_L1, textOrNull(file.problem));
+    QJsonArray missing;
+    for (const publishing::LinkedFile &one : file.missing)
+        missing.append(QJsonObject{{u"name"_s, one.name}, {u"problem"_s, textOrNull(one.problem)}});
+    json.insert("not_attached"_L1, missing);
+    json.insert("note"_L1, textOrNull(publishing::missingFilesText(file.missing)));
     return json;
 }
 

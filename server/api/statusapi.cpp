@@ -3,6 +3,8 @@
 #include "server/api/statusapi.h"
 
 #include "server/api/apijson.h"
+#include "server/api/upstreamsjson.h"
+#include "server/gateway/upstreams.h"
 
 #include <QJsonArray>
 
@@ -47,6 +49,7 @@ QString masterKeySourceName(secrets::MasterKeySource source)
 
 StatusApi::StatusApi(const InstanceFacts &facts,
                      const connections::Connections &connections,
+                     const gateway::Upstreams &upstreams,
                      const connections::RateReport &rates,
                      const accounts::McpKeys &keys,
                      const secrets::Vault &vault,
@@ -55,6 +58,7 @@ StatusApi::StatusApi(const InstanceFacts &facts,
                      const Clock &clock)
     : m_facts(facts)
     , m_connections(connections)
+    , m_upstreams(upstreams)
     , m_rates(rates)
     , m_keys(keys)
     , m_vault(vault)
@@ -78,6 +82,12 @@ void StatusApi::addRoutes(http::Router &router)
     add("/api/doctor"_ba, http::Access::Management, &StatusApi::doctor);
 }
 
+connections::ConnectionState StatusApi::stateOf(const connections::Connection &connection) const
+{
+    const auto upstream = m_upstreams.glance(connection.id);
+    return upstream ? standingState(connection, upstream->standing) : connection.state;
+}
+
 QCoro::Task<http::Response> StatusApi::health(http::Call)
 {
     const auto connections = m_connections.listAll();
@@ -85,11 +95,12 @@ QCoro::Task<http::Response> StatusApi::health(http::Call)
     bool allWell = connections.has_value() && m_vault.state() == secrets::VaultState::Ready;
     for (const connections::Connection &connection :
          connections.value_or(QList<connections::Connection>())) {
-        allWell = allWell && connection.state == connections::ConnectionState::Connected;
+        const connections::ConnectionState state = stateOf(connection);
+        allWell = allWell && state == connections::ConnectionState::Connected;
         // No site names: any program of this computer may ask.
         states.append(QJsonObject{{u"id"_s, connection.id},
                                   {u"provider_type"_s, connection.provider},
-                                  {u"state"_s, QString(stateName(connection.state))}});
+                                  {u"state"_s, QString(stateName(state))}});
     }
     const QJsonObject answer{{u"status"_s, allWell ? u"ok"_s : u"attention"_s},
                              {u"name"_s, u"fairlead"_s},

@@ -10,6 +10,10 @@
 #include "server/secrets/vault.h"
 #include "server/tools/pause.h"
 
+namespace fairlead::gateway {
+class Upstreams;
+} // namespace fairlead::gateway
+
 namespace fairlead::api {
 
 /** What about the running program is not known to the objects below it. */
@@ -28,6 +32,7 @@ public:
     /** `facts` may still be filled in until the first request. */
     StatusApi(const InstanceFacts &facts,
               const connections::Connections &connections,
+              const gateway::Upstreams &upstreams,
               const connections::RateReport &rates,
               const accounts::McpKeys &keys,
               const secrets::Vault &vault,
@@ -38,12 +43,15 @@ public:
     void addRoutes(http::Router &router);
 
 private:
+    [[nodiscard]] connections::ConnectionState stateOf(
+        const connections::Connection &connection) const;
     [[nodiscard]] QCoro::Task<http::Response> health(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> status(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> doctor(http::Call call);
 
     const InstanceFacts &m_facts;
     const connections::Connections &m_connections;
+    const gateway::Upstreams &m_upstreams;
     const connections::RateReport &m_rates;
     const accounts::McpKeys &m_keys;
     const secrets::Vault &m_vault;

@@ -53,6 +53,14 @@ QJsonObject toJson(const gateway::KnownServer &server)
             {u"note"_s, server.note}};
 }
 
+connections::ConnectionState standingState(const connections::Connection &connection,
+                                           const gateway::UpstreamStanding &standing)
+{
+    const bool isAway = connection.state == connections::ConnectionState::Connected
+        && !standing.isConnected && !standing.lastError.isEmpty();
+    return isAway ? connections::ConnectionState::Unreachable : connection.state;
+}
+
 QJsonObject toJson(const UpstreamView &view)
 {
     QJsonObject counts{{u"refused"_s, view.refused.size()}};
@@ -68,7 +76,7 @@ QJsonObject toJson(const UpstreamView &view)
         {u"url"_s, view.connection.apiBase.toString()},
         {u"prefix"_s, view.prefix},
         {u"connected"_s, standing.isConnected},
-        {u"state"_s, QString(stateName(view.connection.state))},
+        {u"state"_s, QString(stateName(standingState(view.connection, standing)))},
         {u"protocol_revision"_s, standing.revision},
         {u"server"_s, standing.server},
         {u"latency_ms"_s,

@@ -9,6 +9,10 @@
 namespace fairlead::api {
 
 [[nodiscard]] QJsonObject toJson(const gateway::KnownServer &server);
+/** The connection's state, and of one that is signed in whether its server can be reached: nobody
+ * writes that down. */
+[[nodiscard]] connections::ConnectionState standingState(const connections::Connection &connection,
+                                                         const gateway::UpstreamStanding &standing);
 /** Without its tools: how many there are of each state. */
 [[nodiscard]] QJsonObject toJson(const gateway::UpstreamView &view);
 /** A tool of it, with both definitions, so that what has changed can be shown. */

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/fileuploads.h"
 
-#include "server/base/ids.h"
-#include "server/net/requestcheck.h"
+#include "server/net/multipartform.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -236,13 +235,15 @@ std::optional<CurlCommand> curlCommandIn(const QString &text)
     return command;
 }
 
-QByteArray formWith(const QByteArray &field, const FileUploads::File &file, const QByteArray &end)
+int portOf(const QUrl &url)
 {
-    QByteArray name = file.name.toUtf8();
-    name.replace('\\', '_').replace('"', '_').replace('\r', '_').replace('\n', '_');
-    return "--" + end + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + file.content + "\r\n--"
-        + end + "--\r\n";
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+bool isSameOrigin(const QUrl &one, const QUrl &other)
+{
+    return one.scheme() == other.scheme() && one.host() == other.host()
+        && portOf(one) == portOf(other);
 }
 
 Error refused(const FileUploads::File &file, const QString &reason)
@@ -276,18 +277,21 @@ Result<UploadRequest> uploadRequestFrom(const QString &command, const QUrl &serv
     if (!read || read->files != 1 || (read->method != "POST" && read->method != "PUT"))
         return unreadable();
     const QString host = read->address.host().toLower();
-    const bool isSameHost = host == server.host().toLower();
+    const bool isItself = isSameOrigin(read->address, server);
     const bool isAtlassian = read->address.scheme() == "https"_L1 && host.endsWith(atlassianDomain);
     const bool isPlain = read->address.userInfo().isEmpty() && !read->address.hasFragment();
-    if (!isPlain || host.isEmpty() || !(isSameHost || isAtlassian)) {
+    if (!isPlain || host.isEmpty() || !(isItself || isAtlassian)) {
         return failure(
             ErrorCode::InvalidInput,
             u"the server named %1 as the place for files, which is none of its own"_s.arg(
-                host.isEmpty() ? u"nothing"_s : host));
+                host.isEmpty()
+                    ? u"nothing"_s
+                    : read->address.toString(QUrl::RemovePath | QUrl::RemoveQuery
+                                             | QUrl::RemoveFragment | QUrl::RemoveUserInfo)));
     }
     UploadRequest upload{.request = {.method = read->method, .url = read->address}};
     upload.request.headers = read->headers;
-    upload.request.reach = isSameHost ? net::Reach::Anywhere : net::Reach::Internet;
+    upload.request.reach = isItself ? net::Reach::Anywhere : net::Reach::Internet;
     upload.formField = read->formField;
     return upload;
 }
@@ -300,10 +304,13 @@ QCoro::Task<Result<QString>> FileUploads::send(File file)
     net::Request request = upload->request;
     request.body = file.content;
     if (!upload->formField.isEmpty()) {
-        const QByteArray end = newId(u"fairlead-").toLatin1();
-        request.body = formWith(upload->formField, file, end);
+        net::MultipartForm form;
+        form.add({.field = QString::fromLatin1(upload->formField),
+                  .name = file.name,
+                  .content = file.content});
+        request.body = form.takeBody();
         request.headers.removeIf([](const auto &header) { return header.first == "content-type"; });
-        request.headers.append({"content-type"_ba, "multipart/form-data; boundary=" + end});
+        request.headers.append({"content-type"_ba, form.contentType()});
     }
     request.deadline = uploadTime;
     request.maxResponseBytes = largestAnswer;

@@ -19,7 +19,7 @@ struct UploadRequest
  * Reads the curl command by which Atlassian's remote MCP server says how a file is brought to it.
  * It is never run: what it says beyond address, method and headers is left out. `server` is the
  * server that said it. InvalidInput for a command of any other form, and for an address that is
- * neither Atlassian's nor at the server itself.
+ * neither Atlassian's nor of the server's own origin: another port is another server.
  */
 [[nodiscard]] Result<UploadRequest> uploadRequestFrom(const QString &command, const QUrl &server);
 

@@ -8,7 +8,6 @@
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
 
-#include <QLoggingCategory>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -17,8 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace fairlead::leases {
 namespace {
-
-Q_LOGGING_CATEGORY(lcPlain, "fairlead.server.leases.plain")
 
 constexpr qsizetype longestValue = 16LL * 1024;
 constexpr qsizetype mostOfAUser = 200;
@@ -94,32 +91,36 @@ Result<PlainCredential> PlainCredentials::add(const QString &userId,
                                .service = service,
                                .createdAt = now,
                                .changedAt = now};
-    if (const auto sealed = m_vault.put(secretId(credential.id), value); !sealed)
-        return failure(sealed.error());
-    const auto added = m_database.execute(
-        u"INSERT INTO plain_credentials (id, user_id, service, created_at, changed_at) VALUES (?, "
-        "?, ?, ?, ?)"_s,
-        {credential.id, userId, service, store::toStored(now), store::toStored(now)});
-    if (added)
-        return credential;
-    if (const auto removed = m_vault.remove(secretId(credential.id)); !removed)
-        qCWarning(lcPlain).noquote() << removed.error().message;
-    return failure(added.error());
+    const auto kept = m_database.transaction([&]() -> Result<> {
+        if (const auto sealed = m_vault.put(secretId(credential.id), value); !sealed)
+            return failure(sealed.error());
+        return m_database
+            .execute(u"INSERT INTO plain_credentials (id, user_id, service, created_at, "
+                     "changed_at) VALUES (?, ?, ?, ?, ?)"_s,
+                     {credential.id, userId, service, store::toStored(now), store::toStored(now)})
+            .map([](qint64) {});
+    });
+    if (!kept)
+        return failure(kept.error());
+    return credential;
 }
 
 Result<PlainCredential> PlainCredentials::replace(PlainCredential known, const Secret &value)
 {
-    const auto generation = m_vault.generation(secretId(known.id));
-    if (!generation)
-        return failure(generation.error());
-    if (const auto sealed = m_vault.put(secretId(known.id), value, *generation); !sealed)
-        return failure(sealed.error());
     known.changedAt = m_clock.now();
-    const auto stored =
-        m_database.execute(u"UPDATE plain_credentials SET changed_at = ? WHERE id = ?"_s,
-                           {store::toStored(known.changedAt), known.id});
-    if (!stored)
-        return failure(stored.error());
+    const auto kept = m_database.transaction([&]() -> Result<> {
+        const auto generation = m_vault.generation(secretId(known.id));
+        if (!generation)
+            return failure(generation.error());
+        if (const auto sealed = m_vault.put(secretId(known.id), value, *generation); !sealed)
+            return failure(sealed.error());
+        return m_database
+            .execute(u"UPDATE plain_credentials SET changed_at = ? WHERE id = ?"_s,
+                     {store::toStored(known.changedAt), known.id})
+            .map([](qint64) {});
+    });
+    if (!kept)
+        return failure(kept.error());
     Q_EMIT changed();
     return known;
 }
@@ -159,18 +160,21 @@ Result<Secret> PlainCredentials::value(const PlainCredential &credential) const
     return std::move(stored->secret);
 }
 
-/** The value goes first: a row that is gone while a secret is left would hide it. */
 Result<> PlainCredentials::remove(const QString &userId, const QString &service)
 {
     const auto credential = find(userId, service);
     if (!credential)
         return failure(credential.error());
-    if (const auto removed = m_vault.remove(secretId(credential->id)); !removed)
-        return removed;
-    const auto deleted = m_database.execute(
-        u"DELETE FROM plain_credentials WHERE id = ? AND user_id = ?"_s, {credential->id, userId});
-    if (!deleted)
-        return failure(deleted.error());
+    const auto over = m_database.transaction([&]() -> Result<> {
+        if (const auto removed = m_vault.remove(secretId(credential->id)); !removed)
+            return removed;
+        return m_database
+            .execute(u"DELETE FROM plain_credentials WHERE id = ? AND user_id = ?"_s,
+                     {credential->id, userId})
+            .map([](qint64) {});
+    });
+    if (!over)
+        return over;
     Q_EMIT changed();
     return {};
 }

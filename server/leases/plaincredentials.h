@@ -32,7 +32,8 @@ struct PlainCredential
 
 /**
  * Credentials of services that Fairlead itself does not call, kept to be leased by name. Each is
- * sealed in the vault. Everything takes the user's id: another user's does not exist (NotFound).
+ * sealed in the vault, in one transaction with what is known of it: neither is ever left without
+ * the other. Everything takes the user's id: another user's does not exist (NotFound).
  * Database, vault and clock outlive it. All errors that are not named are Storage and
  * SecretsUnavailable.
  */

@@ -15,7 +15,6 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace fairlead::publishing {
 
@@ -40,6 +39,31 @@ struct NeededField
     QStringList allowed; ///< for OneOf and SomeOf
 
     bool operator==(const NeededField &) const = default;
+};
+
+/** An issue whose answer was lost. */
+struct LostIssue
+{
+    QString project; ///< key
+    QString mark;
+    QString summary;
+    std::chrono::minutes age{};
+};
+
+/** Issues that may be one that was lost. */
+struct FoundIssues
+{
+    QStringList keys; ///< oldest first
+    bool areMarked = false; ///< they have its mark, not only its summary
+};
+
+/** A file that hangs on an issue. */
+struct Attachment
+{
+    QString name;
+    qint64 size = 0;
+
+    bool operator==(const Attachment &) const = default;
 };
 
 /**
@@ -67,17 +91,14 @@ public:
     /** The draft as create() takes it, checked against what the project allows. Nothing is
      * written. */
     [[nodiscard]] virtual QCoro::Task<Result<QJsonObject>> prepare(IssueDraft draft) = 0;
-    /** The key of the new issue, which carries `mark` where people do not see it. An error for
-     * which mayHaveHappened() is true leaves open whether there is one. */
+    /** The key of the new issue, which carries `mark` where people do not see it, if it can. An
+     * error for which mayHaveHappened() is true leaves open whether there is one. */
     [[nodiscard]] virtual QCoro::Task<Result<QString>> create(QJsonObject prepared,
                                                               QString mark) = 0;
-    /** The link to the issue is kept, so nobody looks for its mark again: where people would see
-     * it, it goes. When that fails, it stays. */
-    [[nodiscard]] virtual QCoro::Task<> unmark(QString /*key*/, QString /*mark*/) { co_return; }
-    /** The key of the issue with that mark among those that the account made in that project in
-     * the last minutes. */
-    [[nodiscard]] virtual QCoro::Task<Result<std::optional<QString>>> find(
-        QString project, QString mark, std::chrono::minutes age) = 0;
+    /** Among the issues that the account made in that project in the last minutes the one with the
+     * mark; where issues can carry none, those with the summary. Conflict: there are too many to
+     * look through, so that nobody can say. */
+    [[nodiscard]] virtual QCoro::Task<Result<FoundIssues>> find(LostIssue lost) = 0;
     /** The issue's description as Markdown. */
     [[nodiscard]] virtual QCoro::Task<Result<QString>> description(QString key) = 0;
     /** Sets summary and description; parts that did not change stay as they are. */
@@ -86,6 +107,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<>> attach(QString key,
                                                        QString fileName,
                                                        QByteArray content) = 0;
+    /** What hangs on the issue by now. */
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Attachment>>> attachments(QString key) = 0;
     /** The status of each issue, by key; those that are gone or hidden are left out. */
     [[nodiscard]] virtual QCoro::Task<Result<QHash<QString, QString>>> statuses(
         QStringList keys) = 0;

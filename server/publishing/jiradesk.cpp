@@ -13,6 +13,8 @@
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/tools/attachmenttools.h"
 #include "server/providers/jira/tools/newissuecheck.h"
+#include "server/publishing/issueattachments.h"
+#include "server/publishing/recentissues.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,8 +32,6 @@ namespace json = providers::json;
 
 /** The issue property that holds the mark: people do not see it, and it can be asked for. */
 const QString markProperty = u"fairlead.publication"_s;
-constexpr int issuesLookedAt = 100; // on one page: Jira's limit
-constexpr int mostPages = 50;
 constexpr qsizetype issuesAtOnce = 100; // Jira's limit
 
 RestCall issueCall(const QByteArray &method, const QString &key)
@@ -86,6 +86,12 @@ Result<QHash<QString, QString>> parsedStatuses(const QByteArray &body)
         }
         return statuses;
     });
+}
+
+Result<QList<Attachment>> parsedAttachments(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    return attachmentsIn(document.object());
 }
 
 Result<QJsonObject> parsedDescription(const QByteArray &body)
@@ -168,19 +174,14 @@ QCoro::Task<Result<QString>> JiraDesk::create(QJsonObject prepared, QString mark
     co_return key;
 }
 
-QCoro::Task<Result<std::optional<QString>>> JiraDesk::find(QString project,
-                                                           QString mark,
-                                                           std::chrono::minutes age)
+QCoro::Task<Result<FoundIssues>> JiraDesk::find(LostIssue lost)
 {
-    // Minutes ago, because a time of day would be read in the time zone of the account.
-    const QString jql = u"project = \"%1\" AND creator = currentUser() AND created >= -%2m "
-                        "ORDER BY created ASC"_s.arg(project)
-                            .arg(age.count());
-    QJsonObject query{{u"jql"_s, jql},
+    QJsonObject query{{u"jql"_s, recentIssuesOf(lost)},
                       {u"fields"_s, QJsonArray{u"summary"_s}},
                       {u"properties"_s, QJsonArray{markProperty}},
-                      {u"maxResults"_s, issuesLookedAt}};
-    for (int page = 0; page < mostPages; ++page) {
+                      {u"maxResults"_s, recentIssuesOfAPage}};
+    FoundIssues marked{.keys = {}, .areMarked = true};
+    for (int page = 0; page < mostRecentPages; ++page) {
         RestCall call;
         call.method = "POST"_ba;
         call.path = u"/rest/api/3/search/jql"_s;
@@ -189,16 +190,13 @@ QCoro::Task<Result<std::optional<QString>>> JiraDesk::find(QString project,
         const auto found = m_tools.sessions.noted(m_session.connection, std::move(asked));
         if (!found)
             co_return failure(found.error());
-        if (found->keys.contains(mark))
-            co_return std::optional<QString>(found->keys.value(mark));
-        if (found->nextPage.isEmpty())
-            co_return std::optional<QString>();
+        if (found->keys.contains(lost.mark))
+            marked.keys.append(found->keys.value(lost.mark));
+        if (!marked.keys.isEmpty() || found->nextPage.isEmpty())
+            co_return marked;
         query.insert("nextPageToken"_L1, found->nextPage);
     }
-    // To say "none" would make a second one.
-    co_return failure(
-        ErrorCode::Conflict,
-        u"Too many issues were made in %1 since then to look through."_s.arg(project));
+    co_return tooManyRecent(lost);
 }
 
 QCoro::Task<Result<QJsonObject>> JiraDesk::storedDescription(QString key)
@@ -259,6 +257,14 @@ QCoro::Task<Result<>> JiraDesk::attach(QString key, QString fileName, QByteArray
         co_return failure(made.error());
     noteChange(key);
     co_return {};
+}
+
+QCoro::Task<Result<QList<Attachment>>> JiraDesk::attachments(QString key)
+{
+    RestCall reading = issueCall("GET"_ba, key);
+    reading.query.addQueryItem(u"fields"_s, u"attachment"_s);
+    auto stored = co_await m_session.client->ask(reading, parsedAttachments);
+    co_return m_tools.sessions.noted(m_session.connection, std::move(stored));
 }
 
 QCoro::Task<Result<QHash<QString, QString>>> JiraDesk::statuses(QStringList keys)

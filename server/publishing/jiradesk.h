@@ -26,14 +26,14 @@ public:
                                                                        QString type) override;
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> prepare(IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<QString>> create(QJsonObject prepared, QString mark) override;
-    [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> find(
-        QString project, QString mark, std::chrono::minutes age) override;
+    [[nodiscard]] QCoro::Task<Result<FoundIssues>> find(LostIssue lost) override;
     [[nodiscard]] QCoro::Task<Result<QString>> description(QString key) override;
     [[nodiscard]] QCoro::Task<Result<>> update(QString key, IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<>> comment(QString key, QString markdown) override;
     [[nodiscard]] QCoro::Task<Result<>> attach(QString key,
                                                QString fileName,
                                                QByteArray content) override;
+    [[nodiscard]] QCoro::Task<Result<QList<Attachment>>> attachments(QString key) override;
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> statuses(QStringList keys) override;
 
 private:

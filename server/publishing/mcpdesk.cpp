@@ -8,10 +8,10 @@
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/newissue.h"
+#include "server/publishing/recentissues.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLoggingCategory>
 
 #include <algorithm>
 #include <array>
@@ -26,14 +26,14 @@ using gateway::UpstreamView;
 using Kind = AtlassianTools::Kind;
 namespace jira = providers::jira;
 
-Q_LOGGING_CATEGORY(lcPublishing, "fairlead.server.publishing")
-
 constexpr qsizetype issuesAtOnce = 100; // Jira's limit
 constexpr qsizetype longestStatus = 60;
+constexpr qsizetype longestSummary = 255; // Jira's limit
 
-QString labelOf(const QString &mark)
+/** A summary as it stays on its way through servers and clean-ups. */
+QString comparable(const QString &summary)
 {
-    return u"fairlead-"_s + mark;
+    return cleanedLine(summary, longestSummary).simplified();
 }
 
 /** A site that the server can work on. */
@@ -93,17 +93,21 @@ bool isAllowed(const tools::Caller &caller, const Connection &connection)
     return caller.connectionIds.isEmpty() || caller.connectionIds.contains(connection.id);
 }
 
+bool hasJira(const connections::Connections &connections, const tools::Caller &caller)
+{
+    const auto all = connections.list(caller.userId).value_or(QList<Connection>());
+    return std::ranges::any_of(all, [&caller](const Connection &connection) {
+        return connection.provider == "jira"_L1 && isAllowed(caller, connection);
+    });
+}
+
 /** The remote server that is meant; nothing where it is another connection. */
 std::optional<UpstreamView> serverFor(const gateway::Upstreams &upstreams,
                                       const connections::Connections &connections,
                                       const DeskRequest &request)
 {
     const QString userId = request.caller.userId;
-    const auto all = connections.list(userId).value_or(QList<Connection>());
-    const bool hasJira = std::ranges::any_of(all, [&](const Connection &connection) {
-        return connection.provider == "jira"_L1 && isAllowed(request.caller, connection);
-    });
-    if (request.connection.isEmpty() && hasJira)
+    if (request.connection.isEmpty() && hasJira(connections, request.caller))
         return std::nullopt;
     const auto servers = upstreams.views(userId).value_or(QList<UpstreamView>());
     for (const UpstreamView &server : servers) {
@@ -126,6 +130,12 @@ std::optional<QString> restConnectionTo(const QUrl &site,
             && connection.site.host() == site.host() && connection.site.port() == site.port();
     });
     return found == all.end() ? std::nullopt : std::optional(found->id);
+}
+
+QCoro::Task<Result<std::shared_ptr<IssueDesk>>> notConnected()
+{
+    co_return failure(ErrorCode::NotFound,
+                      u"Jira is not connected. Open Connections and connect Jira."_s);
 }
 
 struct Opening
@@ -188,6 +198,10 @@ DeskOpener McpDesk::opener(gateway::Upstreams &upstreams,
     return [&upstreams, &uploads, &connections, otherwise = std::move(otherwise)](
                DeskRequest request) {
         auto server = serverFor(upstreams, connections, request);
+        // A key that is limited to some connections is told so.
+        const bool isLimited = !request.caller.connectionIds.isEmpty();
+        if (!server && !isLimited && !hasJira(connections, request.caller))
+            return notConnected();
         if (!server)
             return otherwise(std::move(request));
         AtlassianTools tools(upstreams, std::move(*server), request.caller, request.cancellation);
@@ -249,14 +263,8 @@ QCoro::Task<Result<QJsonObject>> McpDesk::prepare(IssueDraft draft)
     co_return preparedFrom(draft, issue.parent, type->name, *fields);
 }
 
-QCoro::Task<Result<QString>> McpDesk::create(QJsonObject prepared, QString mark)
+QCoro::Task<Result<QString>> McpDesk::create(QJsonObject prepared, QString /*mark*/)
 {
-    QJsonObject fields = prepared[u"additional_fields"_s].toObject();
-    const QJsonArray ownLabels = fields[u"labels"_s].toArray();
-    QJsonArray labels = ownLabels;
-    labels.append(labelOf(mark));
-    fields[u"labels"_s] = labels;
-    prepared[u"additional_fields"_s] = fields;
     const auto made = co_await m_tools.run(u"createJiraIssue"_s, Kind::Write, prepared);
     if (!made)
         co_return failure(made.error());
@@ -264,50 +272,34 @@ QCoro::Task<Result<QString>> McpDesk::create(QJsonObject prepared, QString mark)
     if (!providers::jira::isIssueKey(key))
         co_return failure(ErrorCode::InvalidData,
                           u"%1 did not say which issue it has made."_s.arg(connection().name));
-    m_labels.insert(key, ownLabels);
     co_return key;
 }
 
-QCoro::Task<Result<QJsonArray>> McpDesk::labels(QString key)
+QCoro::Task<Result<FoundIssues>> McpDesk::find(LostIssue lost)
 {
-    const QJsonObject wanted{{u"issueIdOrKey"_s, key}, {u"fields"_s, QJsonArray{u"labels"_s}}};
-    const auto said = co_await m_tools.run(u"getJiraIssue"_s, Kind::Read, wanted);
-    if (!said)
-        co_return failure(said.error());
-    co_return (*said)["fields"_L1]["labels"_L1].toArray();
-}
-
-QCoro::Task<> McpDesk::unmark(QString key, QString mark)
-{
-    const bool isOfOurs = m_labels.contains(key);
-    QJsonArray left = m_labels.take(key);
-    if (!isOfOurs) {
-        const auto known = co_await labels(key);
-        if (!known || !known->contains(labelOf(mark)))
-            co_return;
-        left = *known;
-        left.erase(std::find(left.begin(), left.end(), QJsonValue(labelOf(mark))));
+    if (lost.summary.isEmpty())
+        co_return failure(ErrorCode::Conflict,
+                          u"An older Fairlead asked for it, which kept too little to look for."_s);
+    const QString summary = comparable(lost.summary);
+    QJsonObject wanted = query(recentIssuesOf(lost), {u"summary"_s}, recentIssuesOfAPage);
+    FoundIssues alike;
+    for (int page = 0; page < mostRecentPages; ++page) {
+        const auto said = co_await m_tools.run(u"searchJiraIssuesUsingJql"_s, Kind::Read, wanted);
+        if (!said)
+            co_return failure(said.error());
+        const QJsonArray issues = (*said)["issues"_L1].toArray();
+        for (const auto &issue : issues) {
+            const QString key = issue[u"key"_s].toString();
+            const QString other = comparable(issue[u"fields"_s][u"summary"_s].toString());
+            if (other == summary && providers::jira::isIssueKey(key))
+                alike.keys.append(key);
+        }
+        const QString next = (*said)["nextPageToken"_L1].toString();
+        if (next.isEmpty())
+            co_return alike;
+        wanted[u"nextPageToken"_s] = next;
     }
-    const QJsonObject fields{{u"labels"_s, left}};
-    const QJsonObject wanted{{u"issueIdOrKey"_s, key}, {u"fields"_s, fields}};
-    const auto said = co_await m_tools.run(u"editJiraIssue"_s, Kind::Write, wanted);
-    if (!said)
-        qCInfo(lcPublishing).noquote() << key << "keeps its label:" << said.error().message;
-}
-
-QCoro::Task<Result<std::optional<QString>>> McpDesk::find(QString project,
-                                                          QString mark,
-                                                          std::chrono::minutes age)
-{
-    const QString jql =
-        u"project = \"%1\" AND labels = \"%2\" AND created >= -%3m"_s.arg(project, labelOf(mark))
-            .arg(age.count());
-    const QJsonObject wanted = query(jql, {u"summary"_s}, 1);
-    const auto said = co_await m_tools.run(u"searchJiraIssuesUsingJql"_s, Kind::Read, wanted);
-    if (!said)
-        co_return failure(said.error());
-    const QString key = (*said)["issues"_L1][0]["key"_L1].toString();
-    co_return key.isEmpty() ? std::optional<QString>() : std::optional<QString>(key);
+    co_return tooManyRecent(lost);
 }
 
 QCoro::Task<Result<QString>> McpDesk::description(QString key)

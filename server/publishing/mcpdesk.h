@@ -7,13 +7,13 @@
 #include "server/publishing/atlassiantools.h"
 #include "server/publishing/issuedesk.h"
 
-#include <QJsonArray>
-
 namespace fairlead::publishing {
 
 /**
- * A desk on Atlassian's remote MCP server. That takes no issue properties, so the mark is a label,
- * which goes as soon as the link to the issue is kept. Files go where the server wants them; where
+ * A desk on Atlassian's remote MCP server. Its issues carry no mark: the server takes no issue
+ * properties, and what it takes instead people see, some projects lack, and only a write of the
+ * whole field would take it away again, over what others wrote into it in the meantime. An issue
+ * whose answer was lost is found by its summary. Files go where the server wants them; where
  * it wants none, over a connection to the same site that is Jira's own.
  */
 class McpDesk final : public IssueDesk
@@ -44,15 +44,14 @@ public:
                                                                        QString type) override;
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> prepare(IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<QString>> create(QJsonObject prepared, QString mark) override;
-    [[nodiscard]] QCoro::Task<> unmark(QString key, QString mark) override;
-    [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> find(
-        QString project, QString mark, std::chrono::minutes age) override;
+    [[nodiscard]] QCoro::Task<Result<FoundIssues>> find(LostIssue lost) override;
     [[nodiscard]] QCoro::Task<Result<QString>> description(QString key) override;
     [[nodiscard]] QCoro::Task<Result<>> update(QString key, IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<>> comment(QString key, QString markdown) override;
     [[nodiscard]] QCoro::Task<Result<>> attach(QString key,
                                                QString fileName,
                                                QByteArray content) override;
+    [[nodiscard]] QCoro::Task<Result<QList<Attachment>>> attachments(QString key) override;
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> statuses(QStringList keys) override;
 
 private:
@@ -61,7 +60,6 @@ private:
     [[nodiscard]] QCoro::Task<Result<QList<providers::jira::CreateField>>> createFields(
         QString project, QString typeId);
     [[nodiscard]] QCoro::Task<Result<QString>> status(QString key);
-    [[nodiscard]] QCoro::Task<Result<QJsonArray>> labels(QString key);
     [[nodiscard]] QCoro::Task<Result<QString>> upload(QString key,
                                                       QString fileName,
                                                       QByteArray content);
@@ -73,7 +71,6 @@ private:
     AtlassianTools m_tools;
     QUrl m_site;
     FileWays m_files;
-    QHash<QString, QJsonArray> m_labels; ///< of the issues made here, without the mark
 };
 
 } // namespace fairlead::publishing

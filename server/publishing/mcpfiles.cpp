@@ -3,8 +3,10 @@
 //
 // Files that go with an issue: the part of McpDesk that attaches them. The server's tool takes no
 // bytes. It names a place for them first, and is told afterwards what lies there.
+#include "server/publishing/issueattachments.h"
 #include "server/publishing/mcpdesk.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,15 @@ QCoro::Task<Result<>> McpDesk::attach(QString key, QString fileName, QByteArray 
     if (mayHaveHappened(said.error()))
         co_return failure(said.error());
     co_return co_await attachOtherwise(key, fileName, content, said.error());
+}
+
+QCoro::Task<Result<QList<Attachment>>> McpDesk::attachments(QString key)
+{
+    const QJsonObject wanted{{u"issueIdOrKey"_s, key}, {u"fields"_s, QJsonArray{u"attachment"_s}}};
+    const auto said = co_await m_tools.run(u"getJiraIssue"_s, Kind::Read, wanted);
+    if (!said)
+        co_return failure(said.error());
+    co_return attachmentsIn(said->object());
 }
 
 QCoro::Task<Result<>> McpDesk::attachOtherwise(QString key,

@@ -38,6 +38,7 @@ QCoro::Task<Result<>> Publisher::findEpic(JobPointer job)
     epic.site = job->desk->connection().name;
     epic.project = request.project;
     epic.path = request.epic;
+    epic.summary = request.epic;
     const QString key =
         QStringList{epic.userId, epic.connectionId, epic.project, epic.path}.join(u'\n');
     if (m_underWay.contains(key))
@@ -89,7 +90,6 @@ QCoro::Task<Result<QString>> Publisher::standingEpic(JobPointer job, Publication
             epic.publishedAt = m_clock.now();
             if (const auto settled = m_publications.settle(epic); !settled)
                 co_return failure(settled.error());
-            co_await job->desk->unmark(epic.issueKey, epic.id);
             co_return epic.issueKey;
         }
     }
@@ -134,7 +134,6 @@ QCoro::Task<Result<QString>> Publisher::makeEpic(JobPointer job, Publication epi
     epic.publishedAt = m_clock.now();
     if (const auto settled = m_publications.settle(epic); !settled)
         co_return failure(settled.error());
-    co_await job->desk->unmark(*key, epic.id);
     co_return *key;
 }
 

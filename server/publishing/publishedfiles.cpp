@@ -43,6 +43,9 @@ QCoro::Task<Result<QList<PublishedFile>>> Publisher::list(tools::Caller caller,
     const auto all = m_publications.list(caller.userId, place);
     if (!all)
         co_return failure(all.error());
+    const auto missing = m_publications.missingFiles(caller.userId);
+    if (!missing)
+        co_return failure(missing.error());
     QList<PublishedFile> files;
     QStringList connectionIds;
     QList<FilePointer> opened;
@@ -53,7 +56,9 @@ QCoro::Task<Result<QList<PublishedFile>>> Publisher::list(tools::Caller caller,
         file.publication = publication;
         opened.append(m_folders.openForReading(publication.path).value_or(nullptr));
         file.isFileThere = opened.last() || QFileInfo::exists(publication.path);
-        if (!publication.isSettled())
+        if (publication.isSettled())
+            file.missing = missing->value(publication.id);
+        else
             file.problem = u"It is not known whether the issue was made: publish the file again, "
                            "and Fairlead looks first."_s;
         files.append(file);

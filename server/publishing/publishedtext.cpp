@@ -55,7 +55,7 @@ private:
         if (content.isEmpty() || content.size() != (*file)->size())
             return {};
         m_paths.append(*real);
-        m_text.attachments.append({name, content});
+        m_text.attachments.append({name, *real, content});
         return name;
     }
 
@@ -110,7 +110,7 @@ PublishedText publishedText(const SourceFile &file,
         shorten(text, name);
     if (attachOriginal || isCut || file.kind == SourceFile::Kind::Other
         || file.description.isEmpty())
-        text.attachments.prepend({name, file.content});
+        text.attachments.prepend({name, file.path, file.content});
     return text;
 }
 

@@ -16,6 +16,7 @@ namespace fairlead::publishing {
 struct AttachedSource
 {
     QString name; ///< has passed ApprovedFolders::fileName()
+    QString path; ///< real and absolute
     QByteArray content;
 };
 

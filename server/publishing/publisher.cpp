@@ -5,6 +5,7 @@
 #include "server/base/ids.h"
 #include "server/providers/approvedfolders.h"
 #include "server/providers/jira/issuekey.h"
+#include "server/publishing/attachedfiles.h"
 #include "server/publishing/publishjob.h"
 #include "server/publishing/publishtexts.h"
 
@@ -21,6 +22,8 @@ namespace fairlead::publishing {
 namespace {
 
 Q_LOGGING_CATEGORY(lcPublishing, "fairlead.server.publishing")
+
+constexpr std::chrono::milliseconds finishPause{50};
 
 QString nameOf(const QString &path)
 {
@@ -46,7 +49,10 @@ Publisher::Publisher(Publications &publications,
     , m_openDesk(std::move(openDesk))
     , m_clock(clock)
     , m_options(options)
-{}
+{
+    m_finishTimer.setSingleShot(true);
+    connect(&m_finishTimer, &QTimer::timeout, this, &Publisher::finish);
+}
 
 QCoro::Task<Result<PublishOutcome>> Publisher::publish(PublishRequest request)
 {
@@ -63,6 +69,14 @@ QCoro::Task<Result<PublishOutcome>> Publisher::publish(PublishRequest request)
     const auto file = SourceFile::read(m_folders, request.path);
     if (!file)
         co_return failure(file.error());
+    // What an earlier run of the program left to do is done in a moment.
+    while (m_finishing.contains(request.caller.userId + u'\n' + file->path)) {
+        if (request.cancellation.isCancelled())
+            co_return failure(ErrorCode::Cancelled, u"The request was given up."_s);
+        QTimer pause;
+        pause.start(finishPause);
+        co_await pause;
+    }
     if (m_underWay.contains(request.caller.userId + u'\n' + file->path))
         co_return failure(ErrorCode::Conflict,
                           u"%1 is being published just now."_s.arg(nameOf(file->path)));
@@ -159,7 +173,6 @@ QCoro::Task<Result<>> Publisher::findLost(JobPointer job)
         if (const auto settled = m_publications.settle(publication); !settled)
             co_return failure(settled.error());
         job->foundKey = **key;
-        co_await (*desk)->unmark(**key, publication.id);
     }
     co_return {};
 }
@@ -174,7 +187,12 @@ QCoro::Task<Result<std::optional<QString>>> Publisher::lookFor(DeskPointer desk,
         // Some more, because the clocks of two computers differ.
         const auto minutes = std::max(std::chrono::duration_cast<std::chrono::minutes>(age), {})
             + std::chrono::minutes(10);
-        const auto key = co_await desk->find(lost.project, lost.id, minutes);
+        const LostIssue wanted{
+            .project = lost.project, .mark = lost.id, .summary = lost.summary, .age = minutes};
+        const auto found = co_await desk->find(wanted);
+        if (!found)
+            co_return failure(found.error());
+        const auto key = theOne(lost, *desk, *found);
         // A clock that was set back must not keep anybody waiting.
         const bool isOld = std::max(age, waited) > m_options.indexDelay;
         if (!key || key->has_value() || isOld)
@@ -185,6 +203,32 @@ QCoro::Task<Result<std::optional<QString>>> Publisher::lookFor(DeskPointer desk,
         pause.start(m_options.lookInterval);
         co_await pause;
     }
+}
+
+/** Which of them was lost; nothing: none of them. Two that look alike are not told apart by
+ * guessing: a wrong link would be worse than a question. */
+Result<std::optional<QString>> Publisher::theOne(const Publication &lost,
+                                                 const IssueDesk &desk,
+                                                 const FoundIssues &found) const
+{
+    QStringList keys;
+    for (const QString &key : found.keys) {
+        const auto isLinked = m_publications.isLinked(desk.issueUrl(key));
+        if (!isLinked)
+            return failure(isLinked.error());
+        if (!*isLinked)
+            keys.append(key);
+    }
+    if (keys.isEmpty())
+        return std::optional<QString>();
+    const auto hasLike = found.areMarked ? Result<bool>(false) : m_publications.hasOpenLike(lost);
+    if (!hasLike)
+        return failure(hasLike.error());
+    if (keys.size() == 1 && !*hasLike)
+        return std::optional<QString>(keys.first());
+    return failure(ErrorCode::Conflict,
+                   u"It may be %1, but more than one with the summary “%2” was asked for or made "
+                   "at that time."_s.arg(keys.join(u" or "_s), lost.summary));
 }
 
 /** Where this file is published already, unless one more issue is wanted. A file that was moved
@@ -235,11 +279,13 @@ QCoro::Task<Result<PublishOutcome>> Publisher::create(JobPointer job)
     publication.workspace = job->file.workspace;
     publication.path = job->file.path;
     publication.contentHash = job->file.contentHash;
+    publication.summary = job->summary();
     if (job->request.isDryRun)
         co_return outcomeOf(*job, PublishAction::Create, publication);
     publication.id = newId(u"pub_");
     publication.startedAt = m_clock.now();
-    if (const auto added = m_publications.add(publication); !added)
+    const QList<LinkedFile> files = filesFrom(job->text.attachments, {});
+    if (const auto added = m_publications.add(publication, files); !added)
         co_return failure(added.error());
     const auto key = co_await job->desk->create(*prepared, publication.id);
     if (!key && IssueDesk::mayHaveHappened(key.error()))
@@ -256,9 +302,8 @@ QCoro::Task<Result<PublishOutcome>> Publisher::create(JobPointer job)
     publication.publishedAt = m_clock.now();
     if (const auto settled = m_publications.settle(publication); !settled)
         co_return failure(settled.error());
-    co_await job->desk->unmark(*key, publication.id);
-    co_await attach(job, *key);
-    co_return outcomeOf(*job, PublishAction::Create, publication);
+    const auto attached = co_await attach(job->attaching(publication, true));
+    co_return outcomeOf(*job, PublishAction::Create, publication, attached);
 }
 
 QCoro::Task<Result<PublishOutcome>> Publisher::renew(JobPointer job, Publication known)
@@ -266,11 +311,13 @@ QCoro::Task<Result<PublishOutcome>> Publisher::renew(JobPointer job, Publication
     const bool isChanged = known.contentHash != job->file.contentHash;
     if (!isChanged && job->foundKey == known.issueKey) {
         // The attempt whose answer was lost came no further than the issue.
-        co_await attach(job, known.issueKey);
-        co_return outcomeOf(*job, PublishAction::Create, known);
+        const auto attached = co_await attach(job->attaching(known, false));
+        co_return outcomeOf(*job, PublishAction::Create, known, attached);
     }
-    if (!isChanged)
-        co_return outcomeOf(*job, PublishAction::None, known);
+    if (!isChanged) {
+        const auto attached = co_await attachAgain(job, known);
+        co_return outcomeOf(*job, PublishAction::None, known, attached);
+    }
     if (job->request.again == Again::Ask)
         co_return undecided(known);
     const bool isUpdate = job->request.again == Again::Update;
@@ -282,6 +329,7 @@ QCoro::Task<Result<PublishOutcome>> Publisher::renew(JobPointer job, Publication
         co_return failure(before.error());
     if (job->request.isDryRun)
         co_return outcomeOf(*job, action, known);
+    const auto files = co_await filesOfRenewal(job, known);
     const QString comment = differenceComment(nameOf(known.path), *before, job->text.description);
     auto writing = isUpdate ? job->desk->update(known.issueKey, job->draft())
                             : job->desk->comment(known.issueKey, comment);
@@ -290,42 +338,27 @@ QCoro::Task<Result<PublishOutcome>> Publisher::renew(JobPointer job, Publication
         co_return failure(written.error());
     known.contentHash = job->file.contentHash;
     known.publishedAt = m_clock.now();
-    if (const auto settled = m_publications.settle(known); !settled)
+    if (const auto settled = m_publications.settle(known, files); !settled)
         co_return failure(settled.error());
-    co_await attach(job, known.issueKey);
-    co_return outcomeOf(*job, action, known);
-}
-
-/** The issue is made by now: a file that it does not take is told and fails nothing. */
-QCoro::Task<> Publisher::attach(JobPointer job, QString key)
-{
-    QList<AttachedSource> taken;
-    const QList<AttachedSource> wanted = job->text.attachments;
-    for (const AttachedSource &source : wanted) {
-        const auto attached = co_await job->desk->attach(key, source.name, source.content);
-        if (attached)
-            taken.append(source);
-        else
-            job->text.notes.append(
-                u"%1 was not attached. %2"_s.arg(source.name, attached.error().message));
-    }
-    job->text.attachments = taken;
+    const auto attached = co_await attach(job->attaching(known, true));
+    co_return outcomeOf(*job, action, known, attached);
 }
 
 PublishOutcome Publisher::outcomeOf(const Job &job,
                                     PublishAction action,
-                                    const Publication &publication) const
+                                    const Publication &publication,
+                                    const AttachedFiles &attached) const
 {
     PublishOutcome outcome{.action = action,
                            .publication = publication,
                            .summary = job.summary(),
                            .description = job.text.description,
-                           .attached = {},
-                           .notes = job.text.notes};
-    if (action == PublishAction::None)
-        return outcome;
-    for (const AttachedSource &source : job.text.attachments)
-        outcome.attached.append(source.name);
+                           .attached = attached.names,
+                           .notes = job.text.notes + attached.notes};
+    if (job.request.isDryRun && action != PublishAction::None) {
+        for (const AttachedSource &source : job.text.attachments)
+            outcome.attached.append(source.name);
+    }
     return outcome;
 }
 

@@ -8,6 +8,7 @@
 #include "server/publishing/publishedtext.h"
 
 #include <QSet>
+#include <QTimer>
 
 #include <memory>
 
@@ -57,8 +58,15 @@ struct PublishOutcome
     Publication publication; ///< of a dry run: with neither id nor key where an issue would be made
     QString summary;
     QString description; ///< Markdown
-    QStringList attached; ///< names
+    QStringList attached; ///< names of what was attached, or would be
     QStringList notes; ///< what did not go along, a sentence each
+};
+
+/** What became of the files that go with an issue. */
+struct AttachedFiles
+{
+    QStringList names; ///< of those that hang there now
+    QStringList notes; ///< on those that do not, a sentence each
 };
 
 /** A publication, and how its issue is now. */
@@ -69,6 +77,7 @@ struct PublishedFile
     bool isFileChanged = false; ///< since it was published
     QString status; ///< of the issue; empty: not known
     QString problem; ///< why not: a sentence
+    QList<LinkedFile> missing{}; ///< that go with the issue and do not hang on it
     bool isIssueGone = false; ///< or hidden from the account
 };
 
@@ -90,6 +99,7 @@ public:
         /** How long after its creation an issue may be missing from searches. */
         std::chrono::milliseconds indexDelay{30'000};
         std::chrono::milliseconds lookInterval{2'000}; ///< between two looks for one
+        std::chrono::milliseconds finishInterval{300'000}; ///< between two tries of finish()
     };
 
     Publisher(Publications &publications,
@@ -121,26 +131,41 @@ public:
     /** Forgets the link; file and issue stay. */
     [[nodiscard]] Result<> forget(const tools::Caller &caller, const QString &id);
 
+    /** Attaches what an earlier run of the program came not to, now and again until all hangs
+     * there. To be called once, when connections can be used. */
+    void finish();
+
 private:
     using DeskPointer = std::shared_ptr<IssueDesk>;
     struct Job; // one file on its way
     using JobPointer = std::shared_ptr<Job>;
+    struct Attaching; // files on their way to one issue
+    using AttachingPointer = std::shared_ptr<Attaching>;
 
     [[nodiscard]] QCoro::Task<Result<PublishOutcome>> carryOut(JobPointer job);
     [[nodiscard]] QCoro::Task<Result<>> openDesk(JobPointer job);
     [[nodiscard]] QCoro::Task<Result<>> findLost(JobPointer job);
     [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> lookFor(
         DeskPointer desk, Publication lost, CancellationToken cancellation);
+    [[nodiscard]] Result<std::optional<QString>> theOne(const Publication &lost,
+                                                        const IssueDesk &desk,
+                                                        const FoundIssues &found) const;
     [[nodiscard]] Result<std::optional<Publication>> published(const Job &job);
     [[nodiscard]] QCoro::Task<Result<>> findEpic(JobPointer job);
     [[nodiscard]] QCoro::Task<Result<QString>> standingEpic(JobPointer job, Publication epic);
     [[nodiscard]] QCoro::Task<Result<QString>> makeEpic(JobPointer job, Publication epic);
     [[nodiscard]] QCoro::Task<Result<PublishOutcome>> create(JobPointer job);
     [[nodiscard]] QCoro::Task<Result<PublishOutcome>> renew(JobPointer job, Publication known);
-    [[nodiscard]] QCoro::Task<> attach(JobPointer job, QString key);
+    [[nodiscard]] QCoro::Task<AttachedFiles> attach(AttachingPointer work);
+    [[nodiscard]] QCoro::Task<Result<>> attachOne(AttachingPointer work, LinkedFile file);
+    [[nodiscard]] QCoro::Task<AttachedFiles> attachAgain(JobPointer job, Publication publication);
+    [[nodiscard]] QCoro::Task<QList<LinkedFile>> filesOfRenewal(JobPointer job, Publication known);
+    [[nodiscard]] QCoro::Task<> finishAll();
+    [[nodiscard]] QCoro::Task<> finishOne(Publication publication);
     [[nodiscard]] PublishOutcome outcomeOf(const Job &job,
                                            PublishAction action,
-                                           const Publication &publication) const;
+                                           const Publication &publication,
+                                           const AttachedFiles &attached = {}) const;
     [[nodiscard]] IssueOfFile issuesOf(const QString &userId, const QString &connectionId) const;
     [[nodiscard]] QCoro::Task<> addChanges(QList<std::shared_ptr<QFile>> opened,
                                            QList<PublishedFile> *files);
@@ -152,6 +177,8 @@ private:
     const Clock &m_clock;
     Options m_options;
     QSet<QString> m_underWay; ///< user and path
+    QSet<QString> m_finishing; ///< the same, for files that go with an older issue
+    QTimer m_finishTimer;
 };
 
 } // namespace fairlead::publishing

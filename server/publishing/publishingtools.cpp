@@ -114,6 +114,8 @@ QString lineOf(const PublishedFile &file)
         parts.append(u"changed since"_s);
     if (!file.problem.isEmpty())
         parts.append(file.problem);
+    if (!file.missing.isEmpty())
+        parts.append(missingFilesText(file.missing));
     return parts.join(u"  "_s);
 }
 

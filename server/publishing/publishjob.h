@@ -7,6 +7,16 @@
 
 namespace fairlead::publishing {
 
+/** Files on their way to the issue of a publication, which has them as its own already. */
+struct Publisher::Attaching
+{
+    DeskPointer desk;
+    Publication publication;
+    QList<AttachedSource> sources{}; ///< contents that are read already
+    bool isFirstTry = false; ///< none was sent before, so that none has to be looked for
+    QList<Attachment> there{}; ///< what hangs on the issue, where it was looked at
+};
+
 /** One file on its way; nobody else publishes it as long as this is there. */
 struct Publisher::Job
 {
@@ -24,6 +34,14 @@ struct Publisher::Job
     [[nodiscard]] QString summary() const
     {
         return request.summary.isEmpty() ? file.summary : request.summary;
+    }
+    /** Its pictures and, where wished, itself on their way to that issue. */
+    [[nodiscard]] AttachingPointer attaching(const Publication &publication, bool isFirstTry) const
+    {
+        return std::make_shared<Attaching>(Attaching{.desk = desk,
+                                                     .publication = publication,
+                                                     .sources = text.attachments,
+                                                     .isFirstTry = isFirstTry});
     }
     [[nodiscard]] IssueDraft draft() const
     {

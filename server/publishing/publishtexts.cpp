@@ -76,6 +76,24 @@ QString outcomeText(const PublishOutcome &outcome, bool isDryRun)
     return text;
 }
 
+QString missingFilesText(const QList<LinkedFile> &missing)
+{
+    QStringList open;
+    QStringList sentences;
+    for (const LinkedFile &file : missing) {
+        if (file.problem.isEmpty())
+            open.append(file.name);
+        else
+            sentences.append(u"%1 was not attached. %2"_s.arg(file.name, file.problem));
+    }
+    if (!open.isEmpty())
+        sentences.prepend((open.size() == 1 ? u"1 file is"_s : u"%1 files are"_s.arg(open.size()))
+                          + u" still to be attached: %1."_s.arg(open.join(u", "_s)));
+    if (!sentences.isEmpty())
+        sentences.append(u"Publish the file again to try once more."_s);
+    return sentences.join(u' ');
+}
+
 tl::unexpected<Error> undecided(const Publication &known)
 {
     return failure(ErrorCode::Conflict,

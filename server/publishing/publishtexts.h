@@ -22,4 +22,7 @@ namespace fairlead::publishing {
                                         const QString &before,
                                         const QString &after);
 
+/** What does not hang on an issue yet, and why not, with what to do; empty for none. */
+[[nodiscard]] QString missingFilesText(const QList<LinkedFile> &missing);
+
 } // namespace fairlead::publishing

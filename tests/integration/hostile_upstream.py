@@ -41,6 +41,7 @@ import http.client
 import json
 import unittest
 import urllib.parse
+import urllib.request
 
 from programs import McpSession, ProgramsTest, wait_until
 from upstream import Upstream, tool
@@ -117,6 +118,29 @@ class HostileUpstream(ProgramsTest):
         self.assertLessEqual({"one_jira_search", "other_jira_search"}, set(self.listed(session)))
         session.call("one_jira_search")
         self.assertEqual((len(one.calls()), len(other.calls())), (1, 0))
+
+    def test_health_says_which_server_is_away(self):
+        gone, there = Upstream([tool("get_echo")]), Upstream([tool("get_echo")])
+        self.connect(gone, "gone")
+        self.connect(there, "there")
+        self.assertEqual(self.health(), {"gone": "connected", "there": "connected"})
+        gone.close()
+        session, _ = self.session()
+        self.assertTrue(session.call("gone_get_echo")[0])
+        wait_until("health tells of it", lambda: self.health() == {"gone": "unreachable", "there": "connected"})
+        by_name = {one["name"]: one for one in self.upstreams()}
+        self.assertTrue(by_name["gone"]["last_error"])
+        self.assertEqual((by_name["gone"]["state"], by_name["there"]["state"]), ("unreachable", "connected"))
+
+    def upstreams(self):
+        return self.must("upstreams", "list")["upstreams"]
+
+    def health(self):
+        """Each server's state as anyone on this computer may know it, by its name, which only the person knows."""
+        names = {one["id"]: one["name"] for one in self.upstreams()}
+        with urllib.request.urlopen(f"{self.server.url}/health", timeout=30) as answer:
+            connections = json.load(answer)["connections"]
+        return {names[one["id"]]: one["state"] for one in connections}
 
     def test_a_hint_makes_no_deletion_harmless(self):
         upstream = Upstream([tool("delete_all", annotations={"readOnlyHint": True, "destructiveHint": False})])

@@ -37,6 +37,29 @@ class PublishFiles(ProgramsTest):
         """The service makes the next issue, and nobody hears of it."""
         self.add_fault(kind="hang", method="POST", path="/rest/api/3/issue", count=1)
 
+    def hang_on_attachment(self):
+        """The service attaches the next file, and nobody hears of it."""
+        self.add_fault(kind="hang", method="POST", path="/rest/api/3/issue/*/attachments", count=1)
+
+    def refuse_files(self):
+        self.add_fault(kind="status", status=413, method="POST", path="/rest/api/3/issue/*/attachments")
+
+    def write_shown(self):
+        """A file that shows two pictures."""
+        (self.notes / "one.png").write_bytes(PICTURE)
+        (self.notes / "two.png").write_bytes(PICTURE + b"2")
+        return self.write("shown.md", "# Publication shown\n\n![One](one.png) ![Two](two.png)\n")
+
+    def assert_attached(self, key, path):
+        """Each hangs there, and none twice."""
+        fields = self.jira(f"/rest/api/3/issue/{key}?fields=attachment")["fields"]
+        self.assertEqual(sorted((one["filename"], one["size"]) for one in fields["attachment"]),
+                         [("one.png", len(PICTURE)), ("shown.md", pathlib.Path(path).stat().st_size), ("two.png", len(PICTURE) + 1)])
+
+    def listed(self):
+        [only] = self.must("publish", "--list")["publications"]
+        return only
+
     def write(self, name, text):
         path = self.notes / name
         path.write_text(text, encoding="utf-8")
@@ -104,6 +127,37 @@ class PublishFiles(ProgramsTest):
         for link in links:
             self.assertEqual(self.jira(f"/rest/api/3/issue/{link['issue']}?fields=labels")["fields"]["labels"], [])
 
+    def test_a_kill_between_an_issue_and_its_files_loses_none(self):
+        path = self.write_shown()
+        self.hang_on_attachment()
+        publishing = threading.Thread(target=self.ctl, args=("publish", path, "--project", "WEB", "--attach"))
+        publishing.start()
+        wait_until("one is attached and not answered", lambda: not self.faults())
+        self.server.stop(signal.SIGKILL)
+        publishing.join()
+        self.start_server()
+        # Nobody publishes it again: the next start is enough.
+        wait_until("the others are attached", lambda: not self.listed()["not_attached"])
+        self.assert_attached(self.listed()["issue"], path)
+        again = self.must("publish", path)["published"][0]
+        self.assertEqual((again["action"], again["attached"]), ("unchanged", []))
+        self.assert_attached(again["issue"], path)
+
+    def test_what_was_not_attached_is_told_and_publishing_again_attaches_it(self):
+        path = self.write_shown()
+        self.refuse_files()
+        done = self.must("publish", path, "--project", "WEB", "--attach")["published"][0]
+        self.assertEqual(done["attached"], [])
+        listed = self.listed()
+        self.assertEqual([one["name"] for one in listed["not_attached"]], ["one.png", "shown.md", "two.png"])
+        self.assertTrue(all(one["problem"] for one in listed["not_attached"]))
+        self.assertIn("two.png was not attached.", listed["note"])
+        self.clear_faults()
+        again = self.must("publish", path)["published"][0]
+        self.assertEqual((again["action"], again["attached"]), ("unchanged", ["one.png", "shown.md", "two.png"]))
+        self.assertEqual((self.listed()["not_attached"], self.listed()["note"]), ([], None))
+        self.assert_attached(done["issue"], path)
+
     def test_the_file_and_its_pictures_go_along(self):
         (self.notes / "plan.png").write_bytes(PICTURE)
         path = self.write("shown.md", "# Publication shown\n\n![The plan](plan.png)\n")
@@ -124,6 +178,20 @@ class PublishFilesThroughMcp(PublishFiles):
 
     def hang_on_creation(self):
         self.add_fault(kind="hang", method="POST", path="/v2/mcp", contains="createJiraIssue", count=1)
+
+    def test_a_server_that_is_away_is_told_with_the_time_of_the_next_try(self):
+        path = self.write("plan.md", "# Publication plan\n")
+        self.sandbox.stop()
+        done = self.ctl("publish", path, "--project", "WEB")
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.answer["failed"][0]["message"],
+                         r"^Cannot reach Jira's MCP service \(Atlassian\)\. Fairlead will try again in \d+ s\.")
+
+    def hang_on_attachment(self):
+        self.add_fault(kind="hang", method="POST", path="/v2/mcp", contains="fileId", count=1)
+
+    def refuse_files(self):
+        self.add_fault(kind="status", status=500, method="POST", path="/file/binary")
 
     def created(self):
         asked = [json.loads(entry["body"]) for entry in self.sandbox_requests()

@@ -15,6 +15,7 @@ class Upstream:
 
     def __init__(self, tools):
         self.tools = tools
+        self.is_closed = False
         self.requests = []  # (headers by lower-case name, message)
         outer = self
 
@@ -31,6 +32,9 @@ class Upstream:
 
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
+                if outer.is_closed:  # a connection that was kept
+                    self.close_connection = True
+                    return
                 message = json.loads(body)
                 outer.requests.append(({name.lower(): value for name, value in self.headers.items()}, message))
                 answer = outer.answer(message)
@@ -66,6 +70,7 @@ class Upstream:
         return [(headers, message) for headers, message in self.requests if message.get("method") == "tools/call"]
 
     def close(self):
+        self.is_closed = True
         self.server.shutdown()
         self.server.server_close()
         self.thread.join()

@@ -62,9 +62,9 @@ QCoro::Task<Result<QString>> FakeDesk::create(QJsonObject, QString)
     co_return key;
 }
 
-QCoro::Task<Result<std::optional<QString>>> FakeDesk::find(QString, QString, std::chrono::minutes)
+QCoro::Task<Result<FoundIssues>> FakeDesk::find(LostIssue)
 {
-    co_return std::optional<QString>();
+    co_return FoundIssues();
 }
 
 QCoro::Task<Result<QString>> FakeDesk::description(QString key)
@@ -86,7 +86,14 @@ QCoro::Task<Result<>> FakeDesk::comment(QString key, QString markdown)
 
 QCoro::Task<Result<>> FakeDesk::attach(QString, QString, QByteArray)
 {
+    if (!m_jira.attachProblem.isEmpty())
+        co_return failure(ErrorCode::Forbidden, m_jira.attachProblem);
     co_return {};
+}
+
+QCoro::Task<Result<QList<Attachment>>> FakeDesk::attachments(QString)
+{
+    co_return QList<Attachment>();
 }
 
 QCoro::Task<Result<QHash<QString, QString>>> FakeDesk::statuses(QStringList keys)

@@ -20,6 +20,7 @@ struct FakeJira
     QMap<QString, publishing::IssueDraft> issues{}; ///< by key
     QStringList comments{}; ///< "KEY text"
     QString problem{}; ///< every question ends so
+    QString attachProblem{}; ///< no file is taken, and this is said
     QStringList refused{}; ///< summaries of issues that cannot be made
 };
 
@@ -44,14 +45,16 @@ public:
         QString project, QString type) override;
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> prepare(publishing::IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<QString>> create(QJsonObject prepared, QString mark) override;
-    [[nodiscard]] QCoro::Task<Result<std::optional<QString>>> find(
-        QString project, QString mark, std::chrono::minutes age) override;
+    [[nodiscard]] QCoro::Task<Result<publishing::FoundIssues>> find(
+        publishing::LostIssue lost) override;
     [[nodiscard]] QCoro::Task<Result<QString>> description(QString key) override;
     [[nodiscard]] QCoro::Task<Result<>> update(QString key, publishing::IssueDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<>> comment(QString key, QString markdown) override;
     [[nodiscard]] QCoro::Task<Result<>> attach(QString key,
                                                QString fileName,
                                                QByteArray content) override;
+    [[nodiscard]] QCoro::Task<Result<QList<publishing::Attachment>>> attachments(
+        QString key) override;
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> statuses(QStringList keys) override;
 
 private:

@@ -30,6 +30,7 @@ StateMark markOf(State state)
     case State::AsPublished:
         return StateMark::Good;
     case State::Changed:
+    case State::FilesMissing:
     case State::FileGone:
     case State::Uncertain:
         return StateMark::Warning;
@@ -39,6 +40,14 @@ StateMark markOf(State state)
         break;
     }
     return StateMark::Off;
+}
+
+QString missingText(const PublicationRow &row)
+{
+    const auto count = static_cast<int>(row.published->missing.size());
+    //: Pictures, say, that go with an issue do not hang on it yet.
+    return count == 1 ? PublicationsModel::tr("1 file is still to be attached")
+                      : PublicationsModel::tr("%n files are still to be attached", nullptr, count);
 }
 
 } // namespace
@@ -53,7 +62,9 @@ State PublicationRow::state() const
         return State::IssueGone;
     if (!published->isFileThere)
         return State::FileGone;
-    return published->isFileChanged ? State::Changed : State::AsPublished;
+    if (published->isFileChanged)
+        return State::Changed;
+    return published->missing.isEmpty() ? State::AsPublished : State::FilesMissing;
 }
 
 QString PublicationRow::shownPath() const
@@ -72,6 +83,8 @@ QString publicationStateText(State state)
         return PublicationsModel::tr("As published");
     case State::Changed:
         return PublicationsModel::tr("Changed since");
+    case State::FilesMissing:
+        return PublicationsModel::tr("Some files are still to be attached");
     case State::FileGone:
         return PublicationsModel::tr("File is gone");
     case State::IssueGone:
@@ -299,7 +312,8 @@ QString PublicationsModel::text(const PublicationRow &row, int column) const
     case File:
         return row.shownPath();
     case State:
-        return publicationStateText(row.state());
+        return row.state() == State::FilesMissing ? missingText(row)
+                                                  : publicationStateText(row.state());
     case Issue:
         return row.published ? row.published->publication.issueKey : QString();
     case Status:

@@ -5,6 +5,7 @@
 #include "server/providers/approvedfolders.h"
 #include "server/publishing/publications.h"
 #include "server/publishing/publisher.h"
+#include "server/publishing/publishtexts.h"
 #include "ui/models/publicationsmodel.h"
 #include "ui/urlopener.h"
 #include "ui/widgets/confirmation.h"
@@ -233,6 +234,8 @@ void PublishingPage::showDetails()
             lines += row->published->problem;
         else if (hasLink)
             lines += row->published->publication.issueUrl.toString();
+        if (hasLink && !row->published->missing.isEmpty())
+            lines += publishing::missingFilesText(row->published->missing);
     } else if (!rows.isEmpty()) {
         lines += tr("%n files are selected.", nullptr, static_cast<int>(rows.size()));
     } else if (m_model->rowCount() == 0 && !m_model->isLoading()) {

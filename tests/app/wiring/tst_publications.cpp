@@ -50,7 +50,8 @@ private Q_SLOTS:
     {
         const auto answer = ask("POST"_ba, {}, R"({"path":"plan.md","project":"WEB"})");
         QCOMPARE(answer.status, 404);
-        QVERIFY2(answer.body.contains("Jira is not connected"), answer.body.constData());
+        QVERIFY2(answer.body.contains("Jira is not connected. Open Connections and connect Jira."),
+                 answer.body.constData());
     }
 
     void refusesWhatIsWrong_data()

@@ -102,6 +102,8 @@ bool isFieldOnScreen(const FieldInfo &info, const JiraProject &project, const Na
         return project.requiresSeverity && type.name == "Bug"_L1;
     if (info.id == storyPointsField)
         return project.typeKey == "software"_L1 && !type.isSubtask;
+    if (info.id == "labels"_L1)
+        return project.typeKey != "business"_L1;
     if (info.id == "components"_L1 || info.id == "fixVersions"_L1)
         return project.typeKey == "software"_L1;
     return info.isOnScreen;

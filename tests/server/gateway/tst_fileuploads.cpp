@@ -100,6 +100,57 @@ private Q_SLOTS:
         QCOMPARE(upload.error().code, ErrorCode::InvalidInput);
     }
 
+    void knowsTheServerByItsOrigin_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("isTaken");
+        const auto row = [](const char *name, const QString &address, bool isTaken) {
+            QTest::newRow(name) << address << isTaken;
+        };
+        row("itself", u"https://jira.example:8443/upload"_s, true);
+        row("in capitals", u"HTTPS://JIRA.example:8443/upload"_s, true);
+        row("other port", u"https://jira.example:8444/upload"_s, false);
+        row("usual port", u"https://jira.example/upload"_s, false);
+        row("plain", u"http://jira.example:8443/upload"_s, false);
+        row("other host", u"https://files.jira.example:8443/upload"_s, false);
+        row("host in front", u"https://jira.example.evil.example:8443/upload"_s, false);
+        row("user", u"https://user@jira.example:8443/upload"_s, false);
+        row("user and password", u"https://u:p@jira.example:8443/upload"_s, false);
+        row("user like it", u"https://jira.example:8443@evil.example/upload"_s, false);
+        row("Atlassian's", u"https://api.media.atlassian.com/file"_s, true);
+        row("Atlassian's on another scheme", u"ftp://api.media.atlassian.com/file"_s, false);
+    }
+    void knowsTheServerByItsOrigin()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, isTaken);
+        const QString command = u"curl '%1' --data-binary @x"_s.arg(address);
+        const auto upload = uploadRequestFrom(command, QUrl(u"https://jira.example:8443/v2/mcp"_s));
+        QCOMPARE(upload.has_value(), isTaken);
+        if (!isTaken)
+            QVERIFY(!upload.error().message.contains("u:p"_L1));
+    }
+
+    void knowsTheUsualPort()
+    {
+        const QString command = u"curl 'https://mcp.example:443/upload' --data-binary @x"_s;
+        QVERIFY(uploadRequestFrom(command, QUrl(u"https://mcp.example/v2/mcp"_s)));
+    }
+
+    void takesTheTokenNowhereElse()
+    {
+        fakes::FakeHttpClient http;
+        net::Response moved{.status = 307};
+        moved.headers.append({"location"_ba, "https://api.media.atlassian.com/other"_ba});
+        http.plan("POST", media, moved);
+        FileUploads uploads(http);
+        const auto id = QCoro::waitFor(uploads.send(fileWith(
+            u"curl --location '%1' -H 'Authorization: Bearer t' --data-binary @x"_s.arg(media))));
+        QVERIFY(!id);
+        QVERIFY2(id.error().message.contains("HTTP 307"_L1), qPrintable(id.error().message));
+        QCOMPARE(http.requests().size(), 1);
+    }
+
     void bringsTheFileAndItsIdBack()
     {
         fakes::FakeHttpClient http;

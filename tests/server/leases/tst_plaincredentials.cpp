@@ -71,6 +71,34 @@ private Q_SLOTS:
         QCOMPARE(m_plain->remove(m_user, u"openai"_s).error().code, ErrorCode::NotFound);
     }
 
+    void sealsNothingThatCouldNotBeKept()
+    {
+        const qint64 before = secretsStored();
+        refuse(u"INSERT"_s);
+        QVERIFY(!m_plain->put(m_user, u"openai"_s, Secret("sk-1"_ba)));
+        QCOMPARE(secretsStored(), before);
+        QVERIFY(m_plain->allIds()->isEmpty());
+    }
+
+    void keepsTheOldValueThatCouldNotBeReplaced()
+    {
+        const auto kept = m_plain->put(m_user, u"openai"_s, Secret("sk-1"_ba));
+        const QSignalSpy changed(m_plain.get(), &PlainCredentials::changed);
+        refuse(u"UPDATE"_s);
+        QVERIFY(!m_plain->put(m_user, u"openai"_s, Secret("sk-2"_ba)));
+        QVERIFY(m_plain->value(*kept)->equals("sk-1"));
+        QCOMPARE(changed.size(), 0);
+    }
+
+    void keepsWhatCouldNotBeRemoved()
+    {
+        const auto kept = m_plain->put(m_user, u"openai"_s, Secret("sk-1"_ba));
+        refuse(u"DELETE"_s);
+        QVERIFY(!m_plain->remove(m_user, u"openai"_s));
+        QVERIFY(m_plain->value(*kept)->equals("sk-1"));
+        QVERIFY(m_plain->find(m_user, u"openai"_s));
+    }
+
     void refusesBadNamesAndValues_data()
     {
         QTest::addColumn<QString>("name");
@@ -93,6 +121,19 @@ private Q_SLOTS:
     }
 
 private:
+    /** From now on no credential can be changed in this way, as on a full disk. */
+    void refuse(const QString &change)
+    {
+        QVERIFY(m_stores->database->execute(
+            u"CREATE TEMP TRIGGER refusal BEFORE %1 ON main.plain_credentials BEGIN SELECT "
+            "RAISE(ABORT, 'full'); END"_s.arg(change)));
+    }
+
+    [[nodiscard]] qint64 secretsStored() const
+    {
+        return m_stores->database->select(u"SELECT id FROM secrets"_s)->size();
+    }
+
     fakes::FakeClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
     fakes::FakeHttpClient m_http;

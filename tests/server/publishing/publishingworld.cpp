@@ -22,7 +22,9 @@ PublishingWorld::PublishingWorld(std::chrono::milliseconds indexDelay)
                 site.jira.files,
                 publishing::JiraDesk::opener(site.jira.provider().parts()),
                 site.jira.clock(),
-                {.indexDelay = indexDelay, .lookInterval = std::chrono::milliseconds(1)})
+                {.indexDelay = indexDelay,
+                 .lookInterval = std::chrono::milliseconds(1),
+                 .finishInterval = std::chrono::milliseconds(1)})
 {
     QDir(m_folder.path()).mkdir(u"notes"_s);
     if (const auto added = site.jira.files.add(m_folder.filePath(u"notes"_s)); !added)

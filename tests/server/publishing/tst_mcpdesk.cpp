@@ -145,6 +145,30 @@ class TestMcpDesk : public QObject
         return QCoro::waitFor(desk.create(*prepared, mark)).value_or(QString());
     }
 
+    /** Publishes through the remote server. */
+    Result<PublishOutcome> publish(const QString &name, const QString &project = u"WEB"_s)
+    {
+        Publisher publisher(
+            m_mcp->world.publications,
+            m_mcp->world.site.jira.files,
+            m_mcp->opener(),
+            m_mcp->world.site.jira.clock(),
+            {.indexDelay = {}, .lookInterval = std::chrono::milliseconds(1), .finishInterval = {}});
+        PublishRequest request = m_mcp->world.request(name);
+        request.connection = u"atlassian"_s;
+        request.project = project;
+        return QCoro::waitFor(publisher.publish(request));
+    }
+
+    void loseCreation(FaultRule::Kind kind)
+    {
+        FaultRule rule;
+        rule.kind = kind;
+        rule.contains = "createJiraIssue";
+        rule.count = 1;
+        m_mcp->world.site.sandbox.faults().add(rule);
+    }
+
 private Q_SLOTS:
     void init() { m_mcp = std::make_unique<McpWorld>(); }
     void cleanup() { m_mcp.reset(); }
@@ -179,13 +203,36 @@ private Q_SLOTS:
         QVERIFY(!lost);
         QVERIFY2(IssueDesk::mayHaveHappened(lost.error()), qPrintable(lost.error().message));
         QCOMPARE(m_mcp->world.countOfIssues(), before + 1);
-        const auto found =
-            QCoro::waitFor((*desk)->find(u"WEB"_s, u"pub_lost"_s, std::chrono::minutes(10)));
-        QVERIFY(found && found->has_value());
-        QCOMPARE(m_mcp->world.issue(**found)->summary, u"Lost"_s);
-        const auto none =
-            QCoro::waitFor((*desk)->find(u"WEB"_s, u"pub_other"_s, std::chrono::minutes(10)));
-        QVERIFY(none && !none->has_value());
+        LostIssue wanted{.project = u"WEB"_s,
+                         .mark = u"pub_lost"_s,
+                         .summary = u" Lost "_s,
+                         .age = std::chrono::minutes(10)};
+        const auto found = QCoro::waitFor((*desk)->find(wanted));
+        QVERIFY(found && !found->areMarked);
+        QCOMPARE(found->keys.size(), 1);
+        QCOMPARE(m_mcp->world.issue(found->keys.first())->summary, u"Lost"_s);
+        wanted.summary = u"Los"_s;
+        QCOMPARE(QCoro::waitFor((*desk)->find(wanted))->keys, QStringList());
+        wanted.summary.clear(); // asked for by an older version
+        QCOMPARE(QCoro::waitFor((*desk)->find(wanted)).error().code, ErrorCode::Conflict);
+    }
+
+    void findsItAmongManyOthers()
+    {
+        auto &site = m_mcp->world.site.sandbox.site();
+        sandbox::JiraIssue other = *m_mcp->world.issue(u"WEB-6"_s);
+        other.creatorId = site.userByEmail(u"ada@northwind.example"_s)->accountId;
+        other.created = site.now();
+        for (int number = 0; number < 120; ++number)
+            site.addIssue(other);
+        m_mcp->world.site.sandbox.clock().advance(std::chrono::seconds(1));
+        const auto desk = m_mcp->open(u"atlassian"_s);
+        const QString key = create(**desk, u"The last"_s, u"pub_1"_s);
+        const LostIssue wanted{.project = u"WEB"_s,
+                               .mark = {},
+                               .summary = u"The last"_s,
+                               .age = std::chrono::minutes(10)};
+        QCOMPARE(QCoro::waitFor((*desk)->find(wanted))->keys, QStringList(key));
     }
 
     void changesCommentsAndReads()
@@ -223,6 +270,16 @@ private Q_SLOTS:
         QVERIFY(prepared.error().message.contains("Nonsense"_L1));
     }
 
+    void saysThatNothingIsConnected()
+    {
+        m_mcp->removeJira();
+        auto &stored = m_mcp->world.site.jira.stored();
+        QVERIFY(stored.remove(m_mcp->world.site.jira.userId(), m_mcp->connectionId));
+        m_mcp->upstreams.reload(m_mcp->connectionId);
+        QCOMPARE(m_mcp->open({}).error().message,
+                 u"Jira is not connected. Open Connections and connect Jira."_s);
+    }
+
     void saysWhichToolIsMissing()
     {
         const auto desk = m_mcp->open(u"atlassian"_s);
@@ -236,7 +293,7 @@ private Q_SLOTS:
         QVERIFY(made.error().message.contains("createJiraIssue"_L1));
     }
 
-    void marksAnIssueUntilItsLinkIsKept()
+    void leavesNothingInAnIssueToFindItBy()
     {
         const auto desk = m_mcp->open(u"atlassian"_s);
         IssueDraft labelled = draft(u"Labelled"_s);
@@ -244,15 +301,49 @@ private Q_SLOTS:
         const auto prepared = QCoro::waitFor((*desk)->prepare(labelled));
         QVERIFY(prepared);
         const QString key = *QCoro::waitFor((*desk)->create(*prepared, u"pub_1"_s));
-        const QStringList marked{u"own"_s, u"fairlead-pub_1"_s};
-        QCOMPARE(m_mcp->world.issue(key)->labels, marked);
-        QCoro::waitFor((*desk)->unmark(key, u"pub_1"_s));
         QCOMPARE(m_mcp->world.issue(key)->labels, QStringList(u"own"_s));
-        // One that another desk made is asked for its labels first.
-        const QString lost = create(**desk, u"Lost"_s, u"pub_2"_s);
-        const auto later = m_mcp->open(u"atlassian"_s);
-        QCoro::waitFor((*later)->unmark(lost, u"pub_2"_s));
-        QCOMPARE(m_mcp->world.issue(lost)->labels, QStringList());
+        QVERIFY(!m_mcp->world.description(key).contains("pub_1"_L1));
+    }
+
+    void publishesIntoAProjectWithoutLabels()
+    {
+        m_mcp->world.write(u"plan.md"_s, "# Plan\n\nText");
+        loseCreation(FaultRule::Kind::Cut);
+        QVERIFY(!publish(u"plan.md"_s, u"PPL"_s));
+        const qsizetype before = m_mcp->world.countOfIssues();
+        const auto outcome = publish(u"plan.md"_s, u"PPL"_s);
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message));
+        QCOMPARE(m_mcp->world.countOfIssues(), before);
+        QCOMPARE(m_mcp->world.issue(outcome->publication.issueKey)->summary, u"Plan"_s);
+    }
+
+    void takesNoIssueOfAnotherFileForTheLostOne()
+    {
+        m_mcp->world.write(u"one.md"_s, "# Overview\n\nOne");
+        m_mcp->world.write(u"two.md"_s, "# Overview\n\nTwo");
+        const auto one = publish(u"one.md"_s);
+        loseCreation(FaultRule::Kind::Html); // nothing is made
+        QVERIFY(!publish(u"two.md"_s));
+        const auto two = publish(u"two.md"_s);
+        QVERIFY2(two, two ? "" : qPrintable(two.error().message));
+        QVERIFY(two->publication.issueKey != one->publication.issueKey);
+        QCOMPARE(m_mcp->world.description(two->publication.issueKey), u"Two"_s);
+    }
+
+    void doesNotGuessWhichOfTwoWasLost()
+    {
+        m_mcp->world.write(u"one.md"_s, "# Overview\n\nOne");
+        m_mcp->world.write(u"two.md"_s, "# Overview\n\nTwo");
+        const qsizetype before = m_mcp->world.countOfIssues();
+        loseCreation(FaultRule::Kind::Cut);
+        QVERIFY(!publish(u"one.md"_s));
+        loseCreation(FaultRule::Kind::Cut);
+        QVERIFY(!publish(u"two.md"_s));
+        const auto again = publish(u"one.md"_s);
+        QVERIFY(!again);
+        QVERIFY2(again.error().message.contains(u"more than one with the summary “Overview”"_s),
+                 qPrintable(again.error().message));
+        QCOMPARE(m_mcp->world.countOfIssues(), before + 2);
     }
 
     void attachesFiles()

@@ -71,6 +71,22 @@ private Q_SLOTS:
         QCOMPARE(text(model, PublicationsModel::State), u"Issue is gone"_s);
     }
 
+    void saysHowManyFilesAreStillToBeAttached()
+    {
+        m_world->fakeJira.attachProblem = u"It is too large."_s;
+        m_folder->write(u"shown.md"_s, "# Shown\n\n![](picture.png)");
+        m_folder->publish(u"shown.md"_s);
+        PublicationsModel model(*m_world->services);
+        model.setWords(u"shown"_s);
+        load(model);
+        QCOMPARE(model.row(0).state(), State::FilesMissing);
+        QCOMPARE(text(model, PublicationsModel::State), u"1 file is still to be attached"_s);
+        m_world->fakeJira.attachProblem.clear();
+        m_folder->publish(u"shown.md"_s);
+        load(model);
+        QCOMPARE(model.row(0).state(), State::AsPublished);
+    }
+
     void showsWhatIsStoredWhenJiraDoesNotAnswer()
     {
         m_folder->publish(u"plan.md"_s);

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/tools/attachmenttools.h"
 
+#include "server/net/multipartform.h"
 #include "server/providers/answerjson.h"
 #include "server/providers/jira/issueextras.h"
 #include "server/providers/jira/jiratext.h"
 #include "server/providers/jira/jirawatch.h"
 #include "server/providers/jira/tools/callarguments.h"
-#include "server/providers/jira/tools/uploadform.h"
 #include "server/tools/schematext.h"
 
 #include <QFileInfo>
+#include <QMimeDatabase>
 
 using namespace Qt::StringLiterals;
 
@@ -244,12 +245,14 @@ QCoro::Task<Result<AttachedFile>> attachFile(IssueTarget target, QString name, Q
     const auto fits = checkLimit(name, content.size(), *limit, target.session.connection.name);
     if (!fits)
         co_return failure(fits.error());
-    UploadForm form = UploadForm::of(name, content);
+    net::MultipartForm form;
+    const QString type = QMimeDatabase().mimeTypeForFileNameAndData(name, content).name();
+    form.add({.field = u"file"_s, .name = name, .type = type.toLatin1(), .content = content});
     RestCall request;
     request.method = "POST"_ba;
     request.path = u"/rest/api/3/issue/%1/attachments"_s.arg(target.key);
-    request.body = std::move(form.body);
-    request.contentType = std::move(form.contentType);
+    request.contentType = form.contentType();
+    request.body = form.takeBody();
     request.headers.append({"X-Atlassian-Token"_ba, "no-check"_ba});
     request.subject = u"Issue "_s + target.key;
     request.write = u"attaching %1 to %2"_s.arg(name, target.key);

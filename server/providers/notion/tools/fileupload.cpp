@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/notion/tools/fileupload.h"
 
-#include "server/base/ids.h"
+#include "server/net/multipartform.h"
 #include "server/providers/answerjson.h"
 #include "server/providers/notion/notionid.h"
 
@@ -118,11 +118,17 @@ QCoro::Task<Result<Upload>> sent(NotionSessions::Session session,
         co_return failure(ErrorCode::Storage,
                           u"%1 could not be read to its end."_s.arg(source.name));
     }
-    UploadForm form = UploadForm::of(source, content, part);
+    net::MultipartForm form;
+    if (part > 0)
+        form.add(u"part_number"_s, QByteArray::number(part));
+    form.add({.field = u"file"_s,
+              .name = source.name,
+              .type = source.type.toLatin1(),
+              .content = content});
     RestCall wanted = sending(source);
     wanted.path = u"/v1/file_uploads/%1/send"_s.arg(id);
-    wanted.body = std::move(form.body);
-    wanted.contentType = std::move(form.contentType);
+    wanted.contentType = form.contentType();
+    wanted.body = form.takeBody();
     wanted.deadline = sendDeadline;
     wanted.isIdempotent = part > 0; // what is not in parts is taken once
     co_return co_await session.client->ask(std::move(wanted), parsedUpload);
@@ -178,25 +184,6 @@ Result<UploadSource> uploadSource(const ApprovedFolders &files, const QJsonObjec
     source.type = typeOf(source.name, *buffer);
     source.device = buffer;
     return source;
-}
-
-UploadForm UploadForm::of(const UploadSource &source, const QByteArray &content, int part)
-{
-    // Too random to occur in the content.
-    const QByteArray boundary = newId(u"fairlead-").toLatin1();
-    const QByteArray name = source.name.toUtf8().replace('"', "%22");
-    UploadForm form;
-    form.contentType = "multipart/form-data; boundary=" + boundary;
-    form.body.reserve(content.size() + 1024);
-    if (part > 0)
-        form.body += "--" + boundary
-            + "\r\nContent-Disposition: form-data; name=\"part_number\"\r\n\r\n"
-            + QByteArray::number(part) + "\r\n";
-    form.body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-        + name + "\"\r\nContent-Type: " + source.type.toLatin1() + "\r\n\r\n";
-    form.body += content;
-    form.body += "\r\n--" + boundary + "--\r\n";
-    return form;
 }
 
 QCoro::Task<Result<QString>> uploadFile(NotionSessions::Session session,

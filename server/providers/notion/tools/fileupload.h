@@ -24,18 +24,6 @@ struct UploadSource
 [[nodiscard]] Result<UploadSource> uploadSource(const ApprovedFolders &files,
                                                 const QJsonObject &arguments);
 
-/** The body of a multipart/form-data request. */
-struct UploadForm
-{
-    QByteArray body;
-    QByteArray contentType; ///< with the boundary
-
-    /** `part` is the number of a part of several; 0: the file is sent whole. */
-    [[nodiscard]] static UploadForm of(const UploadSource &source,
-                                       const QByteArray &content,
-                                       int part);
-};
-
 /** Sends the file, in parts when it is large, and returns the id under which it can be used. */
 [[nodiscard]] QCoro::Task<Result<QString>> uploadFile(
     NotionSessions::Session session,
