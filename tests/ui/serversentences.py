@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """serversentences.py [--write]: fails when ui/models/serversentences.cpp does not hold the sentences that stand in the
-sources of the server, or writes it anew.
+sources of the server, or a window shows one without serverText(); or writes the table anew.
 
 The server speaks English (its logs, its answers to programs), and the windows translate what it says to a person. A
 sentence gets into the table by the place of its source, below, and by its form: a text of two words or more, which is
@@ -49,10 +49,10 @@ SOURCES = (
 # keys and columns, and what a service calls itself.
 NO_SENTENCES = re.compile(
     r"(?:redirect ur[il]|callback url|(?:invalid|unknown) client|fairlead (?:seal|key id|passphrase|purpose).*"
-    r"|read:jira-work and .*|What (?:is there|has changed).*|Sandbox .*|.*==.*|.*diff\\n.*|Unknown tool:"
-    r"|.*[{}].*|.*\|\|.*|\[Desktop.*|gzip, .*|Unknown tool: .*|updated >=.*|, Cloudflare ray.*|(?:\S+ )?(?:Sandbox|sandbox)|transactions do not nest|this column was not selected"
-    r"|refresh_token is invalid|.*= \?.*|.*\\n.+|.*\bIN \(.*|.*%\d%\d.*|key in \(%1\)|[A-Z]\w+ (?:account|server|site)"
-    r"|Notion workspace|OpenProject installation)")
+    r"|read:jira-work and .*|.*(?:==|= \?|\|\||\bIN \().*|.*\\n.+|.*[{}].*|.*%\d%\d.*|\[Desktop.*|gzip, .*|updated >=.*"
+    r"|, Cloudflare ray.*|Unknown tool: .*|(?:\S+ )?[Ss]andbox|transactions do not nest|this column was not selected"
+    r"|refresh_token is invalid|key in \(%1\)|[A-Z]\w+ (?:account|server|site)|Notion workspace"
+    r"|OpenProject installation)")
 # A service's own words follow in these; they stay as they are.
 QUOTES = re.compile(r"refused the (?:request|sign-in)|found nothing|may not do that|\(409\)|did not (?:take it|revoke)"
                     r"|register (?:itself|Fairlead just)|come back to|sign-in any more|client id, or|could not answer"
@@ -120,19 +120,31 @@ def table():
     for text, _ in sorted(sentences().items(), key=lambda item: (item[1], item[0])):
         arguments = "AreQuoted" if "%" in text and QUOTES.search(text) else "MayBeOurs"
         lines.append(f'    {{QT_TRANSLATE_NOOP("Server", "{text}"), {arguments}}},')
-    lines += ["});", "// clang-format on", "", "} // namespace", "", "std::span<const ServerSentence> serverSentences()",
-              "{", "    return table;", "}", "", "} // namespace fairlead::ui", ""]
+    lines += ["});", "// clang-format on", "", "} // namespace", "",
+              "std::span<const ServerSentence> serverSentences()", "{", "    return table;", "}", "", "} // namespace fairlead::ui", ""]
     return "\n".join(lines)
 
 
+def untranslated():
+    """Where a window takes an error's words past serverText()."""
+    for path in sorted((ROOT / "ui").rglob("*.cpp")):
+        if path.name in ("servertext.cpp", "signinflow.cpp"):  # the way itself, and words that are kept for later
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if re.search(r"\berror(?:\(\))?\.message\b", line):
+                yield f"{path.relative_to(ROOT)}:{number}: shows what the server said without serverText()"
+
+
 def main():
-    """Writes the table, or holds it against the sources."""
+    """Writes the table, or holds it against the sources and looks whether the windows use it."""
     wanted = table()
     if sys.argv[1:] == ["--write"]:
         TABLE.write_text(wanted, encoding="utf-8")
         return 0
+    faults = list(untranslated())
+    print("\n".join(faults))
     if TABLE.read_text(encoding="utf-8") == wanted:
-        return 0
+        return 1 if faults else 0
     missing = set(wanted.splitlines()) ^ set(TABLE.read_text(encoding="utf-8").splitlines())
     print("\n".join(sorted(missing)))
     print(f"{TABLE.name} is out of date: run tests/ui/serversentences.py --write, then translate (see translations.py)")

@@ -9,8 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
-#include <ranges>
 #include <vector>
 
 using namespace Qt::StringLiterals;
