@@ -9,6 +9,7 @@
 #include "app/wiring/commandline.h"
 #include "server/base/version.h"
 #include "server/settings/datafolder.h"
+#include "ui/models/servertext.h"
 #include "ui/translations.h"
 #include "ui/tray/trayiconpainter.h"
 #include "ui/widgets/checkmarkstyle.h"
@@ -29,7 +30,7 @@ int fail(const Error &error, const QString &dataFolder)
     std::fprintf(stderr, "%s\n", qUtf8Printable(error.message));
     ui::StartProblemWindow window;
     window.setRetryPossible(false);
-    window.showProblem(error.message, dataFolder);
+    window.showProblem(ui::serverText(error), dataFolder);
     QObject::connect(
         &window, &ui::StartProblemWindow::quitRequested, qApp, &QCoreApplication::quit);
     const platform::QuitSignals signals;

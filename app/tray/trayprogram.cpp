@@ -4,6 +4,7 @@
 
 #include "app/platform/startatlogin.h"
 #include "server/clients/catalogue.h"
+#include "ui/models/servertext.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -237,11 +238,12 @@ void TrayProgram::showProblem(const Error &error)
                 this,
                 &TrayProgram::quit);
     }
-    m_problemWindow->showProblem(error.message, m_options.dataFolder.path());
+    const QString problem = ui::serverText(error);
+    m_problemWindow->showProblem(problem, m_options.dataFolder.path());
     applyClosePolicy();
     // The menu has room for what happened; what to do about it is in the window.
     //: %1 is a sentence such as "Port 8080 on 127.0.0.1 is in use by another program".
-    m_stateLine = tr("Not serving: %1").arg(error.message.section(u". "_s, 0, 0));
+    m_stateLine = tr("Not serving: %1").arg(problem.section(u". "_s, 0, 0));
     refreshTray();
 }
 

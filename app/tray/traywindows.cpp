@@ -3,6 +3,7 @@
 //
 // The windows of the tray program: which there is, and what menu and notifications open in it.
 #include "app/tray/trayprogram.h"
+#include "ui/models/servertext.h"
 
 #include <QApplication>
 
@@ -56,7 +57,7 @@ void TrayProgram::showTools(const QString &connectionId)
 void TrayProgram::setStartAtLogin(bool on)
 {
     if (const auto set = m_startAtLogin->setOn(on); !set)
-        m_tray.notify(tr("That cannot be changed"), set.error().message);
+        m_tray.notify(tr("That cannot be changed"), ui::serverText(set.error()));
     noteStartAtLogin();
 }
 

@@ -73,6 +73,2485 @@
     </message>
 </context>
 <context>
+    <name>Server</name>
+    <message>
+        <source>%1 answers otherwise than it should.</source>
+        <translation>%1 antwortet anders, als es sollte.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2.</source>
+        <translation>%1 lässt sich nicht starten: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has ended. %2</source>
+        <translation>%1 hat sich beendet. %2</translation>
+    </message>
+    <message>
+        <source>%1 was not ready in time.</source>
+        <translation>%1 war nicht rechtzeitig bereit.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed (%2), so Fairlead still starts at login. Remove it by hand.</source>
+        <translation>%1 lässt sich nicht entfernen (%2), deshalb startet Fairlead weiterhin bei der Anmeldung. Entfernen Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made, so Fairlead will not start at login. Check its permissions.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen, deshalb startet Fairlead nicht bei der Anmeldung. Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The registry key %1 cannot be written, so nothing has changed. Ask whoever manages this computer.</source>
+        <translation>In den Registrierungsschlüssel %1 lässt sich nicht schreiben, deshalb hat sich nichts geändert. Fragen Sie, wer diesen Computer verwaltet.</translation>
+    </message>
+    <message>
+        <source>The lock file in the data folder cannot be made. Check that the folder is writable and the disk not full.</source>
+        <translation>Die Sperrdatei im Datenordner lässt sich nicht anlegen. Prüfen Sie, ob der Ordner beschreibbar und der Datenträger nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>niemand hat geantwortet</translation>
+    </message>
+    <message>
+        <source>The file %1 that the setting %2 names %3</source>
+        <translation>Die Datei %1, die die Einstellung %2 nennt, %3</translation>
+    </message>
+    <message>
+        <source>The settings %1ClientId and %2 belong together: set both, or none.</source>
+        <translation>Die Einstellungen %1ClientId und %2 gehören zusammen: Setzen Sie beide oder keine.</translation>
+    </message>
+    <message>
+        <source>can be read by other users, so it is not used. Run &quot;chmod 600&quot; on it.</source>
+        <translation>ist für andere Benutzer lesbar und wird deshalb nicht benutzt. Führen Sie „chmod 600“ dafür aus.</translation>
+    </message>
+    <message>
+        <source>cannot be read. Check that it exists and belongs to you.</source>
+        <translation>ist nicht lesbar. Prüfen Sie, ob sie da ist und Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>does not hold a client secret.</source>
+        <translation>enthält kein Client-Geheimnis.</translation>
+    </message>
+    <message>
+        <source>It offers tools that are new or have changed.</source>
+        <translation>Der Server bietet Werkzeuge an, die neu sind oder sich geändert haben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed. Remove it by hand.</source>
+        <translation>%1 lässt sich nicht entfernen. Entfernen Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>The sample data cannot be used. %1 Try again.</source>
+        <translation>Die Beispieldaten lassen sich nicht benutzen. %1 Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The sample data was cancelled.</source>
+        <translation>Die Beispieldaten wurden abgebrochen.</translation>
+    </message>
+    <message>
+        <source>A key has settings for at most %1 single tools.</source>
+        <translation>Ein Schlüssel hat Einstellungen für höchstens %1 einzelne Werkzeuge.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a tool&apos;s name. See: fairleadctl tools list</source>
+        <translation>„%1“ kann kein Werkzeug heißen. Siehe: fairleadctl tools list</translation>
+    </message>
+    <message>
+        <source>A key&apos;s name has 1 to 100 visible characters on one line.</source>
+        <translation>Der Name eines Schlüssels hat 1 bis 100 sichtbare Zeichen in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>A key is limited to at most 100 connections.</source>
+        <translation>Ein Schlüssel ist auf höchstens 100 Verbindungen beschränkt.</translation>
+    </message>
+    <message>
+        <source>A key must expire in the future. Choose a later time, or none.</source>
+        <translation>Ein Schlüssel muss in der Zukunft ablaufen. Wählen Sie einen späteren Zeitpunkt oder keinen.</translation>
+    </message>
+    <message>
+        <source>The key %1… has expired. Make a new one in Fairlead and put it into the client&apos;s configuration.</source>
+        <translation>Der Schlüssel %1… ist abgelaufen. Erstellen Sie in Fairlead einen neuen und tragen Sie ihn in die Konfiguration des Programms ein.</translation>
+    </message>
+    <message>
+        <source>The key %1… is not known here. Make a key in Fairlead and put it into the client&apos;s configuration.</source>
+        <translation>Der Schlüssel %1… ist hier nicht bekannt. Erstellen Sie in Fairlead einen und tragen Sie ihn in die Konfiguration des Programms ein.</translation>
+    </message>
+    <message>
+        <source>The key %1… was revoked. Make a new one in Fairlead and put it into the client&apos;s configuration.</source>
+        <translation>Der Schlüssel %1… wurde widerrufen. Erstellen Sie in Fairlead einen neuen und tragen Sie ihn in die Konfiguration des Programms ein.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; is revoked for good. Make a new one.</source>
+        <translation>Der Schlüssel „%1“ ist endgültig widerrufen. Erstellen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>There is no connection &quot;%1&quot;. List the connections to see their ids.</source>
+        <translation>Es gibt keine Verbindung „%1“. Lassen Sie sich die Verbindungen auflisten, um ihre Kennungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no such key. List the keys to see their ids.</source>
+        <translation>Diesen Schlüssel gibt es nicht. Lassen Sie sich die Schlüssel auflisten, um ihre Kennungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no such user on this computer.</source>
+        <translation>Diesen Benutzer gibt es auf diesem Computer nicht.</translation>
+    </message>
+    <message>
+        <source>This is not a Fairlead key: one is &quot;mcp_&quot; and 64 digits. Make a key in Fairlead and put it into the client&apos;s configuration.</source>
+        <translation>Das ist kein Schlüssel von Fairlead: Einer besteht aus „mcp_“ und 64 Ziffern. Erstellen Sie in Fairlead einen Schlüssel und tragen Sie ihn in die Konfiguration des Programms ein.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s e-mail has at most 254 characters.</source>
+        <translation>Die E-Mail-Adresse eines Benutzers hat höchstens 254 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name has 1 to 100 visible characters on one line.</source>
+        <translation>Der Name eines Benutzers hat 1 bis 100 sichtbare Zeichen in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>There is a user named &quot;%1&quot; already. Choose another name.</source>
+        <translation>Es gibt schon einen Benutzer namens „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Row %1 is missing.</source>
+        <translation>Zeile %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Row %1 is not the one that was written last.</source>
+        <translation>Zeile %1 ist nicht die, die zuletzt geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Row %1 was changed after it was written.</source>
+        <translation>Zeile %1 wurde nach dem Schreiben geändert.</translation>
+    </message>
+    <message>
+        <source>Row %1 was not written by Fairlead.</source>
+        <translation>Zeile %1 wurde nicht von Fairlead geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 calls before this are not in the log, because it could not be written.</source>
+        <translation>%1 Aufrufe davor stehen nicht im Protokoll, weil es sich nicht schreiben ließ.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for it any more.</source>
+        <translation>Niemand wartet mehr darauf.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read (%2), so no backup was made. Correct its permissions, then try again.</source>
+        <translation>%1 ließ sich nicht lesen (%2), deshalb wurde keine Sicherung angelegt. Berichtigen Sie die Rechte, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is in Fairlead&apos;s own data folder, where a backup could replace what is in use. Choose another folder.</source>
+        <translation>%1 liegt in Fairleads eigenem Datenordner, wo eine Sicherung ersetzen könnte, was in Gebrauch ist. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>A backup or a restore is under way. Wait for its end, then try again.</source>
+        <translation>Eine Sicherung oder Wiederherstellung läuft gerade. Warten Sie ihr Ende ab, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, and nothing has changed.</source>
+        <translation>Abgebrochen; es hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The master key in this backup is not the one of its sign-ins. Restore it without the passphrase.</source>
+        <translation>Der Hauptschlüssel in dieser Sicherung ist nicht der ihrer Anmeldungen. Stellen Sie sie ohne die Passphrase wieder her.</translation>
+    </message>
+    <message>
+        <source>The restore could not move %1. Correct the permissions of its folder and start Fairlead again: it goes on where it stopped.</source>
+        <translation>Die Wiederherstellung konnte %1 nicht verschieben. Berichtigen Sie die Rechte des Ordners und starten Sie Fairlead neu: Es macht weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). Make room on the disk or correct the permissions of its folder, then try again.</source>
+        <translation>%1 ließ sich nicht schreiben (%2). Schaffen Sie Platz auf dem Datenträger oder berichtigen Sie die Rechte des Ordners, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>der Datenträger meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>%1 could not be read (%2). Correct its permissions, then try again.</source>
+        <translation>%1 ließ sich nicht lesen (%2). Berichtigen Sie die Rechte, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end (%2). Try again.</source>
+        <translation>%1 ließ sich nicht bis zum Ende lesen (%2). Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed. Correct the permissions of its folder, then try again.</source>
+        <translation>%1 ließ sich nicht entfernen. Berichtigen Sie die Rechte des Ordners, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 has been changed in the meantime. Look at it again, then repeat this.</source>
+        <translation>%1 wurde inzwischen geändert. Sehen Sie es sich noch einmal an, dann wiederholen Sie das.</translation>
+    </message>
+    <message>
+        <source>%1 has been changed since, so this cannot be undone.%2 “Remove” takes out only Fairlead&apos;s entry.</source>
+        <translation>%1 wurde seither geändert, deshalb lässt sich das nicht rückgängig machen.%2 „Entfernen“ nimmt nur den Eintrag von Fairlead heraus.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to a file that does not exist. Remove the link, or make the file, then try again.</source>
+        <translation>%1 ist eine Verknüpfung zu einer Datei, die es nicht gibt. Entfernen Sie die Verknüpfung oder legen Sie die Datei an, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is behind a link to %2, outside of your home folder. Fairlead does not write there: add the entry yourself.</source>
+        <translation>%1 liegt hinter einer Verknüpfung zu %2, außerhalb Ihres persönlichen Ordners. Dort schreibt Fairlead nicht: Tragen Sie es selbst ein.</translation>
+    </message>
+    <message>
+        <source>%1 is no file that Fairlead can read.</source>
+        <translation>%1 ist keine Datei, die Fairlead lesen kann.</translation>
+    </message>
+    <message>
+        <source>%1 may only be read. Make it writable, or add the entry yourself.</source>
+        <translation>%1 darf nur gelesen werden. Machen Sie die Datei beschreibbar oder tragen Sie es selbst ein.</translation>
+    </message>
+    <message>
+        <source>No copy of %1 could be made beside it, so it was left as it is. Make room on the disk or correct the permissions of its folder, then try again.</source>
+        <translation>Neben %1 ließ sich keine Kopie anlegen, deshalb blieb die Datei, wie sie ist. Schaffen Sie Platz auf dem Datenträger oder berichtigen Sie die Rechte des Ordners, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The copy %1 is gone, so this cannot be undone. “Remove” takes out Fairlead&apos;s entry.</source>
+        <translation>Die Kopie %1 ist nicht mehr da, deshalb lässt sich das nicht rückgängig machen. „Entfernen“ nimmt den Eintrag von Fairlead heraus.</translation>
+    </message>
+    <message>
+        <source>The copy %1 is not what Fairlead put there, so this cannot be undone. “Remove” takes out Fairlead&apos;s entry.</source>
+        <translation>Die Kopie %1 ist nicht, was Fairlead dort abgelegt hat, deshalb lässt sich das nicht rückgängig machen. „Entfernen“ nimmt den Eintrag von Fairlead heraus.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made. Correct the permissions of the folder above it, then try again.</source>
+        <translation>Der Ordner %1 ließ sich nicht anlegen. Berichtigen Sie die Rechte des Ordners darüber, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What it was before is in %1.</source>
+        <translation>Was vorher darin stand, ist in %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not know Fairlead yet. Add Fairlead to it.</source>
+        <translation>%1 kennt Fairlead noch nicht. Fügen Sie Fairlead dort hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 has an address where Fairlead is not any more; it is %2 now. Update the entry.</source>
+        <translation>%1 hat eine Adresse, wo Fairlead nicht mehr ist; jetzt ist es %2. Aktualisieren Sie den Eintrag.</translation>
+    </message>
+    <message>
+        <source>%1 has been changed since it was shown. Look at it again, then repeat this.</source>
+        <translation>%1 wurde geändert, seit Sie es gesehen haben. Sehen Sie es sich noch einmal an, dann wiederholen Sie das.</translation>
+    </message>
+    <message>
+        <source>%1 has no entry for Fairlead in %2.</source>
+        <translation>%1 hat in %2 keinen Eintrag für Fairlead.</translation>
+    </message>
+    <message>
+        <source>%1 is a link; the file behind it is changed, %2.</source>
+        <translation>%1 ist eine Verknüpfung; geändert wird die Datei dahinter, %2.</translation>
+    </message>
+    <message>
+        <source>%1 is connected; it last called at %2.</source>
+        <translation>%1 ist verbunden; der letzte Aufruf war um %2.</translation>
+    </message>
+    <message>
+        <source>%1 is refused: its key is not valid. Update the entry to give it a new one. (%2)</source>
+        <translation>%1 wird abgewiesen: Sein Schlüssel ist ungültig. Aktualisieren Sie den Eintrag, um ihm einen neuen zu geben. (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is set up and has not called yet. Restart it if it does not show Fairlead.</source>
+        <translation>%1 ist eingerichtet und hat noch nicht gefragt. Starten Sie es neu, falls es Fairlead nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>%1 keeps its servers where no other program can add one. Make a key, copy the configuration and paste it there (Settings, Tools, AI Assistant, MCP).</source>
+        <translation>%1 verwahrt seine Server, wo kein anderes Programm einen hinzufügen kann. Erstellen Sie einen Schlüssel, kopieren Sie die Konfiguration und fügen Sie sie dort ein (Settings, Tools, AI Assistant, MCP).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot be changed safely: %3. Add the entry yourself.</source>
+        <translation>%1 von %2 lässt sich nicht sicher ändern: %3. Tragen Sie es selbst ein.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot be understood: %3. Fairlead leaves it alone; correct it, then try again.</source>
+        <translation>%1 von %2 ist nicht verständlich: %3. Fairlead lässt die Datei in Ruhe; berichtigen Sie sie, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 takes no link that adds Fairlead. Add Fairlead to its configuration instead.</source>
+        <translation>%1 nimmt keinen Link, der Fairlead hinzufügt. Fügen Sie Fairlead stattdessen der Konfiguration hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 was not found on this computer.</source>
+        <translation>%1 wurde auf diesem Computer nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Fairlead is in the configuration of %1 already. Remove it there first, or every tool is there twice.</source>
+        <translation>Fairlead steht schon in der Konfiguration von %1. Entfernen Sie es dort zuerst, sonst ist jedes Werkzeug zweimal da.</translation>
+    </message>
+    <message>
+        <source>Fairlead is switched off in %1. Switch it on there.</source>
+        <translation>Fairlead ist in %1 ausgeschaltet. Schalten Sie es dort ein.</translation>
+    </message>
+    <message>
+        <source>Other users of this computer may read %1, and with it the key.</source>
+        <translation>Andere Benutzer dieses Computers können %1 lesen, und damit den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The entry “fairlead” of %1 in %2 was changed by hand. Update it to make it Fairlead&apos;s again, or leave it.</source>
+        <translation>Der Eintrag „fairlead“ von %1 in %2 wurde von Hand geändert. Aktualisieren Sie ihn, damit er wieder der von Fairlead ist, oder lassen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>There is no change of %1 to undo.</source>
+        <translation>Bei %1 gibt es nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is no extension for %1. Add Fairlead to it instead.</source>
+        <translation>Für %1 gibt es keine Erweiterung. Fügen Sie Fairlead stattdessen dort hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no such client. List the clients to see their ids.</source>
+        <translation>Dieses Programm gibt es nicht. Lassen Sie sich die Programme auflisten, um ihre Kennungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>it is a list or a single value</source>
+        <translation>sie ist eine Liste oder ein einzelner Wert</translation>
+    </message>
+    <message>
+        <source>it is written in an unusual way</source>
+        <translation>sie ist ungewöhnlich geschrieben</translation>
+    </message>
+    <message>
+        <source>it says the same thing twice</source>
+        <translation>sie sagt dasselbe zweimal</translation>
+    </message>
+    <message>
+        <source>“%1” in it is not what %2 expects there</source>
+        <translation>„%1“ darin ist nicht, was %2 dort erwartet</translation>
+    </message>
+    <message>
+        <source>its entry is no object</source>
+        <translation>ihr Eintrag ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>line %1 is not JSON</source>
+        <translation>Zeile %1 ist kein JSON</translation>
+    </message>
+    <message>
+        <source>its entry is written in another way</source>
+        <translation>ihr Eintrag ist anders geschrieben</translation>
+    </message>
+    <message>
+        <source>line %1 is not TOML</source>
+        <translation>Zeile %1 ist kein TOML</translation>
+    </message>
+    <message>
+        <source>it is written on one line</source>
+        <translation>sie steht in einer einzigen Zeile</translation>
+    </message>
+    <message>
+        <source>it holds several YAML documents</source>
+        <translation>sie enthält mehrere YAML-Dokumente</translation>
+    </message>
+    <message>
+        <source>line %1 is not YAML that can be read</source>
+        <translation>Zeile %1 ist kein lesbares YAML</translation>
+    </message>
+    <message>
+        <source>A stored connection has the unknown property &quot;%1&quot;. It may come from a newer Fairlead; install the newest one.</source>
+        <translation>Eine gespeicherte Verbindung hat die unbekannte Eigenschaft „%1“. Sie kommt vielleicht von einem neueren Fairlead; installieren Sie das neueste.</translation>
+    </message>
+    <message>
+        <source>There is no such connection, and there was none.</source>
+        <translation>Diese Verbindung gibt und gab es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such connection. List the connections to see their ids.</source>
+        <translation>Diese Verbindung gibt es nicht. Lassen Sie sich die Verbindungen auflisten, um ihre Kennungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>The sign-in on %1 has expired. Open Fairlead and click Reconnect on %1.</source>
+        <translation>Die Anmeldung bei %1 ist abgelaufen. Öffnen Sie Fairlead und klicken Sie bei %1 auf „Neu verbinden“.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than the %2 MiB that Fairlead takes. Ask for less.</source>
+        <translation>Die Antwort von %1 ist größer als die %2 MiB, die Fairlead annimmt. Fragen Sie nach weniger.</translation>
+    </message>
+    <message>
+        <source>%1 did not take it: %2.</source>
+        <translation>%1 hat es nicht angenommen: %2.</translation>
+    </message>
+    <message>
+        <source>only a part of it has arrived</source>
+        <translation>nur ein Teil davon ist angekommen</translation>
+    </message>
+    <message>
+        <source>the server named %1 as the place for files, which is none of its own</source>
+        <translation>der Server nannte %1 als Ort für Dateien, was keiner von seinen ist</translation>
+    </message>
+    <message>
+        <source>the server wants files in a way that this Fairlead does not know</source>
+        <translation>der Server will Dateien auf eine Weise, die dieses Fairlead nicht kennt</translation>
+    </message>
+    <message>
+        <source>the upload ended with HTTP %1</source>
+        <translation>das Hochladen endete mit HTTP %1</translation>
+    </message>
+    <message>
+        <source>the upload&apos;s answer names no file</source>
+        <translation>die Antwort auf das Hochladen nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>%1 lets people in only through the browser: connect it with --oauth. %2</source>
+        <translation>%1 lässt Menschen nur über den Browser ein: Verbinden Sie es mit einer Anmeldung im Browser (--oauth). %2</translation>
+    </message>
+    <message>
+        <source>%1 wants a token. Pass one with --token-stdin. %2</source>
+        <translation>%1 will ein Token. Geben Sie eines an (--token-stdin). %2</translation>
+    </message>
+    <message>
+        <source>%1 wants you to sign in: connect it with --oauth, or pass a token with --token-stdin.</source>
+        <translation>%1 will, dass Sie sich anmelden: Verbinden Sie es mit einer Anmeldung im Browser (--oauth) oder mit einem Token (--token-stdin).</translation>
+    </message>
+    <message>
+        <source>A server&apos;s name is one line of 1 to %1 characters.</source>
+        <translation>Der Name eines Servers ist eine Zeile mit 1 bis %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>An administrator of %1 has not allowed API tokens, or not for MCP. Ask the administrator to allow them, or sign in in the browser: connect it with --oauth.</source>
+        <translation>Ein Administrator von %1 hat API-Token nicht erlaubt, oder nicht für MCP. Bitten Sie den Administrator, sie zu erlauben, oder melden Sie sich im Browser an (--oauth).</translation>
+    </message>
+    <message>
+        <source>There are %1 servers of that name already. Pass another --name.</source>
+        <translation>Es gibt schon %1 Server mit diesem Namen. Geben Sie einen anderen Namen an (--name).</translation>
+    </message>
+    <message>
+        <source>What was entered is no token: it has spaces or characters that no token has. Copy it again.</source>
+        <translation>Was eingegeben wurde, ist kein Token: Es hat Leerzeichen oder Zeichen, die kein Token hat. Kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this account in, although it allowed all that was asked for. Ask whoever manages it.</source>
+        <translation>%1 lässt dieses Konto nicht ein, obwohl es alles Verlangte erlaubt hat. Fragen Sie, wer es verwaltet.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the sign-in that it has asked for itself (401). If that happens again, tell whoever runs it.</source>
+        <translation>%1 nimmt die Anmeldung nicht an, die es selbst verlangt hat (401). Wenn das wieder geschieht, sagen Sie es dem, der es betreibt.</translation>
+    </message>
+    <message>
+        <source>%1 lets Fairlead in without a sign-in. Connect it without --oauth.</source>
+        <translation>%1 lässt Fairlead ohne Anmeldung ein. Verbinden Sie es ohne Anmeldung im Browser (--oauth).</translation>
+    </message>
+    <message>
+        <source>%1 wants you to allow more: %2.</source>
+        <translation>%1 will, dass Sie mehr erlauben: %2.</translation>
+    </message>
+    <message>
+        <source>its definition is larger than 64 KiB</source>
+        <translation>seine Beschreibung ist größer als 64 KiB</translation>
+    </message>
+    <message>
+        <source>its input schema is none of an object</source>
+        <translation>sein Eingabeschema ist keines eines Objekts</translation>
+    </message>
+    <message>
+        <source>its name has hidden characters</source>
+        <translation>sein Name hat verborgene Zeichen</translation>
+    </message>
+    <message>
+        <source>its name is empty or longer than 128 characters</source>
+        <translation>sein Name ist leer oder länger als 128 Zeichen</translation>
+    </message>
+    <message>
+        <source>the server has more than 200 tools</source>
+        <translation>der Server hat mehr als 200 Werkzeuge</translation>
+    </message>
+    <message>
+        <source>there is another one with its name</source>
+        <translation>es gibt ein anderes mit seinem Namen</translation>
+    </message>
+    <message>
+        <source>The server has changed “%1” again in the meantime. Look at it once more.</source>
+        <translation>Der Server hat „%1“ inzwischen noch einmal geändert. Sehen Sie es sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>This server has no tool “%1”. List its tools to see what they are called.</source>
+        <translation>Dieser Server hat kein Werkzeug „%1“. Lassen Sie sich seine Werkzeuge auflisten, um ihre Namen zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 takes only apps that its makers know (%2). Ask whoever runs it for a client id, then: fairleadctl connect mcp --url %3 --oauth --client-id ID --client-secret-stdin; or connect with a token.</source>
+        <translation>%1 nimmt nur Apps, die seine Hersteller kennen (%2). Bitten Sie den, der es betreibt, um eine Client-ID, dann: fairleadctl connect mcp --url %3 --oauth --client-id ID --client-secret-stdin; oder verbinden Sie es mit einem Token.</translation>
+    </message>
+    <message>
+        <source>The sign-in page of %1 does not know Fairlead any more (%2).</source>
+        <translation>Die Anmeldeseite von %1 kennt Fairlead nicht mehr (%2).</translation>
+    </message>
+    <message>
+        <source>The sign-in page of %1 says that an administrator has to allow Fairlead, or addresses on this computer (%2).</source>
+        <translation>Die Anmeldeseite von %1 sagt, dass ein Administrator Fairlead erlauben muss, oder Adressen auf diesem Computer (%2).</translation>
+    </message>
+    <message>
+        <source>The sign-in page of %1 says that the browser may not come back to this computer (%2).</source>
+        <translation>Die Anmeldeseite von %1 sagt, dass der Browser nicht zu diesem Computer zurückkommen darf (%2).</translation>
+    </message>
+    <message>
+        <source>its schema has hidden characters</source>
+        <translation>sein Schema hat verborgene Zeichen</translation>
+    </message>
+    <message>
+        <source>its schema is nested more than 32 deep</source>
+        <translation>sein Schema ist mehr als 32-fach verschachtelt</translation>
+    </message>
+    <message>
+        <source>its schema refers to another document</source>
+        <translation>sein Schema verweist auf ein anderes Dokument</translation>
+    </message>
+    <message>
+        <source>%1 Whether it has done what was asked is not known.</source>
+        <translation>%1 Ob getan ist, was verlangt war, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 did not speak in MCP&apos;s form: %2</source>
+        <translation>%1 hat nicht in der Form von MCP gesprochen: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not say where its messages go, as an MCP server does.</source>
+        <translation>%1 sagt nicht, wohin seine Nachrichten gehen, wie es ein MCP-Server tut.</translation>
+    </message>
+    <message>
+        <source>%1 has closed the connection.</source>
+        <translation>%1 hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 has ended the session.</source>
+        <translation>%1 hat die Sitzung beendet.</translation>
+    </message>
+    <message>
+        <source>%1 wants its messages sent to another host, which Fairlead does not do.</source>
+        <translation>%1 will seine Nachrichten an einen anderen Host, was Fairlead nicht tut.</translation>
+    </message>
+    <message>
+        <source>The connection was removed.</source>
+        <translation>Die Verbindung wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The request was given up.</source>
+        <translation>Die Anfrage wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 answered something else than what it was asked.</source>
+        <translation>%1 hat auf etwas anderes geantwortet, als gefragt war.</translation>
+    </message>
+    <message>
+        <source>%1 broke the connection before its answer was whole. Whether it has done what was asked is not known.</source>
+        <translation>%1 hat die Verbindung abgebrochen, bevor die Antwort vollständig war. Ob getan ist, was verlangt war, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in MCP&apos;s form: %2</source>
+        <translation>%1 hat nicht in der Form von MCP geantwortet: %2</translation>
+    </message>
+    <message>
+        <source>%1 says nothing of its own accord.</source>
+        <translation>%1 sagt nichts von sich aus.</translation>
+    </message>
+    <message>
+        <source>%1 lists its tools without an end, so Fairlead offers none of them.</source>
+        <translation>%1 listet seine Werkzeuge ohne Ende auf, deshalb bietet Fairlead keines davon an.</translation>
+    </message>
+    <message>
+        <source>%1 wants to ask something before it answers, which is not possible with this client.</source>
+        <translation>%1 will vor der Antwort etwas fragen, was mit diesem Programm nicht geht.</translation>
+    </message>
+    <message>
+        <source>Too many questions.</source>
+        <translation>Zu viele Fragen.</translation>
+    </message>
+    <message>
+        <source>%1 asks again and again instead of answering.</source>
+        <translation>%1 fragt immer wieder, statt zu antworten.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as a server of 2024-11-05.</source>
+        <translation>%1 antwortet nicht wie ein Server von 2024-11-05.</translation>
+    </message>
+    <message>
+        <source>%1 does not greet Fairlead as an MCP server does (%2)%3. Check the address.</source>
+        <translation>%1 begrüßt Fairlead nicht, wie es ein MCP-Server tut (%2)%3. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 gave the session a name that MCP does not allow.</source>
+        <translation>%1 gab der Sitzung einen Namen, den MCP nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 proposes a revision of MCP that this Fairlead does not know. Update Fairlead.</source>
+        <translation>%1 schlägt eine Fassung von MCP vor, die dieses Fairlead nicht kennt. Aktualisieren Sie Fairlead.</translation>
+    </message>
+    <message>
+        <source>%1 speaks no revision of MCP that this Fairlead knows. Update Fairlead, or ask whoever runs that server.</source>
+        <translation>%1 spricht keine Fassung von MCP, die dieses Fairlead kennt. Aktualisieren Sie Fairlead, oder fragen Sie, wer diesen Server betreibt.</translation>
+    </message>
+    <message>
+        <source>%1 has had too many requests (429) and wants none for now</source>
+        <translation>%1 hatte zu viele Anfragen (429) und will vorerst keine</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 requests %3, and they are used up</source>
+        <translation>%1 nimmt %2 Anfragen %3, und die sind verbraucht</translation>
+    </message>
+    <message>
+        <source>%1, so nothing was done. Try again in %2.</source>
+        <translation>%1, deshalb wurde nichts getan. Versuchen Sie es wieder in %2.</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>pro Stunde</translation>
+    </message>
+    <message>
+        <source>in %1 seconds</source>
+        <translation>in %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 asked for something, and %2, so that nobody was asked.</source>
+        <translation>%1 hat etwas gefragt, und %2, sodass niemand gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Fairlead does not know that kind of question</source>
+        <translation>Fairlead kennt diese Art von Frage nicht</translation>
+    </message>
+    <message>
+        <source>its form has other fields than texts, numbers and choices</source>
+        <translation>sein Formular hat andere Felder als Texte, Zahlen und Auswahlen</translation>
+    </message>
+    <message>
+        <source>its form is larger than 32 KiB</source>
+        <translation>sein Formular ist größer als 32 KiB</translation>
+    </message>
+    <message>
+        <source>the page that it names is no plain https address</source>
+        <translation>die Seite, die es nennt, ist keine einfache https-Adresse</translation>
+    </message>
+    <message>
+        <source>%1 wants you to allow more for this: %2. Open Fairlead, click Reconnect on %1 and allow it.</source>
+        <translation>%1 will, dass Sie dafür mehr erlauben: %2. Öffnen Sie Fairlead, klicken Sie bei %1 auf „Neu verbinden“ und erlauben Sie es.</translation>
+    </message>
+    <message>
+        <source>%1 wants you to sign in. Open Fairlead and click Reconnect on %1.</source>
+        <translation>%1 will, dass Sie sich anmelden. Öffnen Sie Fairlead und klicken Sie bei %1 auf „Neu verbinden“.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2, which is no answer of an MCP server. Check the address.</source>
+        <translation>%1 hat %2 geantwortet, was keine Antwort eines MCP-Servers ist. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the token, or wants one and has none (401). Create a new token there and connect it again.</source>
+        <translation>%1 nimmt das Token nicht an, oder will eines und hat keines (401). Erstellen Sie dort ein neues Token und verbinden Sie es neu.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this (403). Ask whoever manages it what the token may do.</source>
+        <translation>%1 erlaubt das nicht (403). Fragen Sie, wer es verwaltet, was das Token darf.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own (%2). Try again later.</source>
+        <translation>%1 hat einen eigenen Fehler (%2). Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 has had too many requests (429), so nothing was done. Try again %2.</source>
+        <translation>%1 hatte zu viele Anfragen (429), deshalb wurde nichts getan. Versuchen Sie es noch einmal %2.</translation>
+    </message>
+    <message>
+        <source>%1 sends callers on to %2, which Fairlead does not follow. If you trust that address, connect it instead.</source>
+        <translation>%1 schickt Anrufer weiter zu %2, wohin Fairlead nicht folgt. Wenn Sie dieser Adresse trauen, verbinden Sie stattdessen sie.</translation>
+    </message>
+    <message>
+        <source>another address</source>
+        <translation>einer anderen Adresse</translation>
+    </message>
+    <message>
+        <source>in a while</source>
+        <translation>nach einer Weile</translation>
+    </message>
+    <message>
+        <source>There is no such MCP server. List the connections to see their ids.</source>
+        <translation>Diesen MCP-Server gibt es nicht. Lassen Sie sich die Verbindungen auflisten, um ihre Kennungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Port %1 on %2 cannot be opened: %3. Choose another port with --port N or in the settings.</source>
+        <translation>Port %1 auf %2 lässt sich nicht öffnen: %3. Wählen Sie mit --port N oder in den Einstellungen einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Port %1 on %2 is in use by another program. Close that program, or choose another port with --port N or in the settings.</source>
+        <translation>Port %1 auf %2 wird von einem anderen Programm benutzt. Beenden Sie dieses Programm, oder wählen Sie mit --port N oder in den Einstellungen einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>A lease lasts %1 to %2 seconds: “ttl” is %3.</source>
+        <translation>Eine Leihe dauert %1 bis %2 Sekunden: „ttl“ ist %3.</translation>
+    </message>
+    <message>
+        <source>There are %1 leases of this key already. Give back those that are not needed.</source>
+        <translation>Es gibt schon %1 Leihen dieses Schlüssels. Geben Sie zurück, was nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>There is no lease “%1” of this key. Take a new one.</source>
+        <translation>Dieser Schlüssel hat keine Leihe „%1“. Nehmen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>This lease is over: %1. Take a new one.</source>
+        <translation>Diese Leihe ist vorbei: %1. Nehmen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>This lease is over: expired. Take a new one.</source>
+        <translation>Diese Leihe ist vorbei: abgelaufen. Nehmen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>This lease was renewed %1 times, which is the most. Take a new one.</source>
+        <translation>Diese Leihe wurde %1-mal verlängert, öfter geht es nicht. Nehmen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>a connection of it was removed</source>
+        <translation>eine Verbindung davon wurde entfernt</translation>
+    </message>
+    <message>
+        <source>its key has ended</source>
+        <translation>ihr Schlüssel gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>its key may lease no more</source>
+        <translation>ihr Schlüssel darf nichts mehr leihen</translation>
+    </message>
+    <message>
+        <source>The value of a credential must be a text of 1 to %1 bytes.</source>
+        <translation>Der Wert von Zugangsdaten muss ein Text von 1 bis %1 Bytes sein.</translation>
+    </message>
+    <message>
+        <source>There are %1 credentials already. Remove those that are not needed.</source>
+        <translation>Es gibt schon %1 Zugangsdaten. Entfernen Sie, was nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>There is no credential “%1”. Keep one by: fairleadctl connect credential NAME</source>
+        <translation>Es gibt keine Zugangsdaten „%1“. Hinterlegen Sie welche mit: fairleadctl connect credential NAME</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a credential: it begins with a small letter and has small letters, digits, - and _ only, at most 40, such as openai.</source>
+        <translation>„%1“ kann kein Name von Zugangsdaten sein: Er beginnt mit einem kleinen Buchstaben und hat nur kleine Buchstaben, Ziffern, - und _, höchstens 40, wie openai.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because the library libcurl could not be loaded. Install it (on Debian and Ubuntu the package libcurl4) and try again.</source>
+        <translation>Nichts wurde gesendet, weil sich die Bibliothek libcurl nicht laden ließ. Installieren Sie sie (unter Debian und Ubuntu das Paket libcurl4) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because the library libcurl is too old: Fairlead needs 7.87 or newer. Update it and try again.</source>
+        <translation>Nichts wurde gesendet, weil die Bibliothek libcurl zu alt ist: Fairlead braucht 7.87 oder neuer. Aktualisieren Sie sie und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 instead of an event stream.</source>
+        <translation>%1 hat %2 statt eines Ereignisstroms geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 closed the event stream.</source>
+        <translation>%1 hat den Ereignisstrom geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this (403).</source>
+        <translation>%1 erlaubt das nicht (403).</translation>
+    </message>
+    <message>
+        <source>%1 refused the credential (401).</source>
+        <translation>%1 hat die Zugangsdaten abgelehnt (401).</translation>
+    </message>
+    <message>
+        <source>An event of %1 is too large.</source>
+        <translation>Ein Ereignis von %1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>No event came from %1 in time.</source>
+        <translation>Von %1 kam nicht rechtzeitig ein Ereignis.</translation>
+    </message>
+    <message>
+        <source>The event stream was closed.</source>
+        <translation>Der Ereignisstrom wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 Try again in %2 seconds.</source>
+        <translation>%1 Versuchen Sie es in %2 Sekunden noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 has asked this connection to wait, so the call was not sent.</source>
+        <translation>%1 hat diese Verbindung um eine Pause gebeten, deshalb wurde der Aufruf nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>So many calls to %1 wait already that this one was not sent.</source>
+        <translation>Es warten schon so viele Aufrufe an %1, dass dieser nicht gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Too many requests to %1 are under way; this one was not sent. Try again when they are done.</source>
+        <translation>Zu viele Anfragen an %1 sind unterwegs; diese wurde nicht gesendet. Versuchen Sie es noch einmal, wenn sie erledigt sind.</translation>
+    </message>
+    <message>
+        <source>A server named %1 as the next address, which is on this computer or in a network of its own and not in the internet. Fairlead asks nothing there on another&apos;s word, so nothing was sent.</source>
+        <translation>Ein Server nannte als nächste Adresse %1, die auf diesem Computer oder in einem eigenen Netz liegt und nicht im Internet. Dort fragt Fairlead nicht auf das Wort eines anderen hin, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Fairlead talks to %1 only over https; %2:// was refused.</source>
+        <translation>Fairlead spricht mit %1 nur über https; %2:// wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The address for %1 carries a user name or password; Fairlead does not send those in an address.</source>
+        <translation>Die Adresse für %1 enthält einen Benutzernamen oder ein Passwort; so etwas sendet Fairlead nicht in einer Adresse.</translation>
+    </message>
+    <message>
+        <source>The address of the request is not a valid URL.</source>
+        <translation>Die Adresse der Anfrage ist keine gültige URL.</translation>
+    </message>
+    <message>
+        <source>The request to %1 has a header name that is not allowed.</source>
+        <translation>Die Anfrage an %1 hat einen Kopfzeilennamen, der nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>The request to %1 has a malformed method.</source>
+        <translation>Die Anfrage an %1 hat eine fehlerhafte Methode.</translation>
+    </message>
+    <message>
+        <source>The value of header %1 in the request to %2 is too long or has control characters.</source>
+        <translation>Der Wert der Kopfzeile %1 in der Anfrage an %2 ist zu lang oder hat Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached (%2). Check the network and try again.</source>
+        <translation>%1 war nicht erreichbar (%2). Prüfen Sie das Netzwerk und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached within %2. Check the network and try again.</source>
+        <translation>%1 war innerhalb von %2 nicht erreichbar. Prüfen Sie das Netzwerk und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2.</source>
+        <translation>%1 hat innerhalb von %2 nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection. Check the address and the network.</source>
+        <translation>%1 hat die Verbindung abgelehnt. Prüfen Sie die Adresse und das Netzwerk.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made (%2), so nothing was sent.</source>
+        <translation>Mit %1 kam keine sichere Verbindung zustande (%2), deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than %2 MiB and was not read.</source>
+        <translation>Die Antwort von %1 ist größer als %2 MiB und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted (%2), so nothing was sent. Check the address and the computer&apos;s clock; behind a company proxy, add its certificate.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut (%2), deshalb wurde nichts gesendet. Prüfen Sie die Adresse und die Uhr des Computers; hinter einem Firmenproxy fügen Sie dessen Zertifikat hinzu.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before its answer was complete, or the answer could not be read. Try again.</source>
+        <translation>Die Verbindung mit %1 brach ab, bevor die Antwort vollständig war, oder die Antwort war nicht lesbar. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found. Check the address and the network.</source>
+        <translation>Der Name %1 wurde nicht gefunden. Prüfen Sie die Adresse und das Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy did not let the request to %1 through. Check the computer&apos;s proxy settings.</source>
+        <translation>Der Proxy des Netzwerks hat die Anfrage an %1 nicht durchgelassen. Prüfen Sie die Proxy-Einstellungen des Computers.</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>The sign-in address of %1 is not a web page that can be opened safely, so it was not opened.</source>
+        <translation>Die Anmeldeadresse von %1 ist keine Webseite, die sich sicher öffnen lässt, deshalb wurde sie nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>An OAuth app is set up for this service already.</source>
+        <translation>Für diesen Dienst ist schon eine OAuth-App eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Fairlead is not registered with this service.</source>
+        <translation>Fairlead ist bei diesem Dienst nicht registriert.</translation>
+    </message>
+    <message>
+        <source>No OAuth app is set up for this service yet. Enter its client id and client secret first.</source>
+        <translation>Für diesen Dienst ist noch keine OAuth-App eingerichtet. Tragen Sie zuerst ihre Client-ID und ihr Geheimnis ein.</translation>
+    </message>
+    <message>
+        <source>That is not a client id. Copy it from the settings of the OAuth app.</source>
+        <translation>Das ist keine Client-ID. Kopieren Sie sie aus den Einstellungen der OAuth-App.</translation>
+    </message>
+    <message>
+        <source>The OAuth app that this sign-in was made with is not set up any more. Set it up again, or sign in with the one in use.</source>
+        <translation>Die OAuth-App, mit der diese Anmeldung gemacht wurde, ist nicht mehr eingerichtet. Richten Sie sie wieder ein, oder melden Sie sich mit der jetzigen an.</translation>
+    </message>
+    <message>
+        <source>What was entered is not a client secret: it is too long, or has spaces or characters that no secret has. Copy it again.</source>
+        <translation>Was eingegeben wurde, ist kein Client-Geheimnis: Es ist zu lang oder hat Leerzeichen oder Zeichen, die kein Geheimnis hat. Kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not say where to sign in (%2). Try again later.</source>
+        <translation>%1 konnte nicht sagen, wo man sich anmeldet (%2). Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 wants a sign-in and does not say where. Tell whoever runs it.</source>
+        <translation>%1 will eine Anmeldung und sagt nicht, wo. Sagen Sie es dem, der es betreibt.</translation>
+    </message>
+    <message>
+        <source>The server names “%1” as its sign-in server, which is no address of one. Tell whoever runs that server.</source>
+        <translation>Der Server nennt „%1“ als seinen Anmeldeserver, was keine Adresse eines solchen ist. Sagen Sie es dem, der diesen Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The sign-in server %1 does not describe itself, so Fairlead cannot sign in there. Tell whoever runs it.</source>
+        <translation>Der Anmeldeserver %1 beschreibt sich nicht, deshalb kann sich Fairlead dort nicht anmelden. Sagen Sie es dem, der ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>its sign-in server</source>
+        <translation>seinen Anmeldeserver</translation>
+    </message>
+    <message>
+        <source>the place that says where to sign in</source>
+        <translation>den Ort, der sagt, wo man sich anmeldet</translation>
+    </message>
+    <message>
+        <source>The server names “%1” as %2, which is no address that Fairlead can use safely, so nothing was sent there. Tell whoever runs that server.</source>
+        <translation>Der Server nennt „%1“ als %2, was keine Adresse ist, die Fairlead sicher benutzen kann, deshalb wurde dorthin nichts gesendet. Sagen Sie es dem, der diesen Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended. Open Fairlead and click Reconnect.</source>
+        <translation>Die Anmeldung gilt nicht mehr. Öffnen Sie Fairlead und klicken Sie auf „Neu verbinden“.</translation>
+    </message>
+    <message>
+        <source>There is no sign-in in the browser for “%1”.</source>
+        <translation>Für „%1“ gibt es keine Anmeldung im Browser.</translation>
+    </message>
+    <message>
+        <source>This sign-in was removed. Connect again.</source>
+        <translation>Diese Anmeldung wurde entfernt. Verbinden Sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 does not say where to sign in.</source>
+        <translation>%1 sagt nicht, wo man sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>%1 says that the sign-in is for “%2”, which is another server. Fairlead does not sign in: the token could be used there. Check the address.</source>
+        <translation>%1 sagt, dass die Anmeldung für „%2“ ist, einen anderen Server. Fairlead meldet sich nicht an: Das Token ließe sich dort benutzen. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 wants a sign-in and names nobody to sign in with. Tell whoever runs it.</source>
+        <translation>%1 will eine Anmeldung und nennt niemanden, bei dem man sich anmeldet. Sagen Sie es dem, der es betreibt.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be renewed in time. Try again.</source>
+        <translation>Die Anmeldung ließ sich nicht rechtzeitig erneuern. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not register Fairlead just now (%2). Try again later.</source>
+        <translation>%1 konnte Fairlead gerade nicht registrieren (%2). Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 does not let Fairlead register itself (%2).</source>
+        <translation>%1 lässt Fairlead sich nicht selbst registrieren (%2).</translation>
+    </message>
+    <message>
+        <source>%1 does not take the address on this computer that the browser has to come back to (%2). Ask whoever runs it to allow http://127.0.0.1 with any port.</source>
+        <translation>%1 nimmt die Adresse auf diesem Computer nicht an, zu der der Browser zurückkommen muss (%2). Bitten Sie den, der es betreibt, http://127.0.0.1 mit jedem Port zu erlauben.</translation>
+    </message>
+    <message>
+        <source>%1 registered Fairlead with a client id or secret that cannot be used. Tell whoever runs it.</source>
+        <translation>%1 hat Fairlead mit einer Client-ID oder einem Geheimnis registriert, die sich nicht benutzen lassen. Sagen Sie es dem, der es betreibt.</translation>
+    </message>
+    <message>
+        <source>%1 does not describe itself.</source>
+        <translation>%1 beschreibt sich nicht.</translation>
+    </message>
+    <message>
+        <source>The sign-in server %1 calls itself “%2”. Fairlead does not sign in there: one server may be posing as another. Tell whoever runs it.</source>
+        <translation>Der Anmeldeserver %1 nennt sich „%2“. Fairlead meldet sich dort nicht an: Ein Server gibt sich vielleicht als ein anderer aus. Sagen Sie es dem, der ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>The sign-in server %1 does not say that it protects the sign-in against being caught on its way (PKCE with S256), so Fairlead does not begin one. Tell whoever runs it.</source>
+        <translation>Der Anmeldeserver %1 sagt nicht, dass er die Anmeldung davor schützt, unterwegs abgefangen zu werden (PKCE mit S256), deshalb beginnt Fairlead keine. Sagen Sie es dem, der ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>The sign-in server %1 has no sign-in in the browser. Ask for a token there and connect with it.</source>
+        <translation>Der Anmeldeserver %1 hat keine Anmeldung im Browser. Bitten Sie dort um ein Token und verbinden Sie damit.</translation>
+    </message>
+    <message>
+        <source>its sign-in page</source>
+        <translation>seine Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>the place for tokens</source>
+        <translation>den Ort für Token</translation>
+    </message>
+    <message>
+        <source>the place to register</source>
+        <translation>den Ort zum Registrieren</translation>
+    </message>
+    <message>
+        <source>the place to sign out</source>
+        <translation>den Ort zum Abmelden</translation>
+    </message>
+    <message>
+        <source>%1 answered the sign-in with something that Fairlead cannot use: %2.</source>
+        <translation>%1 hat auf die Anmeldung mit etwas geantwortet, das Fairlead nicht benutzen kann: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not answer the sign-in (%2). Try again.</source>
+        <translation>%1 konnte auf die Anmeldung nicht antworten (%2). Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this sign-in any more (%2).</source>
+        <translation>%1 nimmt diese Anmeldung nicht mehr an (%2).</translation>
+    </message>
+    <message>
+        <source>%1 does not know the OAuth app&apos;s client id, or its secret is wrong (%2).</source>
+        <translation>%1 kennt die Client-ID der OAuth-App nicht, oder ihr Geheimnis ist falsch (%2).</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in (%2).</source>
+        <translation>%1 hat die Anmeldung abgelehnt (%2).</translation>
+    </message>
+    <message>
+        <source>%1 takes no more sign-in requests just now. Try again later.</source>
+        <translation>%1 nimmt gerade keine weiteren Anmeldungen an. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>a refresh token with forbidden characters</source>
+        <translation>ein Erneuerungstoken mit verbotenen Zeichen</translation>
+    </message>
+    <message>
+        <source>a token that is no bearer token</source>
+        <translation>ein Token, das kein Bearer-Token ist</translation>
+    </message>
+    <message>
+        <source>no JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>no access token, or one with forbidden characters</source>
+        <translation>kein Zugriffstoken, oder eines mit verbotenen Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 did not revoke the sign-in (%2).</source>
+        <translation>%1 hat die Anmeldung nicht widerrufen (%2).</translation>
+    </message>
+    <message>
+        <source>The stored sign-in is damaged and cannot be used. Connect again.</source>
+        <translation>Die gespeicherte Anmeldung ist beschädigt und lässt sich nicht benutzen. Verbinden Sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. Approved folders: %2.</source>
+        <translation>%1 gibt es nicht. Freigegebene Ordner: %2.</translation>
+    </message>
+    <message>
+        <source>%1 folders are approved already. Remove one of them first.</source>
+        <translation>Es sind schon %1 Ordner freigegeben. Entfernen Sie zuerst einen davon.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 files named %3 already. Save to another folder.</source>
+        <translation>In %1 gibt es schon %2 Dateien namens %3. Speichern Sie in einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 has %2; the most is %3.</source>
+        <translation>%1 hat %2; das Höchste ist %3.</translation>
+    </message>
+    <message>
+        <source>%1 holds too much to be opened to AI tools: keys and passwords of other programs, or Fairlead&apos;s own data. Approve a folder for just the files that they may have.</source>
+        <translation>%1 enthält zu viel, um es KI-Werkzeugen zu öffnen: Schlüssel und Passwörter anderer Programme oder Fairleads eigene Daten. Geben Sie einen Ordner nur mit den Dateien frei, die sie haben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder. Give a folder to save in.</source>
+        <translation>%1 ist kein Ordner. Nennen Sie einen Ordner, in den gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>%1 is not an approved folder.</source>
+        <translation>%1 ist kein freigegebener Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is not in a folder that is approved for uploads and downloads. Approved: %2. %3</source>
+        <translation>%1 liegt in keinem Ordner, der für Hoch- und Herunterladen freigegeben ist. Freigegeben: %2. %3</translation>
+    </message>
+    <message>
+        <source>No folder is approved for uploads and downloads. %1</source>
+        <translation>Kein Ordner ist für Hoch- und Herunterladen freigegeben. %1</translation>
+    </message>
+    <message>
+        <source>The file has %1; the most that is saved is %2.</source>
+        <translation>Die Datei hat %1; gespeichert wird höchstens %2.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>To approve one, the user runs: fairleadctl folders add DIR</source>
+        <translation>Um einen freizugeben, führt der Benutzer aus: fairleadctl folders add DIR</translation>
+    </message>
+    <message>
+        <source>“%1” is no absolute path of a folder, such as /home/mia/Reports.</source>
+        <translation>„%1“ ist kein vollständiger Pfad eines Ordners, wie /home/mia/Reports.</translation>
+    </message>
+    <message>
+        <source>“%1” is no path. Give the absolute path of a file or folder.</source>
+        <translation>„%1“ ist kein Pfad. Nennen Sie den vollständigen Pfad einer Datei oder eines Ordners.</translation>
+    </message>
+    <message>
+        <source>%1 has no sign-in in the browser. Connect it with a token.</source>
+        <translation>%1 hat keine Anmeldung im Browser. Verbinden Sie es mit einem Token.</translation>
+    </message>
+    <message>
+        <source>Choose at least one site.</source>
+        <translation>Wählen Sie mindestens eine Site.</translation>
+    </message>
+    <message>
+        <source>It counts once. Go back to Fairlead to see how the sign-in went.</source>
+        <translation>Sie zählt nur einmal. Kehren Sie zu Fairlead zurück, um zu sehen, wie die Anmeldung ausging.</translation>
+    </message>
+    <message>
+        <source>There is no such sign-in. Start again.</source>
+        <translation>Diese Anmeldung gibt es nicht. Fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose in this sign-in just now.</source>
+        <translation>Bei dieser Anmeldung gibt es gerade nichts auszuwählen.</translation>
+    </message>
+    <message>
+        <source>This sign-in is not known here: it is over, or Fairlead did not begin it. Go back to Fairlead and start again.</source>
+        <translation>Diese Anmeldung ist hier nicht bekannt: Sie ist vorbei, oder Fairlead hat sie nicht begonnen. Kehren Sie zu Fairlead zurück und fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Too many sign-ins were begun. Wait a few minutes, then start again.</source>
+        <translation>Zu viele Anmeldungen wurden begonnen. Warten Sie ein paar Minuten, dann fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the sites of this sign-in; they are: %2.</source>
+        <translation>„%1“ ist keine der Sites dieser Anmeldung; das sind: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Open Fairlead and click Connect %1.</source>
+        <translation>%1 ist nicht verbunden. Öffnen Sie Fairlead und klicken Sie auf „%1 verbinden“.</translation>
+    </message>
+    <message>
+        <source>Several %1 connections fit: %2. Pass one of them as &quot;connection&quot;.</source>
+        <translation>Mehrere Verbindungen (%1) passen: %2. Geben Sie eine davon als „connection“ an.</translation>
+    </message>
+    <message>
+        <source>Several %1s are connected. Which is meant?</source>
+        <translation>Es sind mehrere verbunden (%1). Welche ist gemeint?</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; is limited to connections that are no longer there or are not %2. Make a new key in Fairlead and put it into the client&apos;s configuration.</source>
+        <translation>Der Schlüssel „%1“ ist auf Verbindungen beschränkt, die es nicht mehr gibt oder die keine solchen sind: %2. Erstellen Sie in Fairlead einen neuen Schlüssel und tragen Sie ihn in die Konfiguration des Programms ein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a connected %2. Connected: %3.</source>
+        <translation>„%1“ ist hier nicht verbunden (%2). Verbunden: %3.</translation>
+    </message>
+    <message>
+        <source>The sign-in worked, but it does not open %1. Start again, and choose %1 there, with an account that has access to it.</source>
+        <translation>Die Anmeldung hat geklappt, öffnet aber %1 nicht. Fangen Sie noch einmal an und wählen Sie dort %1, mit einem Konto, das Zugriff darauf hat.</translation>
+    </message>
+    <message>
+        <source>Before trying again, look at its comments with jira_list_comments.</source>
+        <translation>Sehen Sie sich vor einem neuen Versuch die Kommentare mit jira_list_comments an.</translation>
+    </message>
+    <message>
+        <source>Before trying again, look for it with jira_search: project = %1 AND reporter = currentUser() ORDER BY created DESC.</source>
+        <translation>Suchen Sie vor einem neuen Versuch mit jira_search danach: project = %1 AND reporter = currentUser() ORDER BY created DESC.</translation>
+    </message>
+    <message>
+        <source>adding the comment to %1</source>
+        <translation>das Hinzufügen des Kommentars zu %1</translation>
+    </message>
+    <message>
+        <source>creating the issue</source>
+        <translation>das Anlegen des Vorgangs</translation>
+    </message>
+    <message>
+        <source>finding out whether the token may write</source>
+        <translation>das Herausfinden, ob das Token schreiben darf</translation>
+    </message>
+    <message>
+        <source>%1 has no field &quot;%2&quot;.%3</source>
+        <translation>%1 hat kein Feld „%2“.%3</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>Meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>Nobody on %1 is called &quot;%2&quot;, or you may not look people up there. Give the e-mail or the account id.</source>
+        <translation>Niemand auf %1 heißt „%2“, oder Sie dürfen dort nicht nach Personen suchen. Geben Sie die E-Mail-Adresse oder die Kontokennung an.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fits several people on %2: %3. Give the account id.</source>
+        <translation>„%1“ passt auf mehrere Personen auf %2: %3. Geben Sie die Kontokennung an.</translation>
+    </message>
+    <message>
+        <source>no list of fields</source>
+        <translation>keine Liste von Feldern</translation>
+    </message>
+    <message>
+        <source>%1 does not exist on %2 or you may not see it.</source>
+        <translation>%1 gibt es auf %2 nicht, oder Sie dürfen es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that is not Jira&apos;s (%2).</source>
+        <translation>%1 hat eine Antwort gegeben, die nicht von Jira ist (%2).</translation>
+    </message>
+    <message>
+        <source>%1 no longer offers this call (410). Update Fairlead.</source>
+        <translation>%1 bietet diesen Aufruf nicht mehr an (410). Aktualisieren Sie Fairlead.</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 on %2 took effect: %3 Fairlead did not repeat it. %4</source>
+        <translation>Es ist nicht bekannt, ob dies auf %2 wirksam wurde: %1. %3 Fairlead hat es nicht wiederholt. %4</translation>
+    </message>
+    <message>
+        <source>Jira at %1 found nothing (404)%2</source>
+        <translation>Jira auf %1 hat nichts gefunden (404)%2</translation>
+    </message>
+    <message>
+        <source>Jira at %1 has a problem of its own (%2).</source>
+        <translation>Jira auf %1 hat ein eigenes Problem (%2).</translation>
+    </message>
+    <message>
+        <source>Jira at %1 limits its calls (429). Try again in %2 seconds.</source>
+        <translation>Jira auf %1 begrenzt seine Aufrufe (429). Versuchen Sie es in %2 Sekunden noch einmal.</translation>
+    </message>
+    <message>
+        <source>Jira at %1 limits its calls (429). Wait a minute, then try again.</source>
+        <translation>Jira auf %1 begrenzt seine Aufrufe (429). Warten Sie eine Minute, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Jira at %1 refused the request (%2) without saying why.</source>
+        <translation>Jira auf %1 hat die Anfrage abgelehnt (%2), ohne zu sagen, warum.</translation>
+    </message>
+    <message>
+        <source>Jira at %1 refused the request: %2</source>
+        <translation>Jira auf %1 hat die Anfrage abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>Jira at %1 wants to see a person after failed sign-ins (CAPTCHA). Sign in once at https://%1 in the browser, then try again.</source>
+        <translation>Jira auf %1 will nach gescheiterten Anmeldungen einen Menschen sehen (CAPTCHA). Melden Sie sich einmal im Browser bei https://%1 an, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Jira sign-in for %1 is no longer accepted (401). Open Fairlead and click Reconnect on %1.</source>
+        <translation>Die Jira-Anmeldung für %1 wird nicht mehr angenommen (401). Öffnen Sie Fairlead und klicken Sie bei %1 auf „Neu verbinden“.</translation>
+    </message>
+    <message>
+        <source>The API token for %1 lacks a scope for this (%2). Make a token with it, open Fairlead and click Reconnect on %1.</source>
+        <translation>Dem API-Token für %1 fehlt ein Scope dafür (%2). Erstellen Sie ein Token damit, öffnen Sie Fairlead und klicken Sie bei %1 auf „Neu verbinden“.</translation>
+    </message>
+    <message>
+        <source>The text is too long for Jira at %1 (413). Shorten it or split it.</source>
+        <translation>Der Text ist zu lang für Jira auf %1 (413). Kürzen oder teilen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>This account may not do that on %1 (403). Ask the site&apos;s administrator.</source>
+        <translation>Dieses Konto darf das auf %1 nicht (403). Fragen Sie den Administrator der Site.</translation>
+    </message>
+    <message>
+        <source>This account may not do that on %1 (403): %2</source>
+        <translation>Dieses Konto darf das auf %1 nicht (403): %2</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the network.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, prüfen Sie das Netzwerk.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like Jira Cloud. Check the address: open Jira in the browser and copy it from there.</source>
+        <translation>%1 antwortet nicht wie Jira Cloud. Prüfen Sie die Adresse: Öffnen Sie Jira im Browser und kopieren Sie sie von dort.</translation>
+    </message>
+    <message>
+        <source>Enter an API token. Make one at https://id.atlassian.com/manage-profile/security/api-tokens.</source>
+        <translation>Geben Sie ein API-Token ein. Erstellen Sie eines auf https://id.atlassian.com/manage-profile/security/api-tokens.</translation>
+    </message>
+    <message>
+        <source>Jira refused the e-mail or API token for %1 (401).</source>
+        <translation>Jira hat die E-Mail-Adresse oder das API-Token für %1 abgelehnt (401).</translation>
+    </message>
+    <message>
+        <source>Projects cannot be listed: %1</source>
+        <translation>Projekte lassen sich nicht auflisten: %1</translation>
+    </message>
+    <message>
+        <source>The %1 may only read: it lacks the scope write:jira-work.</source>
+        <translation>Darf nur lesen (%1): Es fehlt der Scope write:jira-work.</translation>
+    </message>
+    <message>
+        <source>The account can see no project on this site.</source>
+        <translation>Das Konto kann auf dieser Site kein Projekt sehen.</translation>
+    </message>
+    <message>
+        <source>The account may not assign issues.</source>
+        <translation>Das Konto darf keine Vorgänge zuweisen.</translation>
+    </message>
+    <message>
+        <source>The account may not comment on issues.</source>
+        <translation>Das Konto darf Vorgänge nicht kommentieren.</translation>
+    </message>
+    <message>
+        <source>The account may not create issues.</source>
+        <translation>Das Konto darf keine Vorgänge anlegen.</translation>
+    </message>
+    <message>
+        <source>The account may not edit issues.</source>
+        <translation>Das Konto darf keine Vorgänge bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The account may not move issues to another status.</source>
+        <translation>Das Konto darf den Status von Vorgängen nicht ändern.</translation>
+    </message>
+    <message>
+        <source>What the account may do could not be read: %1</source>
+        <translation>Was das Konto darf, ließ sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>What was entered is not an API token: it has spaces or characters that no token has. Copy it again.</source>
+        <translation>Was eingegeben wurde, ist kein API-Token: Es hat Leerzeichen oder Zeichen, die kein Token hat. Kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an e-mail address. Enter the one you sign in to Atlassian with.</source>
+        <translation>„%1“ ist keine E-Mail-Adresse. Geben Sie die ein, mit der Sie sich bei Atlassian anmelden.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Jira site. Open Jira in the browser and copy the address from there; it looks like company.atlassian.net.</source>
+        <translation>%1 ist keine Jira-Site. Öffnen Sie Jira im Browser und kopieren Sie die Adresse von dort; sie sieht aus wie company.atlassian.net.</translation>
+    </message>
+    <message>
+        <source>%1 is not reached on port %2. Enter the address without a port.</source>
+        <translation>%1 ist nicht über Port %2 erreichbar. Geben Sie die Adresse ohne Port ein.</translation>
+    </message>
+    <message>
+        <source>Enter the address of your Jira site, such as company.atlassian.net.</source>
+        <translation>Geben Sie die Adresse Ihrer Jira-Site ein, zum Beispiel company.atlassian.net.</translation>
+    </message>
+    <message>
+        <source>Fairlead sends an API token to %1 only over https. Enter https://%1.</source>
+        <translation>Fairlead sendet ein API-Token nur über https an %1. Geben Sie https://%1 ein.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s address must not contain a user name, password or e-mail. Enter only the address, such as company.atlassian.net.</source>
+        <translation>Die Adresse der Site darf weder Benutzernamen noch Passwort oder E-Mail-Adresse enthalten. Geben Sie nur die Adresse ein, zum Beispiel company.atlassian.net.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a web address. Enter your Jira site as https://company.atlassian.net.</source>
+        <translation>„%1“ ist keine Webadresse. Geben Sie Ihre Jira-Site wie https://company.atlassian.net ein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole address. Did you mean %2.atlassian.net?</source>
+        <translation>„%1“ ist keine vollständige Adresse. Meinten Sie %2.atlassian.net?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address. Enter your Jira site as company.atlassian.net.</source>
+        <translation>„%1“ ist keine Adresse. Geben Sie Ihre Jira-Site wie company.atlassian.net ein.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened (%2).</source>
+        <translation>%1 ließ sich nicht öffnen (%2).</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link or no folder, and nothing is written through one. Take it away, then try again.</source>
+        <translation>%1 ist eine symbolische Verknüpfung oder kein Ordner, und durch so etwas wird nicht geschrieben. Nehmen Sie das weg, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file. Give the path of a file.</source>
+        <translation>%1 ist keine gewöhnliche Datei. Geben Sie den Pfad einer Datei an.</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was being opened: a part of its path is a symbolic link now. Try again.</source>
+        <translation>%1 wurde beim Öffnen geändert: Ein Teil des Pfads ist jetzt eine symbolische Verknüpfung. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The user that Fairlead runs as may not open %1 (%2).</source>
+        <translation>Der Benutzer, unter dem Fairlead läuft, darf %1 nicht öffnen (%2).</translation>
+    </message>
+    <message>
+        <source>Before trying again, look for it with notion_search and query: &quot;%1&quot;; a new page may take a minute to be found.</source>
+        <translation>Suchen Sie vor einem neuen Versuch mit notion_search danach, query: „%1“; bis eine neue Seite gefunden wird, kann es eine Minute dauern.</translation>
+    </message>
+    <message>
+        <source>Data source %1</source>
+        <translation>Datenquelle %1</translation>
+    </message>
+    <message>
+        <source>Page or database %1</source>
+        <translation>Seite oder Datenbank %1</translation>
+    </message>
+    <message>
+        <source>The parent</source>
+        <translation>Das Übergeordnete</translation>
+    </message>
+    <message>
+        <source>creating the page</source>
+        <translation>das Anlegen der Seite</translation>
+    </message>
+    <message>
+        <source>%1 does not exist in %2 or is not shared with the connection. To share it, open it in Notion and choose ••• → Connections.</source>
+        <translation>%1 gibt es in %2 nicht, oder es ist nicht mit der Verbindung geteilt. Um es zu teilen, öffnen Sie es in Notion und wählen ••• → Verbindungen.</translation>
+    </message>
+    <message>
+        <source>%1 found nothing (404): %2</source>
+        <translation>%1 hat nichts gefunden (404): %2</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded (529).</source>
+        <translation>%1 ist überlastet (529).</translation>
+    </message>
+    <message>
+        <source>%1 limits its calls (429, %2).</source>
+        <translation>%1 begrenzt seine Aufrufe (429, %2).</translation>
+    </message>
+    <message>
+        <source>Notion refused the token (401). Copy it again, or make a new one.</source>
+        <translation>Notion hat das Token abgelehnt (401). Kopieren Sie es noch einmal, oder erstellen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Notion sign-in has expired. Open Fairlead and click Reconnect on %1.</source>
+        <translation>Die Notion-Anmeldung ist abgelaufen. Öffnen Sie Fairlead und klicken Sie bei %1 auf „Neu verbinden“.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the same thing in %1 at that moment (409), and nothing was saved. Try again.</source>
+        <translation>Jemand hat in diesem Moment dasselbe in %1 geändert (409), und nichts wurde gespeichert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection may not do that in %1 (403): %2 What it may do is set in Notion, under the integration&apos;s capabilities.</source>
+        <translation>Die Verbindung darf das in %1 nicht (403): %2 Was sie darf, wird in Notion unter den Fähigkeiten der Integration eingestellt.</translation>
+    </message>
+    <message>
+        <source>The text is too long for Notion (413). Shorten it or split it.</source>
+        <translation>Der Text ist zu lang für Notion (413). Kürzen oder teilen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>What came back from %1 is not Notion&apos;s answer (%2).</source>
+        <translation>Was von %1 zurückkam, ist keine Antwort von Notion (%2).</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>ohne Begründung</translation>
+    </message>
+    <message>
+        <source>Enter a Notion token. Make one at https://www.notion.so/developers/tokens (personal) or https://www.notion.so/profile/integrations (internal integration).</source>
+        <translation>Geben Sie ein Notion-Token ein. Erstellen Sie eines auf https://www.notion.so/developers/tokens (persönlich) oder https://www.notion.so/profile/integrations (interne Integration).</translation>
+    </message>
+    <message>
+        <source>It may not look people up, so that they have to be named by their id: in Notion the integration lacks the capability to read user information.</source>
+        <translation>Sie darf keine Personen nachschlagen, deshalb müssen sie mit ihrer Kennung genannt werden: In Notion fehlt der Integration die Fähigkeit, Benutzerangaben zu lesen.</translation>
+    </message>
+    <message>
+        <source>It may only read: in Notion the integration lacks the capability to insert content.</source>
+        <translation>Sie darf nur lesen: In Notion fehlt der Integration die Fähigkeit, Inhalte einzufügen.</translation>
+    </message>
+    <message>
+        <source>It sees no page yet. Share pages with the integration: in Notion open a page, ••• → Connections.</source>
+        <translation>Sie sieht noch keine Seite. Teilen Sie Seiten mit der Integration: Öffnen Sie in Notion eine Seite, ••• → Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Notion did not say which workspace was opened. Sign in again.</source>
+        <translation>Notion hat nicht gesagt, welcher Workspace geöffnet wurde. Melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Pages cannot be read: %1</source>
+        <translation>Seiten lassen sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>What was entered is not a Notion token: it has spaces or characters that no token has. Copy it again.</source>
+        <translation>Was eingegeben wurde, ist kein Notion-Token: Es hat Leerzeichen oder Zeichen, die kein Token hat. Kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>In OpenProject it is under My account → Access tokens.</source>
+        <translation>In OpenProject steht es unter Mein Konto → Zugangstokens.</translation>
+    </message>
+    <message>
+        <source>There is no OpenProject at %1. Open it in the browser and copy the address from there, without what follows the installation&apos;s own path.</source>
+        <translation>Unter %1 gibt es kein OpenProject. Öffnen Sie es im Browser und kopieren Sie die Adresse von dort, ohne das, was auf den Pfad der Installation selbst folgt.</translation>
+    </message>
+    <message>
+        <source>This sign-in is over. Start again.</source>
+        <translation>Diese Anmeldung ist vorbei. Fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>%1 has no OAuth apps of its servers.</source>
+        <translation>%1 hat keine OAuth-Apps für seine Server.</translation>
+    </message>
+    <message>
+        <source>“provider_type” is “%1”; Fairlead can connect: %2.</source>
+        <translation>„provider_type“ ist „%1“; Fairlead kann verbinden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist in %2 or you may not see it.</source>
+        <translation>%1 gibt es in %2 nicht, oder Sie dürfen es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>%1 found nothing (404)%2</source>
+        <translation>%1 hat nichts gefunden (404)%2</translation>
+    </message>
+    <message>
+        <source>%1 has a problem of its own (%2).</source>
+        <translation>%1 hat ein eigenes Problem (%2).</translation>
+    </message>
+    <message>
+        <source>%1 limits its calls (429).</source>
+        <translation>%1 begrenzt seine Aufrufe (429).</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (%2) without saying why.</source>
+        <translation>%1 hat die Anfrage abgelehnt (%2), ohne zu sagen, warum.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request: %2</source>
+        <translation>%1 hat die Anfrage abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>%1 refused the token (401). Copy it again, or make a new one. %2</source>
+        <translation>%1 hat das Token abgelehnt (401). Kopieren Sie es noch einmal, oder erstellen Sie ein neues. %2</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 in %2 took effect: %3 Fairlead did not repeat it. %4</source>
+        <translation>Es ist nicht bekannt, ob dies in %2 wirksam wurde: %1. %3 Fairlead hat es nicht wiederholt. %4</translation>
+    </message>
+    <message>
+        <source>Somebody changed the same thing in %1 at that moment (409), and nothing was saved. %2</source>
+        <translation>Jemand hat in diesem Moment dasselbe in %1 geändert (409), und nichts wurde gespeichert. %2</translation>
+    </message>
+    <message>
+        <source>The account or its token may not do that in %1 (403)%2</source>
+        <translation>Das Konto oder sein Token darf das in %1 nicht (403)%2</translation>
+    </message>
+    <message>
+        <source>The text is too long for %1 (413). Shorten it or split it.</source>
+        <translation>Der Text ist zu lang für %1 (413). Kürzen oder teilen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The token for %1 is no longer accepted (401). Open Fairlead and click Reconnect on %2.</source>
+        <translation>Das Token für %1 wird nicht mehr angenommen (401). Öffnen Sie Fairlead und klicken Sie bei %2 auf „Neu verbinden“.</translation>
+    </message>
+    <message>
+        <source>Try again in %1 seconds.</source>
+        <translation>Versuchen Sie es in %1 Sekunden noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Versuchen Sie es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the address and the network.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, prüfen Sie die Adresse und das Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>Warten Sie eine Minute, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What came back from %1 is not an answer of %2&apos;s API (%3).</source>
+        <translation>Was von %1 zurückkam, ist keine Antwort der API von %2 (%3).</translation>
+    </message>
+    <message>
+        <source>In Sentry it is under User settings → Personal tokens; it needs org:read, project:read and event:write.</source>
+        <translation>In Sentry steht es unter User settings → Personal tokens; es braucht org:read, project:read und event:write.</translation>
+    </message>
+    <message>
+        <source>It may not read the projects of %1.</source>
+        <translation>Es darf die Projekte von %1 nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It sees no organization: the token lacks org:read, or the account is in none.</source>
+        <translation>Es sieht keine Organisation: Dem Token fehlt org:read, oder das Konto gehört zu keiner.</translation>
+    </message>
+    <message>
+        <source>The sign-in on %1 has expired. Sign in again in the browser; Fairlead then goes on with the request.</source>
+        <translation>Die Anmeldung bei %1 ist abgelaufen. Melden Sie sich im Browser neu an; Fairlead macht dann mit der Anfrage weiter.</translation>
+    </message>
+    <message>
+        <source>%1 answered the sign-in with something that Fairlead does not understand.</source>
+        <translation>%1 hat auf die Anmeldung mit etwas geantwortet, das Fairlead nicht versteht.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the OAuth app, or its client secret is wrong.</source>
+        <translation>%1 kennt die OAuth-App nicht, oder ihr Client-Geheimnis ist falsch.</translation>
+    </message>
+    <message>
+        <source>%1 does not let Fairlead register itself.</source>
+        <translation>%1 lässt Fairlead sich nicht selbst registrieren.</translation>
+    </message>
+    <message>
+        <source>%1 does not let the browser come back to Fairlead on this computer.</source>
+        <translation>%1 lässt den Browser nicht zu Fairlead auf diesem Computer zurückkommen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in.</source>
+        <translation>%1 hat die Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in: %2.</source>
+        <translation>%1 hat die Anmeldung abgelehnt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 says that this sign-in was used already, or is too old.</source>
+        <translation>%1 sagt, dass diese Anmeldung schon benutzt wurde oder zu alt ist.</translation>
+    </message>
+    <message>
+        <source>Add the missing permissions to the OAuth app in its settings, then start again.</source>
+        <translation>Fügen Sie die fehlenden Berechtigungen in den Einstellungen der OAuth-App hinzu, dann fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>An administrator at %1 has not allowed Fairlead.</source>
+        <translation>Ein Administrator bei %1 hat Fairlead nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to allow this app, with the addresses http://127.0.0.1 and http://localhost; at Atlassian that is the list of domains of the Rovo MCP server.</source>
+        <translation>Bitten Sie den Administrator, diese App zu erlauben, mit den Adressen http://127.0.0.1 und http://localhost; bei Atlassian ist das die Domain-Liste des Rovo-MCP-Servers.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it for the client id of an app, or for a token to connect with; see fairleadctl help connect.</source>
+        <translation>Bitten Sie den, der es betreibt, um die Client-ID einer App oder um ein Token zum Verbinden; siehe fairleadctl help connect.</translation>
+    </message>
+    <message>
+        <source>Behind a company proxy, add its certificate to the system or as caFile in the settings, then start again.</source>
+        <translation>Hinter einem Firmenproxy fügen Sie dessen Zertifikat dem System oder als caFile den Einstellungen hinzu, dann fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Check the computer&apos;s proxy settings, then start again.</source>
+        <translation>Prüfen Sie die Proxy-Einstellungen des Computers, dann fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Check the network, then start again.</source>
+        <translation>Prüfen Sie das Netzwerk, dann fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Copy the client id and the client secret again from the app&apos;s settings and enter them.</source>
+        <translation>Kopieren Sie Client-ID und Client-Geheimnis noch einmal aus den Einstellungen der App und tragen Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made.</source>
+        <translation>Mit %1 kam keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>Nobody came back from %1 within ten minutes.</source>
+        <translation>Innerhalb von zehn Minuten kam niemand von %1 zurück.</translation>
+    </message>
+    <message>
+        <source>Set the computer&apos;s date and time, then start again.</source>
+        <translation>Stellen Sie Datum und Uhrzeit des Computers, dann fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Start again and choose Accept; if you may not, ask your administrator to allow the app.</source>
+        <translation>Fangen Sie noch einmal an und wählen Sie Akzeptieren; wenn Sie das nicht dürfen, bitten Sie Ihren Administrator, die App zu erlauben.</translation>
+    </message>
+    <message>
+        <source>Start again in a moment.</source>
+        <translation>Fangen Sie gleich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Start again in a moment; if it happens again, report it.</source>
+        <translation>Fangen Sie gleich noch einmal an; wenn es wieder geschieht, melden Sie es.</translation>
+    </message>
+    <message>
+        <source>Start again with the account that has access, and choose the site there.</source>
+        <translation>Fangen Sie mit dem Konto noch einmal an, das Zugriff hat, und wählen Sie dort die Site.</translation>
+    </message>
+    <message>
+        <source>Start again, and finish in the browser.</source>
+        <translation>Fangen Sie noch einmal an, und bringen Sie es im Browser zu Ende.</translation>
+    </message>
+    <message>
+        <source>Start again, and use only the page that Fairlead opens.</source>
+        <translation>Fangen Sie noch einmal an, und benutzen Sie nur die Seite, die Fairlead öffnet.</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>Fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Start again. If it happens again, somebody may be tampering with the sign-in: tell your administrator.</source>
+        <translation>Fangen Sie noch einmal an. Wenn es wieder geschieht, greift vielleicht jemand in die Anmeldung ein: Sagen Sie es Ihrem Administrator.</translation>
+    </message>
+    <message>
+        <source>Start again: Fairlead then registers anew. If that does not help, ask an administrator there to allow http://127.0.0.1 and http://localhost with any port.</source>
+        <translation>Fangen Sie noch einmal an: Fairlead registriert sich dann neu. Wenn das nicht hilft, bitten Sie dort einen Administrator, http://127.0.0.1 und http://localhost mit jedem Port zu erlauben.</translation>
+    </message>
+    <message>
+        <source>Start again; finish within a minute, and do not reload the last page.</source>
+        <translation>Fangen Sie noch einmal an; werden Sie innerhalb einer Minute fertig und laden Sie die letzte Seite nicht neu.</translation>
+    </message>
+    <message>
+        <source>Start it again when you want to connect.</source>
+        <translation>Fangen Sie noch einmal an, wenn Sie verbinden wollen.</translation>
+    </message>
+    <message>
+        <source>The OAuth app at %1 lacks a permission that Fairlead asks for.</source>
+        <translation>Der OAuth-App bei %1 fehlt eine Berechtigung, die Fairlead verlangt.</translation>
+    </message>
+    <message>
+        <source>The access was not allowed at %1.</source>
+        <translation>Der Zugriff wurde bei %1 nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The answer did not come from %1, so it was not used.</source>
+        <translation>Die Antwort kam nicht von %1, deshalb wurde sie nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid at the time that this computer&apos;s clock shows.</source>
+        <translation>Das Zertifikat von %1 gilt nicht zu der Zeit, die die Uhr dieses Computers zeigt.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy let nothing through to %1.</source>
+        <translation>Der Proxy des Netzwerks hat nichts zu %1 durchgelassen.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 does not allow what Fairlead needs: %2.</source>
+        <translation>Die Anmeldung bei %1 erlaubt nicht, was Fairlead braucht: %2.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 opens no site.</source>
+        <translation>Die Anmeldung bei %1 öffnet keine Site.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 was cancelled.</source>
+        <translation>Die Anmeldung bei %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 worked, but nothing could be stored.</source>
+        <translation>Die Anmeldung bei %1 hat geklappt, aber nichts ließ sich speichern.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, then start again.</source>
+        <translation>Entsperren Sie den Schlüsselbund, dann fangen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>What came back from the browser does not belong to this sign-in at %1.</source>
+        <translation>Was vom Browser zurückkam, gehört nicht zu dieser Anmeldung bei %1.</translation>
+    </message>
+    <message>
+        <source>Enter the address, such as %1.</source>
+        <translation>Geben Sie die Adresse ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>Fairlead sends a token to %1 only over https. Enter https://%1.</source>
+        <translation>Fairlead sendet ein Token nur über https an %1. Geben Sie https://%1 ein.</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user name, password or e-mail. Enter only the address, such as %1.</source>
+        <translation>Die Adresse darf weder Benutzernamen noch Passwort oder E-Mail-Adresse enthalten. Geben Sie nur die Adresse ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a web address. Enter one like %2.</source>
+        <translation>„%1“ ist keine Webadresse. Geben Sie eine wie %2 ein.</translation>
+    </message>
+    <message>
+        <source>In Todoist it is under Settings → Integrations → Developer.</source>
+        <translation>In Todoist steht es unter Einstellungen → Integrationen → Entwickler.</translation>
+    </message>
+    <message>
+        <source>Todoist needs no address: its token says where it belongs.</source>
+        <translation>Todoist braucht keine Adresse: Sein Token sagt, wohin es gehört.</translation>
+    </message>
+    <message>
+        <source>Enter a token of %1. %2</source>
+        <translation>Geben Sie ein Token von %1 ein. %2</translation>
+    </message>
+    <message>
+        <source>What was entered is not a token of %1: it has spaces or characters that no token has. Copy it again.</source>
+        <translation>Was eingegeben wurde, ist kein Token von %1: Es hat Leerzeichen oder Zeichen, die kein Token hat. Kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 with something else than JSON.</source>
+        <translation>%1 hat auf %2 mit etwas anderem als JSON geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 may not use %2: it is not offered, or not approved. Look at its tools: fairleadctl upstreams review &quot;%1&quot;</source>
+        <translation>%1 darf %2 nicht benutzen: Es wird nicht angeboten oder ist nicht freigegeben. Sehen Sie sich die Werkzeuge an: fairleadctl upstreams review &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Cannot reach Jira&apos;s MCP service (%1).</source>
+        <translation>Der MCP-Dienst von Jira ist nicht erreichbar (%1).</translation>
+    </message>
+    <message>
+        <source>Fairlead will try again in %1 s.</source>
+        <translation>Fairlead versucht es in %1 s noch einmal.</translation>
+    </message>
+    <message>
+        <source>This key may not use %1.</source>
+        <translation>Dieser Schlüssel darf %1 nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Publish the file again.</source>
+        <translation>Veröffentlichen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Publish the file again: Fairlead looks for the issue first.</source>
+        <translation>Veröffentlichen Sie die Datei noch einmal: Fairlead sucht zuerst nach dem Vorgang.</translation>
+    </message>
+    <message>
+        <source>Too many issues were made in %1 since then to look through.</source>
+        <translation>In %1 wurden seither zu viele Vorgänge angelegt, um sie durchzusehen.</translation>
+    </message>
+    <message>
+        <source>the answer is not a JSON object</source>
+        <translation>die Antwort ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>%1 lies in an added folder and is none itself. The links are written into the added folder.</source>
+        <translation>%1 liegt in einem hinzugefügten Ordner und ist selbst keiner. Die Verknüpfungen werden in den hinzugefügten Ordner geschrieben.</translation>
+    </message>
+    <message>
+        <source>No file there is published yet, so that there are no links to write.</source>
+        <translation>Dort ist noch keine Datei veröffentlicht, deshalb gibt es keine Verknüpfungen zu schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 did not say which issue it has made.</source>
+        <translation>%1 hat nicht gesagt, welchen Vorgang es angelegt hat.</translation>
+    </message>
+    <message>
+        <source>A %1 in %2 needs more: %3. Nothing was created.</source>
+        <translation>%1 in %2 braucht mehr: %3. Nichts wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>No site that %1 can use has a project %2 that you can see.</source>
+        <translation>Keine Site, die %1 benutzen kann, hat ein Projekt %2, das Sie sehen können.</translation>
+    </message>
+    <message>
+        <source>Connect Jira itself too, and files go that way: fairleadctl connect jira</source>
+        <translation>Verbinden Sie auch Jira selbst, dann gehen Dateien diesen Weg: fairleadctl connect jira</translation>
+    </message>
+    <message>
+        <source>There is no such publication.</source>
+        <translation>Diese Veröffentlichung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>An epic&apos;s name is one line of at most %1 characters.</source>
+        <translation>Der Name eines Epics ist eine Zeile mit höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The epic “%1” is being made just now. Publish again in a moment.</source>
+        <translation>Der Epic „%1“ wird gerade angelegt. Veröffentlichen Sie gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The epic “%1” is made first, and this goes below it.</source>
+        <translation>Der Epic „%1“ wird zuerst angelegt, und dies kommt darunter.</translation>
+    </message>
+    <message>
+        <source>%1 is gone, or hidden from this account.</source>
+        <translation>%1 ist nicht mehr da oder vor diesem Konto verborgen.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the issue was made: publish the file again, and Fairlead looks first.</source>
+        <translation>Es ist nicht bekannt, ob der Vorgang angelegt wurde: Veröffentlichen Sie die Datei noch einmal, dann sieht Fairlead zuerst nach.</translation>
+    </message>
+    <message>
+        <source>%1 is being published just now.</source>
+        <translation>%1 wird gerade veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not published yet. Say to which project: its key, such as ABC.</source>
+        <translation>%1 ist noch nicht veröffentlicht. Sagen Sie, in welches Projekt: dessen Schlüssel, zum Beispiel ABC.</translation>
+    </message>
+    <message>
+        <source>%1 was not attached. %2</source>
+        <translation>%1 wurde nicht angehängt. %2</translation>
+    </message>
+    <message>
+        <source>Say either the key of a parent or the name of an epic to make, not both.</source>
+        <translation>Nennen Sie entweder den Schlüssel eines übergeordneten Vorgangs oder den Namen eines neuen Epics, nicht beides.</translation>
+    </message>
+    <message>
+        <source>%1 It is not known whether %2 became an issue of %3. Publish it again later: Fairlead looks first, and makes none twice. If it never can, because the connection was removed, forget the link: fairleadctl publish --forget %4</source>
+        <translation>%1 Es ist nicht bekannt, ob aus %2 ein Vorgang von %3 wurde. Veröffentlichen Sie die Datei später noch einmal: Fairlead sieht zuerst nach und legt nichts zweimal an. Wenn das nie geht, weil die Verbindung entfernt wurde, lassen Sie die Verknüpfung vergessen: fairleadctl publish --forget %4</translation>
+    </message>
+    <message>
+        <source>%1 is published as %2 and has changed since. Say what to do: &quot;update&quot; the issue, &quot;comment&quot; with what changed, or make a &quot;new&quot; one.</source>
+        <translation>%1 ist als %2 veröffentlicht und hat sich seither geändert. Sagen Sie, was geschehen soll: den Vorgang aktualisieren („update“), mit dem Geänderten kommentieren („comment“) oder einen neuen anlegen („new“).</translation>
+    </message>
+    <message>
+        <source>%1 is published as %2 and has not changed</source>
+        <translation>%1 ist als %2 veröffentlicht und hat sich nicht geändert</translation>
+    </message>
+    <message>
+        <source>%1 was published again; its text did not change.</source>
+        <translation>%1 wurde neu veröffentlicht; der Text hat sich nicht geändert.</translation>
+    </message>
+    <message>
+        <source>%1, as which %2 was published, is gone or hidden from this account. Publish the file as a &quot;new&quot; issue, or forget the link.</source>
+        <translation>%1, als den %2 veröffentlicht wurde, ist nicht mehr da oder vor diesem Konto verborgen. Veröffentlichen Sie die Datei als neuen Vorgang, oder lassen Sie die Verknüpfung vergessen.</translation>
+    </message>
+    <message>
+        <source>Commented on %1 what changed in %2</source>
+        <translation>%1 mit dem kommentiert, was sich in %2 geändert hat</translation>
+    </message>
+    <message>
+        <source>Created %1 from %2</source>
+        <translation>%1 aus %2 angelegt</translation>
+    </message>
+    <message>
+        <source>Updated %1 from %2</source>
+        <translation>%1 aus %2 aktualisiert</translation>
+    </message>
+    <message>
+        <source>Would comment on %1 what changed in %2</source>
+        <translation>Würde %1 mit dem kommentieren, was sich in %2 geändert hat</translation>
+    </message>
+    <message>
+        <source>Would create an issue in %1 from %2: %3</source>
+        <translation>Würde in %1 einen Vorgang aus %2 anlegen: %3</translation>
+    </message>
+    <message>
+        <source>Would update %1 from %2</source>
+        <translation>Würde %1 aus %2 aktualisieren</translation>
+    </message>
+    <message>
+        <source>%1 could not be read (%2).</source>
+        <translation>%1 ließ sich nicht lesen (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so there is nothing to publish.</source>
+        <translation>%1 ist leer, deshalb gibt es nichts zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>The default collection is locked.</source>
+        <translation>Der Standardschlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>Der Schlüsselbund antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The master key %1 can be read by other users, so it is not used. Run &quot;chmod 600&quot; on it; if others may have seen it, replace it.</source>
+        <translation>Der Hauptschlüssel %1 ist für andere Benutzer lesbar und wird deshalb nicht benutzt. Führen Sie „chmod 600“ dafür aus; wenn andere ihn gesehen haben könnten, ersetzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The master key %1 cannot be read. Check that the file exists and belongs to you.</source>
+        <translation>Der Hauptschlüssel %1 lässt sich nicht lesen. Prüfen Sie, ob die Datei da ist und Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>The master key %1 does not hold exactly 32 bytes. Put the right file in its place.</source>
+        <translation>Der Hauptschlüssel %1 enthält nicht genau 32 Bytes. Legen Sie die richtige Datei an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>The master key %1 exists already.</source>
+        <translation>Der Hauptschlüssel %1 ist schon da.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this backup. Try again.</source>
+        <translation>Das ist nicht die Passphrase dieser Sicherung. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The passphrase could not be worked on; that takes some hundred MiB of memory. Close other programs, then try again.</source>
+        <translation>Die Passphrase ließ sich nicht verarbeiten; dafür sind einige hundert MiB Speicher nötig. Schließen Sie andere Programme, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short to protect your sign-ins. Take at least %1 characters, such as four words that do not belong together.</source>
+        <translation>Die Passphrase ist zu kurz, um Ihre Anmeldungen zu schützen. Nehmen Sie mindestens %1 Zeichen, zum Beispiel vier Wörter, die nicht zusammengehören.</translation>
+    </message>
+    <message>
+        <source>The sealed master key in this file is damaged, or of a newer Fairlead.</source>
+        <translation>Der versiegelte Hauptschlüssel in dieser Datei ist beschädigt oder von einem neueren Fairlead.</translation>
+    </message>
+    <message>
+        <source>A secret may not be larger than 1 MiB.</source>
+        <translation>Ein Geheimnis darf nicht größer als 1 MiB sein.</translation>
+    </message>
+    <message>
+        <source>The cryptography library failed. Restart Fairlead; if it happens again, please report it.</source>
+        <translation>Die Kryptographie-Bibliothek hat versagt. Starten Sie Fairlead neu; wenn es wieder geschieht, melden Sie es bitte.</translation>
+    </message>
+    <message>
+        <source>What was stored is damaged.</source>
+        <translation>Was gespeichert war, ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep what was written to it.</source>
+        <translation>Der Schlüsselbund hat nicht behalten, was ihm übergeben wurde.</translation>
+    </message>
+    <message>
+        <source>A key file cannot be made now: %1</source>
+        <translation>Eine Schlüsseldatei lässt sich jetzt nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>Fairlead has not looked for its master key yet.</source>
+        <translation>Fairlead hat noch nicht nach seinem Hauptschlüssel gesehen.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer%1, so sign-ins cannot be stored or used. %2</source>
+        <translation>Auf diesem Computer antwortet kein Schlüsselbund%1, deshalb lassen sich Anmeldungen weder speichern noch benutzen. %2</translation>
+    </message>
+    <message>
+        <source>No sign-in is stored here. Connect again.</source>
+        <translation>Hier ist keine Anmeldung gespeichert. Verbinden Sie neu.</translation>
+    </message>
+    <message>
+        <source>Start a keychain, or set FAIRLEAD_MASTER_KEY_FILE to a file with 32 random bytes.</source>
+        <translation>Starten Sie einen Schlüsselbund, oder setzen Sie FAIRLEAD_MASTER_KEY_FILE auf eine Datei mit 32 zufälligen Bytes.</translation>
+    </message>
+    <message>
+        <source>Start the keychain that holds the master key, or set FAIRLEAD_MASTER_KEY_FILE to a file with it.</source>
+        <translation>Starten Sie den Schlüsselbund mit dem Hauptschlüssel, oder setzen Sie FAIRLEAD_MASTER_KEY_FILE auf eine Datei damit.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the master key of the backup, so nothing was restored. Unlock it, then restore again.</source>
+        <translation>Der Schlüsselbund hat den Hauptschlüssel der Sicherung nicht angenommen, deshalb wurde nichts wiederhergestellt. Entsperren Sie ihn, dann stellen Sie noch einmal wieder her.</translation>
+    </message>
+    <message>
+        <source>The keychain does not have the master key that protects your stored sign-ins. If another keychain was in use before, make it available and restart Fairlead; nothing was deleted.</source>
+        <translation>Der Schlüsselbund hat den Hauptschlüssel nicht, der Ihre gespeicherten Anmeldungen schützt. Wenn vorher ein anderer Schlüsselbund benutzt wurde, machen Sie ihn verfügbar und starten Sie Fairlead neu; nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet. It may be waiting for you to unlock it; Fairlead goes on by itself.</source>
+        <translation>Der Schlüsselbund hat noch nicht geantwortet. Vielleicht wartet er darauf, dass Sie ihn entsperren; Fairlead macht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so stored sign-ins cannot be used. Unlock it; Fairlead goes on by itself.</source>
+        <translation>Der Schlüsselbund ist gesperrt, deshalb lassen sich gespeicherte Anmeldungen nicht benutzen. Entsperren Sie ihn; Fairlead macht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The keychain refuses access to Fairlead. Allow it in the keychain&apos;s settings, then try again.</source>
+        <translation>Der Schlüsselbund verweigert Fairlead den Zugriff. Erlauben Sie ihn in den Einstellungen des Schlüsselbunds, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s master key for Fairlead is damaged, so stored sign-ins cannot be used. Put it back from a backup; nothing was deleted.</source>
+        <translation>Der Hauptschlüssel von Fairlead im Schlüsselbund ist beschädigt, deshalb lassen sich gespeicherte Anmeldungen nicht benutzen. Holen Sie ihn aus einer Sicherung zurück; nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The master key that was found is not the one that protects your stored sign-ins. Make the right one available and restart Fairlead; nothing was deleted.</source>
+        <translation>Der gefundene Hauptschlüssel ist nicht der, der Ihre gespeicherten Anmeldungen schützt. Machen Sie den richtigen verfügbar und starten Sie Fairlead neu; nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The stored sign-in could not be deleted. Try again.</source>
+        <translation>Die gespeicherte Anmeldung ließ sich nicht löschen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This sign-in was changed by somebody else in the meantime. Try again.</source>
+        <translation>Diese Anmeldung wurde inzwischen von jemand anderem geändert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This sign-in was stored with another master key. Connect again.</source>
+        <translation>Diese Anmeldung wurde mit einem anderen Hauptschlüssel gespeichert. Verbinden Sie neu.</translation>
+    </message>
+    <message>
+        <source>the master key is at hand already.</source>
+        <translation>der Hauptschlüssel ist schon da.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder. Choose another with --data-dir.</source>
+        <translation>%1 ist kein Ordner. Wählen Sie mit --data-dir einen anderen.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 belongs to another user of this computer, so it is not used. Choose another with --data-dir.</source>
+        <translation>Der Datenordner %1 gehört einem anderen Benutzer dieses Computers und wird deshalb nicht benutzt. Wählen Sie mit --data-dir einen anderen.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be made. Correct the permissions of the folder above it, or choose another with --data-dir.</source>
+        <translation>Der Datenordner %1 lässt sich nicht anlegen. Berichtigen Sie die Rechte des Ordners darüber, oder wählen Sie mit --data-dir einen anderen.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be read. Correct its permissions, or choose another with --data-dir.</source>
+        <translation>Der Datenordner %1 lässt sich nicht lesen. Berichtigen Sie seine Rechte, oder wählen Sie mit --data-dir einen anderen.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 is open to other users and cannot be closed to them. Choose another with --data-dir.</source>
+        <translation>Der Datenordner %1 steht anderen Benutzern offen und lässt sich nicht vor ihnen verschließen. Wählen Sie mit --data-dir einen anderen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is open to other users and is not a Fairlead data folder. Choose an empty or a new one with --data-dir.</source>
+        <translation>Der Ordner %1 steht anderen Benutzern offen und ist kein Datenordner von Fairlead. Wählen Sie mit --data-dir einen leeren oder neuen.</translation>
+    </message>
+    <message>
+        <source>0, or a whole number from 10 to 86400</source>
+        <translation>0 oder eine ganze Zahl von 10 bis 86400</translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; must be %2.</source>
+        <translation>Die Einstellung „%1“ muss dies sein: %2.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be read (%2). Correct the file&apos;s permissions.</source>
+        <translation>Die Einstellungen in %1 lassen sich nicht lesen (%2). Berichtigen Sie die Rechte der Datei.</translation>
+    </message>
+    <message>
+        <source>The settings in %1, line %2, cannot be used: %3 Correct the file, or remove it to return to the defaults.</source>
+        <translation>Die Einstellungen in %1, Zeile %2, lassen sich nicht benutzen: %3 Berichtigen Sie die Datei, oder entfernen Sie sie, um zu den Vorgaben zurückzukehren.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2, but must be %3.</source>
+        <translation>„%1“ ist %2, muss aber dies sein: %3.</translation>
+    </message>
+    <message>
+        <source>&quot;none&quot;, &quot;names&quot; or &quot;full&quot;</source>
+        <translation>„none“, „names“ oder „full“</translation>
+    </message>
+    <message>
+        <source>&quot;none&quot;, an address such as &quot;http://proxy.example:3128&quot; (or socks5://) without a password, or empty for the system&apos;s</source>
+        <translation>„none“, eine Adresse wie „http://proxy.example:3128“ (oder socks5://) ohne Passwort, oder leer für die des Systems</translation>
+    </message>
+    <message>
+        <source>&quot;warning&quot;, &quot;info&quot; or &quot;debug&quot;</source>
+        <translation>„warning“, „info“ oder „debug“</translation>
+    </message>
+    <message>
+        <source>a list of &quot;service&quot;, &quot;client&quot; and &quot;call&quot;</source>
+        <translation>eine Liste aus „service“, „client“ und „call“</translation>
+    </message>
+    <message>
+        <source>a list of absolute paths of folders</source>
+        <translation>eine Liste vollständiger Pfade von Ordnern</translation>
+    </message>
+    <message>
+        <source>a list of origins such as &quot;https://tool.example&quot;, without a path</source>
+        <translation>eine Liste von Herkünften wie „https://tool.example“, ohne Pfad</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 65535</source>
+        <translation>eine ganze Zahl von 0 bis 65535</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 100000000</source>
+        <translation>eine ganze Zahl von 1 bis 100000000</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 3650</source>
+        <translation>eine ganze Zahl von 1 bis 3650</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 4096</source>
+        <translation>eine ganze Zahl von 1 bis 4096</translation>
+    </message>
+    <message>
+        <source>a whole number from 100 to 10000000</source>
+        <translation>eine ganze Zahl von 100 bis 10000000</translation>
+    </message>
+    <message>
+        <source>a whole number from 2000 to 1000000</source>
+        <translation>eine ganze Zahl von 2000 bis 1000000</translation>
+    </message>
+    <message>
+        <source>a whole number from 8 to 4096</source>
+        <translation>eine ganze Zahl von 8 bis 4096</translation>
+    </message>
+    <message>
+        <source>the absolute path of a PEM file, or empty</source>
+        <translation>der vollständige Pfad einer PEM-Datei, oder leer</translation>
+    </message>
+    <message>
+        <source>the absolute path of a file that only you can read, or empty</source>
+        <translation>der vollständige Pfad einer Datei, die nur Sie lesen können, oder leer</translation>
+    </message>
+    <message>
+        <source>the address of a server: https, or http on this computer, without a path</source>
+        <translation>die Adresse eines Servers: https, oder http auf diesem Computer, ohne Pfad</translation>
+    </message>
+    <message>
+        <source>the client id of an OAuth app, or empty</source>
+        <translation>die Client-ID einer OAuth-App, oder leer</translation>
+    </message>
+    <message>
+        <source>the file is larger than 1 MiB.</source>
+        <translation>die Datei ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>the https address of a document, with a path, or empty</source>
+        <translation>die https-Adresse eines Dokuments, mit einem Pfad, oder leer</translation>
+    </message>
+    <message>
+        <source>there is no object in braces.</source>
+        <translation>es gibt kein Objekt in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>„true“ oder „false“</translation>
+    </message>
+    <message>
+        <source>%1 cannot be restored, and nothing has changed. %2</source>
+        <translation>%1 lässt sich nicht wiederherstellen, und nichts hat sich geändert. %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be replaced. Choose another name.</source>
+        <translation>%1 ließ sich nicht ersetzen. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). Choose another folder.</source>
+        <translation>%1 ließ sich nicht schreiben (%2). Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Make room on the disk, then try again.</source>
+        <translation>%1 ließ sich nicht schreiben. Schaffen Sie Platz auf dem Datenträger, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of Fairlead, but not a backup that it made.</source>
+        <translation>%1 ist eine Datenbank von Fairlead, aber keine Sicherung, die es angelegt hat.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file, so it cannot be the database. Move it away.</source>
+        <translation>%1 ist keine Datei und kann deshalb nicht die Datenbank sein. Verschieben Sie es.</translation>
+    </message>
+    <message>
+        <source>The database %1 belongs to another program and was left untouched. Move it away, or start Fairlead with another --data-dir.</source>
+        <translation>Die Datenbank %1 gehört einem anderen Programm und blieb unangetastet. Verschieben Sie sie, oder starten Sie Fairlead mit einem anderen --data-dir.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged and was left untouched. Put a backup in its place, or move it away to start afresh; services then have to be connected again.</source>
+        <translation>Die Datenbank %1 ist beschädigt und blieb unangetastet. Legen Sie eine Sicherung an ihre Stelle, oder verschieben Sie sie, um neu anzufangen; Dienste müssen dann neu verbunden werden.</translation>
+    </message>
+    <message>
+        <source>The database %1 is empty, so its contents were lost. Put a backup in its place, or remove the file to start afresh.</source>
+        <translation>Die Datenbank %1 ist leer, ihr Inhalt ging also verloren. Legen Sie eine Sicherung an ihre Stelle, oder entfernen Sie die Datei, um neu anzufangen.</translation>
+    </message>
+    <message>
+        <source>The database %1 was written by a newer Fairlead and was left untouched. Install the newest Fairlead, or start this one with another --data-dir.</source>
+        <translation>Die Datenbank %1 wurde von einem neueren Fairlead geschrieben und blieb unangetastet. Installieren Sie das neueste Fairlead, oder starten Sie dieses mit einem anderen --data-dir.</translation>
+    </message>
+    <message>
+        <source>The database could not be brought up to date (%1) and is as it was before. %2</source>
+        <translation>Die Datenbank ließ sich nicht auf den neuen Stand bringen (%1) und ist, wie sie vorher war. %2</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be made (%2). Make room on the disk or correct the permissions of its folder, then try again.</source>
+        <translation>Die Datei %1 ließ sich nicht anlegen (%2). Schaffen Sie Platz auf dem Datenträger oder berichtigen Sie die Rechte des Ordners, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be renamed to %2. Correct the permissions of its folder, then try again.</source>
+        <translation>Die Datei %1 ließ sich nicht in %2 umbenennen. Berichtigen Sie die Rechte des Ordners, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The migration %1 that is compiled into this program is unreadable or out of order. Install Fairlead again.</source>
+        <translation>Die Migration %1, die in dieses Programm eingebaut ist, ist unlesbar oder nicht an der Reihe. Installieren Sie Fairlead neu.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened. Check that its folder exists and that you may read and write both.</source>
+        <translation>Die Datenbank %1 lässt sich nicht öffnen. Prüfen Sie, ob ihr Ordner da ist und Sie beide lesen und schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be written. Correct the permissions of the file and of its folder, or move it to a disk that is not read-only; it was left untouched.</source>
+        <translation>In die Datenbank %1 lässt sich nicht schreiben. Berichtigen Sie die Rechte der Datei und des Ordners, oder verschieben Sie sie auf einen Datenträger, der nicht schreibgeschützt ist; sie blieb unangetastet.</translation>
+    </message>
+    <message>
+        <source>The database %1 is in use by another program. Close it, then try again.</source>
+        <translation>Die Datenbank %1 wird von einem anderen Programm benutzt. Schließen Sie es, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database %1 refused a statement (%2). This is a fault of Fairlead; please report it.</source>
+        <translation>Die Datenbank %1 hat eine Anweisung abgelehnt (%2). Das ist ein Fehler von Fairlead; bitte melden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The disk with the database %1 is full. Make room, then try again; nothing that was stored is lost.</source>
+        <translation>Der Datenträger mit der Datenbank %1 ist voll. Schaffen Sie Platz, dann versuchen Sie es noch einmal; nichts Gespeichertes ist verloren.</translation>
+    </message>
+    <message>
+        <source>The disk with the database %1 reports an error. Check the disk, then start Fairlead again.</source>
+        <translation>Der Datenträger mit der Datenbank %1 meldet einen Fehler. Prüfen Sie den Datenträger, dann starten Sie Fairlead noch einmal.</translation>
+    </message>
+    <message>
+        <source>This exists already, or what it belongs to does not exist any more.</source>
+        <translation>Das gibt es schon, oder das, wozu es gehört, gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 access, and %3 needs %4 access, so nothing was done. To allow it, create a key with %4 access in Fairlead and use it in this client.</source>
+        <translation>%1 hat Zugriff „%2“, und %3 braucht Zugriff „%4“, deshalb wurde nichts getan. Um es zu erlauben, erstellen Sie in Fairlead einen Schlüssel mit Zugriff „%4“ und benutzen Sie ihn in diesem Programm.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; (%2…)</source>
+        <translation>Der Schlüssel „%1“ (%2…)</translation>
+    </message>
+    <message>
+        <source>This call</source>
+        <translation>Dieser Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 is switched off for this key in Fairlead.</source>
+        <translation>%1 ist für diesen Schlüssel in Fairlead ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 needs a person&apos;s yes, and nobody can be asked just now. Open Fairlead&apos;s window, or run on its computer: fairleadctl approvals</source>
+        <translation>%1 braucht das Ja eines Menschen, und niemand kann gerade gefragt werden. Öffnen Sie das Fenster von Fairlead, oder führen Sie auf dessen Computer aus: fairleadctl approvals</translation>
+    </message>
+    <message>
+        <source>%1 waits for a person&apos;s yes in Fairlead. Ask them to answer it there, then make the same call again within ten minutes.</source>
+        <translation>%1 wartet in Fairlead auf das Ja eines Menschen. Bitten Sie ihn, dort zu antworten, dann wiederholen Sie denselben Aufruf innerhalb von zehn Minuten.</translation>
+    </message>
+    <message>
+        <source>%1 waits for your yes in Fairlead, which shows what it would do. Answer it there, in Fairlead&apos;s window on its computer: what you answer here does not count.</source>
+        <translation>%1 wartet in Fairlead auf Ihr Ja; dort steht, was geschehen würde. Antworten Sie dort, im Fenster von Fairlead auf dessen Computer: Was Sie hier antworten, zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing was done: %1</source>
+        <translation>Nichts wurde getan: %1</translation>
+    </message>
+    <message>
+        <source>the person at Fairlead said no to this call of %1. Do not repeat it; ask them what to do instead.</source>
+        <translation>Der Mensch bei Fairlead hat zu diesem Aufruf von %1 nein gesagt. Wiederholen Sie ihn nicht; fragen Sie, was stattdessen geschehen soll.</translation>
+    </message>
+    <message>
+        <source>too many calls of this key wait for a person&apos;s yes already. Answer them in Fairlead first.</source>
+        <translation>Zu viele Aufrufe dieses Schlüssels warten schon auf das Ja eines Menschen. Antworten Sie zuerst in Fairlead darauf.</translation>
+    </message>
+    <message>
+        <source>There is no such question, or it was answered already, or its time is over.</source>
+        <translation>Diese Frage gibt es nicht, oder sie wurde schon beantwortet, oder ihre Zeit ist um.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer in Fairlead: may %1 run?</source>
+        <translation>Wartet auf eine Antwort in Fairlead: Darf %1 laufen?</translation>
+    </message>
+    <message>
+        <source>%1 calls of this key are running already, so %2 was not started. Wait for one of them to finish.</source>
+        <translation>Von diesem Schlüssel laufen schon %1 Aufrufe, deshalb wurde %2 nicht begonnen. Warten Sie, bis einer davon fertig ist.</translation>
+    </message>
+    <message>
+        <source>The service did not say in time what is there now.</source>
+        <translation>Der Dienst hat nicht rechtzeitig gesagt, was jetzt dort steht.</translation>
+    </message>
+    <message>
+        <source>The person at this computer has paused Fairlead, so nothing was done. Ask them to choose Resume Fairlead in its tray menu or window, then try again.</source>
+        <translation>Der Mensch an diesem Computer hat Fairlead angehalten, deshalb wurde nichts getan. Bitten Sie ihn, im Menü des Symbols oder im Fenster „Fairlead fortsetzen“ zu wählen, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the toolset %2, which this key does not have, so nothing was done. %3</source>
+        <translation>%1 gehört zur Werkzeuggruppe %2, die dieser Schlüssel nicht hat, deshalb wurde nichts getan. %3</translation>
+    </message>
+    <message>
+        <source>Ask the person to switch on %1 for the key “%2” in Fairlead (Clients and keys, Toolsets), or by: fairleadctl keys toolsets %3 %4</source>
+        <translation>Bitten Sie den Menschen, in Fairlead %1 für den Schlüssel „%2“ einzuschalten (Programme und Schlüssel, Werkzeuggruppen), oder mit: fairleadctl keys toolsets %3 %4</translation>
+    </message>
+    <message>
+        <source>The tools of %1 come with a connection: ask the person to connect it in Fairlead.</source>
+        <translation>Die Werkzeuge von %1 kommen mit einer Verbindung: Bitten Sie den Menschen, es in Fairlead zu verbinden.</translation>
+    </message>
+    <message>
+        <source>Jira Service Management: requests and queues</source>
+        <translation>Jira Service Management: Anfragen und Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Jira: assign and delete, edit comments</source>
+        <translation>Jira: zuweisen und löschen, Kommentare bearbeiten</translation>
+    </message>
+    <message>
+        <source>Jira: boards and sprints</source>
+        <translation>Jira: Boards und Sprints</translation>
+    </message>
+    <message>
+        <source>Jira: branches, commits and pull requests</source>
+        <translation>Jira: Branches, Commits und Pull Requests</translation>
+    </message>
+    <message>
+        <source>Jira: change history</source>
+        <translation>Jira: Änderungsverlauf</translation>
+    </message>
+    <message>
+        <source>Jira: help with JQL, fields and filters</source>
+        <translation>Jira: Hilfe mit JQL, Feldern und Filtern</translation>
+    </message>
+    <message>
+        <source>Jira: many issues at once</source>
+        <translation>Jira: viele Vorgänge auf einmal</translation>
+    </message>
+    <message>
+        <source>Jira: publishing files as issues</source>
+        <translation>Jira: Dateien als Vorgänge veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Jira: uploading and deleting attachments</source>
+        <translation>Jira: Anhänge hochladen und löschen</translation>
+    </message>
+    <message>
+        <source>Jira: versions and releases</source>
+        <translation>Jira: Versionen und Releases</translation>
+    </message>
+    <message>
+        <source>Jira: watchers</source>
+        <translation>Jira: Beobachter</translation>
+    </message>
+    <message>
+        <source>Jira: web links, removing links</source>
+        <translation>Jira: Weblinks, Verknüpfungen entfernen</translation>
+    </message>
+    <message>
+        <source>Jira: work logs</source>
+        <translation>Jira: Arbeitsprotokolle</translation>
+    </message>
+    <message>
+        <source>Notion: databases and their columns</source>
+        <translation>Notion: Datenbanken und ihre Spalten</translation>
+    </message>
+    <message>
+        <source>Notion: edit and delete comments</source>
+        <translation>Notion: Kommentare bearbeiten und löschen</translation>
+    </message>
+    <message>
+        <source>Notion: file uploads</source>
+        <translation>Notion: Dateien hochladen</translation>
+    </message>
+    <message>
+        <source>Notion: long-running tasks</source>
+        <translation>Notion: lang laufende Aufgaben</translation>
+    </message>
+    <message>
+        <source>Notion: single blocks</source>
+        <translation>Notion: einzelne Blöcke</translation>
+    </message>
+    <message>
+        <source>Notion: templates</source>
+        <translation>Notion: Vorlagen</translation>
+    </message>
+    <message>
+        <source>Notion: trash, restore and move pages</source>
+        <translation>Notion: Seiten in den Papierkorb legen, zurückholen und verschieben</translation>
+    </message>
+    <message>
+        <source>Notion: views</source>
+        <translation>Notion: Ansichten</translation>
+    </message>
+    <message>
+        <source>There is no toolset “%1”. There are: %2, or all.</source>
+        <translation>Es gibt keine Werkzeuggruppe „%1“. Es gibt: %2, oder alle („all“).</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 milliseconds</source>
+        <translation>%1 Millisekunden</translation>
+    </message>
+    <message>
+        <source>%1 sends the request on to %2, which Fairlead does not follow because the API token would go along. Check the site&apos;s address.</source>
+        <translation>%1 schickt die Anfrage weiter zu %2, wohin Fairlead nicht folgt, weil das API-Token mitginge. Prüfen Sie die Adresse der Site.</translation>
+    </message>
+    <message>
+        <source>Notion sends the request on to %1, which Fairlead does not follow because the token would go along.</source>
+        <translation>Notion schickt die Anfrage weiter zu %1, wohin Fairlead nicht folgt, weil das Token mitginge.</translation>
+    </message>
+    <message>
+        <source>%1 sends the request on to %2, which Fairlead does not follow because the token would go along. Check the address.</source>
+        <translation>%1 schickt die Anfrage weiter zu %2, wohin Fairlead nicht folgt, weil das Token mitginge. Prüfen Sie die Adresse.</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>Tray icon</source>

@@ -261,8 +261,11 @@ Result<McpKey> McpKeys::authenticate(QByteArrayView presented) const
     const bool isExpired = key.expiresAt.isValid() && key.expiresAt <= m_clock.now();
     if (key.revokedAt.isValid() || isExpired)
         return unauthorized(
-            u"The key %1… "_s + (key.revokedAt.isValid() ? u"was revoked"_s : u"has expired"_s)
-                + u". Make a new one in Fairlead and put it into the client's configuration."_s,
+            key.revokedAt.isValid()
+                ? u"The key %1… was revoked. Make a new one in Fairlead and put it into the "
+                  "client's configuration."_s
+                : u"The key %1… has expired. Make a new one in Fairlead and put it into the "
+                  "client's configuration."_s,
             prefix);
     return key;
 }

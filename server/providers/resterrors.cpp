@@ -50,9 +50,9 @@ Error redirected(const net::Response &response, const RestPurpose &purpose)
 {
     const QString host = QUrl::fromEncoded(response.header("Location")).host();
     return error(ErrorCode::InvalidData,
-                 u"%1 sends the request on%2, which Fairlead does not follow because the token "
+                 u"%1 sends the request on to %2, which Fairlead does not follow because the token "
                  "would go along. Check the address."_s.arg(
-                     called(purpose), host.isEmpty() ? QString() : u" to "_s + host));
+                     called(purpose), host.isEmpty() ? u"another address"_s : host));
 }
 
 Error rateLimited(const net::Response &response, const RestPurpose &purpose)

@@ -104,6 +104,7 @@ LIMITS = [
     ("tests/", ".h", 500),
     ("tests/", ".py", 500),
     ("tests/", ".mjs", 500),
+    ("ui/models/serversentences.cpp", "", 1000),  # a table that tests/ui/serversentences.py writes
     ("", ".cpp", 400),
     ("", ".h", 250),
 ]

@@ -4,6 +4,7 @@
 
 #include "server/audit/activitylog.h"
 #include "server/base/csv.h"
+#include "ui/models/servertext.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -35,7 +36,7 @@ void ActivityExport::start()
     const auto total = m_services.activity.reader().count(m_services.userId, m_filter);
     m_total = total.value_or(0);
     if (!total)
-        fail(total.error().message);
+        fail(serverText(total.error()));
     else if (!m_file.open(QIODevice::WriteOnly)
              || !write(m_isJson ? "["_ba : csvLine(audit::columnNames())))
         fail(problem());
@@ -57,7 +58,7 @@ void ActivityExport::writeSome()
     const auto entries = m_services.activity.reader().list(
         m_services.userId, m_filter, {.before = m_before, .after = 0, .limit = entriesAtATime});
     if (!entries) {
-        fail(entries.error().message);
+        fail(serverText(entries.error()));
         return;
     }
     QByteArray bytes;

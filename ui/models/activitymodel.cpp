@@ -5,6 +5,7 @@
 #include "server/audit/activitylog.h"
 #include "server/base/clock.h"
 #include "ui/models/activitytexts.h"
+#include "ui/models/servertext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -49,7 +50,7 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole && isNumber(index.column()))
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole && !row.detail.isEmpty())
-        return row.detail.toHtmlEscaped();
+        return serverText(row.detail).toHtmlEscaped();
     return {};
 }
 
@@ -129,7 +130,7 @@ void ActivityModel::reload()
     const auto entries = m_services.activity.reader().list(
         m_services.userId, m_filter, {.before = 0, .after = 0, .limit = pageSize});
     m_entries = entries.value_or(QList<audit::ActivityEntry>());
-    m_problem = entries ? QString() : entries.error().message;
+    m_problem = entries ? QString() : serverText(entries.error());
     m_newest = m_entries.isEmpty() ? 0 : m_entries.first().sequence;
     m_seen = m_entries.size();
     m_isMore = m_entries.size() == pageSize;

@@ -3,6 +3,7 @@
 #include "ui/models/clientsmodel.h"
 
 #include "server/base/clock.h"
+#include "ui/models/servertext.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/statemark.h"
 
@@ -209,7 +210,7 @@ QString clientAdvice(const clients::ClientStatus &status)
     case ClientState::Unreadable:
         break;
     }
-    return status.sentence;
+    return serverText(status.sentence);
 }
 
 } // namespace fairlead::ui

@@ -7,6 +7,7 @@
 #include "server/gateway/upstreams.h"
 #include "server/providers/providers.h"
 #include "server/providers/sampledata.h"
+#include "ui/models/servertext.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/statemark.h"
 
@@ -47,7 +48,7 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && index.column() == State)
         return stateMark(isWell(row) ? StateMark::Good : StateMark::Warning);
     if (role == Qt::ToolTipRole && index.column() == State)
-        return row.lastError;
+        return serverText(row.lastError);
     return {};
 }
 
@@ -92,7 +93,7 @@ void ConnectionsModel::reload()
     beginResetModel();
     const auto list = m_services.connections.list(m_services.userId);
     m_connections = list.value_or(QList<connections::Connection>());
-    m_problem = list ? QString() : list.error().message;
+    m_problem = list ? QString() : serverText(list.error());
     endResetModel();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/models/firststeps.h"
 
 #include "server/settings/settingsstore.h"
+#include "ui/models/servertext.h"
 
 #include <algorithm>
 #include <array>
@@ -161,7 +162,7 @@ void FirstSteps::remember()
     const auto kept = m_settings.change(
         [&names](settings::Settings &values) { values.skippedFirstSteps = names; });
     if (!kept)
-        Q_EMIT failed(kept.error().message);
+        Q_EMIT failed(serverText(kept.error()));
 }
 
 void FirstSteps::noteCalls()

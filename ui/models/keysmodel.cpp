@@ -3,6 +3,7 @@
 #include "ui/models/keysmodel.h"
 
 #include "server/base/clock.h"
+#include "ui/models/servertext.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/statemark.h"
 
@@ -113,7 +114,7 @@ bool KeysModel::setData(const QModelIndex &index, const QVariant &value, int rol
         return true;
     const auto renamed = m_services.keys.rename(m_services.userId, key(index.row()).id, name);
     if (!renamed) {
-        Q_EMIT renameFailed(renamed.error().message);
+        Q_EMIT renameFailed(serverText(renamed.error()));
         return false;
     }
     m_keys[index.row()] = *renamed;
@@ -148,7 +149,7 @@ void KeysModel::reload()
     std::stable_sort(m_keys.begin(), m_keys.end(), [](const auto &left, const auto &right) {
         return left.createdAt > right.createdAt;
     });
-    m_problem = list ? QString() : list.error().message;
+    m_problem = list ? QString() : serverText(list.error());
     endResetModel();
 }
 

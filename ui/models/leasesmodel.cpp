@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/base/clock.h"
 #include "server/leases/leases.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/statemark.h"
 
 #include <QLocale>
@@ -141,7 +142,7 @@ void LeasesModel::reload()
     m_leases = all.value_or(QList<leases::Lease>());
     const QDateTime now = m_services.clock.now();
     m_leases.removeIf([&now](const leases::Lease &each) { return each.isOver(now); });
-    m_problem = all ? QString() : all.error().message;
+    m_problem = all ? QString() : serverText(all.error());
     endResetModel();
     if (m_leases.isEmpty())
         m_clockTimer.stop();

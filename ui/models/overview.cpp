@@ -9,6 +9,7 @@
 #include "server/providers/sampledata.h"
 #include "server/secrets/vault.h"
 #include "server/tools/pause.h"
+#include "ui/models/servertext.h"
 #include "ui/models/texts.h"
 
 #include <algorithm>
@@ -96,7 +97,7 @@ Overview::Facts Overview::gather() const
     if (auto list = m_services.connections.list(m_services.userId))
         facts.connections = std::move(*list);
     else
-        facts.problem = list.error().message;
+        facts.problem = serverText(list.error());
     // What needs a sign-in comes before what is only out of reach.
     for (const auto wanted : {ConnectionState::NeedsSignIn, ConnectionState::Unreachable}) {
         const auto found = std::find_if(facts.connections.cbegin(),
@@ -112,7 +113,7 @@ Overview::Facts Overview::gather() const
     }
     const auto keys = m_services.keys.list(m_services.userId);
     if (!keys)
-        facts.problem = keys.error().message;
+        facts.problem = serverText(keys.error());
     for (const auto &key : keys.value_or(QList<accounts::McpKey>())) {
         if (keyState(key, m_services.clock.now()) == KeyState::InForce)
             ++facts.keysInForce;
@@ -170,7 +171,7 @@ NextStep Overview::stepFor(const Facts &facts) const
     if (facts.ailing && facts.ailing->state == ConnectionState::NeedsSignIn)
         return {.kind = Kind::SignInAgain,
                 .title = tr("Sign in to %1 again").arg(facts.ailing->name),
-                .text = facts.ailing->lastError,
+                .text = serverText(facts.ailing->lastError),
                 .action = tr("&Reconnect…"),
                 .connectionId = facts.ailing->id};
     if (!m_setUp.hasConnection)
@@ -239,7 +240,7 @@ NextStep Overview::secretsStep() const
     const bool offerKeyFile = !locked && m_services.vault.canUseKeyFile();
     return {.kind = NextStep::Kind::OpenSecrets,
             .title = locked ? tr("Unlock the keychain") : tr("Stored sign-ins cannot be used"),
-            .text = m_services.vault.stateMessage(),
+            .text = serverText(m_services.vault.stateMessage()),
             .action = tr("&Try again"),
             .secondAction = offerKeyFile ? tr("&Use a key file…") : QString()};
 }

@@ -4,6 +4,7 @@
 
 #include "server/base/clock.h"
 #include "server/providers/approvedfolders.h"
+#include "ui/models/servertext.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/statemark.h"
 
@@ -261,7 +262,7 @@ QCoro::Task<bool> PublicationsModel::readLinks(int generation, bool asksService)
         co_await m_services.publisher.list(caller, QString(), asksService, m_cancellation.token());
     if (!self || generation != m_generation)
         co_return false;
-    m_problem = read ? QString() : read.error().message;
+    m_problem = read ? QString() : serverText(read.error());
     if (read) {
         m_published = std::move(*read);
         rebuild();

@@ -4,6 +4,7 @@
 
 #include "server/connections/connections.h"
 #include "server/publishing/publisher.h"
+#include "ui/models/servertext.h"
 
 #include <QPointer>
 
@@ -87,7 +88,7 @@ QCoro::Task<> PublishChoices::projectsOf(QString connectionId, int question)
     if (!self || !end(question))
         co_return;
     if (!projects) {
-        Q_EMIT failed(projects.error().message);
+        Q_EMIT failed(serverText(projects.error()));
         co_return;
     }
     m_desk = *desk;
@@ -104,7 +105,7 @@ QCoro::Task<> PublishChoices::typesOf(QString project, int question)
     if (types)
         Q_EMIT typesKnown(*types);
     else
-        Q_EMIT failed(types.error().message);
+        Q_EMIT failed(serverText(types.error()));
 }
 
 QCoro::Task<> PublishChoices::fieldsOf(QString project, QString type, int question)
@@ -117,7 +118,7 @@ QCoro::Task<> PublishChoices::fieldsOf(QString project, QString type, int questi
     if (fields)
         Q_EMIT fieldsKnown(*fields);
     else
-        Q_EMIT failed(fields.error().message);
+        Q_EMIT failed(serverText(fields.error()));
 }
 
 } // namespace fairlead::ui

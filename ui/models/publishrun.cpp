@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/publishrun.h"
 
+#include "ui/models/servertext.h"
 #include "ui/widgets/statemark.h"
 
 #include <QDir>
@@ -171,7 +172,7 @@ QCoro::Task<> PublishRun::run(int generation)
         if (outcome)
             m_items[row].outcome = *outcome;
         else
-            m_items[row].problem = outcome.error().message;
+            m_items[row].problem = serverText(outcome.error());
         set(row, outcome ? State::Done : State::Failed);
     }
     m_isRunning = false;
@@ -200,7 +201,9 @@ QString PublishRun::details(int row) const
     const Item &item = m_items.at(row);
     if (!item.outcome)
         return item.problem;
-    QStringList lines = item.outcome->notes;
+    QStringList lines;
+    for (const QString &note : item.outcome->notes)
+        lines += serverText(note);
     if (!item.outcome->attached.isEmpty())
         //: %1 is names of files.
         lines.prepend(tr("Attached: %1").arg(item.outcome->attached.join(u", "_s)));

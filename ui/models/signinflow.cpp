@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/signinflow.h"
 
+#include "ui/models/servertext.h"
 #include "ui/urlopener.h"
 
 #include <QPointer>
@@ -95,7 +96,7 @@ void SignInFlow::cancel()
         return;
     // The answer comes by changed(); one that is over by now needs nothing more.
     if (const auto ended = m_services.signIns.cancel(m_services.userId, m_signIn.id); !ended)
-        Q_EMIT refused(ended.error().message);
+        Q_EMIT refused(serverText(ended.error()));
 }
 
 bool SignInFlow::isRunning() const
@@ -128,7 +129,7 @@ QCoro::Task<> SignInFlow::chooseNow(QStringList sites)
     const auto chosen =
         co_await m_services.signIns.choose(m_services.userId, m_signIn.id, std::move(sites));
     if (self && !chosen)
-        Q_EMIT refused(chosen.error().message);
+        Q_EMIT refused(serverText(chosen.error()));
 }
 
 } // namespace fairlead::ui

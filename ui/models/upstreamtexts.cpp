@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/upstreamtexts.h"
 
+#include "ui/models/servertext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -37,7 +39,7 @@ QStringList upstreamHealthLines(const gateway::UpstreamGlance &glance)
 {
     QStringList lines{standingText(glance.standing)};
     if (!glance.standing.lastError.isEmpty())
-        lines += glance.standing.lastError;
+        lines += serverText(glance.standing.lastError);
     //: %1 is a number.
     lines += UpstreamTexts::tr("Tools in use: %1.").arg(glance.inUse);
     if (glance.waiting > 0)

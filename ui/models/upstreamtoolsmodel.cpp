@@ -3,6 +3,7 @@
 #include "ui/models/upstreamtoolsmodel.h"
 
 #include "server/gateway/definitiontext.h"
+#include "ui/models/servertext.h"
 #include "ui/models/upstreamtexts.h"
 #include "ui/widgets/statemark.h"
 
@@ -107,7 +108,7 @@ bool UpstreamToolsModel::setData(const QModelIndex &index, const QVariant &value
     const bool isOn = value.toInt() == Qt::Checked;
     const auto done = m_services.pinnedTools.setOn(m_connectionId, tool(index.row()).name, isOn);
     if (!done) {
-        Q_EMIT failed(done.error().message);
+        Q_EMIT failed(serverText(done.error()));
         return false;
     }
     m_view.tools[index.row()].isOn = isOn;
@@ -166,7 +167,7 @@ Result<> UpstreamToolsModel::setEffect(int row, std::optional<tools::ToolEffect>
 void UpstreamToolsModel::reload()
 {
     auto view = m_services.upstreams.view(m_services.userId, m_connectionId);
-    m_problem = view ? QString() : view.error().message;
+    m_problem = view ? QString() : serverText(view.error());
     gateway::UpstreamView now = view ? std::move(*view) : gateway::UpstreamView();
     std::ranges::stable_sort(now.tools, {}, rank);
     const bool isSame = now.tools == m_view.tools && now.refused == m_view.refused;

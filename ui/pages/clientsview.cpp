@@ -3,6 +3,7 @@
 #include "ui/pages/clientsview.h"
 
 #include "ui/models/clientsmodel.h"
+#include "ui/models/servertext.h"
 #include "ui/urlopener.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/messagebar.h"
@@ -176,7 +177,7 @@ void ClientsView::remove(const QString &id)
 {
     m_message->clear();
     if (const auto removed = m_services.clientConnections.remove(id); !removed)
-        m_message->showMessage(StateMark::Failure, removed.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(removed.error()));
 }
 
 void ClientsView::undoSelected()
@@ -190,7 +191,7 @@ void ClientsView::undoSelected()
     if (undone)
         m_message->showMessage(StateMark::Good, tr("%1 is as it was before.").arg(file));
     else
-        m_message->showMessage(StateMark::Failure, undone.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(undone.error()));
 }
 
 void ClientsView::offerExtension()
@@ -211,7 +212,7 @@ void ClientsView::openLink()
     m_message->clear();
     const auto link = m_services.clientConnections.makeLink(client->id);
     if (!link)
-        m_message->showMessage(StateMark::Failure, link.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(link.error()));
     else if (m_services.urlOpener.open(QUrl::fromEncoded(*link, QUrl::StrictMode)))
         m_message->showMessage(
             StateMark::Good,

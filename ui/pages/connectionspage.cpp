@@ -8,6 +8,7 @@
 #include "server/providers/providers.h"
 #include "server/providers/sampledata.h"
 #include "ui/models/connectionsmodel.h"
+#include "ui/models/servertext.h"
 #include "ui/models/serviceguide.h"
 #include "ui/models/texts.h"
 #include "ui/models/upstreamtexts.h"
@@ -144,7 +145,7 @@ void ConnectionsPage::followSampleData()
     });
     connect(
         &m_services.sampleData, &providers::SampleData::failed, this, [this](const Error &error) {
-            m_message->showMessage(StateMark::Failure, error.message);
+            m_message->showMessage(StateMark::Failure, serverText(error));
         });
 }
 
@@ -230,8 +231,9 @@ QStringList ConnectionsPage::detailsOf(const connections::Connection &connection
         lines << tr("Signed in as %1 (%2)")
                      .arg(connection.accountName, signInMethodText(connection.method));
     if (!connection.lastError.isEmpty())
-        lines << connection.lastError;
-    lines << connection.limitations;
+        lines << serverText(connection.lastError);
+    for (const QString &limitation : connection.limitations)
+        lines << serverText(limitation);
     if (glance) {
         const QStringList health = upstreamHealthLines(*glance);
         for (const QString &line : health) {
@@ -292,7 +294,7 @@ void ConnectionsPage::showTestOutcome(const connections::Connection &connection,
         m_message->showMessage(StateMark::Information,
                                tr("The test of %1 was cancelled.").arg(connection.name));
     else
-        m_message->showMessage(StateMark::Failure, outcome.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(outcome.error()));
 }
 
 void ConnectionsPage::askToDisconnect()
@@ -328,7 +330,7 @@ QCoro::Task<> ConnectionsPage::disconnectNow(QString id)
     const QPointer self(this);
     const auto removed = co_await m_services.credentials.disconnect(m_services.userId, id);
     if (self && !removed)
-        m_message->showMessage(StateMark::Failure, removed.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(removed.error()));
 }
 
 const connections::Connection *ConnectionsPage::selected() const

@@ -7,6 +7,7 @@
 #include "server/secrets/vault.h"
 #include "server/tools/pause.h"
 #include "ui/models/recentcalltext.h"
+#include "ui/models/servertext.h"
 #include "ui/tray/trayiconpainter.h"
 #include "ui/widgets/activityplot.h"
 #include "ui/widgets/clipboard.h"
@@ -78,7 +79,7 @@ HomePage::HomePage(const Services &services,
         &m_services.sampleData, &providers::SampleData::changed, this, &HomePage::showSampleData);
     connect(
         &m_services.sampleData, &providers::SampleData::failed, this, [this](const Error &error) {
-            m_message->showMessage(StateMark::Failure, error.message);
+            m_message->showMessage(StateMark::Failure, serverText(error));
         });
     connect(&m_overview, &Overview::changed, this, &HomePage::refresh);
     connect(&m_firstSteps, &FirstSteps::changed, this, &HomePage::showStep);
@@ -327,7 +328,7 @@ void HomePage::askForKeyFile()
 void HomePage::useKeyFile()
 {
     if (const auto used = m_services.vault.useKeyFile(); !used)
-        m_message->showMessage(StateMark::Failure, used.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(used.error()));
 }
 
 } // namespace fairlead::ui

@@ -4,6 +4,7 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "ui/models/keysmodel.h"
+#include "ui/models/servertext.h"
 #include "ui/pages/clientsview.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/emptystate.h"
@@ -166,7 +167,7 @@ void KeysPage::rotate(const QString &id)
     if (created)
         Q_EMIT rotated(*created);
     else
-        m_message->showMessage(StateMark::Failure, created.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(created.error()));
 }
 
 void KeysPage::askToRevoke()
@@ -188,7 +189,7 @@ void KeysPage::revoke(const QString &id)
 {
     m_message->clear();
     if (const auto revoked = m_services.keys.revoke(m_services.userId, id); !revoked)
-        m_message->showMessage(StateMark::Failure, revoked.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(revoked.error()));
 }
 
 const accounts::McpKey *KeysPage::selected() const

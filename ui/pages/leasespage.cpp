@@ -4,6 +4,7 @@
 
 #include "server/leases/leases.h"
 #include "ui/models/leasesmodel.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
@@ -127,7 +128,7 @@ void LeasesPage::revoke(const QString &id)
     m_message->clear();
     const auto revoked = m_services.leases.revoke(m_services.userId, id, u"revoked"_s);
     if (!revoked)
-        m_message->showMessage(StateMark::Failure, revoked.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(revoked.error()));
 }
 
 const leases::Lease *LeasesPage::selected() const

@@ -7,6 +7,7 @@
 #include "server/publishing/publisher.h"
 #include "server/publishing/publishtexts.h"
 #include "ui/models/publicationsmodel.h"
+#include "ui/models/servertext.h"
 #include "ui/urlopener.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/emptystate.h"
@@ -231,7 +232,7 @@ void PublishingPage::showDetails()
     if (row != nullptr) {
         lines += QDir::toNativeSeparators(row->path);
         if (hasLink && !row->published->problem.isEmpty())
-            lines += row->published->problem;
+            lines += serverText(row->published->problem);
         else if (hasLink)
             lines += row->published->publication.issueUrl.toString();
         if (hasLink && !row->published->missing.isEmpty())
@@ -326,7 +327,7 @@ void PublishingPage::addFolder(const QString &folder)
 {
     m_message->clear();
     if (const auto added = m_services.folders.add(folder); !added)
-        fail(added.error().message);
+        fail(serverText(added.error()));
     else
         m_filter->chooseFolder(*added);
 }
@@ -342,7 +343,7 @@ void PublishingPage::askToRemove(const QString &folder)
                           .action = tr("&Remove folder")});
     connect(question, &QDialog::accepted, this, [this, folder] {
         if (const auto removed = m_services.folders.remove(folder); !removed)
-            fail(removed.error().message);
+            fail(serverText(removed.error()));
     });
 }
 
@@ -374,7 +375,7 @@ void PublishingPage::askToForget()
         tools::Caller caller;
         caller.userId = m_services.userId;
         if (const auto forgotten = m_services.publisher.forget(caller, id); !forgotten)
-            fail(forgotten.error().message);
+            fail(serverText(forgotten.error()));
     });
 }
 
@@ -384,7 +385,7 @@ void PublishingPage::exportLinks()
     caller.userId = m_services.userId;
     const auto written = m_services.publisher.exportLinks(caller, m_filter->folder());
     if (!written)
-        fail(written.error().message);
+        fail(serverText(written.error()));
     else
         //: %1 is names of files.
         m_message->showMessage(StateMark::Good,

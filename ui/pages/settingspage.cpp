@@ -5,6 +5,7 @@
 #include "server/doctor/portcheck.h"
 #include "server/settings/settingsstore.h"
 #include "server/settings/startatlogin.h"
+#include "ui/models/servertext.h"
 #include "ui/urlopener.h"
 #include "ui/widgets/folderlist.h"
 #include "ui/widgets/messagebar.h"
@@ -282,7 +283,7 @@ void SettingsPage::setStartAtLogin(bool on)
         return;
     const QSignalBlocker blocker(m_login);
     m_login->setChecked(m_services.startAtLogin.isOn());
-    fail(switched.error().message);
+    fail(serverText(switched.error()));
 }
 
 void SettingsPage::openFolder()

@@ -4,6 +4,7 @@
 
 #include "server/audit/activityentry.h"
 #include "ui/models/activitytexts.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/typography.h"
 
 #include <QGridLayout>
@@ -18,7 +19,7 @@ namespace {
 QString outcomeLine(const audit::ActivityEntry &entry)
 {
     const QString outcome = outcomeText(entry);
-    return entry.detail.isEmpty() ? outcome : outcome + u". "_s + entry.detail;
+    return entry.detail.isEmpty() ? outcome : outcome + u". "_s + serverText(entry.detail);
 }
 
 } // namespace

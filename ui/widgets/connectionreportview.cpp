@@ -3,6 +3,7 @@
 #include "ui/widgets/connectionreportview.h"
 
 #include "server/base/text.h"
+#include "ui/models/servertext.h"
 #include "ui/models/serviceguide.h"
 #include "ui/widgets/statemark.h"
 #include "ui/widgets/typography.h"
@@ -86,7 +87,7 @@ void ConnectionReportView::showReports(const QList<providers::ConnectionReport> 
             foundText(connection.provider, FoundText::Count).arg(report.projectCount));
         for (const QString &limitation : connection.limitations)
             //: %1 is the name of a site, %2 a sentence on what may not be done there.
-            limitations += tr("%1: %2").arg(connection.name, limitation);
+            limitations += tr("%1: %2").arg(connection.name, serverText(limitation));
     }
     showList(tr("These are new, or signed in again:"), lines);
     showLimitations(limitations);
@@ -105,7 +106,7 @@ void ConnectionReportView::showLimitations(const QStringList &limitations)
 {
     m_limitationsTitle->setVisible(!limitations.isEmpty());
     m_limitations->setVisible(!limitations.isEmpty());
-    m_limitations->setText(limitations.join(u'\n'));
+    m_limitations->setText(serverText(limitations.join(u'\n')));
 }
 
 } // namespace fairlead::ui

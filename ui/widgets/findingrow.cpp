@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/findingrow.h"
 
+#include "ui/models/servertext.h"
 #include "ui/widgets/statemark.h"
 #include "ui/widgets/typography.h"
 
@@ -15,7 +16,11 @@ namespace {
 
 QString translated(const doctor::Sentence &sentence)
 {
-    return sentence.filledInto(QCoreApplication::translate("doctor", sentence.text));
+    doctor::Sentence said = sentence;
+    // What an Error said is a value.
+    for (QString &value : said.values)
+        value = serverText(value);
+    return said.filledInto(QCoreApplication::translate("doctor", said.text));
 }
 
 StateMark markOf(doctor::Verdict verdict)

@@ -3,6 +3,7 @@
 #include "ui/widgets/folderlist.h"
 
 #include "server/providers/approvedfolders.h"
+#include "ui/models/servertext.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -56,7 +57,7 @@ void FolderList::choose()
 void FolderList::add(const QString &path)
 {
     if (const auto added = m_folders.add(path); !added)
-        Q_EMIT failed(added.error().message);
+        Q_EMIT failed(serverText(added.error()));
 }
 
 void FolderList::removeSelected()
@@ -66,7 +67,7 @@ void FolderList::removeSelected()
         return;
     const auto removed = m_folders.remove(item->data(Qt::UserRole).toString());
     if (!removed)
-        Q_EMIT failed(removed.error().message);
+        Q_EMIT failed(serverText(removed.error()));
 }
 
 void FolderList::refresh()

@@ -3,6 +3,7 @@
 #include "ui/widgets/sampledatanotice.h"
 
 #include "server/providers/sampledata.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/statemark.h"
 #include "ui/widgets/typography.h"
 
@@ -40,7 +41,7 @@ void SampleDataNotice::refresh()
 void SampleDataNotice::remove()
 {
     if (const auto removed = m_services.sampleData.remove(); !removed)
-        Q_EMIT failed(removed.error().message);
+        Q_EMIT failed(serverText(removed.error()));
 }
 
 } // namespace fairlead::ui

@@ -3,6 +3,7 @@
 #include "ui/widgets/serverform.h"
 
 #include "server/gateway/knownservers.h"
+#include "ui/models/servertext.h"
 #include "ui/models/signincheck.h"
 #include "ui/widgets/typography.h"
 
@@ -142,7 +143,7 @@ void ServerForm::check()
     const auto address = gateway::serverAddress(this->address());
     // An empty field needs no reproach: the button that stays grey says enough.
     const bool isWrong = !this->address().isEmpty() && !address;
-    m_hint->setText(isWrong ? address.error().message : QString());
+    m_hint->setText(isWrong ? serverText(address.error()) : QString());
     m_hint->setVisible(isWrong);
     m_address->setAccessibleDescription(m_hint->text());
     const KnownServer *server = known();

@@ -3,6 +3,7 @@
 #include "ui/widgets/settingsform.h"
 
 #include "server/settings/settingsstore.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/typography.h"
 
 #include <QCheckBox>
@@ -194,7 +195,7 @@ bool SettingsForm::write(const std::function<void(Settings &values)> &edit,
         !written && written.error().code == ErrorCode::InvalidInput && !refusal.isEmpty();
     hint->setText(refused ? refusal : hint->property(explanationProperty).toString());
     if (!written && !refused)
-        Q_EMIT failed(written.error().message);
+        Q_EMIT failed(serverText(written.error()));
     return written.has_value();
 }
 

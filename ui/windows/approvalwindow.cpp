@@ -4,6 +4,7 @@
 
 #include "server/accounts/settledapproval.h"
 #include "server/base/text.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/typography.h"
 
@@ -176,7 +177,8 @@ void ApprovalWindow::showChanges(const ApprovalRequest &request)
     m_arguments->setColumnWidth(Before, fontMetrics().averageCharWidth() * beforeColumns);
     m_arguments->resizeRowsToContents();
     //: %1 is a sentence that says why.
-    m_problem->setText(tr("What is there now could not be read: %1").arg(request.change.problem));
+    m_problem->setText(
+        tr("What is there now could not be read: %1").arg(serverText(request.change.problem)));
     m_problem->setVisible(!request.change.problem.isEmpty());
 }
 
@@ -185,7 +187,7 @@ void ApprovalWindow::answer(ApprovalAnswer answer)
     const auto settled = accounts::settleApproval(
         m_services.approvals, m_services.keys, m_services.userId, m_shownId, answer);
     if (!settled)
-        m_message->showMessage(StateMark::Failure, settled.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(settled.error()));
 }
 
 } // namespace fairlead::ui

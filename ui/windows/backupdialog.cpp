@@ -5,6 +5,7 @@
 #include "server/backup/backups.h"
 #include "server/base/clock.h"
 #include "server/secrets/passphrase.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stagestack.h"
 #include "ui/widgets/typography.h"
@@ -152,7 +153,7 @@ void BackupDialog::finish(const QString &path, const Result<> &result)
     } else if (result.error().code == ErrorCode::Cancelled) {
         QDialog::reject();
     } else {
-        m_message->showMessage(StateMark::Failure, result.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(result.error()));
         growToFit(*this);
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/clientdialog.h"
 
+#include "ui/models/servertext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/typography.h"
 
@@ -85,7 +86,7 @@ void ClientDialog::showPreview()
     const auto preview = m_services.clientConnections.preview(m_client.id);
     m_write->setEnabled(preview.has_value());
     if (!preview) {
-        m_message->showMessage(StateMark::Failure, preview.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(preview.error()));
         return;
     }
     m_fingerprint = preview->fingerprint;
@@ -93,7 +94,7 @@ void ClientDialog::showPreview()
     m_file->setText(tr("This changes %1:").arg(QDir::toNativeSeparators(preview->file)));
     m_change->setPlainText(preview->diff.isEmpty() ? tr("Nothing: all is as it should be.")
                                                    : preview->diff);
-    m_notes->setText(preview->notes.join(u'\n'));
+    m_notes->setText(serverText(preview->notes.join(u'\n')));
     m_notes->setVisible(!preview->notes.isEmpty());
 }
 
@@ -106,7 +107,7 @@ void ClientDialog::write()
     }
     // What is shown may be what was refused.
     showPreview();
-    m_message->showMessage(StateMark::Failure, written.error().message);
+    m_message->showMessage(StateMark::Failure, serverText(written.error()));
 }
 
 } // namespace fairlead::ui

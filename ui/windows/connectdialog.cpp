@@ -4,6 +4,7 @@
 
 #include "server/oauth/clients.h"
 #include "server/providers/providers.h"
+#include "ui/models/servertext.h"
 #include "ui/models/signinflow.h"
 #include "ui/urlopener.h"
 #include "ui/widgets/browserwaitview.h"
@@ -226,7 +227,7 @@ void ConnectDialog::saveApp()
     const oauth::Client client{.id = m_app->clientId(),
                                .secret = Secret(m_app->clientSecret().toUtf8())};
     if (const auto used = m_services.clients.use(m_guide.type, client); !used) {
-        m_message->showMessage(StateMark::Failure, used.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(used.error()));
         growToFit(*this);
         return;
     }
@@ -238,7 +239,7 @@ void ConnectDialog::signInInBrowser()
 {
     m_message->clear();
     if (const auto begun = m_flow->begin(m_guide.type, m_connectionId); !begun) {
-        m_message->showMessage(StateMark::Failure, begun.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(begun.error()));
         if (begun.error().code == ErrorCode::NotFound && !knowsApp())
             enterApp();
         else
@@ -270,7 +271,7 @@ void ConnectDialog::followSignIn()
         finish(signIn.connected);
         // One of several sites that failed.
         if (!signIn.message.isEmpty()) {
-            m_message->showMessage(StateMark::Warning, signIn.message);
+            m_message->showMessage(StateMark::Warning, serverText(signIn.message));
             growToFit(*this);
         }
         break;
@@ -298,9 +299,9 @@ void ConnectDialog::showFailedSignIn()
 {
     const auto &signIn = m_flow->signIn();
     const bool byPerson = signIn.problem == SignInProblem::Cancelled;
-    QString text = signIn.message;
+    QString text = serverText(signIn.message);
     if (!signIn.nextStep.isEmpty())
-        text += u' ' + signIn.nextStep;
+        text += u' ' + serverText(signIn.nextStep);
     m_message->showMessage(byPerson ? StateMark::Information : StateMark::Failure, text);
     if (signIn.problem == SignInProblem::WrongClient)
         enterApp();
@@ -321,7 +322,7 @@ void ConnectDialog::showFailedToken(const Error &error)
     if (error.code == ErrorCode::Cancelled)
         m_message->showMessage(StateMark::Information, tr("Cancelled. Nothing was stored."));
     else
-        m_message->showMessage(StateMark::Failure, error.message);
+        m_message->showMessage(StateMark::Failure, serverText(error));
     m_token->focusFirstGap();
     growToFit(*this);
 }

@@ -5,6 +5,7 @@
 #include "server/gateway/knownservers.h"
 #include "server/gateway/upstreams.h"
 #include "server/providers/providers.h"
+#include "ui/models/servertext.h"
 #include "ui/models/signinflow.h"
 #include "ui/widgets/browserwaitview.h"
 #include "ui/widgets/connectionreportview.h"
@@ -245,14 +246,14 @@ void ConnectServerDialog::fail(const Error &error)
 QString ConnectServerDialog::wordsFor(const Error &error) const
 {
     if (error.code != ErrorCode::Unauthorized || error.reason == ErrorReason::SignInNeeded)
-        return error.message;
+        return serverText(error);
     const auto address = gateway::serverAddress(m_form->address());
     const gateway::KnownServer *known = address ? gateway::knownServerAt(*address) : nullptr;
     if (m_form->token().isEmpty())
         return tr("This server wants a token. Enter one.");
     if (known != nullptr && known->signIn == gateway::ServerSignIn::Browser)
         return tr("This server takes no tokens. Leave the token empty to sign in in the browser.");
-    return error.message;
+    return serverText(error);
 }
 
 void ConnectServerDialog::finish(const providers::ConnectionReport &report)

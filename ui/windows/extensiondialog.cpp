@@ -3,6 +3,7 @@
 #include "ui/windows/extensiondialog.h"
 
 #include "server/clients/extension.h"
+#include "ui/models/servertext.h"
 #include "ui/urlopener.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/messagebar.h"
@@ -64,7 +65,7 @@ void ExtensionDialog::saveTo(const QString &path)
 {
     const auto created = m_services.clientConnections.saveExtension(m_client.id, path);
     if (!created) {
-        m_message->showMessage(StateMark::Failure, created.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(created.error()));
         growToFit(*this);
         return;
     }

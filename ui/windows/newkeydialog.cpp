@@ -4,6 +4,7 @@
 
 #include "server/accounts/mcpkeys.h"
 #include "server/base/clock.h"
+#include "ui/models/servertext.h"
 #include "ui/models/texts.h"
 #include "ui/widgets/createdkeyview.h"
 #include "ui/widgets/keyscope.h"
@@ -175,7 +176,7 @@ void NewKeyDialog::create()
         .asks = static_cast<tools::KeyAsking>(m_asking->currentData().toInt())};
     const auto created = m_services.keys.create(request);
     if (!created) {
-        m_message->showMessage(StateMark::Failure, created.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(created.error()));
         growToFit(*this);
         return;
     }

@@ -3,6 +3,7 @@
 #include "ui/windows/restoredialog.h"
 
 #include "server/backup/backups.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stagestack.h"
 #include "ui/widgets/typography.h"
@@ -99,7 +100,7 @@ void RestoreDialog::showContents(const Result<bool> &hasMasterKey)
     m_restore->setEnabled(hasMasterKey.has_value());
     m_fields->setVisible(hasMasterKey.value_or(false));
     if (!hasMasterKey)
-        m_message->showMessage(StateMark::Failure, hasMasterKey.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(hasMasterKey.error()));
     (m_fields->isVisible() ? static_cast<QWidget *>(m_passphrase) : m_cancel)->setFocus();
     growToFit(*this);
 }
@@ -123,7 +124,7 @@ void RestoreDialog::finish(const Result<backup::RestoredKey> &result)
     } else if (m_isLeft) {
         QDialog::reject();
     } else {
-        m_message->showMessage(StateMark::Failure, result.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(result.error()));
         if (m_passphrase->isVisible()) {
             m_passphrase->setFocus();
             m_passphrase->selectAll();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/rightsdialog.h"
 
+#include "ui/models/servertext.h"
 #include "ui/widgets/keyrightsbox.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stagestack.h"
@@ -43,7 +44,7 @@ void RightsDialog::save()
     if (saved)
         accept();
     else
-        m_message->showMessage(StateMark::Failure, saved.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(saved.error()));
 }
 
 } // namespace fairlead::ui

@@ -3,6 +3,7 @@
 #include "ui/windows/servertoolsdialog.h"
 
 #include "server/gateway/upstreams.h"
+#include "ui/models/servertext.h"
 #include "ui/models/upstreamtexts.h"
 #include "ui/models/upstreamtoolsmodel.h"
 #include "ui/widgets/messagebar.h"
@@ -208,7 +209,7 @@ void ServerToolsDialog::showRefused()
     for (const gateway::RefusedTool &tool : refused) {
         if (lines.size() < mostRefused)
             //: %1 is the name of a tool, %2 why: "its name has hidden characters".
-            lines += tr("Left out: %1, because %2.").arg(tool.name, tool.reason);
+            lines += tr("Left out: %1, because %2.").arg(tool.name, serverText(tool.reason));
     }
     if (refused.size() > lines.size())
         lines += tr("%n more left out.", nullptr, static_cast<int>(refused.size() - lines.size()));
@@ -233,7 +234,7 @@ void ServerToolsDialog::approve()
         return;
     const QString name = m_model->tool(row()).name;
     if (const auto done = m_model->approve(row()); !done) {
-        m_message->showMessage(StateMark::Failure, done.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(done.error()));
         return;
     }
     const int next = m_model->firstWaiting();
@@ -253,7 +254,7 @@ void ServerToolsDialog::setEffect(int choice)
     if (choice > 0)
         effect = effects.at(static_cast<size_t>(choice) - 1);
     if (const auto done = m_model->setEffect(row(), effect); !done)
-        m_message->showMessage(StateMark::Failure, done.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(done.error()));
 }
 
 void ServerToolsDialog::lookAgain()
@@ -282,7 +283,7 @@ QCoro::Task<> ServerToolsDialog::ask()
     if (done)
         m_message->clear();
     else
-        m_message->showMessage(StateMark::Failure, done.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(done.error()));
     showHealth();
 }
 

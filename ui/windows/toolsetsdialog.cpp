@@ -3,6 +3,7 @@
 #include "ui/windows/toolsetsdialog.h"
 
 #include "server/tools/toolsets.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/typography.h"
 
@@ -64,7 +65,7 @@ void ToolsetsDialog::fill(const QStringList &chosen)
     for (const tools::Toolset &toolset : tools::allToolsets()) {
         if (toolset.comesWithConnection)
             continue;
-        auto *item = new QListWidgetItem(toolset.title, m_list);
+        auto *item = new QListWidgetItem(serverText(toolset.title), m_list);
         item->setData(Qt::UserRole, toolset.name);
         item->setToolTip(toolset.name);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
@@ -96,7 +97,7 @@ void ToolsetsDialog::save()
     if (saved)
         accept();
     else
-        m_message->showMessage(StateMark::Failure, saved.error().message);
+        m_message->showMessage(StateMark::Failure, serverText(saved.error()));
 }
 
 } // namespace fairlead::ui

@@ -103,10 +103,11 @@ Error rateLimited(const net::Response &response, const CallPurpose &purpose)
 Error redirected(const net::Response &response, const CallPurpose &purpose)
 {
     const QString host = QUrl::fromEncoded(response.header("Location")).host();
-    return error(ErrorCode::InvalidData,
-                 u"%1 sends the request on%2, which Fairlead does not follow because the API token "
-                 "would go along. Check the site's address."_s.arg(
-                     purpose.site, host.isEmpty() ? QString() : u" to "_s + host));
+    return error(
+        ErrorCode::InvalidData,
+        u"%1 sends the request on to %2, which Fairlead does not follow because the API token "
+        "would go along. Check the site's address."_s.arg(
+            purpose.site, host.isEmpty() ? u"another address"_s : host));
 }
 
 Error broken(int status, const CallPurpose &purpose)

@@ -94,15 +94,14 @@ Error notFound(const Problem &problem, const CallPurpose &purpose)
 
 Error rateLimited(const net::Response &response, const Problem &problem, const CallPurpose &purpose)
 {
-    const QString reason = response.status == overloaded ? u"is overloaded (529)"_s
-        : problem.reason.isEmpty()                       ? u"limits its calls (429)"_s
-                                   : u"limits its calls (429, %1)"_s.arg(problem.reason);
-    Error result = error(ErrorCode::RateLimited,
-                         u"%1 %2. Wait a minute, then try again."_s.arg(service(purpose), reason));
+    const QString from = service(purpose);
+    const QString reason = response.status == overloaded ? u"%1 is overloaded (529)."_s.arg(from)
+        : problem.reason.isEmpty()                       ? u"%1 limits its calls (429)."_s.arg(from)
+                                   : u"%1 limits its calls (429, %2)."_s.arg(from, problem.reason);
+    Error result = error(ErrorCode::RateLimited, reason + u" Wait a minute, then try again."_s);
     if (const auto wait = net::retryAfter(response, QDateTime::currentDateTimeUtc())) {
         result.retryAfter = *wait;
-        result.message =
-            u"%1 %2. Try again in %3 seconds."_s.arg(service(purpose), reason).arg(wait->count());
+        result.message = reason + u" Try again in %1 seconds."_s.arg(wait->count());
     }
     return result;
 }
@@ -134,9 +133,10 @@ Error broken(int status, const CallPurpose &purpose)
 Error redirected(const net::Response &response)
 {
     const QString host = QUrl::fromEncoded(response.header("Location")).host();
-    return error(ErrorCode::InvalidData,
-                 u"Notion sends the request on%1, which Fairlead does not follow because the token "
-                 "would go along."_s.arg(host.isEmpty() ? QString() : u" to "_s + host));
+    return error(
+        ErrorCode::InvalidData,
+        u"Notion sends the request on to %1, which Fairlead does not follow because the token "
+        "would go along."_s.arg(host.isEmpty() ? u"another address"_s : host));
 }
 
 } // namespace

@@ -7,6 +7,7 @@ import xml.etree.ElementTree
 
 FOLDER = pathlib.Path(__file__).resolve().parents[3] / "resources" / "translations"
 PLACEHOLDER = re.compile(r"%(?:n|\d)")
+MOST_ALIKE = 7  # letters after a value that many sentences share, such as " is not "
 LEAST_WORDS = 4  # letters beside the placeholders, so that "%1 s" fits no sentence
 
 
@@ -26,6 +27,18 @@ def filled(source, translation, text):
     for name, value in zip(names, fit.groups()):
         translation = translation.replace(name, value)
     return translation
+
+
+def begun(source, translation, text):
+    """How the translation begins where `text` is a value and the first words after it; nothing where it is not."""
+    parts = PLACEHOLDER.split(source)
+    if len(parts) < 2 or parts[0]:
+        return ""
+    for length in range(min(len(parts[1]), len(text) - 1), MOST_ALIKE, -1):
+        if text.endswith(parts[1][:length]):
+            name = PLACEHOLDER.findall(source)[0]
+            return PLACEHOLDER.split(translation.replace(name, text[:-length]))[0]
+    return ""
 
 
 class Language:
@@ -50,7 +63,8 @@ class Language:
                 found.add(PLACEHOLDER.split(plain(translation))[0])
             else:
                 found.add(filled(plain(source), plain(translation), text))
-        # What comes from the server is the same in every language.
+                found.add(begun(plain(source), plain(translation), text))
+        # What comes from a service is the same in every language.
         return tuple(sorted(found - {""})) or (text,)
 
     def of(self, source):
