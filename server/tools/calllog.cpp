@@ -90,9 +90,10 @@ QCoro::Task<Result<ToolResult>> CallLog::invoke(ToolCall call)
 CallLog::Entry CallLog::begin(const QString &what, const Caller &caller) const
 {
     Entry entry{
-        .record = {}, .startedMs = m_clock.monotonicMs(), .notes = std::make_shared<CallNotes>()};
+        .record = {}, .startedMs = m_clock.monotonicMs(), .notes = std::make_shared<LoggedNotes>()};
     entry.record.startedAt = m_clock.now();
     entry.record.tool = cleanedLine(what, longestWork);
+    entry.notes->tool = entry.record.tool;
     entry.record.targets = targetsIn(what);
     entry.record.userId = caller.userId;
     entry.record.keyId = caller.keyId;
@@ -108,6 +109,7 @@ void CallLog::end(Entry entry, const QString &outcome, qsizetype bytes)
     entry.record.connectionName = cleanedLine(entry.notes->connectionName, longestName);
     entry.record.outcome = entry.notes->isRefused ? u"refused"_s : outcome;
     entry.record.resultBytes = bytes;
+    entry.record.undoCall = entry.notes->undoCall;
     write(entry.record);
     Q_EMIT toolCalled(entry.record);
 }
