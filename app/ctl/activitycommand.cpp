@@ -17,6 +17,7 @@ constexpr char usage[] =
     "activity [--limit N] [--target ABC-123] [--client NAME] [--tool NAME] [--connection NAME] "
     "[--outcome ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]";
 constexpr char verifyUsage[] = "activity verify";
+constexpr char undoUsage[] = "activity undo ID [--dry-run] [--force]";
 
 constexpr qint64 usualLimit = 50;
 constexpr qint64 largestLimit = 100'000;
@@ -69,24 +70,28 @@ QString lines(const QJsonArray &entries)
 {
     if (entries.isEmpty())
         return u"Nothing that fits is in the log."_s;
-    QList<QStringList> rows{{u"TIME"_s,
+    QList<QStringList> rows{{u"ID"_s,
+                             u"TIME"_s,
                              u"CLIENT"_s,
                              u"OUTCOME"_s,
                              u"MS"_s,
                              u"BYTES"_s,
                              u"CONNECTION"_s,
                              u"TARGET"_s,
+                             u"UNDO"_s,
                              u"WHAT"_s}};
     for (const auto &entry : entries) {
         const QDateTime time =
             QDateTime::fromString(entry["time"_L1].toString(), Qt::ISODateWithMs).toLocalTime();
-        rows.append({time.toString(u"yyyy-MM-dd HH:mm:ss"_s),
+        rows.append({entry["id"_L1].toVariant().toString(),
+                     time.toString(u"yyyy-MM-dd HH:mm:ss"_s),
                      entry["client"_L1].toString(),
                      entry["outcome"_L1].toString(),
                      entry["duration_ms"_L1].toVariant().toString(),
                      entry["bytes"_L1].toVariant().toString(),
                      entry["connection"_L1].toString(),
                      entry["target"_L1].toString(),
+                     entry["undo"_L1].toString(),
                      whatOf(entry)});
     }
     return table(rows);
@@ -190,12 +195,83 @@ QCoro::Task<int> verify(Context context, QStringList arguments)
     co_return isIntact ? Done : Failed;
 }
 
+/** Each line of a text behind a word. */
+QString labelled(const QString &word, const QString &text)
+{
+    const QStringList all = text.isEmpty() ? QStringList(u"(nothing)"_s) : text.split(u'\n');
+    QString shown;
+    for (const QString &line : all)
+        shown += u"\n    %1 %2"_s.arg(word, line);
+    return shown;
+}
+
+/** What is there now and what would be, field by field. */
+QString previewText(const QJsonObject &preview)
+{
+    const QString problem = preview.value(u"problem"_s).toString();
+    const QJsonArray changes = preview.value(u"changes"_s).toArray();
+    if (!problem.isEmpty() && changes.isEmpty())
+        return problem;
+    if (changes.isEmpty())
+        return u"Everything is already as it was before."_s;
+    QString text;
+    for (const auto &change : changes) {
+        const bool isChanged = change["changed_since"_L1].toBool();
+        text += u"%1%2%3"_s
+                    .arg(change["target"_L1].toString() + u' ',
+                         change["field"_L1].toString(),
+                         isChanged ? u" (changed since):"_s : u":"_s)
+                    .trimmed();
+        text += labelled(u"now: "_s, change["now"_L1].toString());
+        text += labelled(u"kept:"_s, change["kept"_L1].toString()) + u'\n';
+    }
+    return text.trimmed();
+}
+
+QCoro::Task<int> undo(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, {u"dry-run"_s, u"force"_s}, 1, 1);
+    if (!parsed)
+        co_return context.misused(parsed.error(), undoUsage);
+    bool isNumber = false;
+    const qlonglong id = parsed->positional(0).toLongLong(&isNumber);
+    if (!isNumber || id < 1) {
+        const Error noNumber{.code = ErrorCode::InvalidInput,
+                             .message =
+                                 u"ID must be the number of a line of: fairleadctl activity"_s};
+        co_return context.misused(noNumber, undoUsage);
+    }
+    const QString path = u"/api/activity/%1/undo"_s.arg(id);
+    if (parsed->isSet(u"dry-run"_s)) {
+        const auto preview = co_await context.api.call("GET"_ba, path);
+        if (!preview)
+            co_return context.failed(preview.error());
+        context.output.result(previewText(*preview), *preview);
+        co_return Done;
+    }
+    const QJsonObject body{{u"force"_s, parsed->isSet(u"force"_s)}};
+    const auto undone = co_await context.api.call("POST"_ba, path, body);
+    if (undone) {
+        context.output.result(u"Undone.\n"_s + previewText(*undone), *undone);
+        co_return Done;
+    }
+    // Both are shown where it has changed since.
+    if (undone.error().code == ErrorCode::Conflict) {
+        const auto preview = co_await context.api.call("GET"_ba, path);
+        if (preview && preview->value(u"changed_since"_s).toBool())
+            context.output.note(previewText(*preview));
+    }
+    co_return context.failed(undone.error());
+}
+
 } // namespace
 
 QCoro::Task<int> runActivity(Context context, QStringList arguments)
 {
     if (arguments.value(0) == "verify"_L1)
         return verify(context, arguments.sliced(1));
+    if (arguments.value(0) == "undo"_L1)
+        return undo(context, arguments.sliced(1));
     return list(context, std::move(arguments));
 }
 

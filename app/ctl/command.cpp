@@ -89,8 +89,10 @@ constexpr std::array<Command, 20> allCommands{{
      "activity [--limit N] [--target ABC-123] [--client NAME] [--tool NAME] [--connection NAME] "
      "[--outcome "
      "ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]\n"
-     "       fairleadctl activity verify",
-     "what clients did, newest first; and whether the log is as it was written",
+     "       fairleadctl activity verify\n"
+     "       fairleadctl activity undo ID [--dry-run] [--force]",
+     "what clients did, newest first; whether the log is as it was written; and putting back what "
+     "a call changed, by the ID of its line",
      runActivity},
     {"backup",
      "backup FILE [--with-master-key]",

@@ -7,8 +7,10 @@
 #include "app/wiring/instanceoptions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
+#include "server/providers/jira/jiraundo.h"
 #include "server/providers/jira/tools/changepreviews.h"
 #include "server/providers/notion/notionprovider.h"
+#include "server/providers/notion/notionundo.h"
 #include "server/providers/notion/tools/changepreviews.h"
 #include "server/providers/openproject/openprojectprovider.h"
 #include "server/providers/sentry/sentryprovider.h"
@@ -72,6 +74,13 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_clientConnections(
           clientOptions(options.machine, options.dataFolder, m_facts), m_keys, m_clock)
     , m_httpClient(httpOptions(m_settings))
+    , m_undo({.database = *m_database,
+              .vault = m_vault,
+              .connections = m_connections,
+              .http = m_httpClient,
+              .activity = m_activity,
+              .clock = m_clock,
+              .retentionDays = m_settings.undoRetentionDays})
     , m_gateway(*m_database,
                 m_connections,
                 m_credentials,
@@ -132,6 +141,8 @@ Result<> ServerInstance::open()
     m_events.begin();
     if (const auto ended = m_leases.leases().open(); !ended)
         return failure(ended.error());
+    if (const auto undo = m_undo.open(); !undo)
+        return failure(undo.error());
     auto configured = configuredClients(m_settings);
     if (!configured)
         return failure(configured.error());
@@ -161,21 +172,23 @@ void ServerInstance::addProviders()
                   .hasAgileScopes = m_settings.jiraAgileScopes};
     jira.files = &m_approvedFolders;
     auto jiraProvider = std::make_unique<providers::jira::JiraProvider>(
-        m_httpClient, m_connections, m_credentials, m_clock, std::move(jira));
+        m_undo.keeper(), m_connections, m_credentials, m_clock, std::move(jira));
     m_publishing.setDesks(
         publishing::McpDesk::opener(m_gateway.upstreams(),
                                     m_gateway.fileUploads(),
                                     m_connections,
                                     publishing::JiraDesk::opener(jiraProvider->parts())));
     providers::jira::addChangePreviews(m_tools.previews(), jiraProvider->parts());
+    m_undo.keeper().add(providers::jira::undoRules(jiraProvider->parts()));
     m_providers.add(std::move(jiraProvider));
     providers::notion::NotionProvider::Options notion;
     notion.apiBase = QUrl(m_settings.notionApiUrl);
     notion.watchInterval = std::chrono::seconds(m_settings.watchIntervalSeconds);
     notion.files = &m_approvedFolders;
     auto notionProvider = std::make_unique<providers::notion::NotionProvider>(
-        m_httpClient, m_connections, m_credentials, m_clock, std::move(notion));
+        m_undo.keeper(), m_connections, m_credentials, m_clock, std::move(notion));
     providers::notion::addChangePreviews(m_tools.previews(), notionProvider->parts());
+    m_undo.keeper().add(providers::notion::undoRules(notionProvider->parts()));
     m_providers.add(std::move(notionProvider));
     m_providers.add(std::make_unique<providers::openproject::OpenProjectProvider>(
         m_httpClient, m_connections, m_credentials));
@@ -320,6 +333,7 @@ void ServerInstance::followMachine()
     connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
         platform::setLogLevel(m_settingsStore.values().logLevel);
         keepArguments(m_settingsStore.values());
+        m_undo.store().setRetention(m_settingsStore.values().undoRetentionDays);
     });
 }
 

@@ -13,6 +13,7 @@
 #include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
 #include "app/wiring/toolstack.h"
+#include "app/wiring/undoparts.h"
 #include "server/accounts/controltoken.h"
 #include "server/accounts/managementtokens.h"
 #include "server/accounts/mcpkeys.h"
@@ -74,9 +75,8 @@ class ServerInstance final : public QObject
     Q_OBJECT
 
 public:
-    /** Opens settings, database and secrets; serves nothing yet. An error says what to do: a
-       settings file that cannot be understood, a database that is corrupt, newer or cannot be
-       written. */
+    /** Opens settings, database and secrets; serves nothing yet. An error says what to do: settings
+     * that cannot be understood, a database that is corrupt, newer or cannot be written. */
     [[nodiscard]] static Result<std::unique_ptr<ServerInstance>> create(
         const ServerOptions &options);
     ~ServerInstance() override;
@@ -114,8 +114,8 @@ public:
     [[nodiscard]] secrets::Vault &vault() { return m_vault; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const tools::ToolRegistry &toolRegistry() const { return m_tools.registry(); }
-    /** What the protocol calls, with all layers before it. */
     [[nodiscard]] tools::ToolInvoker &tools() { return m_tools.front(); }
+    [[nodiscard]] UndoParts &undo() { return m_undo; }
     [[nodiscard]] tools::Approvals &approvals() { return m_tools.approvals(); }
     /** Holds up what clients call, and nothing else. */
     [[nodiscard]] tools::Pause &pause() { return m_tools.pause(); }
@@ -170,6 +170,7 @@ private:
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
+    UndoParts m_undo; ///< sees what goes out by it
     ConnectionRates m_rates{m_httpClient};
     oauth::TokenEndpoint m_tokenEndpoint{m_httpClient, m_clock};
     oauth::Clients m_clients{*m_database, m_vault, m_clock};
@@ -239,7 +240,7 @@ private:
     api::FoldersApi m_foldersApi{m_approvedFolders};
     PublishingParts m_publishing{*m_database, m_approvedFolders, m_clock};
     ActivityEvents m_events{eventSources()};
-    api::ActivityApi m_activityApi{m_activity};
+    api::ActivityApi m_activityApi{m_activity, m_undo.store(), m_undo.undoing()};
     api::ClientsApi m_clientsApi{m_clientConnections};
     api::BackupApi m_backupApi{m_backups};
     http::HttpServer m_server;

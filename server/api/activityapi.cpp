@@ -6,6 +6,7 @@
 #include "server/api/managementroutes.h"
 #include "server/audit/activitylog.h"
 #include "server/base/text.h"
+#include "server/undo/undoing.h"
 
 #include <QJsonArray>
 
@@ -127,10 +128,29 @@ Result<Question> questionFrom(const http::Request &request)
     return question;
 }
 
+QJsonObject toJson(const undo::UndoPreview &preview)
+{
+    QJsonArray lines;
+    for (const undo::UndoLine &line : preview.lines)
+        lines.append(QJsonObject{{u"target"_s, line.target},
+                                 {u"field"_s, line.field},
+                                 {u"kept"_s, line.kept},
+                                 {u"now"_s, line.now},
+                                 {u"changed_since"_s, line.isChanged}});
+    return {{u"state"_s, QString(undo::stateName(preview.state))},
+            {u"problem"_s, preview.problem},
+            {u"changed_since"_s, preview.isChanged},
+            {u"changes"_s, lines}};
+}
+
 } // namespace
 
-ActivityApi::ActivityApi(audit::ActivityLog &log)
+ActivityApi::ActivityApi(audit::ActivityLog &log,
+                         const undo::UndoStore &store,
+                         undo::Undoing &undoing)
     : m_log(log)
+    , m_store(store)
+    , m_undoing(undoing)
 {}
 
 void ActivityApi::addRoutes(http::Router &router)
@@ -138,6 +158,8 @@ void ActivityApi::addRoutes(http::Router &router)
     ManagementRoutes routes(router, *this, "/api/activity"_ba);
     routes.add("GET"_ba, ""_ba, &ActivityApi::list);
     routes.add("GET"_ba, "/verify"_ba, &ActivityApi::verify);
+    routes.add("GET"_ba, "/{id}/undo"_ba, &ActivityApi::previewUndo);
+    routes.add("POST"_ba, "/{id}/undo"_ba, &ActivityApi::undo);
 }
 
 QCoro::Task<http::Response> ActivityApi::list(http::Call call)
@@ -151,9 +173,22 @@ QCoro::Task<http::Response> ActivityApi::list(http::Call call)
         m_log.reader().list(call.principal.userId, question->filter, question->page);
     if (!entries)
         co_return problemFor(entries.error());
+    QStringList calls;
+    for (const audit::ActivityEntry &entry : *entries) {
+        if (!entry.undoCall.isEmpty())
+            calls.append(entry.undoCall);
+    }
+    const auto states = m_store.states(call.principal.userId, calls);
+    if (!states)
+        co_return problemFor(states.error());
     QJsonArray json;
-    for (const audit::ActivityEntry &entry : *entries)
-        json.append(audit::toJson(entry));
+    for (const audit::ActivityEntry &entry : *entries) {
+        QJsonObject row = audit::toJson(entry);
+        const auto state = states->find(entry.undoCall);
+        row.insert(u"undo"_s,
+                   state == states->end() ? QJsonValue() : QString(undo::stateName(*state)));
+        json.append(row);
+    }
     QJsonValue next;
     if (entries->size() == question->page.limit)
         next = QString::number(entries->last().sequence);
@@ -174,6 +209,62 @@ QCoro::Task<http::Response> ActivityApi::verify(http::Call call)
                              {u"broken_row"_s, broken},
                              {u"fault"_s, report->fault}};
     co_return http::Response::json(answer);
+}
+
+QCoro::Task<Result<audit::ActivityEntry>> ActivityApi::undoable(http::Call call)
+{
+    static_cast<void>(co_await m_log.settle());
+    const auto id = number(u"id"_s,
+                           QString::fromUtf8(call.request.pathParameter("id")),
+                           std::numeric_limits<qint64>::max() - 1);
+    if (!id)
+        co_return failure(ErrorCode::NotFound, u"There is no such entry in the log."_s);
+    const audit::ActivityPage page{.before = *id + 1, .after = *id - 1, .limit = 1};
+    const auto entries = m_log.reader().list(call.principal.userId, {}, page);
+    if (!entries)
+        co_return failure(entries.error());
+    if (entries->isEmpty())
+        co_return failure(ErrorCode::NotFound, u"There is no such entry in the log."_s);
+    const audit::ActivityEntry entry = entries->first();
+    if (entry.undoCall.isEmpty())
+        co_return failure(ErrorCode::Conflict,
+                          u"This cannot be undone: it changed nothing, or nothing that can be put "
+                          "back, or undo was off."_s);
+    co_return entry;
+}
+
+QCoro::Task<http::Response> ActivityApi::previewUndo(http::Call call)
+{
+    const auto entry = co_await undoable(call);
+    if (!entry)
+        co_return problemFor(entry.error());
+    const auto preview =
+        co_await m_undoing.look(call.principal.userId, entry->undoCall, call.cancellation);
+    if (!preview)
+        co_return problemFor(preview.error());
+    co_return http::Response::json(toJson(*preview));
+}
+
+QCoro::Task<http::Response> ActivityApi::undo(http::Call call)
+{
+    const auto body = bodyObject(call.request, {u"force"_s});
+    if (!body)
+        co_return problemFor(body.error());
+    const QJsonValue force = body->value("force"_L1);
+    if (!force.isUndefined() && !force.isBool())
+        co_return problemFor(badValue(u"force"_s, u"true or false"_s));
+    const auto entry = co_await undoable(call);
+    if (!entry)
+        co_return problemFor(entry.error());
+    // Who leaves in the middle would leave half of it done.
+    const auto undone =
+        co_await m_undoing.undo(call.principal.userId,
+                                entry->undoCall,
+                                force.toBool() ? undo::UndoForce::Yes : undo::UndoForce::No,
+                                CancellationToken());
+    if (!undone)
+        co_return problemFor(undone.error());
+    co_return http::Response::json(toJson(*undone));
 }
 
 } // namespace fairlead::api

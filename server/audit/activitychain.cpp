@@ -63,6 +63,7 @@ QByteArray chainHash(const QByteArray &previous, const ActivityEntry &entry)
     append(text, "detail", entry.detail);
     append(text, "duration_ms", entry.durationMs);
     append(text, "result_bytes", entry.bytes);
+    append(text, "undo_call", entry.undoCall);
     return sha256Hex(text);
 }
 

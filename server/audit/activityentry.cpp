@@ -27,6 +27,7 @@ ActivityEntry entryFrom(const tools::CallRecord &record)
     entry.arguments = record.arguments;
     entry.durationMs = record.durationMs;
     entry.bytes = record.resultBytes;
+    entry.undoCall = record.undoCall;
     return entry;
 }
 
@@ -49,6 +50,7 @@ ActivityEntry entryFrom(const store::Row &row)
     entry.detail = row.text(u"detail"_s);
     entry.durationMs = row.number(u"duration_ms"_s);
     entry.bytes = row.number(u"result_bytes"_s);
+    entry.undoCall = row.text(u"undo_call"_s);
     return entry;
 }
 

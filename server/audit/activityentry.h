@@ -39,6 +39,7 @@ inline constexpr QLatin1StringView connectionRemoved("connection_removed");
 inline constexpr QLatin1StringView connectionLost("connection_lost"); ///< needs a new sign-in
 inline constexpr QLatin1StringView connectionRestored("connection_restored");
 inline constexpr QLatin1StringView published("published");
+inline constexpr QLatin1StringView undone("undone"); ///< what a call had changed was put back
 inline constexpr QLatin1StringView toolsHidden("tools_hidden"); ///< until a person approves them
 inline constexpr QLatin1StringView entriesLost("activity_lost"); ///< the log could not be written
 } // namespace event
@@ -48,6 +49,7 @@ namespace outcome {
 inline constexpr QLatin1StringView good("ok");
 inline constexpr QLatin1StringView refused("refused");
 inline constexpr QLatin1StringView cancelled("cancelled");
+inline constexpr QLatin1StringView unknown("unknown"); ///< the program ended meanwhile
 } // namespace outcome
 
 /** One row of the log. Never results, never a secret; arguments only as far as the person wants
@@ -70,6 +72,7 @@ struct ActivityEntry
     QString detail; ///< a sentence about what the other fields do not say
     qint64 durationMs = 0;
     qint64 bytes = 0; ///< of the answer
+    QString undoCall{}; ///< as in tools::CallRecord; not for show
 
     bool operator==(const ActivityEntry &) const = default;
 };

@@ -16,8 +16,8 @@ constexpr int removedAtATime = 1'000;
 const QString insertEntry =
     u"INSERT INTO user_activity_logs (user_id, sequence, occurred_at, event, outcome, key_id, "
     "key_prefix, client_name, tool, connection_id, connection_name, target, arguments, detail, "
-    "duration_ms, result_bytes, hash) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    "duration_ms, result_bytes, undo_call, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
 
 /** What insertEntry stores. */
 QVariantList valuesOf(const ActivityEntry &entry, const QByteArray &hash)
@@ -40,6 +40,7 @@ QVariantList valuesOf(const ActivityEntry &entry, const QByteArray &hash)
             text(entry.detail),
             entry.durationMs,
             entry.bytes,
+            text(entry.undoCall),
             QString::fromLatin1(hash)};
 }
 

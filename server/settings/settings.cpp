@@ -59,14 +59,12 @@ bool hasOrigins(const Settings &values)
 
 bool hasLogLevel(const Settings &values)
 {
-    return values.logLevel == "warning"_L1 || values.logLevel == "info"_L1
-        || values.logLevel == "debug"_L1;
+    return QStringList{u"warning"_s, u"info"_s, u"debug"_s}.contains(values.logLevel);
 }
 
 bool hasActivityArguments(const Settings &values)
 {
-    return values.activityArguments == "none"_L1 || values.activityArguments == "names"_L1
-        || values.activityArguments == "full"_L1;
+    return QStringList{u"none"_s, u"names"_s, u"full"_s}.contains(values.activityArguments);
 }
 
 bool hasWatchInterval(const Settings &values)
@@ -185,6 +183,10 @@ const std::array definitions{
                &Settings::activityDays,
                "a whole number from 1 to 3650"_L1,
                &isWithin<&Settings::activityDays, Range{1, 3650}>},
+    Definition{"undoRetentionDays"_L1,
+               &Settings::undoRetentionDays,
+               "a whole number from 0 to 365"_L1,
+               &isWithin<&Settings::undoRetentionDays, Range{0, 365}>},
     Definition{"activityArguments"_L1,
                &Settings::activityArguments,
                "\"none\", \"names\" or \"full\""_L1,

@@ -41,6 +41,7 @@ struct Settings
     int requestsPerMinutePerKey = 600;
     int failedSignInsPerMinute = 10; ///< wrong keys and tokens of all clients together
     int activityDays = 90; ///< how long the activity log is kept
+    int undoRetentionDays = 7; ///< how long what a tool changed can be undone; 0: nothing is kept
     /** How much of each call's arguments the log keeps: "none", "names", "full". */
     QString activityArguments = QStringLiteral("none");
     int activityEntries = 250'000; ///< of each user, the newest

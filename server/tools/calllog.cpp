@@ -97,9 +97,10 @@ CallLog::Entry CallLog::begin(const QString &what, const Caller &caller) const
 CallLog::Entry CallLog::started(const QString &what, const Caller &caller) const
 {
     Entry entry{
-        .record = {}, .startedMs = m_clock.monotonicMs(), .notes = std::make_shared<CallNotes>()};
+        .record = {}, .startedMs = m_clock.monotonicMs(), .notes = std::make_shared<LoggedNotes>()};
     entry.record.startedAt = m_clock.now();
     entry.record.tool = cleanedLine(what, longestWork);
+    entry.notes->tool = entry.record.tool;
     entry.record.userId = caller.userId;
     entry.record.keyId = caller.keyId;
     entry.record.keyPrefix = caller.keyPrefix;
@@ -114,6 +115,7 @@ void CallLog::end(Entry entry, const QString &outcome, qsizetype bytes)
     entry.record.connectionName = cleanedLine(entry.notes->connectionName, longestName);
     entry.record.outcome = entry.notes->isRefused ? u"refused"_s : outcome;
     entry.record.resultBytes = bytes;
+    entry.record.undoCall = entry.notes->undoCall;
     write(entry.record);
     Q_EMIT toolCalled(entry.record);
 }

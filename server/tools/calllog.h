@@ -27,8 +27,16 @@ struct CallRecord
     QString outcome; ///< "ok", "refused", "cancelled", the name of an ErrorCode, or "tool_error"
     qint64 durationMs = 0;
     qsizetype resultBytes = 0;
+    QString undoCall{}; ///< as in LoggedNotes
 
     bool operator==(const CallRecord &) const = default;
+};
+
+/** The notes of a call with what the log itself knows of it. */
+struct LoggedNotes : CallNotes
+{
+    QString tool; ///< what runs
+    QString undoCall; ///< under which what it changed is kept, to be undone; empty: nothing is
 };
 
 /**
@@ -53,8 +61,13 @@ public:
     {
         CallRecord record;
         qint64 startedMs = 0;
-        std::shared_ptr<CallNotes> notes; ///< for the caller that the work is done for
+        std::shared_ptr<LoggedNotes> notes; ///< for the caller that the work is done for
     };
+    /** Those of a caller whose call runs; null outside of one. Nobody else makes notes. */
+    [[nodiscard]] static LoggedNotes *notesOf(const Caller &caller)
+    {
+        return static_cast<LoggedNotes *>(caller.notes.get());
+    }
     [[nodiscard]] Entry begin(const QString &what, const Caller &caller) const;
     /** Once for each entry; what was noted meanwhile goes into its record. */
     void end(Entry entry, const QString &outcome, qsizetype bytes);

@@ -43,6 +43,9 @@ EDGES = {
                                 "server/providers", "server/tools"],
     "server/providers/todoist": ["server/base", "server/connections", "server/net",
                                  "server/providers", "server/tools"],
+    # What a tool's call changed, and taking it back over the same connection.
+    "server/undo": ["server/base", "server/connections", "server/net", "server/providers", "server/secrets", "server/store",
+                    "server/tools"],
     # Remote MCP servers are connected as services are, and their tools pinned in the database.
     "server/gateway": ["server/base", "server/connections", "server/mcp", "server/net",
                        "server/oauth", "server/providers", "server/store", "server/tools"],
@@ -56,12 +59,12 @@ EDGES = {
                    "server/connections", "server/doctor", "server/gateway",
                    "server/http",
                    "server/leases", "server/mcp", "server/oauth", "server/providers",
-                   "server/publishing", "server/secrets", "server/tools"],
+                   "server/publishing", "server/secrets", "server/tools", "server/undo"],
     # Windows know what a person manages, and neither network nor SQL nor keychain.
     "ui": ["server/base", "server/leases", "server/accounts", "server/audit", "server/backup", "server/clients", "server/clients/connect", "server/connections",
            "server/doctor", "server/gateway",
            "server/leases", "server/oauth", "server/providers", "server/publishing", "server/secrets",
-           "server/settings", "server/tools"],
+           "server/settings", "server/tools", "server/undo"],
     "app/platform": ["server/base", "server/settings"],
     # The composition root may see every part; it has no window.
     "app/wiring": ["server/*", "app/platform"],

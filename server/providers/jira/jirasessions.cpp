@@ -3,6 +3,7 @@
 #include "server/providers/jira/jirasessions.h"
 
 #include "server/providers/jira/jiraproxy.h"
+#include "server/providers/writewitness.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +36,11 @@ JiraSessions::Session JiraSessions::open(const Connection &connection,
                               .siteName = connection.name,
                               .cancellation = cancellation,
                               .owner = caller.keyId.isEmpty() ? caller.userId : caller.keyId};
-    return {connection, std::make_shared<JiraClient>(httpOf(connection), std::move(target))};
+    auto door = seenBy(m_http, caller, connection);
+    AuthorizedHttp http(*door, m_credentials, connection, &JiraClient::isRefusal, callRate);
+    auto seen = std::make_shared<SeenClient<JiraClient>>(
+        std::move(door), std::move(http), std::move(target));
+    return {connection, std::shared_ptr<JiraClient>(seen, &seen->client)};
 }
 
 AuthorizedHttp JiraSessions::httpOf(const Connection &connection) const

@@ -4,6 +4,7 @@
 
 #include "server/providers/notion/notionaddress.h"
 #include "server/providers/notion/notionproxy.h"
+#include "server/providers/writewitness.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,8 +38,11 @@ NotionSessions::Session NotionSessions::open(const Connection &connection,
                                 .connection = connection.name,
                                 .cancellation = cancellation,
                                 .owner = caller.keyId.isEmpty() ? caller.userId : caller.keyId};
-    AuthorizedHttp http(m_http, m_credentials, connection, isRefusal, callRate);
-    return {connection, std::make_shared<NotionClient>(std::move(http), std::move(target))};
+    auto door = seenBy(m_http, caller, connection);
+    AuthorizedHttp http(*door, m_credentials, connection, isRefusal, callRate);
+    auto seen = std::make_shared<SeenClient<NotionClient>>(
+        std::move(door), std::move(http), std::move(target));
+    return {connection, std::shared_ptr<NotionClient>(seen, &seen->client)};
 }
 
 } // namespace fairlead::providers::notion

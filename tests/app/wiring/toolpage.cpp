@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/wiring/toolpage.h"
 
+#include "server/providers/jira/jiraundo.h"
+#include "server/providers/notion/notionundo.h"
 #include "server/tools/accesspolicy.h"
 #include "server/tools/toolsets.h"
 
@@ -25,7 +27,9 @@ const QString introduction =
     "OpenProject, Todoist and Sentry are listed as soon as such a connection exists.\n\n"
     "*Access* is what the key needs: read, write (creates or changes), full (deletes). Required "
     "arguments are bold. Every tool of a service also takes `connection`, for where several are "
-    "connected.\n"_s;
+    "connected.\n\n"
+    "*Undo* says what putting back a call does (`fairleadctl activity undo ID`), and why where it "
+    "cannot be undone. While undo is on, a write also reads what it changes.\n"_s;
 
 /** What stands in a cell of a table. */
 QString cell(QString text)
@@ -66,21 +70,30 @@ QString endpointsOf(const ToolDefinition &tool)
     return endpoints.join(u"<br>"_s);
 }
 
+QString undoOf(const ToolDefinition &tool)
+{
+    if (tool.service == "jira"_L1)
+        return providers::undoText(providers::jira::undoKinds(), tool);
+    return providers::undoText(providers::notion::undoKinds(), tool);
+}
+
 QString table(const QList<ToolDefinition> &tools, const QString &service, const QString &toolset)
 {
     QString text;
     for (const ToolDefinition &tool : tools) {
         if (tool.service != service || tool.toolset != toolset)
             continue;
-        text += u"| `%1` | %2 | %3 | %4 | %5 |\n"_s.arg(tool.name,
-                                                        accessOf(tool),
-                                                        cell(argumentsOf(tool)),
-                                                        cell(tool.description),
-                                                        cell(endpointsOf(tool)));
+        text += u"| `%1` | %2 | %3 | %4 | %5 | %6 |\n"_s.arg(tool.name,
+                                                             accessOf(tool),
+                                                             cell(argumentsOf(tool)),
+                                                             cell(tool.description),
+                                                             cell(endpointsOf(tool)),
+                                                             cell(undoOf(tool)));
     }
     if (text.isEmpty())
         return text;
-    return u"\n| tool | access | arguments | what | asks the service |\n|---|---|---|---|---|\n"_s
+    return u"\n| tool | access | arguments | what | asks the service | undo "
+           "|\n|---|---|---|---|---|---|\n"_s
         + text;
 }
 

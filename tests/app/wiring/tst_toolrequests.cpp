@@ -231,7 +231,9 @@ private:
         m_sandbox = std::make_unique<sandbox::Sandbox>(options);
         QVERIFY(m_sandbox->start());
         addTasks();
-        const QJsonObject settings{{u"notionApiUrl"_s, m_sandbox->notionUrl()}};
+        // What is read before a write for undo is no tool's own.
+        const QJsonObject settings{{u"notionApiUrl"_s, m_sandbox->notionUrl()},
+                                   {u"undoRetentionDays"_s, 0}};
         m_instance = std::make_unique<tests::TestInstance>(QJsonDocument(settings).toJson());
         QVERIFY(m_instance->server().approvedFolders().add(m_folder.path()));
         connectTo(

@@ -72,6 +72,7 @@ GET /rest/api/3/issue/{issueIdOrKey}/transitions
 POST /rest/api/3/issue/{issueIdOrKey}/transitions
 GET /rest/api/3/issue/{issueIdOrKey}/worklog
 POST /rest/api/3/issue/{issueIdOrKey}/worklog
+GET /rest/api/3/issue/{issueIdOrKey}/worklog/{id}
 DELETE /rest/api/3/issue/{issueIdOrKey}/worklog/{id}
 GET /rest/api/3/issue/{issueIdOrKey}/watchers
 POST /rest/api/3/issue/{issueIdOrKey}/watchers

@@ -89,6 +89,7 @@ JiraHandlers TalkApi::handlers()
             {u"updateComment"_s, [this](auto &call) { return updateComment(call); }},
             {u"deleteComment"_s, [this](auto &call) { return deleteComment(call); }},
             {u"getIssueWorklog"_s, [this](auto &call) { return worklogs(call); }},
+            {u"getWorklog"_s, [this](auto &call) { return getWorklog(call); }},
             {u"addWorklog"_s, [this](auto &call) { return addWorklog(call); }},
             {u"deleteWorklog"_s, [this](auto &call) { return deleteWorklog(call); }}};
 }
@@ -214,6 +215,19 @@ Response TalkApi::worklogs(const JiraCall &call)
     QJsonObject answer = page.envelope();
     answer.insert(u"worklogs"_s, shown);
     return Response::json(200, answer);
+}
+
+Response TalkApi::getWorklog(const JiraCall &call)
+{
+    const JiraIssue *issue = issueOf(call);
+    if (!issue)
+        return issueNotFound();
+    const QString id = call.path[u"id"_s];
+    for (const JiraWorklog &worklog : issue->worklogs) {
+        if (worklog.id == id)
+            return Response::json(200, rendererFor(call).worklog(*issue, worklog));
+    }
+    return jiraError(404, u"Cannot find worklog with id: '%1'."_s.arg(id));
 }
 
 Response TalkApi::addWorklog(const JiraCall &call)

@@ -21,6 +21,7 @@ private:
     [[nodiscard]] Response updateComment(const JiraCall &call);
     [[nodiscard]] Response deleteComment(const JiraCall &call);
     [[nodiscard]] Response worklogs(const JiraCall &call);
+    [[nodiscard]] Response getWorklog(const JiraCall &call);
     [[nodiscard]] Response addWorklog(const JiraCall &call);
     [[nodiscard]] Response deleteWorklog(const JiraCall &call);
     [[nodiscard]] static JiraComment *commentOf(const JiraCall &call, JiraIssue &issue);

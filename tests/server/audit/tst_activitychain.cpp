@@ -82,7 +82,7 @@ private Q_SLOTS:
         const QString added =
             u"INSERT INTO user_activity_logs SELECT user_id, %1, occurred_at, event, outcome, "
             "key_id, key_prefix, client_name, tool, connection_id, connection_name, detail, "
-            "duration_ms, result_bytes, hash, target, arguments FROM user_activity_logs WHERE sequence = 900"_s;
+            "duration_ms, result_bytes, hash, target, arguments, undo_call FROM user_activity_logs WHERE sequence = 900"_s;
         QTest::newRow("added at the end") << added.arg(1201) << qint64(1201);
         QTest::newRow("added in front") << added.arg(0) << qint64(0);
     }

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/undorules.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::providers {
+namespace {
+
+bool isPlaceholder(QStringView segment)
+{
+    return segment.startsWith(u'{');
+}
+
+/** Nothing: the path is another one. */
+std::optional<QStringList> idsIn(const QString &path, QLatin1StringView form)
+{
+    const QStringList segments = path.split(u'/');
+    const QStringList wanted = QString(form).split(u'/');
+    if (segments.size() != wanted.size())
+        return {};
+    QStringList ids;
+    for (qsizetype at = 0; at < segments.size(); ++at) {
+        if (isPlaceholder(wanted.at(at)))
+            ids.append(segments.at(at));
+        else if (segments.at(at) != wanted.at(at))
+            return {};
+    }
+    return ids;
+}
+
+} // namespace
+
+QJsonObject toJson(const KeptWrite &write)
+{
+    QJsonObject json{{u"kind"_s, write.kind},
+                     {u"path"_s, write.path},
+                     {u"ids"_s, QJsonArray::fromStringList(write.ids)},
+                     {u"query"_s, write.query},
+                     {u"body"_s, write.body},
+                     {u"answer"_s, write.answer},
+                     {u"before"_s, write.before}};
+    if (write.after)
+        json.insert(u"after"_s, *write.after);
+    return json;
+}
+
+KeptWrite keptWriteFrom(const QJsonObject &json)
+{
+    KeptWrite write{.kind = json.value("kind"_L1).toString(),
+                    .path = json.value("path"_L1).toString(),
+                    .query = json.value("query"_L1).toString(),
+                    .body = json.value("body"_L1),
+                    .answer = json.value("answer"_L1).toObject(),
+                    .before = json.value("before"_L1).toObject()};
+    const QJsonArray ids = json.value("ids"_L1).toArray();
+    for (const auto &id : ids)
+        write.ids.append(id.toString());
+    if (json.contains("after"_L1))
+        write.after = json.value("after"_L1).toObject();
+    return write;
+}
+
+const UndoKind *UndoRules::find(const QString &name) const
+{
+    const auto found =
+        std::ranges::find_if(kinds, [&name](const UndoKind &kind) { return kind.name() == name; });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+FoundKind kindOf(std::span<const UndoKind> kinds, QByteArrayView method, const QString &path)
+{
+    for (const UndoKind &kind : kinds) {
+        if (method != QByteArrayView(kind.method.data(), kind.method.size()))
+            continue;
+        if (const auto ids = idsIn(path, kind.path))
+            return {&kind, *ids};
+    }
+    return {};
+}
+
+QString undoText(std::span<const UndoKind> kinds, const tools::ToolDefinition &tool)
+{
+    if (tool.effect == tools::ToolEffect::Read)
+        return {};
+    QStringList said;
+    for (const UndoKind &kind : kinds) {
+        if (tool.endpoints.contains(kind.name()) && !said.contains(kind.says))
+            said.append(kind.says);
+    }
+    return said.isEmpty() ? u"No."_s : said.join(u' ');
+}
+
+} // namespace fairlead::providers
