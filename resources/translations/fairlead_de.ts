@@ -2550,6 +2550,394 @@
         <source>%1 sends the request on to %2, which Fairlead does not follow because the token would go along. Check the address.</source>
         <translation>%1 schickt die Anfrage weiter zu %2, wohin Fairlead nicht folgt, weil das Token mitginge. Prüfen Sie die Adresse.</translation>
     </message>
+    <message>
+        <source>Send %1 %2 to %3</source>
+        <translation>%1 %2 an %3 senden</translation>
+    </message>
+    <message>
+        <source>A token works only after an administrator has allowed API tokens for Rovo MCP; create one with scopes: one without gets almost no tools.</source>
+        <translation>Ein Token gilt erst, wenn ein Administrator API-Tokens für Rovo MCP erlaubt hat; erstellen Sie eines mit Scopes: Eines ohne bekommt fast keine Werkzeuge.</translation>
+    </message>
+    <message>
+        <source>At most 60 requests a minute.</source>
+        <translation>Höchstens 60 Anfragen pro Minute.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the MCP server, such as https://mcp.example.com/mcp.</source>
+        <translation>Geben Sie die Adresse des MCP-Servers ein, zum Beispiel https://mcp.example.com/mcp.</translation>
+    </message>
+    <message>
+        <source>Fairlead talks to %1 only over https; plain http is for servers on this computer.</source>
+        <translation>Fairlead spricht mit %1 nur über https; einfaches http ist für Server auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>For sites that v2 turns away.</source>
+        <translation>Für Sites, die v2 abweist.</translation>
+    </message>
+    <message>
+        <source>Takes a personal access token. With /readonly at the end of the address it offers only tools that read.</source>
+        <translation>Nimmt ein persönliches Zugriffstoken. Mit /readonly am Ende der Adresse bietet er nur Werkzeuge an, die lesen.</translation>
+    </message>
+    <message>
+        <source>Takes no tokens. With an integration&apos;s token, connect Notion itself: fairleadctl connect notion</source>
+        <translation>Nimmt keine Tokens. Mit dem Token einer Integration verbinden Sie Notion selbst: fairleadctl connect notion</translation>
+    </message>
+    <message>
+        <source>The address of an MCP server has no user name, no password and no #. Enter the token by itself.</source>
+        <translation>Die Adresse eines MCP-Servers hat keinen Benutzernamen, kein Passwort und kein #. Geben Sie das Token für sich ein.</translation>
+    </message>
+    <message>
+        <source>What was entered is no address of an MCP server. It looks like https://mcp.example.com/mcp.</source>
+        <translation>Was eingegeben wurde, ist keine Adresse eines MCP-Servers. Sie sieht aus wie https://mcp.example.com/mcp.</translation>
+    </message>
+    <message>
+        <source>MCP server</source>
+        <translation>MCP-Server</translation>
+    </message>
+    <message>
+        <source>Jira issue</source>
+        <translation>Jira-Vorgang</translation>
+    </message>
+    <message>
+        <source>Jira projects</source>
+        <translation>Jira-Projekte</translation>
+    </message>
+    <message>
+        <source>New Jira issue</source>
+        <translation>Neuer Jira-Vorgang</translation>
+    </message>
+    <message>
+        <source>Search Jira</source>
+        <translation>Jira durchsuchen</translation>
+    </message>
+    <message>
+        <source>List Jira boards</source>
+        <translation>Jira-Boards auflisten</translation>
+    </message>
+    <message>
+        <source>List a backlog</source>
+        <translation>Backlog auflisten</translation>
+    </message>
+    <message>
+        <source>List a board&apos;s issues</source>
+        <translation>Vorgänge eines Boards auflisten</translation>
+    </message>
+    <message>
+        <source>List a sprint&apos;s issues</source>
+        <translation>Vorgänge eines Sprints auflisten</translation>
+    </message>
+    <message>
+        <source>List sprints</source>
+        <translation>Sprints auflisten</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Delete an attachment</source>
+        <translation>Anhang löschen</translation>
+    </message>
+    <message>
+        <source>Create several issues</source>
+        <translation>Mehrere Vorgänge anlegen</translation>
+    </message>
+    <message>
+        <source>Get several issues</source>
+        <translation>Mehrere Vorgänge lesen</translation>
+    </message>
+    <message>
+        <source>Get the history of issues</source>
+        <translation>Verlauf von Vorgängen lesen</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentieren</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Delete a comment</source>
+        <translation>Kommentar löschen</translation>
+    </message>
+    <message>
+        <source>Edit a comment</source>
+        <translation>Kommentar bearbeiten</translation>
+    </message>
+    <message>
+        <source>Get development information</source>
+        <translation>Entwicklungsstand lesen</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Link issues</source>
+        <translation>Vorgänge verknüpfen</translation>
+    </message>
+    <message>
+        <source>Create fields</source>
+        <translation>Felder beim Anlegen</translation>
+    </message>
+    <message>
+        <source>Get a Jira project</source>
+        <translation>Jira-Projekt lesen</translation>
+    </message>
+    <message>
+        <source>Move issues to another project or type</source>
+        <translation>Vorgänge in ein anderes Projekt oder einen anderen Typ verschieben</translation>
+    </message>
+    <message>
+        <source>Assign an issue</source>
+        <translation>Vorgang zuweisen</translation>
+    </message>
+    <message>
+        <source>Jira users</source>
+        <translation>Jira-Benutzer</translation>
+    </message>
+    <message>
+        <source>Add a remote link</source>
+        <translation>Weblink hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete a remote link</source>
+        <translation>Weblink löschen</translation>
+    </message>
+    <message>
+        <source>List remote links</source>
+        <translation>Weblinks auflisten</translation>
+    </message>
+    <message>
+        <source>Move issue</source>
+        <translation>Status eines Vorgangs ändern</translation>
+    </message>
+    <message>
+        <source>Unlink issues</source>
+        <translation>Verknüpfung von Vorgängen lösen</translation>
+    </message>
+    <message>
+        <source>Delete an issue</source>
+        <translation>Vorgang löschen</translation>
+    </message>
+    <message>
+        <source>Update issue</source>
+        <translation>Vorgang ändern</translation>
+    </message>
+    <message>
+        <source>Change or release a version</source>
+        <translation>Version ändern oder freigeben</translation>
+    </message>
+    <message>
+        <source>Create a version</source>
+        <translation>Version anlegen</translation>
+    </message>
+    <message>
+        <source>List versions</source>
+        <translation>Versionen auflisten</translation>
+    </message>
+    <message>
+        <source>Watch an issue</source>
+        <translation>Vorgang beobachten</translation>
+    </message>
+    <message>
+        <source>Delete a worklog</source>
+        <translation>Arbeitsprotokoll löschen</translation>
+    </message>
+    <message>
+        <source>List worklogs</source>
+        <translation>Arbeitsprotokolle auflisten</translation>
+    </message>
+    <message>
+        <source>Log work</source>
+        <translation>Arbeit protokollieren</translation>
+    </message>
+    <message>
+        <source>Create a Notion page</source>
+        <translation>Notion-Seite anlegen</translation>
+    </message>
+    <message>
+        <source>List Notion databases</source>
+        <translation>Notion-Datenbanken auflisten</translation>
+    </message>
+    <message>
+        <source>Read a Notion page</source>
+        <translation>Notion-Seite lesen</translation>
+    </message>
+    <message>
+        <source>Search Notion</source>
+        <translation>Notion durchsuchen</translation>
+    </message>
+    <message>
+        <source>Append blocks in Notion</source>
+        <translation>Blöcke in Notion anhängen</translation>
+    </message>
+    <message>
+        <source>Change a Notion block</source>
+        <translation>Notion-Block ändern</translation>
+    </message>
+    <message>
+        <source>Delete a Notion block</source>
+        <translation>Notion-Block löschen</translation>
+    </message>
+    <message>
+        <source>List a Notion page&apos;s blocks</source>
+        <translation>Blöcke einer Notion-Seite auflisten</translation>
+    </message>
+    <message>
+        <source>Delete a Notion comment</source>
+        <translation>Notion-Kommentar löschen</translation>
+    </message>
+    <message>
+        <source>Edit a Notion comment</source>
+        <translation>Notion-Kommentar bearbeiten</translation>
+    </message>
+    <message>
+        <source>Comment in Notion</source>
+        <translation>In Notion kommentieren</translation>
+    </message>
+    <message>
+        <source>List Notion comments</source>
+        <translation>Notion-Kommentare auflisten</translation>
+    </message>
+    <message>
+        <source>Edit a Notion page</source>
+        <translation>Notion-Seite bearbeiten</translation>
+    </message>
+    <message>
+        <source>Get a Notion database</source>
+        <translation>Notion-Datenbank lesen</translation>
+    </message>
+    <message>
+        <source>Query a Notion database</source>
+        <translation>Notion-Datenbank abfragen</translation>
+    </message>
+    <message>
+        <source>Upload a file to Notion</source>
+        <translation>Datei zu Notion hochladen</translation>
+    </message>
+    <message>
+        <source>Move a Notion page</source>
+        <translation>Notion-Seite verschieben</translation>
+    </message>
+    <message>
+        <source>Restore a Notion page</source>
+        <translation>Notion-Seite wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Trash a Notion page</source>
+        <translation>Notion-Seite in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Update Notion properties</source>
+        <translation>Notion-Eigenschaften ändern</translation>
+    </message>
+    <message>
+        <source>Change a Notion database&apos;s columns</source>
+        <translation>Spalten einer Notion-Datenbank ändern</translation>
+    </message>
+    <message>
+        <source>Create a Notion database</source>
+        <translation>Notion-Datenbank anlegen</translation>
+    </message>
+    <message>
+        <source>Status of a Notion task</source>
+        <translation>Status einer Notion-Aufgabe</translation>
+    </message>
+    <message>
+        <source>List a Notion database&apos;s templates</source>
+        <translation>Vorlagen einer Notion-Datenbank auflisten</translation>
+    </message>
+    <message>
+        <source>List Notion users</source>
+        <translation>Notion-Benutzer auflisten</translation>
+    </message>
+    <message>
+        <source>List a Notion database&apos;s views</source>
+        <translation>Ansichten einer Notion-Datenbank auflisten</translation>
+    </message>
+    <message>
+        <source>Read the rows of a Notion view</source>
+        <translation>Zeilen einer Notion-Ansicht lesen</translation>
+    </message>
+    <message>
+        <source>List OpenProject projects</source>
+        <translation>OpenProject-Projekte auflisten</translation>
+    </message>
+    <message>
+        <source>Read an OpenProject work package</source>
+        <translation>OpenProject-Arbeitspaket lesen</translation>
+    </message>
+    <message>
+        <source>Search OpenProject work packages</source>
+        <translation>OpenProject-Arbeitspakete suchen</translation>
+    </message>
+    <message>
+        <source>Log time in OpenProject</source>
+        <translation>Zeit in OpenProject buchen</translation>
+    </message>
+    <message>
+        <source>Change an OpenProject work package</source>
+        <translation>OpenProject-Arbeitspaket ändern</translation>
+    </message>
+    <message>
+        <source>Create an OpenProject work package</source>
+        <translation>OpenProject-Arbeitspaket anlegen</translation>
+    </message>
+    <message>
+        <source>Change a Sentry issue</source>
+        <translation>Sentry-Vorgang ändern</translation>
+    </message>
+    <message>
+        <source>Comment on a Sentry issue</source>
+        <translation>Sentry-Vorgang kommentieren</translation>
+    </message>
+    <message>
+        <source>Read a Sentry issue</source>
+        <translation>Sentry-Vorgang lesen</translation>
+    </message>
+    <message>
+        <source>Search Sentry issues</source>
+        <translation>Sentry-Vorgänge suchen</translation>
+    </message>
+    <message>
+        <source>List Sentry projects</source>
+        <translation>Sentry-Projekte auflisten</translation>
+    </message>
+    <message>
+        <source>List Todoist projects</source>
+        <translation>Todoist-Projekte auflisten</translation>
+    </message>
+    <message>
+        <source>List Todoist tasks</source>
+        <translation>Todoist-Aufgaben auflisten</translation>
+    </message>
+    <message>
+        <source>Add a Todoist task</source>
+        <translation>Aufgabe in Todoist hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change a Todoist task</source>
+        <translation>Todoist-Aufgabe ändern</translation>
+    </message>
+    <message>
+        <source>Complete a Todoist task</source>
+        <translation>Todoist-Aufgabe abschließen</translation>
+    </message>
+    <message>
+        <source>Delete a Todoist task</source>
+        <translation>Todoist-Aufgabe löschen</translation>
+    </message>
+    <message>
+        <source>List published files</source>
+        <translation>Veröffentlichte Dateien auflisten</translation>
+    </message>
+    <message>
+        <source>Publish a file</source>
+        <translation>Datei veröffentlichen</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
@@ -4363,7 +4751,7 @@
     </message>
     <message>
         <source>Ri&amp;ghts…</source>
-        <translation>Re&amp;chte…</translation>
+        <translation>Re&amp;chte …</translation>
     </message>
 </context>
 <context>
@@ -4459,7 +4847,7 @@
     </message>
     <message>
         <source>These programs hold credentials of your services for a time. What Fairlead gives to one ends when its lease is revoked; a token that the program has copied lasts until its service ends it.</source>
-        <translation>Diese Programme haben Zugangsdaten Ihrer Dienste auf Zeit. Was Fairlead einem gibt, endet mit dem Widerruf der Leihe; ein Token, den das Programm kopiert hat, gilt, bis sein Dienst ihn beendet.</translation>
+        <translation>Diese Programme haben Zugangsdaten Ihrer Dienste auf Zeit. Was Fairlead einem gibt, endet mit dem Widerruf der Leihe; ein Token, das das Programm kopiert hat, gilt, bis sein Dienst ihn beendet.</translation>
     </message>
     <message>
         <source>Take the credentials back from %1?</source>
@@ -4468,7 +4856,7 @@
     </message>
     <message>
         <source>Its lease of %1 ends at once. It can take a new one as long as its key may: revoke the key, too, if it should not.</source>
-        <extracomment>%1 are services such as &quot;jira and notion&quot;.</extracomment>
+        <extracomment>%1 are services such as &quot;Jira and Notion&quot;.</extracomment>
         <translation>Die Leihe von %1 endet sofort. Solange der Schlüssel es darf, kann das Programm eine neue nehmen: Widerrufen Sie auch den Schlüssel, wenn es das nicht soll.</translation>
     </message>
     <message>
@@ -4690,7 +5078,7 @@
     </message>
     <message>
         <source>It holds those of %1 until %2 and has not renewed its lease. Click here to see it.</source>
-        <extracomment>%1 are services such as &quot;jira and notion&quot;, %2 is a time of day.</extracomment>
+        <extracomment>%1 are services such as &quot;Jira and Notion&quot;, %2 is a time of day.</extracomment>
         <translation>Es hat die von %1 bis %2 und hat die Leihe nicht verlängert. Klicken Sie hier, um sie zu sehen.</translation>
     </message>
     <message>

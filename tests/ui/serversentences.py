@@ -25,7 +25,7 @@ SOURCES = (
     ("server/base/*.cpp", ()),
     ("server/clients/**/*.cpp", ("extension", "entry")),
     ("server/connections/*.cpp", ()),
-    ("server/gateway/*.cpp", ("headerparameters", "knownservers", "upstreaminvoker", "upstreamresult", "askedcall",
+    ("server/gateway/*.cpp", ("headerparameters", "upstreaminvoker", "upstreamresult", "askedcall",
                               "upstreamcalls", "upstreamnotices")),
     ("server/http/engine/loopback.cpp", ()),
     ("server/leases/*.cpp", ()),
@@ -45,13 +45,16 @@ SOURCES = (
                             "resourceregistry", "resultbudget", "schemasubset", "schematext", "schemawords",
                             "stringformat", "calllog", "personform")),
 )
+# Where the titles of tools stand, which are asked about by them.
+TITLES = ("server/providers/**/*.cpp", "server/publishing/publishingtools.cpp", "server/api/proxyapi.cpp")
+TITLE = re.compile(r'\.title = u"([^"]+)"_s')
 # Texts of those files that are no sentences of ours for a person: what is looked for in a service's answer, names of
 # keys and columns, and what a service calls itself.
 NO_SENTENCES = re.compile(
     r"(?:redirect ur[il]|callback url|(?:invalid|unknown) client|fairlead (?:seal|key id|passphrase|purpose).*"
     r"|read:jira-work and .*|.*(?:==|= \?|\|\||\bIN \().*|.*\\n.+|.*[{}].*|.*%\d%\d.*|\[Desktop.*|gzip, .*|updated >=.*"
     r"|, Cloudflare ray.*|Unknown tool: .*|(?:\S+ )?[Ss]andbox|transactions do not nest|this column was not selected"
-    r"|refresh_token is invalid|key in \(%1\)|[A-Z]\w+ (?:account|server|site)|Notion workspace"
+    r"|refresh_token is invalid|key in \(%1\)|[A-Z][a-z]+ (?:account|server|site)|Notion workspace"
     r"|OpenProject installation)")
 # A service's own words follow in these; they stay as they are.
 QUOTES = re.compile(r"refused the (?:request|sign-in)|found nothing|may not do that|\(409\)|did not (?:take it|revoke)"
@@ -107,6 +110,11 @@ def sentences():
                 text = text.lstrip() + ("%1" if text.endswith(" ") and "%1" not in text else "")
                 if is_sentence(text.rstrip()):
                     found.setdefault(text.rstrip(), path.relative_to(ROOT).as_posix())
+    for pattern in TITLES:
+        for path in sorted(ROOT.glob(pattern)):
+            if "prompt" not in path.stem:
+                for text in TITLE.findall(path.read_text(encoding="utf-8")):
+                    found.setdefault(text, path.relative_to(ROOT).as_posix())
     return found
 
 

@@ -135,7 +135,7 @@ QString ConnectionsModel::text(const connections::Connection &connection, int co
 QString ConnectionsModel::serviceName(const QString &type) const
 {
     const auto provider = m_services.providers.find(type);
-    return provider ? (*provider)->displayName() : type;
+    return provider ? serverText((*provider)->displayName()) : type;
 }
 
 } // namespace fairlead::ui

@@ -5,6 +5,7 @@
 #include "server/accounts/mcpkeys.h"
 #include "server/base/clock.h"
 #include "server/leases/leases.h"
+#include "server/providers/providers.h"
 #include "ui/models/servertext.h"
 #include "ui/widgets/statemark.h"
 
@@ -35,6 +36,16 @@ QString leaseHolderText(const leases::Lease &lease, const Services &services)
         return lease.holder.clientName;
     const auto key = services.keys.find(services.userId, lease.holder.keyId);
     return key ? key->name : LeasesModel::tr("A program");
+}
+
+QString leaseServicesText(const leases::Lease &lease, const Services &services)
+{
+    QStringList names;
+    for (const QString &type : lease.services) {
+        const auto provider = services.providers.find(type);
+        names += provider ? (*provider)->displayName() : type;
+    }
+    return QLocale().createSeparatedList(names);
 }
 
 LeasesModel::LeasesModel(const Services &services, QObject *parent)
@@ -167,7 +178,7 @@ QString LeasesModel::text(const leases::Lease &lease, int column) const
         //: Of a lease that has a few minutes left; of one that lasts.
         return lease.isNearItsEnd(now) ? tr("Ends soon") : tr("Active");
     case WhichServices:
-        return QLocale().createSeparatedList(lease.services);
+        return leaseServicesText(lease, m_services);
     case Until: {
         const QString time =
             QLocale().toString(lease.expiresAt.toLocalTime().time(), QLocale::ShortFormat);

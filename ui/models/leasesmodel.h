@@ -54,5 +54,7 @@ private:
 
 /** What its program calls itself, or the client, or the key it came with. */
 [[nodiscard]] QString leaseHolderText(const leases::Lease &lease, const Services &services);
+/** "Jira and Notion"; a credential of the person's own by its name. */
+[[nodiscard]] QString leaseServicesText(const leases::Lease &lease, const Services &services);
 
 } // namespace fairlead::ui

@@ -13,7 +13,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -115,10 +114,10 @@ void LeasesPage::askToRevoke()
         this,
         //: %1 is a program.
         {.title = tr("Take the credentials back from %1?").arg(leaseHolderText(*lease, m_services)),
-         //: %1 are services such as "jira and notion".
+         //: %1 are services such as "Jira and Notion".
          .text = tr("Its lease of %1 ends at once. It can take a new one as long as its key "
                     "may: revoke the key, too, if it should not.")
-                     .arg(QLocale().createSeparatedList(lease->services)),
+                     .arg(leaseServicesText(*lease, m_services)),
          .action = tr("&Revoke")});
     connect(question, &QDialog::accepted, this, [this, id = lease->id] { revoke(id); });
 }

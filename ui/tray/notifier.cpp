@@ -68,9 +68,9 @@ void Notifier::tellOfLease(const leases::Lease &lease)
     tell(Subject::Leases,
          //: %1 is a program.
          tr("%1 is about to lose its credentials").arg(leaseHolderText(lease, m_services)),
-         //: %1 are services such as "jira and notion", %2 is a time of day.
+         //: %1 are services such as "Jira and Notion", %2 is a time of day.
          tr("It holds those of %1 until %2 and has not renewed its lease. Click here to see it.")
-             .arg(QLocale().createSeparatedList(lease.services), time));
+             .arg(leaseServicesText(lease, m_services), time));
 }
 
 void Notifier::tellOfQuestion(const QString &question)

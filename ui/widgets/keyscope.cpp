@@ -4,6 +4,7 @@
 
 #include "server/connections/connections.h"
 #include "server/tools/toolsets.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/keyrightsbox.h"
 
@@ -61,7 +62,7 @@ void KeyScope::addToolsets(QFormLayout &form)
     m_whichToolsets->addItem(tr("All, those of later versions too"));
     for (const tools::Toolset &toolset : tools::allToolsets()) {
         if (!toolset.comesWithConnection)
-            m_toolsets->add(toolset.name, toolset.title);
+            m_toolsets->add(toolset.name, serverText(toolset.title));
     }
     m_toolsets->fitTo(visibleToolsets);
     form.addRow(tr("&Tools:"), m_whichToolsets);

@@ -161,7 +161,7 @@ void ServerForm::check()
     else
         lines += tr("Enter a token, or leave it empty to sign in in the browser.");
     if (server != nullptr && !server->note.isEmpty())
-        lines += server->note;
+        lines += serverText(server->note);
     m_note->setText(lines.join(u' '));
 }
 

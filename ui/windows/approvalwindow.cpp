@@ -4,6 +4,7 @@
 
 #include "server/accounts/settledapproval.h"
 #include "server/base/text.h"
+#include "server/providers/providers.h"
 #include "ui/models/servertext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/typography.h"
@@ -139,7 +140,11 @@ void ApprovalWindow::showRequest(const ApprovalRequest &request, qsizetype other
         return;
     m_shownId = request.id;
     m_message->clear();
-    const QString what = request.tool.title.isEmpty() ? request.tool.name : request.tool.title;
+    // The title of a remote server's tool is its own.
+    const bool isOurs =
+        request.tool.service.isEmpty() || m_services.providers.find(request.tool.service);
+    const QString title = isOurs ? serverText(request.tool.title) : request.tool.title;
+    const QString what = title.isEmpty() ? request.tool.name : title;
     //: %1 is a program such as Cursor, %2 what it wants to do: "Create a Jira issue".
     m_heading->setText(tr("%1 wants to: %2").arg(programOf(request), what));
     m_effect->setText(

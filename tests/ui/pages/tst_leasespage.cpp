@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(text(page, LeasesModel::Holder), u"report-server"_s);
         QCOMPARE(text(page, LeasesModel::Key), u"Reports"_s);
         QCOMPARE(text(page, LeasesModel::WhichServices),
-                 QLocale().createSeparatedList({u"jira"_s, u"notion"_s}));
+                 QLocale().createSeparatedList({u"Jira"_s, u"Notion"_s}));
         QCOMPARE(text(page, LeasesModel::Renewals), u"1 of 24"_s);
         QCOMPARE(text(page, LeasesModel::State), u"Active"_s);
         QVERIFY(text(page, LeasesModel::Until).endsWith(u", in 60 min"_s));
