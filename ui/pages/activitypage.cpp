@@ -6,6 +6,7 @@
 #include "ui/models/activityexport.h"
 #include "ui/models/activitymodel.h"
 #include "ui/models/activitytexts.h"
+#include "ui/models/servertext.h"
 #include "ui/widgets/activitydetails.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
@@ -77,7 +78,7 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
             this,
             &ActivityPage::showSelected);
     connect(&m_services.activity, &audit::ActivityLog::problemChanged, this, [this] {
-        const QString &problem = m_services.activity.problem();
+        const QString problem = serverText(m_services.activity.problem());
         if (problem.isEmpty())
             m_message->clear();
         else

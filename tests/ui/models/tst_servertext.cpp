@@ -62,6 +62,8 @@ private Q_SLOTS:
         QTest::newRow("values the other way round")
             << u"a.example answered 200 instead of an event stream."_s
             << u"[200, a.example, a.example]"_s;
+        QTest::newRow("only a blank between two values")
+            << u"Send POST /x to Jira"_s << u"[Send POST /x to Jira]"_s;
         QTest::newRow("the same value twice")
             << u"The sign-in on Acme has expired. Open Fairlead and click Reconnect on Acme."_s
             << u"[The sign-in on Acme has expired. Open Fairlead and click Reconnect on Acme.]"_s;
