@@ -58,7 +58,14 @@ QCoro::Task<Result<QList<Attachment>>> McpDesk::attachments(QString key)
     const auto said = co_await m_tools.run(u"getJiraIssue"_s, Kind::Read, wanted);
     if (!said)
         co_return failure(said.error());
-    co_return attachmentsIn(said->object());
+    const auto listed = attachmentsIn(said->object());
+    if (listed || !m_files.other)
+        co_return listed;
+    // A server may leave out what it finds too much.
+    const auto desk = co_await m_files.otherDesk(*m_files.other);
+    if (!desk)
+        co_return failure(desk.error());
+    co_return co_await (*desk)->attachments(key);
 }
 
 QCoro::Task<Result<>> McpDesk::attachOtherwise(QString key,

@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::publishing {
@@ -24,6 +26,35 @@ Result<QByteArrayList> hashesOf(const QList<FilePointer> &files)
     for (const FilePointer &file : files)
         hashes.append(file ? sha256Hex(file->readAll()) : QByteArray());
     return hashes;
+}
+
+/** Where issues are asked for: a connection may lead to several sites. */
+struct Place
+{
+    QString connection;
+    QString site; ///< host and port
+    QString project; ///< one of those published to there
+
+    [[nodiscard]] bool has(const Publication &publication) const
+    {
+        return publication.isSettled() && publication.connectionId == connection
+            && publication.issueUrl.authority() == site;
+    }
+};
+
+QList<Place> placesOf(const QList<PublishedFile> &files)
+{
+    QList<Place> places;
+    for (const PublishedFile &file : files) {
+        const Publication &publication = file.publication;
+        const bool isKnown = std::ranges::any_of(
+            places, [&publication](const Place &place) { return place.has(publication); });
+        if (publication.isSettled() && !isKnown)
+            places.append({.connection = publication.connectionId,
+                           .site = publication.issueUrl.authority(),
+                           .project = publication.project});
+    }
+    return places;
 }
 
 bool mayUse(const tools::Caller &caller, const QString &connectionId)
@@ -47,7 +78,6 @@ QCoro::Task<Result<QList<PublishedFile>>> Publisher::list(tools::Caller caller,
     if (!missing)
         co_return failure(missing.error());
     QList<PublishedFile> files;
-    QStringList connectionIds;
     QList<FilePointer> opened;
     for (const Publication &publication : *all) {
         if (!mayUse(caller, publication.connectionId))
@@ -62,14 +92,15 @@ QCoro::Task<Result<QList<PublishedFile>>> Publisher::list(tools::Caller caller,
             file.problem = u"It is not known whether the issue was made: publish the file again, "
                            "and Fairlead looks first."_s;
         files.append(file);
-        if (publication.isSettled() && !connectionIds.contains(publication.connectionId))
-            connectionIds.append(publication.connectionId);
     }
     co_await addChanges(opened, &files);
-    for (const QString &connectionId : std::as_const(connectionIds)) {
-        const DeskRequest wanted{caller, connectionId, {}, cancellation};
-        if (asksService)
-            co_await addStatuses(wanted, &files);
+    const QList<Place> places = asksService ? placesOf(files) : QList<Place>();
+    for (const Place &there : places) {
+        DeskRequest wanted{caller, there.connection, {}, cancellation};
+        // The project says which site is meant, and costs a question: only where there are several.
+        if (std::ranges::count(places, there.connection, &Place::connection) > 1)
+            wanted.project = there.project;
+        co_await addStatuses(wanted, there.site, &files);
     }
     co_return files;
 }
@@ -88,11 +119,10 @@ QCoro::Task<> Publisher::addChanges(QList<std::shared_ptr<QFile>> opened,
 }
 
 /** `files` belongs to the caller, who waits. */
-QCoro::Task<> Publisher::addStatuses(DeskRequest wanted, QList<PublishedFile> *files)
+QCoro::Task<> Publisher::addStatuses(DeskRequest wanted, QString site, QList<PublishedFile> *files)
 {
-    const auto isThere = [connectionId = wanted.connection](const PublishedFile &file) {
-        return file.publication.connectionId == connectionId && file.publication.isSettled();
-    };
+    const Place place{.connection = wanted.connection, .site = site, .project = {}};
+    const auto isThere = [place](const PublishedFile &file) { return place.has(file.publication); };
     QStringList keys;
     for (const PublishedFile &file : std::as_const(*files)) {
         if (isThere(file))

@@ -169,7 +169,9 @@ private:
     [[nodiscard]] IssueOfFile issuesOf(const QString &userId, const QString &connectionId) const;
     [[nodiscard]] QCoro::Task<> addChanges(QList<std::shared_ptr<QFile>> opened,
                                            QList<PublishedFile> *files);
-    [[nodiscard]] QCoro::Task<> addStatuses(DeskRequest wanted, QList<PublishedFile> *files);
+    [[nodiscard]] QCoro::Task<> addStatuses(DeskRequest wanted,
+                                            QString site,
+                                            QList<PublishedFile> *files);
 
     Publications &m_publications;
     const providers::ApprovedFolders &m_folders;

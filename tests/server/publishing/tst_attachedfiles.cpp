@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/publishing/attachedfiles.h"
+#include "server/publishing/issueattachments.h"
 #include "server/publishing/publishtexts.h"
 #include "tests/server/publishing/publishingworld.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -169,6 +171,14 @@ private Q_SLOTS:
         QList<LinkedFile> later{file(u"/z/map.png"_s, 5, 2)};
         noteThoseThere(later, {map, map}, now);
         QVERIFY(!later.first().attachedAt.isValid());
+    }
+
+    void takesSilenceNotForNothing()
+    {
+        const QJsonObject silent{{u"fields"_s, QJsonObject()}};
+        QCOMPARE(attachmentsIn(silent).error().code, ErrorCode::InvalidData);
+        const QJsonObject none{{u"attachment"_s, QJsonArray()}};
+        QVERIFY(attachmentsIn({{u"fields"_s, none}})->isEmpty());
     }
 
     void saysWhatIsMissing()

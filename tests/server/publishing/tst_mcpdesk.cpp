@@ -260,6 +260,44 @@ private Q_SLOTS:
         QCOMPARE(some->value(u"WEB-1"_s), all->value(u"WEB-1"_s));
     }
 
+    void asksEachSiteOfAConnectionForItsIssues()
+    {
+        const QString user = m_mcp->world.site.jira.userId();
+        const auto publish = [&](const QString &key, const QString &site) {
+            Publication publication;
+            publication.id = u"pub_"_s + key;
+            publication.userId = user;
+            publication.connectionId = m_mcp->connectionId;
+            publication.project = key.section(u'-', 0, 0);
+            publication.workspace = publication.path = u"/notes"_s;
+            publication.startedAt = m_mcp->world.site.jira.clock().now();
+            publication.issueKey = key;
+            publication.issueUrl = QUrl(site + u"/browse/"_s + key);
+            return m_mcp->world.publications.add(publication).has_value();
+        };
+        QVERIFY(publish(u"WEB-1"_s, u"https://one.example"_s));
+        QVERIFY(publish(u"MOB-1"_s, u"https://one.example"_s));
+        QStringList asked;
+        Publisher publisher(
+            m_mcp->world.publications,
+            m_mcp->world.site.jira.files,
+            [&](const DeskRequest &request) {
+                asked.append(request.project);
+                return m_mcp->opener()(request);
+            },
+            m_mcp->world.site.jira.clock());
+        tools::Caller caller;
+        caller.userId = user;
+        QVERIFY(QCoro::waitFor(publisher.list(caller, {}, true, {})));
+        QCOMPARE(asked, QStringList(QString())); // it is the only one
+        QVERIFY(publish(u"OPS-1"_s, u"https://two.example"_s));
+        asked.clear();
+        QVERIFY(QCoro::waitFor(publisher.list(caller, {}, true, {})));
+        asked.sort();
+        QCOMPARE(asked.size(), 2);
+        QVERIFY(asked.contains(u"OPS"_s) && !asked.contains(QString()));
+    }
+
     void refusesWhatTheProjectDoesNotHave()
     {
         const auto desk = m_mcp->open(u"atlassian"_s);
@@ -368,6 +406,20 @@ private Q_SLOTS:
         QVERIFY2(attached, attached ? "" : qPrintable(attached.error().message));
         QCOMPARE(m_mcp->world.issue(u"WEB-1"_s)->attachments.last().fileName, u"a.png"_s);
         QVERIFY(m_mcp->hasAsked(u"/attachment/meta"_s));
+    }
+
+    void tellsWhatHangsOnAnIssue()
+    {
+        for (const QString &connection : {u"atlassian"_s, QString()}) {
+            const auto desk = m_mcp->open(connection);
+            const auto before = QCoro::waitFor((*desk)->attachments(u"WEB-1"_s));
+            QVERIFY(before);
+            QVERIFY(QCoro::waitFor((*desk)->attach(u"WEB-1"_s, u"a.png"_s, "xyz")));
+            const auto after = QCoro::waitFor((*desk)->attachments(u"WEB-1"_s));
+            QCOMPARE(after->size(), before->size() + 1);
+            const Attachment added{u"a.png"_s, 3};
+            QCOMPARE(after->count(added), before->count(added) + 1);
+        }
     }
 
     void attachesNothingTwice()

@@ -217,6 +217,24 @@ private Q_SLOTS:
         QVERIFY(m_world->list().isEmpty());
     }
 
+    void saysHowLongToWait()
+    {
+        m_world->write(u"plan.md"_s, "# Plan\n\nText");
+        FaultRule rule;
+        rule.method = "POST"_ba;
+        rule.path = u"/rest/api/3/issue"_s;
+        rule.status = 429;
+        rule.retryAfter = 600;
+        rule.count = 1;
+        m_world->site.sandbox.faults().add(rule);
+        const qsizetype before = m_world->countOfIssues();
+        const QString refusal = m_world->refusal(m_world->request(u"plan.md"_s));
+        QVERIFY2(refusal.contains("10 minutes"_L1) || refusal.contains("600"_L1),
+                 qPrintable(refusal));
+        QVERIFY(m_world->list().isEmpty()); // it is certain that nothing was made
+        QCOMPARE(m_world->countOfIssues(), before);
+    }
+
     void findsTheIssueWhoseAnswerWasLost()
     {
         m_world->write(u"plan.md"_s, "# Plan\n\nText");

@@ -83,6 +83,16 @@ private Q_SLOTS:
             qPrintable(said));
     }
 
+    void saysWhatIsStillToBeAttached()
+    {
+        m_world->write(u"map.png"_s, "PNG");
+        m_world->write(u"plan.md"_s, "# Plan\n\n![](map.png)");
+        m_world->loseAnswer("POST"_ba, u"/rest/api/3/issue/*/attachments"_s);
+        m_world->published(m_world->request(u"plan.md"_s));
+        const QString said = m_world->site.ask(u"list_published_files"_s, "{}");
+        QVERIFY2(said.contains("1 file is still to be attached: map.png."_L1), qPrintable(said));
+    }
+
 private:
     std::unique_ptr<PublishingWorld> m_world;
 };
