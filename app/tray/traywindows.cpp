@@ -79,6 +79,7 @@ ui::MainWindow *TrayProgram::mainWindow()
 {
     if (m_services && !m_mainWindow) {
         m_mainWindow = std::make_unique<ui::MainWindow>(*m_services, instance(), *m_overview);
+        m_mainWindow->offerUndo(m_server->undo().store(), m_server->undo().undoing());
         connect(m_mainWindow.get(), &ui::MainWindow::quitRequested, this, &TrayProgram::quit);
         connect(m_mainWindow.get(), &ui::MainWindow::restartRequested, this, &TrayProgram::restart);
         applyClosePolicy();

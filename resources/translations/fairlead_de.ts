@@ -3303,6 +3303,24 @@
         <source>Not kept</source>
         <translation>Nicht aufbewahrt</translation>
     </message>
+    <message>
+        <source>Undo:</source>
+        <extracomment>Whether what a call changed can be put back.</extracomment>
+        <translation>Rückgängig:</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <extracomment>What a call changed was put back.</extracomment>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Not possible any more</source>
+        <translation>Nicht mehr möglich</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ActivityExport</name>
@@ -3437,6 +3455,11 @@
     <message>
         <source>There is activity, but none with these words, this issue or page, and this outcome.</source>
         <translation>Es gibt Aktivität, aber keine mit diesen Wörtern, diesem Vorgang oder dieser Seite und diesem Ausgang.</translation>
+    </message>
+    <message>
+        <source>%1 was undone.</source>
+        <extracomment>%1 is the name of a tool: &quot;jira_update_issue&quot;.</extracomment>
+        <translation>%1 wurde rückgängig gemacht.</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3643,11 @@
     <message>
         <source>Tools hidden until you approve them</source>
         <translation>Werkzeuge verborgen, bis Sie sie freigeben</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <extracomment>%1 is the name of a tool: what its call had changed was put back.</extracomment>
+        <translation>Rückgängig gemacht: %1</translation>
     </message>
 </context>
 <context>
@@ -6780,6 +6808,57 @@
     <message>
         <source>&amp;Pause Fairlead</source>
         <translation>Fairlead &amp;anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::UndoAsking</name>
+    <message>
+        <source>nothing</source>
+        <extracomment>What stands in a field that is empty.</extracomment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>A value in quotation marks.</extracomment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1: now %2, changed since the call; kept is %3</source>
+        <translation>%1: jetzt %2, seit dem Aufruf geändert; aufbewahrt ist %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3 again</source>
+        <extracomment>%1 is a field (&quot;WEB-1 summary&quot;), %2 and %3 are values in quotation marks.</extracomment>
+        <translation>%1: aus %2 wird wieder %3</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this since, or it is not known what came of the call. Undoing overwrites what is there now.</source>
+        <translation>Das hat seither jemand geändert, oder es ist nicht bekannt, was aus dem Aufruf wurde. Rückgängig machen überschreibt, was jetzt da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Below a list of fields.</extracomment>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is already as it was before.</source>
+        <translation>Alles ist schon wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Undo %1?</source>
+        <extracomment>%1 is the name of a tool: &quot;jira_update_issue&quot;.</extracomment>
+        <translation>%1 rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Anyway</source>
+        <translation>&amp;Trotzdem rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig machen</translation>
     </message>
 </context>
 <context>

@@ -83,16 +83,22 @@ FoundKind kindOf(std::span<const UndoKind> kinds, QByteArrayView method, const Q
     return {};
 }
 
+bool isToolOf(const QString &tool, const QString &provider)
+{
+    return tool.startsWith(provider + u'_');
+}
+
 QString undoText(std::span<const UndoKind> kinds, const tools::ToolDefinition &tool)
 {
     if (tool.effect == tools::ToolEffect::Read)
         return {};
     QStringList said;
     for (const UndoKind &kind : kinds) {
-        if (tool.endpoints.contains(kind.name()) && !said.contains(kind.says))
+        if (isToolOf(tool.name, tool.service) && tool.endpoints.contains(kind.name())
+            && !said.contains(kind.says))
             said.append(kind.says);
     }
-    return said.isEmpty() ? u"No."_s : said.join(u' ');
+    return said.isEmpty() ? u"No: nothing is kept for it."_s : said.join(u' ');
 }
 
 } // namespace fairlead::providers

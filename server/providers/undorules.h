@@ -86,6 +86,10 @@ struct FoundKind
                                QByteArrayView method,
                                const QString &path);
 
+/** Whether it is one of the provider's own tools, each of which does one thing: what others put
+ * together of many writes is not undone. */
+[[nodiscard]] bool isToolOf(const QString &tool, const QString &provider);
+
 /** Whether a tool's call can be undone, in a sentence or two, from what it may ask of the service;
  * empty for one that only reads. */
 [[nodiscard]] QString undoText(std::span<const UndoKind> kinds, const tools::ToolDefinition &tool);

@@ -136,7 +136,7 @@ Result<UndoStep> UndoStore::add(UndoStep step, const providers::KeptWrite &write
     step.state = UndoState::Sent;
     step.createdAt = m_clock.now();
     step.expiresAt = step.createdAt.addDays(m_retentionDays);
-    const auto added = m_database.transaction([&]() -> Result<> {
+    const auto work = [&]() -> Result<> {
         const auto rows = m_database.select(
             u"SELECT COALESCE(MAX(number), 0) AS number FROM undo_steps WHERE user_id = ? AND "
             "call_id = ?"_s,
@@ -152,7 +152,9 @@ Result<UndoStep> UndoStore::add(UndoStep step, const providers::KeptWrite &write
         if (!inserted)
             return failure(inserted.error());
         return m_vault.put(secretId(step), *secret).map([](qint64) {});
-    });
+    };
+    // It survives this program, as the log does: the write shall not wait for the disk.
+    const auto added = m_database.transaction(work, store::Durability::Process);
     if (!added)
         return failure(added.error());
     return step;
@@ -163,7 +165,7 @@ Result<> UndoStore::settle(const UndoStep &step, const providers::KeptWrite &wri
     const auto secret = sealable(write);
     if (!secret)
         return failure(secret.error());
-    return m_database.transaction([&]() -> Result<> {
+    const auto work = [&]() -> Result<> {
         const auto generation = m_vault.generation(secretId(step));
         if (!generation)
             return failure(generation.error());
@@ -173,7 +175,8 @@ Result<> UndoStore::settle(const UndoStep &step, const providers::KeptWrite &wri
             .execute(u"UPDATE undo_steps SET state = ? WHERE id = ?"_s,
                      {stored(UndoState::Open), step.id})
             .map([](qint64) {});
-    });
+    };
+    return m_database.transaction(work, store::Durability::Process);
 }
 
 /** What was kept is needed no more; that it was undone is still to be seen. */

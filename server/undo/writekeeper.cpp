@@ -156,8 +156,10 @@ QCoro::Task<Result<net::Response>> WriteKeeper::carryOut(tools::Caller caller,
                                                          connections::Connection connection,
                                                          net::Request request)
 {
-    const UndoRules *rules =
-        m_store.isOn() && caller.notes ? rulesFor(connection.provider) : nullptr;
+    const tools::LoggedNotes *notes = tools::CallLog::notesOf(caller);
+    const bool isKept =
+        m_store.isOn() && notes && providers::isToolOf(notes->tool, connection.provider);
+    const UndoRules *rules = isKept ? rulesFor(connection.provider) : nullptr;
     const QString path = request.url.path().mid(connection.apiBase.path().size());
     const providers::FoundKind found =
         rules ? providers::kindOf(rules->kinds, request.method, path) : providers::FoundKind();

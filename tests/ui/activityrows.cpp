@@ -24,7 +24,7 @@ void addManyEntries(UiWorld &world, int count)
         "INSERT INTO user_activity_logs SELECT ?, n, "
         "STRFTIME('%Y-%m-%dT%H:%M:%fZ', ?, (n - ?) || ' seconds'), 'tool_called', 'ok', 'key_1', "
         "'mcp_1a2b3c4d', 'Cursor', 'tool ' || n, 'con_1', 'company.atlassian.net', '', n % 1000, "
-        "n, '', '', '' FROM numbers"_s,
+        "n, '', '', '', '' FROM numbers"_s,
         {count, world.anna, store::toStored(world.clock.now()), count});
     require(added.map([](qint64) {}));
     audit::ChainEnds ends;

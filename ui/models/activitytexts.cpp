@@ -89,6 +89,9 @@ QString activityText(const audit::ActivityEntry &entry)
         return Texts::tr("Yes to %1").arg(entry.tool);
     if (entry.event == audit::event::approvalDenied)
         return Texts::tr("No to %1").arg(entry.tool);
+    if (entry.event == audit::event::undone)
+        //: %1 is the name of a tool: what its call had changed was put back.
+        return Texts::tr("Undone: %1").arg(entry.tool);
     for (const Happening &happening : happenings) {
         if (entry.event == happening.event)
             return Texts::tr(happening.text);

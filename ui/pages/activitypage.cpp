@@ -12,6 +12,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/typography.h"
+#include "ui/widgets/undoasking.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -199,6 +200,7 @@ QWidget *ActivityPage::makeList()
     m_list->header()->setSectionResizeMode(ActivityModel::What, QHeaderView::Stretch);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_details->hide();
+    connect(m_details, &ActivityDetails::undoWanted, this, &ActivityPage::undoSelected);
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -260,7 +262,41 @@ void ActivityPage::showSelected()
     const QModelIndex current = m_list->currentIndex();
     m_details->setVisible(current.isValid());
     if (current.isValid())
-        m_details->showEntry(m_model->entry(current.row()));
+        m_details->showEntry(m_model->entry(current.row()), undoOf(m_model->entry(current.row())));
+}
+
+void ActivityPage::offerUndo(const undo::UndoStore &store, undo::Undoing &undoing)
+{
+    m_undoStore = &store;
+    m_undoing = &undoing;
+    showSelected();
+}
+
+QString ActivityPage::undoOf(const audit::ActivityEntry &entry) const
+{
+    if (entry.undoCall.isEmpty() || !m_undoStore)
+        return {};
+    const auto states = m_undoStore->states(m_services.userId, {entry.undoCall});
+    return states ? QString(undo::stateName(states->value(entry.undoCall))) : QString();
+}
+
+void ActivityPage::undoSelected()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (!current.isValid() || !m_undoing)
+        return;
+    const audit::ActivityEntry entry = m_model->entry(current.row());
+    auto *asking = new UndoAsking(*m_undoing, m_services.userId, this);
+    connect(asking, &UndoAsking::undone, this, [this, tool = entry.tool] {
+        //: %1 is the name of a tool: "jira_update_issue".
+        m_message->showMessage(StateMark::Good, tr("%1 was undone.").arg(tool));
+        showSelected();
+    });
+    connect(asking, &UndoAsking::failed, this, [this](const QString &problem) {
+        m_message->showMessage(StateMark::Failure, problem);
+        showSelected();
+    });
+    asking->start(entry.tool, entry.undoCall);
 }
 
 void ActivityPage::chooseFile()

@@ -15,6 +15,15 @@ class QPushButton;
 class QStackedWidget;
 class QTreeView;
 
+namespace fairlead::audit {
+struct ActivityEntry;
+} // namespace fairlead::audit
+
+namespace fairlead::undo {
+class Undoing;
+class UndoStore;
+} // namespace fairlead::undo
+
 namespace fairlead::ui {
 
 class ActivityDetails;
@@ -29,6 +38,9 @@ class ActivityPage final : public QWidget
 
 public:
     explicit ActivityPage(const Services &services, QWidget *parent = nullptr);
+
+    /** Lets the person put back what a call changed; both outlive the page. */
+    void offerUndo(const undo::UndoStore &store, undo::Undoing &undoing);
 
     /** Writes what is shown into this file: JSON by its name, else CSV. */
     void exportTo(const QString &path);
@@ -45,10 +57,14 @@ private:
     void clearFilter();
     void refresh();
     void showSelected();
+    [[nodiscard]] QString undoOf(const audit::ActivityEntry &entry) const;
+    void undoSelected();
     void chooseFile();
     void endExport();
 
     const Services &m_services;
+    const undo::UndoStore *m_undoStore = nullptr; ///< null: nothing is undone
+    undo::Undoing *m_undoing = nullptr; ///< likewise
     ActivityModel *m_model;
     MessageBar *m_message;
     // Tab goes in the order of making, which is this one.

@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -40,9 +41,15 @@ ActivityDetails::ActivityDetails(QWidget *parent)
     //: What a call was about: the key of an issue, the id of a page.
     m_target = addRow(*grid, tr("About:"));
     m_arguments = addRow(*grid, tr("Arguments:"));
+    //: Whether what a call changed can be put back.
+    m_undoState = addRow(*grid, tr("Undo:"));
+    m_undo = new QPushButton(tr("&Undo…"), this);
+    m_undo->setAutoDefault(false);
+    grid->addWidget(m_undo, grid->rowCount() - 1, 1, Qt::AlignLeft);
+    connect(m_undo, &QPushButton::clicked, this, &ActivityDetails::undoWanted);
 }
 
-void ActivityDetails::showEntry(const audit::ActivityEntry &entry)
+void ActivityDetails::showEntry(const audit::ActivityEntry &entry, const QString &undo)
 {
     const QString time = QLocale().toString(entry.at.toLocalTime(), QLocale::LongFormat);
     m_what->setText(activityText(entry));
@@ -60,6 +67,13 @@ void ActivityDetails::showEntry(const audit::ActivityEntry &entry)
     m_connection->setText(entry.connectionName.isEmpty() ? u"–"_s : entry.connectionName);
     m_target->setText(entry.target.isEmpty() ? u"–"_s : entry.target);
     m_arguments->setText(entry.arguments.isEmpty() ? tr("Not kept") : entry.arguments);
+    m_undo->setVisible(undo == "open"_L1);
+    m_undoState->setVisible(!m_undo->isVisibleTo(this));
+    //: What a call changed was put back.
+    m_undoState->setText(undo == "done"_L1    ? tr("Undone")
+                             : undo.isEmpty() ? u"–"_s
+                                              //: What was there before a call is not kept any more.
+                                              : tr("Not possible any more"));
 }
 
 QLabel *ActivityDetails::addRow(QGridLayout &grid, const QString &name)

@@ -6,6 +6,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace fairlead::audit {
 struct ActivityEntry;
@@ -21,7 +22,13 @@ class ActivityDetails final : public Panel
 public:
     explicit ActivityDetails(QWidget *parent = nullptr);
 
-    void showEntry(const audit::ActivityEntry &entry);
+    /** `undo` tells whether what it changed can be put back: "open", "done", "expired"; empty: it
+     * changed nothing that can be. */
+    void showEntry(const audit::ActivityEntry &entry, const QString &undo = {});
+
+Q_SIGNALS:
+    /** The person wants to put back what the entry changed. */
+    void undoWanted();
 
 private:
     [[nodiscard]] QLabel *addRow(QGridLayout &grid, const QString &name);
@@ -33,6 +40,8 @@ private:
     QLabel *m_connection;
     QLabel *m_target;
     QLabel *m_arguments;
+    QLabel *m_undoState;
+    QPushButton *m_undo;
 };
 
 } // namespace fairlead::ui

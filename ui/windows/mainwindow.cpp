@@ -198,6 +198,20 @@ void MainWindow::needPage(int row)
     delete placeholder;
 }
 
+QWidget *MainWindow::makeActivity()
+{
+    auto *page = new ActivityPage(m_services, this);
+    if (m_undoStore && m_undoing)
+        page->offerUndo(*m_undoStore, *m_undoing);
+    return page;
+}
+
+void MainWindow::offerUndo(const undo::UndoStore &store, undo::Undoing &undoing)
+{
+    m_undoStore = &store;
+    m_undoing = &undoing;
+}
+
 QWidget *MainWindow::makePage(Page page)
 {
     switch (page) {
@@ -210,7 +224,7 @@ QWidget *MainWindow::makePage(Page page)
     case Page::Publishing:
         return makePublishing();
     case Page::Activity:
-        return new ActivityPage(m_services, this);
+        return makeActivity();
     case Page::Leases:
         return makeLeases();
     case Page::Settings:

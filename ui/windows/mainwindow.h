@@ -16,6 +16,11 @@ namespace fairlead::connections {
 struct Connection;
 } // namespace fairlead::connections
 
+namespace fairlead::undo {
+class Undoing;
+class UndoStore;
+} // namespace fairlead::undo
+
 namespace fairlead::ui {
 
 class ConnectionsPage;
@@ -49,6 +54,8 @@ public:
     ~MainWindow() override;
 
     void setClosePolicy(ClosePolicy policy);
+    /** See ActivityPage; before that page is shown. */
+    void offerUndo(const undo::UndoStore &store, undo::Undoing &undoing);
     void showPage(Page page);
     /** `service`: "jira", "notion", …; "mcp" for a remote server. */
     void connectService(const QString &service);
@@ -79,6 +86,7 @@ private:
     [[nodiscard]] QWidget *makeConnections();
     [[nodiscard]] QWidget *makeKeys();
     [[nodiscard]] QWidget *makePublishing();
+    [[nodiscard]] QWidget *makeActivity();
     [[nodiscard]] QWidget *makeLeases();
     [[nodiscard]] QWidget *makeSettings();
     void fitSideList();
@@ -88,6 +96,8 @@ private:
     const Services &m_services;
     Instance m_instance;
     const Overview &m_overview;
+    const undo::UndoStore *m_undoStore = nullptr; ///< null: nothing is undone
+    undo::Undoing *m_undoing = nullptr; ///< likewise
     QListWidget *m_sideList;
     QStackedWidget *m_pages;
     QHash<int, QWidget *> m_made; ///< by row

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <array>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -53,13 +54,55 @@ QCoro::Task<Result<QByteArray>> sent(const JiraSessions &sessions,
     co_return sessions.noted(connection, std::move(body));
 }
 
+constexpr auto noPlace = "No: Jira does not tell where an issue stood before."_L1;
+constexpr auto noSprint = "No: what a sprint was is changed back in Jira."_L1;
+constexpr auto noVersion = "No: what a version was is changed back in Jira."_L1;
+constexpr auto noRequest = "No: customers are told of it at once."_L1;
+
+/** What cannot be undone. */
+constexpr std::array finalKinds{
+    UndoKind{.method = "POST"_L1, .path = "/rest/agile/1.0/backlog/issue"_L1, .says = noPlace},
+    UndoKind{
+        .method = "POST"_L1, .path = "/rest/agile/1.0/backlog/{boardId}/issue"_L1, .says = noPlace},
+    UndoKind{
+        .method = "POST"_L1, .path = "/rest/agile/1.0/sprint/{sprintId}/issue"_L1, .says = noPlace},
+    UndoKind{.method = "PUT"_L1, .path = "/rest/agile/1.0/issue/rank"_L1, .says = noPlace},
+    UndoKind{.method = "POST"_L1, .path = "/rest/agile/1.0/sprint"_L1, .says = noSprint},
+    UndoKind{.method = "POST"_L1, .path = "/rest/agile/1.0/sprint/{sprintId}"_L1, .says = noSprint},
+    UndoKind{.method = "POST"_L1, .path = "/rest/api/3/version"_L1, .says = noVersion},
+    UndoKind{.method = "PUT"_L1, .path = "/rest/api/3/version/{id}"_L1, .says = noVersion},
+    UndoKind{.method = "POST"_L1,
+             .path = "/rest/api/3/issue/bulk"_L1,
+             .says = "No: many issues at once are not deleted again."_L1},
+    UndoKind{.method = "POST"_L1,
+             .path = "/rest/api/3/bulk/issues/move"_L1,
+             .says = "No: a move gives new keys and drops fields that the other project lacks."_L1},
+    UndoKind{.method = "POST"_L1,
+             .path = "/rest/api/3/issue/{issueIdOrKey}/attachments"_L1,
+             .says = "Not of files: jira_delete_attachment removes one."_L1},
+    UndoKind{.method = "DELETE"_L1,
+             .path = "/rest/api/3/attachment/{id}"_L1,
+             .says = "No: Jira brings no deleted file back."_L1},
+    UndoKind{.method = "POST"_L1,
+             .path = "/rest/api/3/issue/{issueIdOrKey}/remotelink"_L1,
+             .says = "No: jira_delete_remote_link removes it."_L1},
+    UndoKind{.method = "DELETE"_L1,
+             .path = "/rest/api/3/issue/{issueIdOrKey}/remotelink/{linkId}"_L1,
+             .says = "No: jira_add_remote_link adds it again."_L1},
+    UndoKind{.method = "POST"_L1, .path = "/rest/servicedeskapi/request"_L1, .says = noRequest},
+    UndoKind{.method = "POST"_L1,
+             .path = "/rest/servicedeskapi/request/{issueIdOrKey}/comment"_L1,
+             .says = noRequest},
+};
+
 } // namespace
 
 std::span<const UndoKind> undoKinds()
 {
     static const std::vector<UndoKind> kinds = [] {
         std::vector<UndoKind> all;
-        for (const auto some : {fieldUndoKinds(), entryUndoKinds()})
+        const std::span<const UndoKind> others(finalKinds);
+        for (const auto some : {fieldUndoKinds(), entryUndoKinds(), others})
             all.insert(all.end(), some.begin(), some.end());
         return all;
     }();

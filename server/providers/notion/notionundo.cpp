@@ -337,6 +337,12 @@ constexpr std::array kinds{
     UndoKind{.method = "DELETE"_L1,
              .path = "/v1/comments/{comment_id}"_L1,
              .says = "No: Notion brings no deleted comment back."_L1},
+    UndoKind{.method = "POST"_L1,
+             .path = "/v1/databases"_L1,
+             .says = "No: the new database is moved to the trash in Notion."_L1},
+    UndoKind{.method = "PATCH"_L1,
+             .path = "/v1/data_sources/{data_source_id}"_L1,
+             .says = "No: what stood in a column that went does not come back."_L1},
 };
 
 /** The session lives as long as its call. */

@@ -142,6 +142,23 @@ private Q_SLOTS:
         QVERIFY(report[u"broken_row"_s].isNull());
     }
 
+    void undoesNothingThatChangedNothing()
+    {
+        const QJsonObject call = list("?tool=list_projects").first().toObject();
+        QVERIFY(call[u"undo"_s].isNull());
+        const QByteArray path =
+            "/api/activity/" + QByteArray::number(call[u"id"_s].toInteger()) + "/undo";
+        QCOMPARE(m_instance->ask("GET"_ba, path).status, 409);
+        const auto refused = m_instance->ask("POST"_ba, path, "{}"_ba);
+        QCOMPARE(refused.status, 409);
+        QVERIFY(refused.body.contains("cannot be undone"));
+        for (const QByteArray &id : {"9999"_ba, "0"_ba, "-1"_ba, "x"_ba, "9223372036854775807"_ba})
+            QCOMPARE(m_instance->ask("POST"_ba, "/api/activity/" + id + "/undo", "{}"_ba).status,
+                     404);
+        for (const QByteArray &body : {R"({"force":"yes"})"_ba, R"({"forced":true})"_ba, "[]"_ba})
+            QCOMPARE(m_instance->ask("POST"_ba, path, body).status, 400);
+    }
+
     void showsAnotherUserNothing()
     {
         const QByteArray json = "Content-Type: application/json\r\n"_ba;

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/undo/undoing.h"
 #include "tests/ui/activityrows.h"
 #include "ui/models/activitymodel.h"
 #include "ui/pages/activitypage.h"
 #include "ui/widgets/activitydetails.h"
+#include "ui/widgets/confirmation.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -17,6 +20,81 @@
 using namespace Qt::StringLiterals;
 using namespace fairlead;
 using namespace fairlead::ui;
+
+namespace {
+
+using providers::KeptWrite;
+using providers::RestCall;
+using providers::UndoKind;
+
+const QJsonObject before{{u"summary"_s, u"Before"_s}};
+const QJsonObject after{{u"summary"_s, u"After"_s}};
+
+/** One thing, and how it is put back. */
+constexpr UndoKind thing{
+    .method = "PUT"_L1,
+    .path = "/thing"_L1,
+    .says = "It comes back."_L1,
+    .reading = [](const KeptWrite &write) -> RestCall { return {.path = write.path}; },
+    .state = [](const KeptWrite &, const QJsonObject &now) { return now; },
+    .inverse = [](const KeptWrite &write, const QJsonObject &) -> Result<RestCall> {
+        return RestCall{.method = "PUT", .path = write.path, .json = write.before};
+    }};
+
+QCoro::Task<Result<QByteArray>> answer(QJsonObject *there, RestCall call)
+{
+    if (call.json)
+        *there = *call.json;
+    co_return QJsonDocument(*there).toJson();
+}
+
+/** What is undone over a world's connections. */
+struct UndoParts
+{
+    explicit UndoParts(UiWorld &world)
+        : store(*world.database, *world.vault, world.clock, 7)
+        , keeper(store, world.doctorHttp)
+        , undoing(store, keeper, *world.connections)
+    {}
+
+    undo::UndoStore store;
+    undo::WriteKeeper keeper;
+    undo::Undoing undoing;
+};
+
+/** An entry of a call that made `after` of `before`, whose service has what is `there`. */
+void addChange(UiWorld &world, UndoParts &undo, QJsonObject *there)
+{
+    const auto connection = world.addConnection(world.anna, u"company.atlassian.net"_s);
+    undo.keeper.add({.provider = connection.provider,
+                     .kinds = std::span(&thing, 1),
+                     .shown = [](const QJsonValue &value) { return value.toString(); },
+                     .send =
+                         [there](const auto &, const auto &, const auto &, RestCall call) {
+                             return answer(there, std::move(call));
+                         }});
+    fairlead::undo::UndoStep step;
+    step.callId = u"cal_1"_s;
+    step.userId = world.anna;
+    step.connectionId = connection.id;
+    step.target = u"WEB-1"_s;
+    KeptWrite write{.kind = thing.name(), .path = u"/thing"_s, .before = before};
+    const auto added = undo.store.add(step, write);
+    QVERIFY(added);
+    write.after = after;
+    QVERIFY(undo.store.settle(*added, write));
+    audit::ActivityEntry entry;
+    entry.userId = world.anna;
+    entry.at = world.clock.now();
+    entry.event = audit::event::toolCalled;
+    entry.outcome = audit::outcome::good;
+    entry.tool = u"jira_update_issue"_s;
+    entry.undoCall = step.callId;
+    world.activity->record(entry);
+    QVERIFY(world.activity->flush());
+}
+
+} // namespace
 
 class TestActivityPage : public QObject
 {
@@ -124,6 +202,56 @@ private Q_SLOTS:
         QVERIFY(findButton(page, u"Export…"_s)->isEnabled());
         page.exportTo(m_world->folder.filePath(u"none/a.csv"_s));
         QVERIFY(message->text().contains(u"cannot be written"_s));
+    }
+
+    void putsBackWhatACallChangedOnceThePersonSaysSo()
+    {
+        QJsonObject there = after;
+        UndoParts undo(*m_world);
+        addChange(*m_world, undo, &there);
+        ActivityPage page(*m_world->services);
+        page.offerUndo(undo.store, undo.undoing);
+        list(page)->setCurrentIndex(list(page)->model()->index(0, 0));
+        findButton(page, u"Undo…"_s)->click();
+        QTRY_VERIFY(page.findChild<Confirmation *>());
+        auto *asked = page.findChild<Confirmation *>();
+        QVERIFY(hasLabel(*asked, u"WEB-1 summary: “After” becomes “Before” again"_s));
+        QCOMPARE(there, after);
+        findButton(*asked, u"Undo"_s)->click();
+        QTRY_VERIFY(
+            page.findChild<MessageBar *>()->text().contains(u"jira_update_issue was undone"_s));
+        QCOMPARE(there, before);
+        QVERIFY(hasLabel(page, u"Undone"_s));
+        QVERIFY(!findButton(page, u"Undo…"_s));
+    }
+
+    void showsBothWhereItHasChangedSince()
+    {
+        QJsonObject there{{u"summary"_s, u"By somebody else"_s}};
+        UndoParts undo(*m_world);
+        addChange(*m_world, undo, &there);
+        ActivityPage page(*m_world->services);
+        page.offerUndo(undo.store, undo.undoing);
+        list(page)->setCurrentIndex(list(page)->model()->index(0, 0));
+        findButton(page, u"Undo…"_s)->click();
+        QTRY_VERIFY(page.findChild<Confirmation *>());
+        auto *asked = page.findChild<Confirmation *>();
+        const auto labels = asked->findChildren<QLabel *>();
+        const bool hasBoth = std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text().contains(u"now “By somebody else”"_s)
+                && label->text().contains(u"kept is “Before”"_s);
+        });
+        QVERIFY(hasBoth);
+        findButton(*asked, u"Undo Anyway"_s)->click();
+        QTRY_COMPARE(there, before);
+    }
+
+    void offersNoUndoWhereNothingWasChanged()
+    {
+        addEntry(*m_world, u"jira_search"_s);
+        ActivityPage page(*m_world->services);
+        list(page)->setCurrentIndex(list(page)->model()->index(0, 0));
+        QVERIFY(!findButton(page, u"Undo…"_s));
     }
 
     void cancelsAFileUnderWay()
