@@ -2938,6 +2938,190 @@
         <source>Publish a file</source>
         <translation>Datei veröffentlichen</translation>
     </message>
+    <message>
+        <source>Fairlead ended before it was known what came of it.</source>
+        <translation>Fairlead wurde beendet, bevor bekannt war, was daraus geworden ist.</translation>
+    </message>
+    <message>
+        <source>No: Jira brings no deleted file back.</source>
+        <translation>Nein: Jira bringt keine gelöschte Datei zurück.</translation>
+    </message>
+    <message>
+        <source>No: Jira does not tell where an issue stood before.</source>
+        <translation>Nein: Jira verrät nicht, wo ein Vorgang vorher stand.</translation>
+    </message>
+    <message>
+        <source>No: a move gives new keys and drops fields that the other project lacks.</source>
+        <translation>Nein: Beim Verschieben entstehen neue Schlüssel, und Felder, die das andere Projekt nicht hat, gehen verloren.</translation>
+    </message>
+    <message>
+        <source>No: customers are told of it at once.</source>
+        <translation>Nein: Kunden erfahren sofort davon.</translation>
+    </message>
+    <message>
+        <source>No: jira_add_remote_link adds it again.</source>
+        <translation>Nein: jira_add_remote_link fügt es wieder hinzu.</translation>
+    </message>
+    <message>
+        <source>No: jira_delete_remote_link removes it.</source>
+        <translation>Nein: jira_delete_remote_link entfernt es.</translation>
+    </message>
+    <message>
+        <source>No: many issues at once are not deleted again.</source>
+        <translation>Nein: Viele Vorgänge auf einmal werden nicht wieder gelöscht.</translation>
+    </message>
+    <message>
+        <source>No: what a sprint was is changed back in Jira.</source>
+        <translation>Nein: Was ein Sprint war, wird in Jira zurückgeändert.</translation>
+    </message>
+    <message>
+        <source>No: what a version was is changed back in Jira.</source>
+        <translation>Nein: Was eine Version war, wird in Jira zurückgeändert.</translation>
+    </message>
+    <message>
+        <source>Not of files: jira_delete_attachment removes one.</source>
+        <translation>Nicht bei Dateien: jira_delete_attachment entfernt eine.</translation>
+    </message>
+    <message>
+        <source>It cannot be undone: Notion lets nobody move a page to where it was, which was neither a page nor a database. Move it in Notion.</source>
+        <translation>Das lässt sich nicht rückgängig machen: Notion lässt niemanden eine Seite dorthin verschieben, wo sie war, denn das war weder eine Seite noch eine Datenbank. Verschieben Sie sie in Notion.</translation>
+    </message>
+    <message>
+        <source>It cannot be undone: the page was longer than Notion shows at once. Its history is in Notion.</source>
+        <translation>Das lässt sich nicht rückgängig machen: Die Seite war länger, als Notion auf einmal zeigt. Ihr Verlauf steht in Notion.</translation>
+    </message>
+    <message>
+        <source>Its properties, icon and cover get back what they had, and it leaves or enters the trash again; files that lie with Notion do not come back.</source>
+        <translation>Eigenschaften, Symbol und Titelbild bekommen zurück, was sie hatten, und die Seite verlässt den Papierkorb oder kommt wieder hinein; Dateien, die bei Notion liegen, kommen nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Look at it in Notion.</source>
+        <translation>Sehen Sie es sich in Notion an.</translation>
+    </message>
+    <message>
+        <source>No: Notion brings no deleted comment back.</source>
+        <translation>Nein: Notion bringt keinen gelöschten Kommentar zurück.</translation>
+    </message>
+    <message>
+        <source>No: the new database is moved to the trash in Notion.</source>
+        <translation>Nein: Die neue Datenbank wird in Notion in den Papierkorb gelegt.</translation>
+    </message>
+    <message>
+        <source>No: what stood in a column that went does not come back.</source>
+        <translation>Nein: Was in einer entfernten Spalte stand, kommt nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Not of what is appended as blocks: delete those in Notion.</source>
+        <translation>Nicht bei dem, was als Blöcke angehängt wird: Löschen Sie diese in Notion.</translation>
+    </message>
+    <message>
+        <source>The block gets back what it had.</source>
+        <translation>Der Block bekommt zurück, was er hatte.</translation>
+    </message>
+    <message>
+        <source>The block is taken out of the trash.</source>
+        <translation>Der Block wird aus dem Papierkorb geholt.</translation>
+    </message>
+    <message>
+        <source>The comment gets back its text.</source>
+        <translation>Der Kommentar bekommt seinen Text zurück.</translation>
+    </message>
+    <message>
+        <source>The comment is deleted; who was told of it stays told.</source>
+        <translation>Der Kommentar wird gelöscht; wer davon erfahren hat, weiß es weiterhin.</translation>
+    </message>
+    <message>
+        <source>The page gets back its text; its blocks are new ones then, and comments on them are gone.</source>
+        <translation>Die Seite bekommt ihren Text zurück; ihre Blöcke sind dann neu, und Kommentare an ihnen sind fort.</translation>
+    </message>
+    <message>
+        <source>The page goes back below the page or database where it was.</source>
+        <translation>Die Seite geht zurück unter die Seite oder Datenbank, wo sie war.</translation>
+    </message>
+    <message>
+        <source>The page goes to the trash.</source>
+        <translation>Die Seite geht in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>deleting the comment</source>
+        <translation>Löschen des Kommentars</translation>
+    </message>
+    <message>
+        <source>last edited</source>
+        <translation>zuletzt bearbeitet</translation>
+    </message>
+    <message>
+        <source>moving the page back</source>
+        <translation>Zurückverschieben der Seite</translation>
+    </message>
+    <message>
+        <source>moving the page to the trash</source>
+        <translation>Verschieben der Seite in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>restoring the block</source>
+        <translation>Wiederherstellen des Blocks</translation>
+    </message>
+    <message>
+        <source>restoring the comment</source>
+        <translation>Wiederherstellen des Kommentars</translation>
+    </message>
+    <message>
+        <source>restoring the page&apos;s text</source>
+        <translation>Wiederherstellen des Textes der Seite</translation>
+    </message>
+    <message>
+        <source>undoing the change</source>
+        <translation>Rückgängigmachen der Änderung</translation>
+    </message>
+    <message>
+        <source>No: nothing is kept for it.</source>
+        <translation>Nein: Dafür wird nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Jira did not say which files hang on the issue already.</source>
+        <translation>Jira hat nicht gesagt, welche Dateien schon am Vorgang hängen.</translation>
+    </message>
+    <message>
+        <source>An older Fairlead asked for it, which kept too little to look for.</source>
+        <translation>Ein älteres Fairlead hat darum gebeten, das zu wenig aufbewahrt hat, um danach zu suchen.</translation>
+    </message>
+    <message>
+        <source>Jira is not connected. Open Connections and connect Jira.</source>
+        <translation>Jira ist nicht verbunden. Öffnen Sie „Verbindungen“ und verbinden Sie Jira.</translation>
+    </message>
+    <message>
+        <source>%1 is empty or could not be read.</source>
+        <translation>%1 ist leer oder konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It may be %1, but more than one with the summary “%2” was asked for or made at that time.</source>
+        <translation>Es könnte %1 sein, aber mehr als einer mit der Zusammenfassung „%2“ wurde zu dieser Zeit verlangt oder angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 files are</source>
+        <translation>%1 Dateien sind</translation>
+    </message>
+    <message>
+        <source>1 file is</source>
+        <translation>1 Datei ist</translation>
+    </message>
+    <message>
+        <source>Publish the file again to try once more.</source>
+        <translation>Veröffentlichen Sie die Datei erneut, um es noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>still to be attached: %1.</source>
+        <translation>noch anzuhängen: %1.</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 365</source>
+        <translation>eine ganze Zahl von 0 bis 365</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
