@@ -78,12 +78,14 @@ QString shown(const QJsonArray &publications)
         const QString state = !publication["file_exists"_L1].toBool() ? u"file is gone"_s
             : publication["file_changed"_L1].toBool()                 ? u"changed since"_s
                                                                       : u"as published"_s;
-        QStringList said{problem.isEmpty() ? state : problem, publication["note"_L1].toString()};
-        said.removeAll(QString());
+        const QString note = publication["note"_L1].toString();
+        QString said = problem.isEmpty() ? state : problem;
+        if (!note.isEmpty())
+            said += (problem.isEmpty() ? u". "_s : u" "_s) + note;
         rows.append({publication["issue"_L1].toString(u"?"_s),
                      publication["status"_L1].toString(u"?"_s),
                      QDir::toNativeSeparators(publication["path"_L1].toString()),
-                     said.join(u". "_s),
+                     said,
                      publication["id"_L1].toString()});
     }
     return table(rows);

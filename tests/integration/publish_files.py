@@ -152,6 +152,7 @@ class PublishFiles(ProgramsTest):
         self.assertEqual([one["name"] for one in listed["not_attached"]], ["one.png", "shown.md", "two.png"])
         self.assertTrue(all(one["problem"] for one in listed["not_attached"]))
         self.assertIn("two.png was not attached.", listed["note"])
+        self.assertIn("as published. one.png was not attached.", self.ctl("publish", "--list", json_output=False).stdout)
         self.clear_faults()
         again = self.must("publish", path)["published"][0]
         self.assertEqual((again["action"], again["attached"]), ("unchanged", ["one.png", "shown.md", "two.png"]))
