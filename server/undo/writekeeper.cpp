@@ -158,7 +158,7 @@ QCoro::Task<Result<net::Response>> WriteKeeper::carryOut(tools::Caller caller,
 {
     const tools::LoggedNotes *notes = tools::CallLog::notesOf(caller);
     const bool isKept =
-        m_store.isOn() && notes && providers::isToolOf(notes->tool, connection.provider);
+        m_store.isOn() && notes != nullptr && providers::isToolOf(notes->tool, connection.provider);
     const UndoRules *rules = isKept ? rulesFor(connection.provider) : nullptr;
     const QString path = request.url.path().mid(connection.apiBase.path().size());
     const providers::FoundKind found =

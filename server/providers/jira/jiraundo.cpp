@@ -120,8 +120,11 @@ UndoRules undoRules(const JiraTools &tools)
                              tools::Caller caller,
                              CancellationToken cancellation,
                              RestCall call) {
-        return sent(
-            sessions, std::move(connection), std::move(caller), cancellation, std::move(call));
+        return sent(sessions,
+                    std::move(connection),
+                    std::move(caller),
+                    std::move(cancellation),
+                    std::move(call));
     };
     return rules;
 }

@@ -375,8 +375,11 @@ UndoRules undoRules(const NotionTools &tools)
                              tools::Caller caller,
                              CancellationToken cancellation,
                              RestCall call) {
-        return sent(
-            sessions, std::move(connection), std::move(caller), cancellation, std::move(call));
+        return sent(sessions,
+                    std::move(connection),
+                    std::move(caller),
+                    std::move(cancellation),
+                    std::move(call));
     };
     return rules;
 }
