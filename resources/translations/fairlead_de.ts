@@ -7037,7 +7037,7 @@
         <translation>%1 rückgängig machen?</translation>
     </message>
     <message>
-        <source>&amp;Undo Anyway</source>
+        <source>&amp;Undo anyway</source>
         <translation>&amp;Trotzdem rückgängig machen</translation>
     </message>
     <message>

@@ -16,7 +16,15 @@ namespace fairlead::ui {
 /** A file of an added folder and the issue that it became, if it is published. */
 struct PublicationRow
 {
-    enum class State { NotPublished, AsPublished, Changed, FilesMissing, FileGone, IssueGone, Uncertain };
+    enum class State {
+        NotPublished,
+        AsPublished,
+        Changed,
+        FilesMissing,
+        FileGone,
+        IssueGone,
+        Uncertain
+    };
 
     QString path;
     QString workspace;

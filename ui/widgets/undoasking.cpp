@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/undoasking.h"
 
+#include "ui/models/servertext.h"
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ui {
@@ -51,7 +53,7 @@ Question undoQuestion(const QString &what, const undo::UndoPreview &preview)
     //: %1 is the name of a tool: "jira_update_issue".
     return {.title = UndoAsking::tr("Undo %1?").arg(what),
             .text = text.join(u"\n\n"_s),
-            .action = preview.isChanged ? UndoAsking::tr("&Undo Anyway") : UndoAsking::tr("&Undo")};
+            .action = preview.isChanged ? UndoAsking::tr("&Undo anyway") : UndoAsking::tr("&Undo")};
 }
 
 UndoAsking::UndoAsking(undo::Undoing &undoing, QString userId, QWidget *parent)
@@ -67,9 +69,9 @@ void UndoAsking::start(const QString &what, const QString &callId)
                    this,
                    [this, what, callId](const Result<undo::UndoPreview> &preview) {
                        if (!preview)
-                           fail(preview.error().message);
+                           fail(serverText(preview.error()));
                        else if (!preview->problem.isEmpty())
-                           fail(preview->problem);
+                           fail(serverText(preview->problem));
                        else
                            askAbout(what, callId, *preview);
                    });
@@ -92,7 +94,7 @@ void UndoAsking::askAbout(const QString &what,
 void UndoAsking::end(const Result<undo::UndoPreview> &outcome)
 {
     if (!outcome) {
-        fail(outcome.error().message);
+        fail(serverText(outcome.error()));
         return;
     }
     Q_EMIT undone();
