@@ -242,7 +242,7 @@ private Q_SLOTS:
                 && label->text().contains(u"kept is “Before”"_s);
         });
         QVERIFY(hasBoth);
-        findButton(*asked, u"Undo Anyway"_s)->click();
+        findButton(*asked, u"Undo anyway"_s)->click();
         QTRY_COMPARE(there, before);
     }
 
