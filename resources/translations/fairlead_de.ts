@@ -4851,6 +4851,54 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::KeyTexts</name>
+    <message>
+        <source>It may use all connections, those made later, too.</source>
+        <translation>Er darf alle Verbindungen benutzen, auch spätere.</translation>
+    </message>
+    <message>
+        <source>The connections that it may use are not there any more.</source>
+        <translation>Die Verbindungen, die er benutzen darf, gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It may use only %1.</source>
+        <extracomment>%1 are names: &quot;company.atlassian.net and Northwind&quot;.</extracomment>
+        <translation>Er darf nur %1 benutzen.</translation>
+    </message>
+    <message>
+        <source>Its program sees the everyday tools.</source>
+        <translation>Sein Programm sieht die alltäglichen Werkzeuge.</translation>
+    </message>
+    <message>
+        <source>Its program sees all tools.</source>
+        <translation>Sein Programm sieht alle Werkzeuge.</translation>
+    </message>
+    <message>
+        <source>Its program sees the everyday tools and these: %1.</source>
+        <extracomment>%1 are kinds of tools: &quot;Jira: watchers; Notion: views&quot;.</extracomment>
+        <translation>Sein Programm sieht die alltäglichen Werkzeuge und diese: %1.</translation>
+    </message>
+    <message>
+        <source>It asks you before nothing.</source>
+        <translation>Er fragt Sie vor nichts.</translation>
+    </message>
+    <message>
+        <source>It asks you before it deletes or overwrites anything.</source>
+        <translation>Er fragt Sie, bevor er etwas löscht oder überschreibt.</translation>
+    </message>
+    <message>
+        <source>It asks you before it changes anything.</source>
+        <translation>Er fragt Sie, bevor er etwas ändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You decided otherwise for %n tool(s).</source>
+        <translation>
+            <numerusform>Für %n Werkzeug haben Sie anders entschieden.</numerusform>
+            <numerusform>Für %n Werkzeuge haben Sie anders entschieden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::KeysModel</name>
     <message>
         <source>Name</source>

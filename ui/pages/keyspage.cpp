@@ -3,7 +3,9 @@
 #include "ui/pages/keyspage.h"
 
 #include "server/accounts/mcpkeys.h"
+#include "server/connections/connections.h"
 #include "ui/models/keysmodel.h"
+#include "ui/models/keytexts.h"
 #include "ui/models/servertext.h"
 #include "ui/pages/clientsview.h"
 #include "ui/widgets/confirmation.h"
@@ -31,6 +33,7 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
     , m_newKey(new QPushButton(tr("&New key…"), this))
     , m_stages(new QStackedWidget(this))
     , m_list(makeTable(*m_model, tr("Keys"), this))
+    , m_limits(bodyLabel({}, this))
     , m_rename(new QPushButton(tr("Rena&me"), this))
     , m_toolsets(new QPushButton(tr("Tool&sets…"), this))
     , m_rights(new QPushButton(tr("Ri&ghts…"), this))
@@ -44,6 +47,10 @@ KeysPage::KeysPage(const Services &services, QWidget *parent)
     });
     connect(m_list->selectionModel(),
             &QItemSelectionModel::selectionChanged,
+            this,
+            &KeysPage::updateButtons);
+    connect(&m_services.connections,
+            &connections::Connections::changed,
             this,
             &KeysPage::updateButtons);
     connect(
@@ -108,6 +115,7 @@ QWidget *KeysPage::makeList()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_list, 1);
+    column->addWidget(m_limits);
     column->addLayout(buttons);
     return page;
 }
@@ -127,8 +135,10 @@ void KeysPage::refresh()
 void KeysPage::updateButtons()
 {
     const auto *key = selected();
-    if (key)
+    if (key) {
         m_selectedId = key->id;
+        m_limits->setText(keyLimitLines(m_services, *key).join(QLatin1Char(' ')));
+    }
     const bool inForce = key != nullptr && m_model->isInForce(m_list->currentIndex().row());
     m_rename->setEnabled(inForce);
     m_toolsets->setEnabled(inForce);

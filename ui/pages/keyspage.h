@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTreeView;
@@ -62,6 +63,7 @@ private:
     QPushButton *m_newKey;
     QStackedWidget *m_stages;
     QTreeView *m_list;
+    QLabel *m_limits; ///< of the key that is chosen
     QPushButton *m_rename;
     QPushButton *m_toolsets;
     QPushButton *m_rights;

@@ -7,6 +7,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -52,6 +53,32 @@ private Q_SLOTS:
         const KeysPage page(*m_world->services);
         m_world->keys->noteUse(made.key.id, u"Cursor 2.1"_s);
         QTRY_COMPARE(text(page, KeysModel::LastUsed), u"Just now by Cursor 2.1"_s);
+    }
+
+    void saysWhatTheChosenKeyMayUse()
+    {
+        const auto site = m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
+        accounts::NewMcpKey request;
+        request.userId = m_world->anna;
+        request.name = u"Cursor"_s;
+        request.connectionIds = {site.id};
+        request.toolsets = {u"jira_watchers"_s};
+        request.asks = tools::KeyAsking::Writes;
+        const auto made = m_world->keys->create(request);
+        QVERIFY(made);
+        const KeysPage page(*m_world->services);
+        QCOMPARE(limits(page),
+                 u"It may use only company.atlassian.net. Its program sees the everyday tools and "
+                 "these: Jira: watchers. It asks you before it changes anything."_s);
+
+        QVERIFY(m_world->keys->setToolsets(m_world->anna, made->key.id, {u"all"_s}));
+        QVERIFY(m_world->keys->decide(
+            m_world->anna, made->key.id, u"jira_get_issue"_s, tools::ToolDecision::Deny));
+        QTRY_VERIFY(limits(page).contains(u"Its program sees all tools."_s));
+        QVERIFY(limits(page).endsWith(u"You decided otherwise for 1 tool(s)."_s));
+        QVERIFY(m_world->connections->remove(m_world->anna, site.id));
+        QTRY_VERIFY(
+            limits(page).startsWith(u"The connections that it may use are not there any more."_s));
     }
 
     void renamesInTheList()
@@ -135,6 +162,16 @@ private:
     static QString text(const KeysPage &page, int column)
     {
         return list(page)->model()->index(0, column).data().toString();
+    }
+
+    static QString limits(const KeysPage &page)
+    {
+        const auto labels = page.findChildren<QLabel *>();
+        for (const auto *label : labels) {
+            if (label->text().contains(u"asks you"_s))
+                return label->text();
+        }
+        return {};
     }
 
     std::unique_ptr<UiWorld> m_world;
