@@ -3122,6 +3122,14 @@
         <source>a whole number from 0 to 365</source>
         <translation>eine ganze Zahl von 0 bis 365</translation>
     </message>
+    <message>
+        <source>%1 has %2, but %3 takes files of at most %4.</source>
+        <translation>%1 ist %2 groß, aber %3 nimmt nur Dateien bis %4.</translation>
+    </message>
+    <message>
+        <source>Attachments are switched off on %1. Ask the site&apos;s administrator.</source>
+        <translation>Anhänge sind auf %1 abgeschaltet. Fragen Sie, wer die Site verwaltet.</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>

@@ -56,6 +56,9 @@ NO_SENTENCES = re.compile(
     r"|, Cloudflare ray.*|Unknown tool: .*|(?:\S+ )?[Ss]andbox|transactions do not nest|this column was not selected"
     r"|refresh_token is invalid|key in \(%1\)|[A-Z][a-z]+ (?:account|server|site)|Notion workspace"
     r"|OpenProject installation)")
+# Of files for models these reach a person: publishing attaches files as the tools do.
+SHARED = {"server/providers/jira/tools/attachmenttools.cpp":
+          re.compile(r".* takes files of at most .*|Attachments are switched off on .*")}
 # A service's own words follow in these; they stay as they are.
 QUOTES = re.compile(r"refused the (?:request|sign-in)|found nothing|may not do that|\(409\)|did not (?:take it|revoke)"
                     r"|register (?:itself|Fairlead just)|come back to|sign-in any more|client id, or|could not answer"
@@ -110,6 +113,10 @@ def sentences():
                 text = text.lstrip() + ("%1" if text.endswith(" ") and "%1" not in text else "")
                 if is_sentence(text.rstrip()):
                     found.setdefault(text.rstrip(), path.relative_to(ROOT).as_posix())
+    for name, shared in SHARED.items():
+        for text in texts_of((ROOT / name).read_text(encoding="utf-8")):
+            if shared.fullmatch(text):
+                found.setdefault(text, name)
     for pattern in TITLES:
         for path in sorted(ROOT.glob(pattern)):
             if "prompt" not in path.stem:
