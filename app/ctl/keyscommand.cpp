@@ -232,13 +232,13 @@ QCoro::Task<int> changeToolsets(Context context, QStringList arguments)
 {
     KeyNames toolsets{
         .usage = toolsetsUsage, .member = u"toolsets"_s, .most = 99, .text = toolsetsText};
-    return changeNames(std::move(context), std::move(arguments), std::move(toolsets));
+    return changeNames(context, std::move(arguments), std::move(toolsets));
 }
 
 QCoro::Task<int> changeRights(Context context, QStringList arguments)
 {
     KeyNames rights{.usage = rightsUsage, .member = u"rights"_s, .most = 2, .text = rightsText};
-    return changeNames(std::move(context), std::move(arguments), std::move(rights));
+    return changeNames(context, std::move(arguments), std::move(rights));
 }
 
 QString askingText(const QJsonObject &key)

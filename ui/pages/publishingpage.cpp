@@ -236,7 +236,7 @@ void PublishingPage::showDetails()
         else if (hasLink)
             lines += row->published->publication.issueUrl.toString();
         if (hasLink && !row->published->missing.isEmpty())
-            lines += publishing::missingFilesText(row->published->missing);
+            lines += serverText(publishing::missingFilesText(row->published->missing));
     } else if (!rows.isEmpty()) {
         lines += tr("%n files are selected.", nullptr, static_cast<int>(rows.size()));
     } else if (m_model->rowCount() == 0 && !m_model->isLoading()) {

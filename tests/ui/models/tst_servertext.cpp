@@ -62,6 +62,13 @@ private Q_SLOTS:
         QTest::newRow("values the other way round")
             << u"a.example answered 200 instead of an event stream."_s
             << u"[200, a.example, a.example]"_s;
+        QTest::newRow("a file that is too large")
+            << u"plan.mov was not attached. plan.mov has 11.0 MB, but 127.0.0.1:34127 takes files "
+               u"of "
+               "at most 10.0 MB. Publish the file again to try once more."_s
+            << u"[plan.mov was not attached. [plan.mov has 11.0 MB, but 127.0.0.1:34127 takes "
+               u"files of "
+               "at most 10.0 MB.] [Publish the file again to try once more.]]"_s;
         QTest::newRow("only a blank between two values")
             << u"Send POST /x to Jira"_s << u"[Send POST /x to Jira]"_s;
         QTest::newRow("the same value twice")
