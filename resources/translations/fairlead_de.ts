@@ -3130,6 +3130,10 @@
         <source>Attachments are switched off on %1. Ask the site&apos;s administrator.</source>
         <translation>Anhänge sind auf %1 abgeschaltet. Fragen Sie, wer die Site verwaltet.</translation>
     </message>
+    <message>
+        <source>You may not create issues in project %1. Choose another, or ask whoever administers it for that right.</source>
+        <translation>Sie dürfen im Projekt %1 keine Vorgänge anlegen. Wählen Sie ein anderes oder bitten Sie, wer es verwaltet, um dieses Recht.</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>

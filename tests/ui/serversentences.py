@@ -56,9 +56,10 @@ NO_SENTENCES = re.compile(
     r"|, Cloudflare ray.*|Unknown tool: .*|(?:\S+ )?[Ss]andbox|transactions do not nest|this column was not selected"
     r"|refresh_token is invalid|key in \(%1\)|[A-Z][a-z]+ (?:account|server|site)|Notion workspace"
     r"|OpenProject installation)")
-# Of files for models these reach a person: publishing attaches files as the tools do.
+# Of files for models these reach a person: publishing does some things as tools do.
 SHARED = {"server/providers/jira/tools/attachmenttools.cpp":
-          re.compile(r".* takes files of at most .*|Attachments are switched off on .*")}
+          re.compile(r".* takes files of at most .*|Attachments are switched off on .*"),
+          "server/providers/jira/newissue.cpp": re.compile(r"You may not create issues in .*")}
 # A service's own words follow in these; they stay as they are.
 QUOTES = re.compile(r"refused the (?:request|sign-in)|found nothing|may not do that|\(409\)|did not (?:take it|revoke)"
                     r"|register (?:itself|Fairlead just)|come back to|sign-in any more|client id, or|could not answer"

@@ -387,6 +387,7 @@ constexpr auto table = std::to_array<ServerSentence>({
     {QT_TRANSLATE_NOOP("Server", "No: what a sprint was is changed back in Jira."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "No: what a version was is changed back in Jira."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "Not of files: jira_delete_attachment removes one."), MayBeOurs},
+    {QT_TRANSLATE_NOOP("Server", "You may not create issues in project %1. Choose another, or ask whoever administers it for that right."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "List Jira boards"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "List a backlog"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "List a board's issues"), MayBeOurs},

@@ -5,6 +5,7 @@
 #include "server/base/text.h"
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jiradefinitions.h"
+#include "server/providers/jira/newissue.h"
 #include "server/tools/argumentcheck.h"
 
 #include <algorithm>
@@ -86,8 +87,7 @@ QCoro::Task<Result<QJsonObject>> askType(JiraSessions::Session session,
             names.append(type.name);
     }
     if (names.isEmpty())
-        co_return failure(ErrorCode::Forbidden,
-                          u"You may not create issues in project %1."_s.arg(*project));
+        co_return failure(ErrorCode::Forbidden, mayNotCreateText(*project));
     PersonForm form(u"type"_s,
                     u"Which type has the new issue “%1” in %2?"_s.arg(
                         cleanedLine(arguments["summary"_L1].toString(), 100), *project));

@@ -6,6 +6,7 @@
 #include "server/providers/jira/issuekey.h"
 #include "server/providers/jira/jirapromptdefinitions.h"
 #include "server/providers/jira/jiratext.h"
+#include "server/providers/jira/newissue.h"
 
 #include <QRegularExpression>
 
@@ -180,8 +181,7 @@ QCoro::Task<Result<PromptText>> documentPrompt(JiraSessions::Session session,
     for (const IssueType &type : *types)
         names.append(type.isSubtask ? type.name + u" (subtask)"_s : type.name);
     if (names.isEmpty())
-        co_return failure(ErrorCode::Forbidden,
-                          u"You may not create issues in project %1."_s.arg(key));
+        co_return failure(ErrorCode::Forbidden, mayNotCreateText(key));
     co_return fromUser(
         u"Turn a document into issues of %1"_s.arg(key),
         u"Turn the document below into Jira issues in %1 (%2, on %3). Issue types there: %4.\n\n"

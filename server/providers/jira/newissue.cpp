@@ -82,6 +82,13 @@ QJsonObject furtherFields(const NewIssue &issue)
 
 } // namespace
 
+QString mayNotCreateText(const QString &project)
+{
+    return u"You may not create issues in project %1. Choose another, or ask whoever administers "
+           u"it "
+           "for that right."_s.arg(project);
+}
+
 Result<IssueType> issueTypeNamed(const QList<IssueType> &types,
                                  const QString &wanted,
                                  const QString &project)
@@ -93,7 +100,7 @@ Result<IssueType> issueTypeNamed(const QList<IssueType> &types,
         names.append(type.name);
     }
     if (names.isEmpty())
-        return refused(u"You may not create issues in project %1."_s.arg(project));
+        return refused(mayNotCreateText(project));
     return refused(u"Argument \"type\" is \"%1\", but project %2 has: %3."_s.arg(
         cleanedLine(wanted, 100), project, listedNames(names)));
 }

@@ -29,6 +29,9 @@ struct NewIssue
     QJsonObject fields; ///< further fields by id or name; Markdown where Jira wants a document
 };
 
+/** Why there is no type to choose: who may not create issues in a project is told of none. */
+[[nodiscard]] QString mayNotCreateText(const QString &project);
+
 /** The type of that name or id; the error lists those that the project has. */
 [[nodiscard]] Result<IssueType> issueTypeNamed(const QList<IssueType> &types,
                                                const QString &wanted,

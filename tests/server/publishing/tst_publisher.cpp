@@ -217,6 +217,19 @@ private Q_SLOTS:
         QVERIFY(m_world->list().isEmpty());
     }
 
+    void saysThatThePersonMayNotCreateIssuesThere()
+    {
+        m_world->write(u"plan.md"_s, "# Plan\n\nText");
+        for (sandbox::JiraProject &project : m_world->site.sandbox.site().projects) {
+            project.roles.clear();
+            project.defaultRole = sandbox::ProjectRole::Viewer;
+        }
+        QCOMPARE(m_world->refusal(m_world->request(u"plan.md"_s)),
+                 u"You may not create issues in project WEB. Choose another, or ask whoever "
+                 "administers it for that right."_s);
+        QVERIFY(m_world->list().isEmpty());
+    }
+
     void saysHowLongToWait()
     {
         m_world->write(u"plan.md"_s, "# Plan\n\nText");

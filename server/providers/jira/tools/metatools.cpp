@@ -65,7 +65,7 @@ QString typesText(const QString &project, const QList<IssueType> &types)
     for (const IssueType &type : types)
         names.append(type.isSubtask ? type.name + u" (subtask: needs parent)"_s : type.name);
     if (names.isEmpty())
-        return u"You may not create issues in project %1."_s.arg(project);
+        return mayNotCreateText(project);
     return u"%1 has the types: %2.\nCall again with type for the fields of one."_s.arg(
         project, names.join(u", "_s));
 }

@@ -94,7 +94,9 @@ private Q_SLOTS:
                           R"({"total":0,"issueTypes":[]})"_ba);
         const auto prompt =
             get(u"document_to_issues"_s, {{u"project"_s, u"ABC"_s}, {u"document"_s, u"x"_s}});
-        QCOMPARE(prompt.error().message, u"You may not create issues in project ABC."_s);
+        QCOMPARE(prompt.error().message,
+                 u"You may not create issues in project ABC. Choose another, or ask whoever "
+                 "administers it for that right."_s);
     }
 
     void triagesOnesOwnIssuesFirst()

@@ -32,7 +32,8 @@ private Q_SLOTS:
         QCOMPARE(issueTypeNamed(m_types, u"Bgu"_s, u"ABC"_s).error().message,
                  u"Argument \"type\" is \"Bgu\", but project ABC has: Task, Bug, Sub-task."_s);
         QCOMPARE(issueTypeNamed({}, u"Bug"_s, u"ABC"_s).error().message,
-                 u"You may not create issues in project ABC."_s);
+                 u"You may not create issues in project ABC. Choose another, or ask whoever "
+                 "administers it for that right."_s);
     }
 
     void buildsWhatJiraWants()
