@@ -3506,7 +3506,7 @@
     </message>
     <message>
         <source>&amp;Undo…</source>
-        <translation>&amp;Rückgängig machen…</translation>
+        <translation>&amp;Rückgängig machen …</translation>
     </message>
     <message>
         <source>Undone</source>

@@ -46,7 +46,7 @@ constexpr int targetColumns = 16;
 enum Stage { Empty, NothingFits, List };
 
 /** In characters: fixed, so that a table that moves does not change its shape. */
-constexpr std::array<int, ActivityModel::ColumnCount> columnWidths{20, 20, 26, 0, 19, 10, 12};
+constexpr std::array<int, ActivityModel::ColumnCount> columnWidths{22, 18, 26, 0, 19, 10, 12};
 
 } // namespace
 
