@@ -3439,6 +3439,39 @@
     </message>
 </context>
 <context>
+    <name>fairlead::api::SignInPage</name>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language of these texts, as HTML has it: &quot;de&quot; for German.</extracomment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <extracomment>%1 are names of sites.</extracomment>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>You can close this tab and go back to Fairlead.</source>
+        <translation>Sie können diesen Tab schließen und zu Fairlead zurückkehren.</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Go back to Fairlead and choose the sites to connect.</source>
+        <translation>Kehren Sie zu Fairlead zurück und wählen Sie die Sites, die verbunden werden sollen.</translation>
+    </message>
+    <message>
+        <source>Almost done</source>
+        <translation>Fast fertig</translation>
+    </message>
+    <message>
+        <source>Go back to Fairlead to see how the sign-in goes on.</source>
+        <translation>Kehren Sie zu Fairlead zurück, um zu sehen, wie die Anmeldung weitergeht.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::tray::TrayProgram</name>
     <message>
         <source>Not serving: %1</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/signinpage.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QStringList>
 
@@ -13,13 +14,26 @@ namespace {
 using providers::SignIn;
 using providers::SignInStage;
 
+/** In the windows' language where the program has windows; what went wrong is told in English. */
+struct Page
+{
+    Q_DECLARE_TR_FUNCTIONS(fairlead::api::SignInPage)
+};
+
 /** What the page says. */
 struct Words
 {
     bool isGood = false;
     QString heading;
     QString text;
+    QString language = u"en"_s;
 };
+
+Words goodWords(const QString &heading, const QString &text)
+{
+    //: The code of the language of these texts, as HTML has it: "de" for German.
+    return {.isGood = true, .heading = heading, .text = text, .language = Page::tr("en")};
+}
 
 constexpr QByteArrayView style(
     ":root{color-scheme:light dark}"
@@ -57,25 +71,23 @@ Words wordsFor(const Error &error)
 
 Words wordsFor(const SignIn &signIn)
 {
-    const QString back = u"You can close this tab and go back to Fairlead."_s;
     switch (signIn.stage) {
     case SignInStage::Connected:
-        return {.isGood = true,
-                .heading = u"Connected to %1"_s.arg(namesOf(signIn.connected)),
-                .text = back};
+        //: %1 are names of sites.
+        return goodWords(Page::tr("Connected to %1").arg(namesOf(signIn.connected)),
+                         Page::tr("You can close this tab and go back to Fairlead."));
     case SignInStage::ChoosingSites:
-        return {.isGood = true,
-                .heading = u"Signed in"_s,
-                .text = u"Go back to Fairlead and choose the sites to connect."_s};
+        return goodWords(Page::tr("Signed in"),
+                         Page::tr("Go back to Fairlead and choose the sites to connect."));
     case SignInStage::Failed:
-        return {.heading = signIn.message, .text = signIn.nextStep + u' ' + back};
+        return {.heading = signIn.message,
+                .text = signIn.nextStep + u" You can close this tab and go back to Fairlead."_s};
     case SignInStage::WaitingForBrowser:
     case SignInStage::Exchanging:
         break;
     }
-    return {.isGood = true,
-            .heading = u"Almost done"_s,
-            .text = u"Go back to Fairlead to see how the sign-in goes on."_s};
+    return goodWords(Page::tr("Almost done"),
+                     Page::tr("Go back to Fairlead to see how the sign-in goes on."));
 }
 
 } // namespace
@@ -84,10 +96,13 @@ http::Response signInPage(const Result<SignIn> &signIn)
 {
     const Words words = signIn ? wordsFor(*signIn) : wordsFor(signIn.error());
     const QString body =
-        u"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+        u"<!DOCTYPE html><html lang=\"%4\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width\"><title>Fairlead</title><style>%1</style></head>"
         "<body><main><h1>%2</h1><p>%3</p><p><small>Fairlead</small></p></main></body></html>"_s.arg(
-            QString::fromLatin1(style), words.heading.toHtmlEscaped(), words.text.toHtmlEscaped());
+            QString::fromLatin1(style),
+            words.heading.toHtmlEscaped(),
+            words.text.toHtmlEscaped(),
+            words.language.toHtmlEscaped());
     http::Response response;
     response.status = words.isGood ? 200 : 400;
     response.headers = {{"Content-Type"_ba, "text/html; charset=utf-8"_ba},

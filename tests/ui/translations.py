@@ -15,7 +15,7 @@ import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
-SOURCES = ("ui", "app/tray", "server/doctor")
+SOURCES = ("ui", "app/tray", "server/doctor", "server/api/signinpage.cpp")
 PLURAL_FORMS = {"de": 2}
 PLACEHOLDER = re.compile(r"%(?:n|\d)")
 MNEMONIC = re.compile(r"&(?=\w)")
