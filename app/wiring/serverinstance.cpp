@@ -37,6 +37,12 @@ void warnUnless(const Result<> &result)
         qCWarning(lcWiring).noquote() << result.error().message;
 }
 
+void keepArguments(tools::CallLog &log, const settings::Settings &settings)
+{
+    const auto kept = tools::keptArgumentsFromName(settings.activityArguments);
+    log.setKeptArguments(kept.value_or(tools::KeptArguments::None));
+}
+
 } // namespace
 
 Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptions &options)
@@ -114,6 +120,11 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
+{
+    joinParts();
+}
+
+void ServerInstance::joinParts()
 {
     m_backups.setLeftOut([this] { return m_sampleData.connectionIds(); });
     addProviders();
@@ -245,7 +256,7 @@ void ServerInstance::followKeys()
         m_tools.approvals().forgetKey(keyId);
     });
     m_activity.follow(m_tools.log());
-    keepArguments(m_settings);
+    keepArguments(m_tools.log(), m_settings);
     connect(&m_authenticator,
             &api::ApiAuthenticator::keyRefused,
             this,
@@ -289,12 +300,6 @@ api::StatusApi ServerInstance::statusApi()
             m_clock};
 }
 
-void ServerInstance::keepArguments(const settings::Settings &settings)
-{
-    const auto kept = tools::keptArgumentsFromName(settings.activityArguments);
-    m_tools.log().setKeptArguments(kept.value_or(tools::KeptArguments::None));
-}
-
 void ServerInstance::followChanges()
 {
     connect(&m_connections,
@@ -332,7 +337,7 @@ void ServerInstance::followMachine()
     });
     connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
         platform::setLogLevel(m_settingsStore.values().logLevel);
-        keepArguments(m_settingsStore.values());
+        keepArguments(m_tools.log(), m_settingsStore.values());
         m_undo.store().setRetention(m_settingsStore.values().undoRetentionDays);
     });
 }

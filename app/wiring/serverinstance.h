@@ -132,13 +132,13 @@ private:
 
     [[nodiscard]] Result<> open();
     void useConfiguredClients();
+    void joinParts();
     void addProviders();
     void addUpstreams();
     void addRoutes();
     void followKeys();
     [[nodiscard]] ActivityEvents::Sources eventSources();
     [[nodiscard]] api::StatusApi statusApi();
-    void keepArguments(const settings::Settings &settings);
     void followChanges();
     void followMachine();
     void lookAtUnreachable();

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <array>
+#include <functional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -111,21 +112,11 @@ std::span<const UndoKind> undoKinds()
 
 UndoRules undoRules(const JiraTools &tools)
 {
-    const JiraSessions &sessions = tools.sessions;
     UndoRules rules;
     rules.provider = u"jira"_s;
     rules.kinds = undoKinds();
     rules.shown = shownValue;
-    rules.send = [&sessions](connections::Connection connection,
-                             tools::Caller caller,
-                             CancellationToken cancellation,
-                             RestCall call) {
-        return sent(sessions,
-                    std::move(connection),
-                    std::move(caller),
-                    std::move(cancellation),
-                    std::move(call));
-    };
+    rules.send = std::bind_front(sent, std::cref(tools.sessions));
     return rules;
 }
 

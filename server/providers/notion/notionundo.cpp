@@ -5,6 +5,7 @@
 #include "server/providers/notion/undovalues.h"
 
 #include <array>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -366,21 +367,11 @@ std::span<const UndoKind> undoKinds()
 
 UndoRules undoRules(const NotionTools &tools)
 {
-    const NotionSessions &sessions = tools.sessions;
     UndoRules rules;
     rules.provider = u"notion"_s;
     rules.kinds = kinds;
     rules.shown = shownValue;
-    rules.send = [&sessions](connections::Connection connection,
-                             tools::Caller caller,
-                             CancellationToken cancellation,
-                             RestCall call) {
-        return sent(sessions,
-                    std::move(connection),
-                    std::move(caller),
-                    std::move(cancellation),
-                    std::move(call));
-    };
+    rules.send = std::bind_front(sent, std::cref(tools.sessions));
     return rules;
 }
 
