@@ -4,9 +4,21 @@
 
 #include <QRandomGenerator>
 
-#include <openssl/sha.h>
+#include <memory>
+#include <openssl/evp.h>
 
 namespace fairlead {
+namespace {
+
+/** Looked up once: SHA256() does that anew for each hash, which costs as much as a short one. */
+const EVP_MD *sha256()
+{
+    using Digest = std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)>;
+    static const Digest digest(EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free);
+    return digest.get();
+}
+
+} // namespace
 
 QByteArray randomBytes(qsizetype count)
 {
@@ -27,10 +39,15 @@ QString newId(QStringView prefix)
 QByteArray sha256Hex(QByteArrayView bytes)
 {
     // Not Qt's own, which knows nothing of the processor's instructions for it.
-    QByteArray hash(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
-    SHA256(reinterpret_cast<const unsigned char *>(bytes.data()),
-           static_cast<size_t>(bytes.size()),
-           reinterpret_cast<unsigned char *>(hash.data()));
+    QByteArray hash(EVP_MD_get_size(sha256()), Qt::Uninitialized);
+    if (EVP_Digest(bytes.data(),
+                   static_cast<size_t>(bytes.size()),
+                   reinterpret_cast<unsigned char *>(hash.data()),
+                   nullptr,
+                   sha256(),
+                   nullptr)
+        != 1)
+        qFatal("The cryptography library has no SHA-256.");
     return hash.toHex();
 }
 

@@ -44,6 +44,14 @@ tl::unexpected<Error> cryptographyFailure()
                    "please report it."_s);
 }
 
+/** Looked up once: OpenSSL does that anew for each use of EVP_aes_256_gcm(). */
+const EVP_CIPHER *aes256Gcm()
+{
+    using Cipher = std::unique_ptr<EVP_CIPHER, decltype(&EVP_CIPHER_free)>;
+    static const Cipher cipher(EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr), &EVP_CIPHER_free);
+    return cipher.get();
+}
+
 OSSL_PARAM octets(const char *name, QByteArrayView value)
 {
     // OpenSSL's interface is not const-correct; it only reads.
@@ -73,7 +81,7 @@ Result<Sealed> Sealing::seal(const Secret &secret, const QByteArray &context) co
     int tail = 0;
     const bool done = cipher && m_sealingKey.size() == derivedSize
         && EVP_EncryptInit_ex(cipher.get(),
-                              EVP_aes_256_gcm(),
+                              aes256Gcm(),
                               nullptr,
                               bytes(m_sealingKey.reveal()),
                               bytes(std::as_const(sealed.nonce)))
@@ -112,7 +120,7 @@ Result<Secret> Sealing::open(const Sealed &sealed, const QByteArray &context) co
     int tail = 0;
     const bool prepared = cipher && m_sealingKey.size() == derivedSize
         && EVP_DecryptInit_ex(cipher.get(),
-                              EVP_aes_256_gcm(),
+                              aes256Gcm(),
                               nullptr,
                               bytes(m_sealingKey.reveal()),
                               bytes(sealed.nonce))
