@@ -11,12 +11,17 @@
 #include "server/http/engine/streamregistry.h"
 #include "server/http/logging.h"
 
+#include <QVarLengthArray>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::http::engine {
 namespace {
 
 constexpr qint64 readBuffer = 64LL * 1024;
+constexpr qsizetype readAtOnce = 4096; // what is more goes to the heap
 // A connection may wait for a minute; what it keeps of its last request meanwhile shall be little.
 constexpr qsizetype mostKept = 16LL * 1024;
 
@@ -131,8 +136,11 @@ void Connection::readRequest()
         enter(Phase::Reading);
         m_deadline.set(m_shared.limits.headTime);
     }
-    // Not readAll(), which makes room for as much as could come.
-    m_guard.feed(m_wire.read(m_wire.bytesAvailable()));
+    // Into memory of its own: a QByteArray would take the socket's buffer with it, which then has
+    // to be made anew, 32 KiB of it, for every request.
+    QVarLengthArray<char, readAtOnce> bytes(m_wire.bytesAvailable());
+    const qint64 size = m_wire.read(bytes.data(), bytes.size());
+    m_guard.feed(QByteArrayView(bytes.constData(), std::max<qint64>(size, 0)));
     if (m_guard.state() == RequestGuard::State::Refused) {
         refuse(m_guard.refusal());
         return;

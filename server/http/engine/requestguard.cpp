@@ -89,6 +89,8 @@ Refusal RequestGuard::faultOfHeadByte(char c) const
 qsizetype RequestGuard::feedHead(QByteArrayView bytes)
 {
     // Line by line, for a text that grows by single bytes costs as much as the rest of the head.
+    if (m_text.isEmpty())
+        m_text.reserve(std::min(bytes.size(), m_limits.headBytes));
     qsizetype used = 0;
     while (used < bytes.size() && m_state == State::NeedHead) {
         const qsizetype sound = soundHeadBytes(bytes.sliced(used));
