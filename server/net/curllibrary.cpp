@@ -31,6 +31,7 @@ CurlLibrary foundIn([[maybe_unused]] QLibrary &library)
     FAIRLEAD_FIND(globalCleanup, curl_global_cleanup);
     FAIRLEAD_FIND(easyInit, curl_easy_init);
     FAIRLEAD_FIND(easyCleanup, curl_easy_cleanup);
+    FAIRLEAD_FIND(easyReset, curl_easy_reset);
     FAIRLEAD_FIND(easySetopt, curl_easy_setopt);
     FAIRLEAD_FIND(easyGetinfo, curl_easy_getinfo);
     FAIRLEAD_FIND(easyPause, curl_easy_pause);

@@ -4,6 +4,8 @@
 
 #include "server/net/curlrequest.h"
 
+#include <algorithm>
+
 #ifndef Q_OS_WIN
 #include <unistd.h>
 #endif
@@ -13,6 +15,9 @@ namespace {
 
 // Idle connections that are kept, to all hosts together.
 constexpr long keptConnections = 64;
+// Handles that are kept: each has a buffer of 16 KiB, and making one costs as much as a tenth of a
+// request.
+constexpr size_t keptHandles = 16;
 
 CURLM *newMulti(const CurlLibrary &curl)
 {
@@ -63,8 +68,29 @@ CurlLoop::CurlLoop(const CurlLibrary &curl)
 
 CurlLoop::~CurlLoop()
 {
+    for (CURL *handle : m_handles)
+        m_curl.easyCleanup(handle);
     m_curl.multiCleanup(m_multi);
     m_curl.globalCleanup();
+}
+
+CURL *CurlLoop::takeHandle()
+{
+    if (m_handles.empty())
+        return m_curl.easyInit();
+    CURL *handle = m_handles.back();
+    m_handles.pop_back();
+    return handle;
+}
+
+void CurlLoop::giveBack(CURL *handle)
+{
+    if (m_handles.size() == keptHandles) {
+        m_curl.easyCleanup(handle);
+        return;
+    }
+    m_curl.easyReset(handle);
+    m_handles.push_back(handle);
 }
 
 void CurlLoop::start(CURL *handle)
@@ -72,14 +98,28 @@ void CurlLoop::start(CURL *handle)
     m_curl.multiAddHandle(m_multi, handle);
     ++m_underWay;
     // At once, and not by the timer: on a connection that is kept the request leaves right now.
-    if (act(CURL_SOCKET_TIMEOUT, 0) < m_underWay)
+    if (act(CURL_SOCKET_TIMEOUT, 0) == m_underWay)
+        return;
+    // An answer from nearby is there by now. Its request learns of it without the event loop, which
+    // would have to be woken; those of others wait for it, because their ends may start requests.
+    collectEnds();
+    const auto own = std::find_if(
+        m_ends.begin(), m_ends.end(), [handle](const End &end) { return end.handle == handle; });
+    const bool hasEnded = own != m_ends.end();
+    const End end = hasEnded ? *own : End{};
+    if (hasEnded)
+        m_ends.erase(own);
+    if (!m_ends.empty())
         QMetaObject::invokeMethod(this, &CurlLoop::announceEnds, Qt::QueuedConnection);
+    if (hasEnded)
+        announce(end);
 }
 
 void CurlLoop::stop(CURL *handle)
 {
     m_curl.multiRemoveHandle(m_multi, handle);
     --m_underWay;
+    std::erase_if(m_ends, [handle](const End &end) { return end.handle == handle; });
 }
 
 int CurlLoop::watchSocket(CURL *, curl_socket_t socket, int what, void *self, void *)
@@ -159,14 +199,27 @@ int CurlLoop::act(curl_socket_t socket, int what)
     return running;
 }
 
-void CurlLoop::announceEnds()
+void CurlLoop::collectEnds()
 {
     int left = 0;
-    while (const CURLMsg *message = m_curl.multiInfoRead(m_multi, &left)) {
-        void *request = nullptr;
-        m_curl.easyGetinfo(message->easy_handle, CURLINFO_PRIVATE, &request);
-        static_cast<CurlRequest *>(request)->finish(message->data.result);
+    while (const CURLMsg *message = m_curl.multiInfoRead(m_multi, &left))
+        m_ends.push_back({.handle = message->easy_handle, .result = message->data.result});
+}
+
+void CurlLoop::announceEnds()
+{
+    for (collectEnds(); !m_ends.empty(); collectEnds()) {
+        const End end = m_ends.front();
+        m_ends.erase(m_ends.begin());
+        announce(end);
     }
+}
+
+void CurlLoop::announce(const End &end) const
+{
+    void *request = nullptr;
+    m_curl.easyGetinfo(end.handle, CURLINFO_PRIVATE, &request);
+    static_cast<CurlRequest *>(request)->finish(end.result);
 }
 
 } // namespace fairlead::net

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 namespace fairlead::net {
 
@@ -34,7 +35,11 @@ public:
     void setProxy(const QString &choice) { m_proxy = choice; }
     [[nodiscard]] const QString &proxy() const { return m_proxy; }
 
-    /** It ends from the event loop, never from within this call. */
+    /** One with libcurl's own settings, for the caller to give back. */
+    [[nodiscard]] CURL *takeHandle();
+    void giveBack(CURL *handle);
+
+    /** It may end from within this call, where the answer is there at once. */
     void start(CURL *handle);
     /** Whatever it is doing; not from within a callback of libcurl. */
     void stop(CURL *handle);
@@ -54,6 +59,12 @@ private:
         std::unique_ptr<QSocketNotifier> write;
     };
 
+    struct End
+    {
+        CURL *handle = nullptr;
+        CURLcode result = CURLE_OK;
+    };
+
     explicit CurlLoop(const CurlLibrary &curl);
 
     static int watchSocket(CURL *handle, curl_socket_t socket, int what, void *self, void *unused);
@@ -63,7 +74,9 @@ private:
     void noteReadable(curl_socket_t socket);
     /** The number of requests that are still under way. */
     int act(curl_socket_t socket, int what);
+    void collectEnds();
     void announceEnds();
+    void announce(const End &end) const;
 
     const CurlLibrary m_curl;
     CURLM *m_multi;
@@ -74,6 +87,8 @@ private:
     // for reading stays switched on as long as nothing comes, because switching wakes the event
     // loop.
     std::unordered_map<curl_socket_t, Watch> m_watches;
+    std::vector<CURL *> m_handles; ///< that no request uses
+    std::vector<End> m_ends; ///< that libcurl has told, and that are still to be announced
 };
 
 } // namespace fairlead::net

@@ -48,7 +48,7 @@ CurlRequest::CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCert
     , m_loop(&loop)
     , m_request(std::move(request))
     , m_trustedCertificates(std::move(trustedCertificates))
-    , m_handle(m_curl.easyInit(), m_curl.easyCleanup)
+    , m_handle(loop.takeHandle(), m_curl.easyCleanup)
     , m_lines(nullptr, m_curl.slistFreeAll)
 {
     set(CURLOPT_PRIVATE, this);
@@ -81,6 +81,8 @@ CurlRequest::CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCert
 CurlRequest::~CurlRequest()
 {
     stop();
+    if (!m_loop.isNull())
+        m_loop->giveBack(m_handle.release());
 }
 
 void CurlRequest::start()

@@ -32,7 +32,7 @@ public:
 
     /** Before start(): so that it leaves once, too, where it is a read. */
     void useNewConnection();
-    /** Sends it; signals may come from within this call, all but ended(). */
+    /** Sends it; signals may come from within this call. */
     void start();
 
     [[nodiscard]] const Request &request() const { return m_request; }

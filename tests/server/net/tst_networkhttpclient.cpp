@@ -126,6 +126,30 @@ private Q_SLOTS:
         QVERIFY(!server.received()[1].head.toLower().contains("cookie"));
     }
 
+    void takesNothingOverFromTheRequestBefore()
+    {
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer("200 OK"_ba, "fine"_ba));
+        });
+        NetworkHttpClient client;
+        const QList<Header> headers{{"Authorization"_ba, "Bearer secret"_ba},
+                                    {"Content-Type"_ba, "text/plain"_ba}};
+        QVERIFY(QCoro::waitFor(client.send(
+            {.method = "PUT"_ba, .url = server.url(), .headers = headers, .body = "hello"_ba})));
+        QVERIFY(QCoro::waitFor(client.send({.method = "HEAD"_ba, .url = server.url()})));
+        const auto plain = QCoro::waitFor(client.send({.url = server.url()}));
+        QVERIFY(plain);
+        QCOMPARE(plain->body, "fine"_ba);
+        QCOMPARE(server.received().size(), 3);
+        const auto &last = server.received()[2];
+        QVERIFY(last.head.startsWith("GET "));
+        QVERIFY(last.body.isEmpty());
+        const QByteArray head = last.head.toLower();
+        QVERIFY(!head.contains("authorization"));
+        QVERIFY(!head.contains("content-type"));
+        QVERIFY(!head.contains("content-length"));
+    }
+
     void sendsNothingWhenARequestIsRefused()
     {
         const LocalHttpServer server([](QTcpSocket &, const auto &) {});
