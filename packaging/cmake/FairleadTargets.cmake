@@ -62,7 +62,7 @@ target_compile_definitions(fairlead_options INTERFACE
 target_compile_options(fairlead_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
   -Wcast-align -Wextra-semi $<$<BOOL:${FAIRLEAD_WERROR}>:-Werror>
-  $<$<CONFIG:Release>:-fstack-protector-strong;-D_FORTIFY_SOURCE=2>)
+  $<$<CONFIG:Release>:-fstack-protector-strong;-D_FORTIFY_SOURCE=2;-ffunction-sections>)
 # g++ 12 takes an std::optional that it inlined for uninitialized as soon as it optimizes.
 target_compile_options(fairlead_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 target_link_options(fairlead_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now,--gc-sections>)
@@ -125,7 +125,7 @@ endfunction()
 set(test_options $<$<CONFIG:Release>:-O0;-Wno-cpp>)
 # Half as much code, where it runs once a call and then waits for a service: the programs' memory is
 # mostly code that lies between what is used.
-set(small_options $<$<CONFIG:Release>:-Os;-ffunction-sections>)
+set(small_options $<$<CONFIG:Release>:-Os>)
 fairlead_precompiled(fairlead_pch)
 fairlead_precompiled(fairlead_small_pch ${small_options})
 if(FAIRLEAD_TESTS)
@@ -168,6 +168,17 @@ function(fairlead_program name)
       target_link_libraries(${name} PRIVATE fairlead_${link})
     endif()
   endforeach()
+endfunction()
+
+# fairlead_start_order(NAME): what the program runs for its first client lies together in it. For GNU's linker alone;
+# its list is written by tests/benchmarks/startorder, which switches this off to see the functions where they were.
+option(FAIRLEAD_START_ORDER "Put what a server runs for its first client side by side (release, GNU)" ON)
+function(fairlead_start_order name)
+  if(FAIRLEAD_START_ORDER AND UNIX AND NOT APPLE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    set(order "${CMAKE_SOURCE_DIR}/packaging/linux/startorder.ld")
+    target_link_options(${name} PRIVATE "$<$<CONFIG:Release>:-Wl,-T,${order}>")
+    set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${order}")
+  endif()
 endfunction()
 
 # fairlead_test(tst_name [SOURCES file…] LINKS … [TIMEOUT seconds])
