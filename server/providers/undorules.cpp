@@ -3,6 +3,7 @@
 #include "server/providers/undorules.h"
 
 #include <QJsonArray>
+#include <QStringTokenizer>
 
 #include <algorithm>
 
@@ -11,25 +12,22 @@ using namespace Qt::StringLiterals;
 namespace fairlead::providers {
 namespace {
 
-bool isPlaceholder(QStringView segment)
+/** Nothing: the path is another one. Asked of every write for every kind, so it makes no lists. */
+std::optional<QStringList> idsIn(QStringView path, QLatin1StringView form)
 {
-    return segment.startsWith(u'{');
-}
-
-/** Nothing: the path is another one. */
-std::optional<QStringList> idsIn(const QString &path, QLatin1StringView form)
-{
-    const QStringList segments = path.split(u'/');
-    const QStringList wanted = QString(form).split(u'/');
-    if (segments.size() != wanted.size())
-        return {};
     QStringList ids;
-    for (qsizetype at = 0; at < segments.size(); ++at) {
-        if (isPlaceholder(wanted.at(at)))
-            ids.append(segments.at(at));
-        else if (segments.at(at) != wanted.at(at))
+    const auto segments = qTokenize(path, u'/');
+    const auto wanted = qTokenize(form, u'/');
+    auto segment = segments.begin();
+    auto want = wanted.begin();
+    for (; segment != segments.end() && want != wanted.end(); ++segment, ++want) {
+        if (want->startsWith(u'{'))
+            ids.append(segment->toString());
+        else if (*segment != *want)
             return {};
     }
+    if (segment != segments.end() || want != wanted.end())
+        return {};
     return ids;
 }
 
