@@ -59,6 +59,7 @@ struct Command
 [[nodiscard]] QCoro::Task<int> runFolders(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runKeys(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runLease(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runOrganization(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runPublish(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStdio(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runTools(Context context, QStringList arguments);
