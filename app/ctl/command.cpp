@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 21> allCommands{{
+constexpr std::array<Command, 22> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
@@ -113,6 +113,10 @@ constexpr std::array<Command, 21> allCommands{{
      "restore FILE [--without-master-key]",
      "lay a backup ready for the next start",
      runRestore},
+    {"seed",
+     "seed --development",
+     "people, organizations and connections to try an empty data folder with",
+     runSeed},
     {"token", "token [--ttl 1h]", "a management token for the REST API", runToken},
 }};
 

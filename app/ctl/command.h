@@ -61,6 +61,7 @@ struct Command
 [[nodiscard]] QCoro::Task<int> runLease(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runOrganization(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runPublish(Context context, QStringList arguments);
+[[nodiscard]] QCoro::Task<int> runSeed(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runStdio(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runTools(Context context, QStringList arguments);
 [[nodiscard]] QCoro::Task<int> runUpstreams(Context context, QStringList arguments);

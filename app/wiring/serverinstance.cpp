@@ -235,6 +235,7 @@ void ServerInstance::addRoutes()
     m_statusApi.addRoutes(m_router);
     m_usersApi.addRoutes(m_router);
     m_organizations.api().addRoutes(m_router);
+    m_seedApi.addRoutes(m_router);
     m_keysApi.addRoutes(m_router);
     m_connectionsApi.addRoutes(m_router);
     m_authApi.addRoutes(m_router);

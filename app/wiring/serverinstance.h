@@ -30,6 +30,7 @@
 #include "server/api/keysapi.h"
 #include "server/api/loopbackredirects.h"
 #include "server/api/proxyapi.h"
+#include "server/api/seedapi.h"
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
@@ -142,6 +143,7 @@ private:
     [[nodiscard]] ActivityEvents::Sources eventSources();
     [[nodiscard]] api::StatusApi statusApi();
     [[nodiscard]] doctor::Doctor::Parts doctorParts();
+    [[nodiscard]] api::SeedApi::Parts seedParts();
     void followOrganizations();
     void followChanges();
     void followMachine();
@@ -233,6 +235,7 @@ private:
                          .keys = m_keys,
                          .activity = m_activity,
                          .clock = m_clock}};
+    api::SeedApi m_seedApi{seedParts()};
     api::ApprovalsApi m_approvalsApi{m_tools.approvals(), m_keys};
     api::FoldersApi m_foldersApi{m_approvedFolders};
     PublishingParts m_publishing{*m_database, m_approvedFolders, m_clock};

@@ -46,4 +46,15 @@ doctor::Doctor::Parts ServerInstance::doctorParts()
             .clock = m_clock};
 }
 
+api::SeedApi::Parts ServerInstance::seedParts()
+{
+    return {.users = m_users,
+            .organizations = m_organizations.organizations(),
+            .invitations = m_organizations.invitations(),
+            .keys = m_keys,
+            .tokens = m_tokens,
+            .connections = m_connections,
+            .leases = m_leases.leases()};
+}
+
 } // namespace fairlead::wiring

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A team shares a connection by fairleadctl alone, and takes it away again."""
+"""A team shares a connection by fairleadctl alone, and takes it away again; and the data to try that with."""
 import unittest
 
 from programs import ProgramsTest, TOKEN
@@ -68,6 +68,31 @@ class Organizations(ProgramsTest):
         wrong = self.ctl("--user", "Ben", "organization", "members", "Acme")
         self.assertIn("Acme & Co", wrong.answer["error"]["message"])
         self.assertEqual(self.ctl("organization").returncode, 2)
+
+    def test_an_empty_folder_is_seeded_once(self):
+        self.assertEqual(self.ctl("seed").returncode, 2)
+        first = self.must("seed", "--development")
+        self.assertTrue(first["seeded"] and first["token"])
+        state = self.seeded()
+        self.assertEqual(self.must("seed", "--development"), {"seeded": False})
+        self.assertEqual(self.seeded(), state)
+        members = self.must("--user", "Cleo", "organization", "members", "Northwind")["members"]
+        self.assertEqual({each["name"]: each["role"] for each in members}, {"Ada": "owner", "Ben": "admin", "Cleo": "member"})
+        lease, = self.must("--user", "Ada", "lease", "list")["leases"]
+        self.assertTrue(0 < lease["expires_in"] <= 300)
+
+    def seeded(self):
+        """All that there is, without what runs down."""
+        users = self.must("users", "list")
+        lists = [["connections", "list"], ["keys", "list"], ["organization", "list"], ["organization", "invitations"]]
+        return [users] + [self.must("--user", user["name"], *words) for user in users["users"] for words in lists]
+
+    def test_a_folder_that_is_somebodys_is_left_alone(self):
+        self.must("keys", "create", "--name", "Mine")
+        refused = self.ctl("seed", "--development")
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("--data-dir", refused.answer["error"]["message"])
+        self.assertEqual(len(self.must("users", "list")["users"]), 1)
 
 
 if __name__ == "__main__":

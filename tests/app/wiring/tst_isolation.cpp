@@ -52,6 +52,7 @@ const QList<Case> cases{
     {"POST /api/backup", "", "{}", ownerOnly},
     {"POST /api/backup/look", "", "{}", ownerOnly},
     {"POST /api/backup/restore", "", "{}", ownerOnly},
+    {"POST /api/development-seed", "", "{}", ownerOnly},
     {"GET /api/folders", "", {}, ownerOnly},
     {"POST /api/folders", "", "{}", ownerOnly},
     {"DELETE /api/folders", "", {}, ownerOnly},
