@@ -12,7 +12,7 @@ using namespace fairlead;
 namespace {
 
 const QByteArray organizations = "/api/organizations"_ba;
-const QByteArray leases = "/api/mcp/credentials/lease"_ba;
+const QByteArray leasePlace = "/api/mcp/credentials/lease"_ba;
 
 } // namespace
 
@@ -99,12 +99,12 @@ private Q_SLOTS:
         const QByteArray key = leaseKey(m_ben);
         QVERIFY(take(key, R"(["jira"])"_ba)[u"credentials"_s].toObject().isEmpty());
         QCOMPARE(ask(m_ben, "GET"_ba, "/api/pm/providers/" + jira.toLatin1()).status, 404);
-        share(jira, R"({"shared_with": [")"_ba + m_ben.id.toLatin1() + R"("]})");
+        share(jira, "{\"shared_with\": [\""_ba + m_ben.id.toLatin1() + "\"]}");
         QVERIFY(!take(key, R"(["jira"])"_ba)[u"credentials"_s].toObject().isEmpty());
         const QJsonObject listed = object(ask(m_ada, "GET"_ba, m_place + "/connections"));
         QCOMPARE(listed[u"connections"_s][0][u"shared_with"_s].toArray(), QJsonArray{m_ben.id});
         for (const QByteArray &wrong :
-             {R"("everybody")"_ba, R"("users")"_ba, R"(["usr_x"])"_ba, "1"_ba})
+             {"\"everybody\""_ba, "\"users\""_ba, R"(["usr_x"])"_ba, "1"_ba})
             QCOMPARE(ask(m_ada, "PUT"_ba, connectionPlace(jira), "{\"shared_with\": " + wrong + '}')
                          .status,
                      400);
@@ -145,7 +145,7 @@ private Q_SLOTS:
         share(jira, R"({"shared_with": "all_members"})"_ba);
         const QByteArray key = leaseKey(m_ben);
         const QByteArray lease =
-            leases + '/' + take(key, R"(["jira"])"_ba)[u"lease_id"_s].toString().toLatin1();
+            leasePlace + '/' + take(key, R"(["jira"])"_ba)[u"lease_id"_s].toString().toLatin1();
         const QByteArray session = newSession(key);
         const QByteArray adasSession = newSession(leaseKey(m_ada));
         const QByteArray ben = m_place + "/members/" + m_ben.id.toLatin1();
@@ -193,8 +193,8 @@ private Q_SLOTS:
         const QString jira = connect(m_ada, u"jira"_s, u"acme.atlassian.net"_s);
         share(jira, R"({"shared_with": "all_members"})"_ba);
         connect(m_ben, u"jira"_s, u"ben.atlassian.net"_s);
-        const QByteArray body =
-            R"({"name": "n", "rights": ["lease"], "connections": [")" + jira.toLatin1() + R"("]})";
+        const QByteArray body = "{\"name\": \"n\", \"rights\": [\"lease\"], \"connections\": [\""
+            + jira.toLatin1() + "\"]}";
         const QJsonObject made =
             object(ask(m_ben, "POST"_ba, "/api/users/me/mcp-keys"_ba, body), 201);
         const QByteArray key = made[u"key"_s].toString().toLatin1();
@@ -229,9 +229,7 @@ private:
         QCOMPARE(ask(m_ben, "POST"_ba, place + "/accept").status, 200);
     }
 
-    [[nodiscard]] QString connect(const Somebody &who,
-                                  const QString &service,
-                                  const QString &host) const
+    QString connect(const Somebody &who, const QString &service, const QString &host) const
     {
         connections::Connection connection;
         connection.userId = who.id;
@@ -273,8 +271,8 @@ private:
 
     [[nodiscard]] QJsonObject take(const QByteArray &key, const QByteArray &services) const
     {
-        return object(m_instance->ask("POST"_ba, leases, "{\"services\": " + services + '}', key),
-                      201);
+        return object(
+            m_instance->ask("POST"_ba, leasePlace, "{\"services\": " + services + '}', key), 201);
     }
 
     [[nodiscard]] tests::TestInstance::Answer mcp(const QByteArray &key,
