@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 20> allCommands{{
+constexpr std::array<Command, 22> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
@@ -18,7 +18,7 @@ constexpr std::array<Command, 20> allCommands{{
      "the programs on this computer that may ask Fairlead: Cursor, VS Code, …",
      runClients},
     {"connect",
-     "connect jira --url URL --email EMAIL --token-stdin\n"
+     "connect jira --url URL --email EMAIL --token-stdin [--organization NAME]\n"
      "       fairleadctl connect notion|todoist --token-stdin\n"
      "       fairleadctl connect openproject --url URL --token-stdin\n"
      "       fairleadctl connect sentry [--url URL] --token-stdin\n"
@@ -81,6 +81,16 @@ constexpr std::array<Command, 20> allCommands{{
      "users list | create NAME [--email EMAIL]",
      "the profiles of this instance",
      runUsers},
+    {"organization",
+     "organization list | create NAME | rename ORGANIZATION NAME | delete ORGANIZATION\n"
+     "       fairleadctl organization members ORGANIZATION | role ORGANIZATION MEMBER "
+     "owner|admin|member | remove ORGANIZATION MEMBER | leave ORGANIZATION\n"
+     "       fairleadctl organization invite ORGANIZATION USER [--role admin|owner] | invitations "
+     "[ORGANIZATION] | withdraw ORGANIZATION USER | accept ORGANIZATION | decline ORGANIZATION\n"
+     "       fairleadctl organization connections ORGANIZATION | share ORGANIZATION CONNECTION "
+     "all|admins|MEMBER…",
+     "teams: who is in them, and which connections they share",
+     runOrganization},
     {"approvals",
      "approvals [watch] | list | allow ID [--session | --always] | deny ID",
      "the calls that wait for a person's yes; while it watches, somebody can be asked",
@@ -103,6 +113,10 @@ constexpr std::array<Command, 20> allCommands{{
      "restore FILE [--without-master-key]",
      "lay a backup ready for the next start",
      runRestore},
+    {"seed",
+     "seed --development",
+     "people, organizations and connections to try an empty data folder with",
+     runSeed},
     {"token", "token [--ttl 1h]", "a management token for the REST API", runToken},
 }};
 

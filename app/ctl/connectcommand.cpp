@@ -4,6 +4,7 @@
 #include "app/ctl/browserconnect.h"
 #include "app/ctl/command.h"
 #include "app/ctl/connecttexts.h"
+#include "app/ctl/organizations.h"
 #include "app/platform/quitsignals.h"
 
 using namespace Qt::StringLiterals;
@@ -44,7 +45,7 @@ Result<> checkTogether(const Arguments &arguments)
     const bool inBrowser = arguments.isSet(u"oauth"_s);
     QStringList forBrowser{
         u"client-id"_s, u"client-secret-stdin"_s, u"site"_s, u"no-browser"_s, u"reconnect"_s};
-    QStringList forToken{u"url"_s, u"email"_s, u"token-stdin"_s, u"name"_s};
+    QStringList forToken{u"url"_s, u"email"_s, u"token-stdin"_s, u"name"_s, u"organization"_s};
     if (arguments.positional(0) == "mcp"_L1) {
         // What is anywhere has to be named, and may turn out to want a sign-in.
         forToken.removeAll(u"url"_s);
@@ -143,6 +144,14 @@ QCoro::Task<int> connectWithToken(Context context, Arguments arguments)
         body.insert(u"base_url"_s, arguments.value(u"url"_s));
     if (arguments.isSet(u"email"_s))
         body.insert(u"username"_s, arguments.value(u"email"_s));
+    if (arguments.isSet(u"organization"_s)) {
+        const NamedList organizations = organizationList();
+        const auto found =
+            co_await findNamed(context, organizations, arguments.value(u"organization"_s));
+        if (!found)
+            co_return context.failed(found.error());
+        body.insert(u"organization"_s, found->value(u"id"_s));
+    }
     const auto connection =
         co_await context.api.call("POST"_ba, u"/api/pm/providers/import-projects"_s, body);
     const bool isForBrowser = !connection && service == "mcp"_L1
@@ -172,7 +181,8 @@ QCoro::Task<int> runConnect(Context context, QStringList arguments)
                               u"client-secret-stdin"_s,
                               u"site="_s,
                               u"no-browser"_s,
-                              u"reconnect="_s};
+                              u"reconnect="_s,
+                              u"organization="_s};
     const auto parsed = Arguments::parse(arguments, options, 1, 1);
     if (!parsed)
         co_return context.misused(parsed.error(), usage);

@@ -158,10 +158,10 @@ void ActivityEvents::noteHiddenTools(const QString &connectionId)
     const auto found = std::ranges::find(all, connectionId, &Connection::id);
     if (found == all.end())
         return;
-    ActivityEntry noted = entry(audit::event::toolsHidden, *found);
+    ActivityEntry noted = entry(audit::event::toolsHidden, found->userId);
     noted.outcome = audit::outcome::refused;
     noted.detail = u"It offers tools that are new or have changed."_s;
-    m_sources.activity.record(std::move(noted));
+    record(std::move(noted), *found);
 }
 
 void ActivityEvents::followApprovals()
@@ -198,9 +198,22 @@ void ActivityEvents::record(QLatin1StringView event, const McpKey &key, const QS
 
 void ActivityEvents::record(QLatin1StringView event, const Connection &connection)
 {
-    ActivityEntry noted = entry(event, connection);
+    ActivityEntry noted = entry(event, connection.userId);
     noted.detail = connection.provider;
-    m_sources.activity.record(std::move(noted));
+    record(std::move(noted), connection);
+}
+
+void ActivityEvents::record(ActivityEntry noted, const Connection &connection)
+{
+    noted.connectionId = connection.id;
+    noted.connectionName = cleanedLine(connection.name, longestName);
+    QStringList readers{connection.userId};
+    if (!connection.isPersonal())
+        readers = m_sources.organizations.owners(connection.userId).value_or(QStringList());
+    for (const QString &reader : std::as_const(readers)) {
+        noted.userId = reader;
+        m_sources.activity.record(noted);
+    }
 }
 
 void ActivityEvents::record(QLatin1StringView event,
@@ -236,14 +249,6 @@ ActivityEntry ActivityEvents::entry(QLatin1StringView event, const QString &user
     noted.at = m_sources.clock.now();
     noted.event = event;
     noted.outcome = audit::outcome::good;
-    return noted;
-}
-
-ActivityEntry ActivityEvents::entry(QLatin1StringView event, const Connection &connection) const
-{
-    ActivityEntry noted = entry(event, connection.userId);
-    noted.connectionId = connection.id;
-    noted.connectionName = cleanedLine(connection.name, longestName);
     return noted;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/mcpkeys.h"
+#include "server/accounts/organizations.h"
 #include "server/audit/activitylog.h"
 #include "server/connections/connections.h"
 #include "server/gateway/upstreams.h"
@@ -26,6 +27,7 @@ public:
     {
         accounts::McpKeys &keys;
         connections::Connections &connections;
+        const accounts::Organizations &organizations;
         const gateway::Upstreams &upstreams;
         tools::Approvals &approvals;
         publishing::Publications &publications;
@@ -55,8 +57,8 @@ private:
                 const QString &detail);
     void record(const publishing::Publication &publication);
     [[nodiscard]] audit::ActivityEntry entry(QLatin1StringView event, const QString &userId) const;
-    [[nodiscard]] audit::ActivityEntry entry(QLatin1StringView event,
-                                             const connections::Connection &connection) const;
+    /** In the log of whose it is; of an organization's in those of its owners. */
+    void record(audit::ActivityEntry noted, const connections::Connection &connection);
 
     Sources m_sources;
     QHash<QString, accounts::McpKey> m_keys; ///< by id, as they were last seen

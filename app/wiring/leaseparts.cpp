@@ -20,6 +20,7 @@ LeaseParts::LeaseParts(const Sources &sources)
              .providers = sources.providers,
              .plain = m_plain},
             sources.users,
+            sources.organizations,
             sources.keys,
             sources.clock)
     , m_credentialsApi(m_plain, sources.providers)

@@ -27,6 +27,7 @@ public:
         const oauth::Grants &grants;
         const providers::Providers &providers;
         const accounts::Users &users;
+        const accounts::Organizations &organizations;
         accounts::McpKeys &keys;
         audit::ActivityLog &activity;
         const Clock &clock;

@@ -131,6 +131,7 @@ void ServerInstance::joinParts()
     addUpstreams();
     addRoutes();
     followKeys();
+    followOrganizations();
     followChanges();
     followMachine();
 }
@@ -150,6 +151,7 @@ Result<> ServerInstance::open()
     if (const auto loaded = m_keys.load(); !loaded)
         return failure(loaded.error());
     m_events.begin();
+    m_organizations.begin();
     if (const auto ended = m_leases.leases().open(); !ended)
         return failure(ended.error());
     if (const auto undo = m_undo.open(); !undo)
@@ -232,6 +234,8 @@ void ServerInstance::addRoutes()
     m_mcp.addRoutes(m_router);
     m_statusApi.addRoutes(m_router);
     m_usersApi.addRoutes(m_router);
+    m_organizations.api().addRoutes(m_router);
+    m_seedApi.addRoutes(m_router);
     m_keysApi.addRoutes(m_router);
     m_connectionsApi.addRoutes(m_router);
     m_authApi.addRoutes(m_router);
@@ -276,28 +280,24 @@ void ServerInstance::followKeys()
     });
 }
 
-ActivityEvents::Sources ServerInstance::eventSources()
+void ServerInstance::followOrganizations()
 {
-    return {.keys = m_keys,
-            .connections = m_connections,
-            .upstreams = m_gateway.upstreams(),
-            .approvals = m_tools.approvals(),
-            .publications = m_publishing.publications(),
-            .activity = m_activity,
-            .clock = m_clock};
-}
-
-api::StatusApi ServerInstance::statusApi()
-{
-    return {m_facts,
-            m_connections,
-            m_gateway.upstreams(),
-            m_rates,
-            m_keys,
-            m_vault,
-            m_tools.pause(),
-            m_doctor,
-            m_clock};
+    connect(&m_organizations,
+            &OrganizationParts::accessLost,
+            this,
+            [this](const QString &userId, const QSet<QString> &connectionIds) {
+                m_leases.leases().endOfUser(userId, connectionIds);
+                // What they follow there, too; their clients come back with what is left.
+                for (const accounts::McpKey &key :
+                     m_keys.list(userId).value_or(QList<accounts::McpKey>())) {
+                    m_mcp.closeSessionsOf(key.id);
+                    m_server.closeStreamsOf(key.id);
+                }
+            });
+    connect(&m_organizations,
+            &OrganizationParts::accessChanged,
+            &m_changes,
+            &tools::ChangeFeed::toolsChanged);
 }
 
 void ServerInstance::followChanges()

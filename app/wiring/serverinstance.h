@@ -10,6 +10,7 @@
 #include "app/wiring/gatewayparts.h"
 #include "app/wiring/leaseparts.h"
 #include "app/wiring/mcpfront.h"
+#include "app/wiring/organizationparts.h"
 #include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
 #include "app/wiring/toolstack.h"
@@ -29,6 +30,7 @@
 #include "server/api/keysapi.h"
 #include "server/api/loopbackredirects.h"
 #include "server/api/proxyapi.h"
+#include "server/api/seedapi.h"
 #include "server/api/statusapi.h"
 #include "server/api/tokenapi.h"
 #include "server/api/usersapi.h"
@@ -95,6 +97,7 @@ public:
     [[nodiscard]] accounts::McpKeys &keys() { return m_keys; }
     [[nodiscard]] audit::ActivityLog &activity() { return m_activity; }
     [[nodiscard]] connections::Connections &connections() { return m_connections; }
+    [[nodiscard]] OrganizationParts &organizations() { return m_organizations; }
     [[nodiscard]] const connections::RateReport &rates() const { return m_rates; }
     [[nodiscard]] connections::Credentials &credentials() { return m_credentials; }
     [[nodiscard]] oauth::Clients &clients() { return m_clients; }
@@ -139,6 +142,9 @@ private:
     void followKeys();
     [[nodiscard]] ActivityEvents::Sources eventSources();
     [[nodiscard]] api::StatusApi statusApi();
+    [[nodiscard]] doctor::Doctor::Parts doctorParts();
+    [[nodiscard]] api::SeedApi::Parts seedParts();
+    void followOrganizations();
     void followChanges();
     void followMachine();
     void lookAtUnreachable();
@@ -167,6 +173,7 @@ private:
         *m_database,
         m_clock,
         {.days = m_settings.activityDays, .entries = m_settings.activityEntries}};
+    OrganizationParts m_organizations{{*m_database, m_users, m_connections, m_activity, m_clock}};
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
@@ -198,21 +205,12 @@ private:
     api::ApiAuthenticator m_authenticator;
     http::Router m_router{m_authenticator};
     McpFront m_mcp{m_settings, m_tools, m_changes, m_clock};
-    doctor::Doctor m_doctor{{.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
-                             .dataFolder = m_options.dataFolder.path(),
-                             .keys = m_keys,
-                             .clients = m_clientConnections,
-                             .connections = m_connections,
-                             .providers = m_providers,
-                             .upstreams = m_gateway.upstreams(),
-                             .vault = m_vault,
-                             .settings = m_settingsStore,
-                             .http = m_httpClient,
-                             .clock = m_clock}};
+    doctor::Doctor m_doctor{doctorParts()};
     api::StatusApi m_statusApi{statusApi()};
     api::UsersApi m_usersApi{m_users, m_tokens};
     api::KeysApi m_keysApi{m_keys, m_connections, m_clock};
-    api::ConnectionsApi m_connectionsApi{m_connections, m_credentials, m_providers};
+    api::ConnectionsApi m_connectionsApi{
+        m_connections, m_credentials, m_providers, m_organizations.organizations()};
     api::AuthApi m_authApi{m_signIns, m_clients, m_providers, m_connections};
     api::ProxyApi m_proxyApi{{.connections = m_connections,
                               .credentials = m_credentials,
@@ -233,9 +231,11 @@ private:
                          .grants = m_grants,
                          .providers = m_providers,
                          .users = m_users,
+                         .organizations = m_organizations.organizations(),
                          .keys = m_keys,
                          .activity = m_activity,
                          .clock = m_clock}};
+    api::SeedApi m_seedApi{seedParts()};
     api::ApprovalsApi m_approvalsApi{m_tools.approvals(), m_keys};
     api::FoldersApi m_foldersApi{m_approvedFolders};
     PublishingParts m_publishing{*m_database, m_approvedFolders, m_clock};

@@ -12,12 +12,8 @@ bool ToolStack::hasConnection(const connections::Connections &connections,
                               const tools::Caller &caller,
                               const QString &service)
 {
-    const auto all = connections.list(caller.userId);
-    return all && std::ranges::any_of(*all, [&](const connections::Connection &connection) {
-               return connection.provider == service
-                   && (caller.connectionIds.isEmpty()
-                       || caller.connectionIds.contains(connection.id));
-           });
+    const auto usable = connections.usableBy(caller, service);
+    return usable && !usable->isEmpty();
 }
 
 bool ToolStack::hasOwn(const QString &beginning) const

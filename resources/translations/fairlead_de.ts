@@ -3134,6 +3134,82 @@
         <source>You may not create issues in project %1. Choose another, or ask whoever administers it for that right.</source>
         <translation>Sie dürfen im Projekt %1 keine Vorgänge anlegen. Wählen Sie ein anderes oder bitten Sie, wer es verwaltet, um dieses Recht.</translation>
     </message>
+    <message>
+        <source>%1 is a member of %2 already.</source>
+        <translation>%1 ist schon Mitglied von %2.</translation>
+    </message>
+    <message>
+        <source>There is no such invitation, or its time is over. Ask for a new one.</source>
+        <translation>Diese Einladung gibt es nicht, oder ihre Zeit ist um. Bitten Sie um eine neue.</translation>
+    </message>
+    <message>
+        <source>%1 is an owner of %2; only an owner may do that.</source>
+        <translation>%1 gehört zu den Eigentümern von %2; das dürfen nur Eigentümer.</translation>
+    </message>
+    <message>
+        <source>%1 is the last owner. Make somebody else an owner first, or delete the organization.</source>
+        <translation>%1 ist der letzte Eigentümer. Machen Sie zuerst jemand anderen zum Eigentümer, oder löschen Sie die Organisation.</translation>
+    </message>
+    <message>
+        <source>%1 still has connections: %2. Remove them first; nobody can use them afterwards.</source>
+        <translation>%1 hat noch Verbindungen: %2. Entfernen Sie diese zuerst; danach kann sie niemand mehr benutzen.</translation>
+    </message>
+    <message>
+        <source>A role is owner, admin or member.</source>
+        <translation>Eine Rolle ist owner, admin oder member.</translation>
+    </message>
+    <message>
+        <source>An organization&apos;s name has 1 to 100 visible characters on one line.</source>
+        <translation>Der Name einer Organisation hat 1 bis 100 sichtbare Zeichen in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Only an owner of %1 may do that; your role there is %2.</source>
+        <translation>Das dürfen nur Eigentümer von %1; Ihre Rolle dort ist %2.</translation>
+    </message>
+    <message>
+        <source>Only an owner or an admin of %1 may do that; your role there is %2.</source>
+        <translation>Das dürfen nur Eigentümer und Verwalter von %1; Ihre Rolle dort ist %2.</translation>
+    </message>
+    <message>
+        <source>There is no such member. List the members to see their ids.</source>
+        <translation>Dieses Mitglied gibt es nicht. Die Liste der Mitglieder zeigt ihre Kennungen.</translation>
+    </message>
+    <message>
+        <source>You are in no such organization. List yours to see their ids.</source>
+        <translation>In dieser Organisation sind Sie nicht. Die Liste der Ihren zeigt deren Kennungen.</translation>
+    </message>
+    <message>
+        <source>Several people have that e-mail address. Give the name instead.</source>
+        <translation>Mehrere haben diese E-Mail-Adresse. Geben Sie stattdessen den Namen an.</translation>
+    </message>
+    <message>
+        <source>There is nobody here with that name or e-mail address.</source>
+        <translation>Hier gibt es niemanden mit diesem Namen oder dieser E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>A connection is shared with all_members, admins_only or a list of the ids of members.</source>
+        <translation>Eine Verbindung wird mit all_members, admins_only oder einer Liste der Kennungen von Mitgliedern geteilt.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2 and stays there.</source>
+        <translation>%1 gehört %2 und bleibt dort.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2; only its owners and admins manage it.</source>
+        <translation>%1 gehört %2; nur deren Eigentümer und Verwalter verwalten es.</translation>
+    </message>
+    <message>
+        <source>A connection is shared with members of its organization only, each named once.</source>
+        <translation>Eine Verbindung wird nur mit Mitgliedern ihrer Organisation geteilt, und jedes wird einmal genannt.</translation>
+    </message>
+    <message>
+        <source>The organization is connected to %1 with the account %2 already.</source>
+        <translation>Die Organisation ist schon mit dem Konto %2 mit %1 verbunden.</translation>
+    </message>
+    <message>
+        <source>a connection of it is shared with its user no more</source>
+        <translation>eine seiner Verbindungen wird mit seinem Benutzer nicht mehr geteilt</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
@@ -3877,6 +3953,50 @@
         <source>Undone: %1</source>
         <extracomment>%1 is the name of a tool: what its call had changed was put back.</extracomment>
         <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Connection shared</source>
+        <translation>Verbindung geteilt</translation>
+    </message>
+    <message>
+        <source>Organization made</source>
+        <translation>Organisation angelegt</translation>
+    </message>
+    <message>
+        <source>Organization renamed</source>
+        <translation>Organisation umbenannt</translation>
+    </message>
+    <message>
+        <source>Organization deleted</source>
+        <translation>Organisation gelöscht</translation>
+    </message>
+    <message>
+        <source>Invited to an organization</source>
+        <translation>In eine Organisation eingeladen</translation>
+    </message>
+    <message>
+        <source>Invitation withdrawn</source>
+        <translation>Einladung zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Invitation declined</source>
+        <translation>Einladung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Joined an organization</source>
+        <translation>Einer Organisation beigetreten</translation>
+    </message>
+    <message>
+        <source>Role in an organization changed</source>
+        <translation>Rolle in einer Organisation geändert</translation>
+    </message>
+    <message>
+        <source>Removed from an organization</source>
+        <translation>Aus einer Organisation entfernt</translation>
+    </message>
+    <message>
+        <source>Left an organization</source>
+        <translation>Eine Organisation verlassen</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,9 @@ Result<> McpKeys::checkRequest(const NewMcpKey &request) const
 Result<> McpKeys::checkConnection(const QString &userId, const QString &id) const
 {
     const auto found = m_database.select(
-        u"SELECT id FROM pm_provider_connections WHERE id = ? AND user_id = ?"_s, {id, userId});
+        u"SELECT connection_id FROM connection_access WHERE connection_id = ? AND user_id = ? AND "
+        "may_use = 1"_s,
+        {id, userId});
     if (!found)
         return failure(found.error());
     if (found->isEmpty())

@@ -68,7 +68,8 @@ Result<User> Users::create(const QString &name, const QString &email)
 Result<QList<User>> Users::list() const
 {
     return m_database
-        .select(u"SELECT id, name, email, created_at FROM users ORDER BY created_at, id"_s)
+        .select(u"SELECT id, name, email, created_at FROM users WHERE kind = 'person' "
+                "ORDER BY created_at, id"_s)
         .map([](const QList<store::Row> &rows) {
             QList<User> users;
             for (const store::Row &row : rows)
@@ -77,11 +78,29 @@ Result<QList<User>> Users::list() const
         });
 }
 
+Result<User> Users::findInvited(const QString &nameOrEmail) const
+{
+    const auto rows = m_database.select(
+        u"SELECT id, name, email, created_at FROM users WHERE kind = 'person' AND (name = ? OR "
+        "(email <> '' AND LOWER(email) = ?)) ORDER BY CASE WHEN name = ? THEN 0 ELSE 1 END"_s,
+        {nameOrEmail, nameOrEmail.toLower(), nameOrEmail});
+    if (!rows)
+        return failure(rows.error());
+    if (rows->isEmpty())
+        return failure(ErrorCode::NotFound,
+                       u"There is nobody here with that name or e-mail address."_s);
+    const User found = userFrom(rows->first());
+    if (rows->size() > 1 && found.name != nameOrEmail)
+        return failure(ErrorCode::Conflict,
+                       u"Several people have that e-mail address. Give the name instead."_s);
+    return found;
+}
+
 Result<User> Users::find(const QString &idOrName) const
 {
     const auto rows =
-        m_database.select(u"SELECT id, name, email, created_at FROM users WHERE id = ? OR name = ? "
-                          "ORDER BY CASE WHEN id = ? THEN 0 ELSE 1 END"_s,
+        m_database.select(u"SELECT id, name, email, created_at FROM users WHERE kind = 'person' "
+                          "AND (id = ? OR name = ?) ORDER BY CASE WHEN id = ? THEN 0 ELSE 1 END"_s,
                           {idOrName, idOrName, idOrName});
     if (!rows)
         return failure(rows.error());

@@ -25,7 +25,8 @@ struct User
     bool operator==(const User &) const = default;
 };
 
-/** The table `users`. The first user is made at first start and is the default. */
+/** The people in the table `users`; organizations are none. The first user is made at first start
+ * and is the default. */
 class Users final
 {
 public:
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] Result<QList<User>> list() const;
     /** By id or by name; NotFound. */
     [[nodiscard]] Result<User> find(const QString &idOrName) const;
+    /** By name or by e-mail address, as people know each other; NotFound, Conflict for an address
+     * that several have. */
+    [[nodiscard]] Result<User> findInvited(const QString &nameOrEmail) const;
 
 private:
     store::Database &m_database;

@@ -91,8 +91,19 @@ QJsonObject toJson(const accounts::User &user)
     };
 }
 
+QJsonObject toJson(const accounts::Membership &membership)
+{
+    return {
+        {u"id"_s, membership.id},
+        {u"name"_s, membership.name},
+        {u"role"_s, QString(roleName(membership.role))},
+    };
+}
+
 QJsonObject toJson(const connections::Connection &connection)
 {
+    const QJsonObject organization{{u"id"_s, connection.userId},
+                                   {u"name"_s, connection.organization}};
     return {
         {u"id"_s, connection.id},
         {u"provider_type"_s, connection.provider},
@@ -105,6 +116,7 @@ QJsonObject toJson(const connections::Connection &connection)
         {u"last_error"_s, connection.lastError},
         {u"sign_in_command"_s, doctor::signInCommand(connection)},
         {u"limitations"_s, QJsonArray::fromStringList(connection.limitations)},
+        {u"organization"_s, connection.isPersonal() ? QJsonValue() : QJsonValue(organization)},
         {u"created_at"_s, timeJson(connection.createdAt)},
         {u"last_used_at"_s, timeJson(connection.lastUsedAt)},
     };

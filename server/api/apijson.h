@@ -3,7 +3,7 @@
 #pragma once
 
 #include "server/accounts/mcpkeys.h"
-#include "server/accounts/users.h"
+#include "server/accounts/organizations.h"
 #include "server/connections/connection.h"
 #include "server/connections/ratereport.h"
 #include "server/http/message.h"
@@ -19,6 +19,7 @@ namespace fairlead::api {
 [[nodiscard]] QJsonObject toJson(const accounts::McpKey &key);
 [[nodiscard]] QJsonObject toJson(const tools::ToolDecisions &decisions);
 [[nodiscard]] QJsonObject toJson(const accounts::User &user);
+[[nodiscard]] QJsonObject toJson(const accounts::Membership &membership);
 [[nodiscard]] QJsonObject toJson(const connections::Connection &connection);
 [[nodiscard]] QJsonObject toJson(const connections::RateStanding &standing);
 [[nodiscard]] QJsonObject toJson(const providers::ConnectionReport &report);

@@ -64,6 +64,7 @@ Result<Connection> chosenConnection(const connections::Connections &connections,
     QList<Connection> fitting = *usable;
     if (!wanted.isEmpty())
         fitting.removeIf([&](const Connection &each) { return !isNamed(each, wanted); });
+    fitting = personalIfAny(fitting);
     if (fitting.size() == 1) {
         caller.noteConnection(fitting.first().id, fitting.first().name);
         return fitting.first();

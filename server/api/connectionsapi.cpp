@@ -46,10 +46,12 @@ Result<providers::TokenSignIn> signInFrom(const http::Call &call,
 
 ConnectionsApi::ConnectionsApi(connections::Connections &connections,
                                connections::Credentials &credentials,
-                               const providers::Providers &providers)
+                               const providers::Providers &providers,
+                               const accounts::Organizations &organizations)
     : m_connections(connections)
     , m_credentials(credentials)
     , m_providers(providers)
+    , m_organizations(organizations)
 {}
 
 void ConnectionsApi::addRoutes(http::Router &router)
@@ -62,11 +64,33 @@ void ConnectionsApi::addRoutes(http::Router &router)
     routes.add("DELETE"_ba, "/{id}"_ba, &ConnectionsApi::remove);
 }
 
+Result<QString> ConnectionsApi::ownerOf(const http::Call &call, const QJsonObject &body) const
+{
+    const QString userId = call.principal.userId;
+    const auto organization = textMember(body, u"organization"_s, textLimit, QString());
+    if (!organization || organization->isEmpty())
+        return organization.map([&](const QString &) { return userId; });
+    return m_organizations.findAs(userId, *organization, accounts::Role::Admin)
+        .map([](const accounts::Membership &found) { return found.id; });
+}
+
+Result<connections::Connection> ConnectionsApi::visible(const http::Call &call) const
+{
+    const QString id = QString::fromUtf8(call.request.pathParameter("id"));
+    const auto managed = m_connections.find(call.principal.userId, id);
+    const bool isOnlyUsed = !managed && managed.error().code == ErrorCode::Forbidden;
+    return isOnlyUsed ? m_connections.findUsable(call.principal.userId, id) : managed;
+}
+
 QCoro::Task<http::Response> ConnectionsApi::importProjects(http::Call call)
 {
-    const auto body =
-        bodyObject(call.request,
-                   {u"provider_type"_s, u"base_url"_s, u"username"_s, u"api_token"_s, u"name"_s});
+    const auto body = bodyObject(call.request,
+                                 {u"provider_type"_s,
+                                  u"base_url"_s,
+                                  u"username"_s,
+                                  u"api_token"_s,
+                                  u"name"_s,
+                                  u"organization"_s});
     if (!body)
         co_return problemFor(body.error());
     const auto type = textMember(*body, u"provider_type"_s, textLimit);
@@ -78,13 +102,17 @@ QCoro::Task<http::Response> ConnectionsApi::importProjects(http::Call call)
     auto signIn = signInFrom(call, *body, (*provider)->needsToken());
     if (!signIn)
         co_return problemFor(signIn.error());
+    const auto owner = ownerOf(call, *body);
+    if (!owner)
+        co_return problemFor(owner.error());
+    signIn->userId = *owner;
     const auto report = co_await (*provider)->connectWithToken(std::move(*signIn));
     co_return report ? http::Response::json(toJson(*report), 201) : problemFor(report.error());
 }
 
 QCoro::Task<http::Response> ConnectionsApi::list(http::Call call)
 {
-    const auto connections = m_connections.list(call.principal.userId);
+    const auto connections = m_connections.listVisible(call.principal.userId);
     if (!connections)
         co_return problemFor(connections.error());
     QJsonArray json;
@@ -96,16 +124,14 @@ QCoro::Task<http::Response> ConnectionsApi::list(http::Call call)
 
 QCoro::Task<http::Response> ConnectionsApi::show(http::Call call)
 {
-    const auto connection = m_connections.find(call.principal.userId,
-                                               QString::fromUtf8(call.request.pathParameter("id")));
+    const auto connection = visible(call);
     co_return connection ? http::Response::json(toJson(*connection))
                          : problemFor(connection.error());
 }
 
 QCoro::Task<http::Response> ConnectionsApi::test(http::Call call)
 {
-    const auto connection = m_connections.find(call.principal.userId,
-                                               QString::fromUtf8(call.request.pathParameter("id")));
+    const auto connection = visible(call);
     if (!connection)
         co_return problemFor(connection.error());
     const auto provider = m_providers.find(connection->provider);

@@ -202,7 +202,7 @@ Result<QStringList> KeysApi::connectionsFrom(const QJsonValue &ids, const QStrin
                        "leave it out for all of them."_s);
     QStringList found;
     for (const auto &id : idList) {
-        const auto connection = m_connections.find(userId, id.toString());
+        const auto connection = m_connections.findUsable(userId, id.toString());
         if (!connection)
             return failure(connection.error());
         found.append(connection->id);

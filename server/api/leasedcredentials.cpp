@@ -75,6 +75,15 @@ QJsonObject membersOf(const Secret &value)
 
 } // namespace
 
+void Credentials::drop(const QString &service, const QString &reason)
+{
+    const qsizetype at = services.indexOf(service);
+    services.removeAt(at);
+    connectionIds.removeAt(at);
+    byService.remove(service);
+    missing.append({service, reason});
+}
+
 leases::Holding Credentials::holding() const
 {
     return {.services = services,
@@ -128,6 +137,22 @@ void LeasedCredentials::addPlain(Credentials &found,
     found.connectionIds.append(credential->id);
 }
 
+QJsonArray LeasedCredentials::ofOrganizations(const leases::Lease &lease) const
+{
+    QJsonArray all;
+    for (qsizetype at = 0; at < lease.services.size(); ++at) {
+        const auto connection =
+            m_parts.connections.findUsable(lease.holder.userId, lease.connectionIds.value(at));
+        if (!connection || connection->isPersonal())
+            continue;
+        all.append(QJsonObject{{u"service"_s, lease.services[at]},
+                               {u"connection_id"_s, connection->id},
+                               {u"organization_id"_s, connection->userId},
+                               {u"organization_name"_s, connection->organization}});
+    }
+    return all;
+}
+
 QCoro::Task<Credentials> LeasedCredentials::resolve(tools::Caller caller,
                                                     QStringList services,
                                                     QHash<QString, QString> connections,
@@ -157,7 +182,19 @@ QCoro::Task<Credentials> LeasedCredentials::resolve(tools::Caller caller,
         found.services.append(service);
         found.connectionIds.append(connection->id);
     }
+    dropLost(found, caller);
     co_return found;
+}
+
+void LeasedCredentials::dropLost(Credentials &found, const tools::Caller &caller) const
+{
+    const QStringList services = found.services;
+    for (const QString &service : services) {
+        const QString id = found.connectionIds.value(found.services.indexOf(service));
+        const bool isPlain = !m_parts.providers.find(service);
+        if (!isPlain && !m_parts.connections.isUsableBy(caller, id))
+            found.drop(service, u"The connection was taken away meanwhile."_s);
+    }
 }
 
 QCoro::Task<Result<QJsonObject>> LeasedCredentials::resolveOne(Connection connection,

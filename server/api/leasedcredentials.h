@@ -11,6 +11,7 @@
 #include "server/providers/providers.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace fairlead::api {
@@ -25,6 +26,8 @@ struct MissingService
 /** What somebody may hold of the services that they asked for. */
 struct Credentials
 {
+    void drop(const QString &service, const QString &reason);
+
     QJsonObject byService; ///< secrets
     QStringList connectionIds; ///< in the order of `services`
     QStringList services;
@@ -62,7 +65,13 @@ public:
                                                    QHash<QString, QString> connections,
                                                    CancellationToken cancellation);
 
+    /** What of a lease comes from organizations: {service, connection_id, organization_id,
+     * organization_name} each. */
+    [[nodiscard]] QJsonArray ofOrganizations(const leases::Lease &lease) const;
+
 private:
+    /** Tokens are waited for, and meanwhile a connection may have been shared otherwise. */
+    void dropLost(Credentials &found, const tools::Caller &caller) const;
     void addPlain(Credentials &found, const tools::Caller &caller, const QString &service) const;
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> resolveOne(connections::Connection connection,
                                                               CancellationToken cancellation);

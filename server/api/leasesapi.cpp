@@ -128,11 +128,13 @@ http::Response unstored(const QJsonObject &json, int status)
 LeasesApi::LeasesApi(leases::Leases &leases,
                      const LeasedCredentials::Parts &parts,
                      const accounts::Users &users,
+                     const accounts::Organizations &organizations,
                      const accounts::McpKeys &keys,
                      const Clock &clock)
     : m_leases(leases)
     , m_credentials(parts)
     , m_users(users)
+    , m_organizations(organizations)
     , m_keys(keys)
     , m_clock(clock)
 {}
@@ -156,11 +158,17 @@ QCoro::Task<http::Response> LeasesApi::me(http::Call call)
     const auto user = m_users.find(caller.userId);
     if (!user)
         co_return problemFor(user.error());
+    const auto memberships = m_organizations.of(user->id);
+    if (!memberships)
+        co_return problemFor(memberships.error());
+    QJsonArray organizations;
+    for (const accounts::Membership &membership : *memberships)
+        organizations.append(api::toJson(membership));
     co_return unstored(
         {{u"user_id"_s, user->id},
          {u"email"_s, user->email},
          {u"name"_s, user->name},
-         {u"organizations"_s, QJsonArray()},
+         {u"organizations"_s, organizations},
          {u"available_services"_s, QJsonArray::fromStringList(m_credentials.available(caller))}},
         200);
 }
@@ -281,8 +289,11 @@ http::Response LeasesApi::answer(const Lease &lease,
         absent.append(QJsonObject{{u"service"_s, each.service}, {u"reason"_s, each.reason}});
     QJsonObject json = toJson(lease, m_clock.now());
     json.insert(u"credentials"_s, QJsonDocument::fromJson(content->reveal()).object());
-    json.insert(u"credential_scope"_s, u"personal"_s);
-    json.insert(u"included_org_credentials"_s, QJsonArray());
+    const QJsonArray shared = m_credentials.ofOrganizations(lease);
+    const bool isMixed = shared.size() < lease.services.size();
+    json.insert(u"credential_scope"_s,
+                shared.isEmpty() ? u"personal"_s : (isMixed ? u"mixed"_s : u"organization"_s));
+    json.insert(u"included_org_credentials"_s, shared);
     if (status == 201 || !absent.isEmpty())
         json.insert(u"missing_services"_s, absent);
     return unstored(json, status);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "server/accounts/mcpkeys.h"
-#include "server/accounts/users.h"
+#include "server/accounts/organizations.h"
 #include "server/api/leasedcredentials.h"
 #include "server/http/router.h"
 
@@ -20,6 +20,7 @@ public:
     LeasesApi(leases::Leases &leases,
               const LeasedCredentials::Parts &parts,
               const accounts::Users &users,
+              const accounts::Organizations &organizations,
               const accounts::McpKeys &keys,
               const Clock &clock);
 
@@ -43,6 +44,7 @@ private:
     leases::Leases &m_leases;
     LeasedCredentials m_credentials;
     const accounts::Users &m_users;
+    const accounts::Organizations &m_organizations;
     const accounts::McpKeys &m_keys;
     const Clock &m_clock;
 };

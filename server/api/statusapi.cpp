@@ -112,7 +112,7 @@ QCoro::Task<http::Response> StatusApi::health(http::Call)
 
 QCoro::Task<http::Response> StatusApi::status(http::Call call)
 {
-    const auto connections = m_connections.list(call.principal.userId);
+    const auto connections = m_connections.listVisible(call.principal.userId);
     if (!connections)
         co_return problemFor(connections.error());
     const auto keys = m_keys.list(call.principal.userId);

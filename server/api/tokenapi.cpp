@@ -57,7 +57,9 @@ Result<connections::Connection> TokenApi::connectionFor(const http::Call &call,
             u"“%1” is no service that Fairlead connects to; there are: %2."_s.arg(
                 cleanedLine(service, shownService), m_parts.providers.types().join(u", "_s)));
     const QString wanted = QString::fromUtf8(call.request.queryValue("connection")).left(nameLimit);
-    return chosenConnection(m_parts.connections, caller, **provider, wanted);
+    const auto chosen = chosenConnection(m_parts.connections, caller, **provider, wanted);
+    // What a member may use is not theirs to see.
+    return chosen ? m_parts.connections.find(caller.userId, chosen->id) : chosen;
 }
 
 QCoro::Task<http::Response> TokenApi::token(http::Call call)

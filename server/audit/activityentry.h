@@ -38,6 +38,18 @@ inline constexpr QLatin1StringView connectionAdded("connection_added");
 inline constexpr QLatin1StringView connectionRemoved("connection_removed");
 inline constexpr QLatin1StringView connectionLost("connection_lost"); ///< needs a new sign-in
 inline constexpr QLatin1StringView connectionRestored("connection_restored");
+inline constexpr QLatin1StringView connectionShared(
+    "connection_shared"); ///< given to an organization, or shared with others there
+inline constexpr QLatin1StringView organizationCreated("organization_created");
+inline constexpr QLatin1StringView organizationRenamed("organization_renamed");
+inline constexpr QLatin1StringView organizationDeleted("organization_deleted");
+inline constexpr QLatin1StringView memberInvited("member_invited");
+inline constexpr QLatin1StringView invitationWithdrawn("invitation_withdrawn");
+inline constexpr QLatin1StringView invitationDeclined("invitation_declined");
+inline constexpr QLatin1StringView memberJoined("member_joined");
+inline constexpr QLatin1StringView memberRoleChanged("member_role_changed");
+inline constexpr QLatin1StringView memberRemoved("member_removed");
+inline constexpr QLatin1StringView memberLeft("member_left");
 inline constexpr QLatin1StringView published("published");
 inline constexpr QLatin1StringView undone("undone"); ///< what a call had changed was put back
 inline constexpr QLatin1StringView toolsHidden("tools_hidden"); ///< until a person approves them

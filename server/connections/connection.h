@@ -32,11 +32,11 @@ enum class ConnectionState {
 [[nodiscard]] Result<SignInMethod> methodFromName(QStringView name);
 [[nodiscard]] Result<ConnectionState> stateFromName(QStringView name);
 
-/** A user's connected service, without its secret. */
+/** A connected service of a user or of an organization, without its secret. */
 struct Connection
 {
     QString id; ///< "con_…"
-    QString userId;
+    QString userId; ///< whose it is: a user's id, or an organization's
     QString provider; ///< "jira", "notion", …
     QString name; ///< what people recognise it by: "company.atlassian.net"
     QUrl site; ///< what people open: https://company.atlassian.net
@@ -50,8 +50,27 @@ struct Connection
     QStringList limitations; ///< what the credential may not do, one sentence each
     QDateTime createdAt;
     QDateTime lastUsedAt;
+    QString organization = {}; ///< the name of the organization whose it is; a person's has none
 
+    [[nodiscard]] bool isPersonal() const { return organization.isEmpty(); }
     bool operator==(const Connection &) const = default;
 };
+
+/** Who of an organization uses a connection of it. */
+struct Sharing
+{
+    enum class With { AllMembers, AdminsOnly, Users };
+    With with = With::AdminsOnly;
+    QStringList userIds = {}; ///< with Users: members
+
+    bool operator==(const Sharing &) const = default;
+};
+
+/** "all_members", "admins_only", "users", and back; InvalidInput for another text. */
+[[nodiscard]] QLatin1StringView sharingName(Sharing::With with);
+[[nodiscard]] Result<Sharing::With> sharingFromName(QStringView name);
+
+/** Where several fit, a person's own come before those of organizations. */
+[[nodiscard]] QList<Connection> personalIfAny(const QList<Connection> &connections);
 
 } // namespace fairlead::connections

@@ -61,7 +61,8 @@ Result<Connection> connectionFrom(const store::Row &row)
                       .lastError = row.text(u"last_error"_s),
                       .limitations = textsFrom(row.text(u"limitations"_s)),
                       .createdAt = store::fromStored(row.value(u"created_at"_s)),
-                      .lastUsedAt = store::fromStored(row.value(u"last_used_at"_s))};
+                      .lastUsedAt = store::fromStored(row.value(u"last_used_at"_s)),
+                      .organization = row.text(u"organization"_s)};
 }
 
 QVariantList changingValues(const Connection &connection)

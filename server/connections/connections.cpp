@@ -11,8 +11,6 @@
 
 #include <QLoggingCategory>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace fairlead::connections {
@@ -76,7 +74,7 @@ Result<Connection> Connections::saveGranted(Connection connection)
 Result<QList<Connection>> Connections::replacedBy(const Connection &connection) const
 {
     const auto same =
-        select(u"WHERE user_id = ? AND provider_type = ? AND base_url = ? AND username = ?"_s,
+        select(u"AND c.user_id = ? AND c.provider_type = ? AND c.base_url = ? AND c.username = ?"_s,
                {connection.userId,
                 connection.provider,
                 row::encoded(connection.site),
@@ -84,13 +82,15 @@ Result<QList<Connection>> Connections::replacedBy(const Connection &connection) 
     if (!same || !same->isEmpty() || connection.id.isEmpty())
         return same;
     return select(
-        u"WHERE user_id = ? AND provider_type = ? AND base_url = ? AND id = ?"_s,
+        u"AND c.user_id = ? AND c.provider_type = ? AND c.base_url = ? AND c.id = ?"_s,
         {connection.userId, connection.provider, row::encoded(connection.site), connection.id});
 }
 
 Result<Connection> Connections::keep(
     Connection connection, const std::function<Result<>(const QString &secretId)> &keepSecret)
 {
+    if (const auto known = find(connection.userId, connection.id))
+        connection.userId = known->userId;
     const auto previous = replacedBy(connection);
     if (!previous)
         return failure(previous.error());
@@ -141,67 +141,6 @@ Result<> Connections::update(const Connection &connection)
         .map([](qint64) {});
 }
 
-Result<QList<Connection>> Connections::select(const QString &where,
-                                              const QVariantList &values) const
-{
-    const auto rows = m_database.select(
-        u"SELECT id, user_id, provider_type, name, base_url, api_base_url, username, account_name, "
-        "auth_type, grant_id, state, last_error, limitations, created_at, last_used_at "
-        "FROM pm_provider_connections %1 ORDER BY created_at, id"_s.arg(where),
-        values);
-    if (!rows)
-        return failure(rows.error());
-    QList<Connection> connections;
-    for (const store::Row &row : *rows) {
-        auto connection = row::connectionFrom(row);
-        if (!connection)
-            return failure(connection.error());
-        connections.append(std::move(*connection));
-    }
-    return connections;
-}
-
-Result<QList<Connection>> Connections::ofUser(const QString &userId) const
-{
-    if (const auto known = m_known.constFind(userId); known != m_known.cend())
-        return *known;
-    const auto read = select(u"WHERE user_id = ?"_s, {userId});
-    if (read)
-        m_known.insert(userId, *read);
-    return read;
-}
-
-QList<Connection> Connections::withLastUse(QList<Connection> connections) const
-{
-    for (Connection &connection : connections)
-        connection.lastUsedAt = m_lastUses.value(connection.id, connection.lastUsedAt);
-    return connections;
-}
-
-Result<QList<Connection>> Connections::list(const QString &userId) const
-{
-    return ofUser(userId).map(
-        [this](const QList<Connection> &connections) { return withLastUse(connections); });
-}
-
-Result<QList<Connection>> Connections::listAll() const
-{
-    return select({}, {}).map(
-        [this](const QList<Connection> &connections) { return withLastUse(connections); });
-}
-
-Result<Connection> Connections::find(const QString &userId, const QString &id) const
-{
-    const auto all = list(userId);
-    if (!all)
-        return failure(all.error());
-    const auto found = std::ranges::find(*all, id, &Connection::id);
-    if (found == all->end())
-        return failure(ErrorCode::NotFound,
-                       u"There is no such connection. List the connections to see their ids."_s);
-    return *found;
-}
-
 Result<Connection> Connections::describe(const Connection &connection)
 {
     const auto written =
@@ -222,7 +161,7 @@ Result<QList<Connection>> Connections::ofGrant(const QString &grantId) const
 {
     if (grantId.isEmpty())
         return QList<Connection>();
-    return select(u"WHERE grant_id = ?"_s, {grantId});
+    return select(u"AND c.grant_id = ?"_s, {grantId});
 }
 
 Result<QString> Connections::nameOf(const QString &userId, const QString &id) const
@@ -247,11 +186,12 @@ Result<> Connections::remove(const QString &userId, const QString &id)
         const auto remembered = m_database.execute(
             u"INSERT INTO removed_connections (id, user_id, provider_type, name, removed_at) "
             "VALUES (?, ?, ?, ?, ?)"_s,
-            {id, userId, known->provider, known->name, store::toStored(m_clock.now())});
+            {id, known->userId, known->provider, known->name, store::toStored(m_clock.now())});
         if (!remembered)
             return failure(remembered.error());
         const auto deleted = m_database.execute(
-            u"DELETE FROM pm_provider_connections WHERE id = ? AND user_id = ?"_s, {id, userId});
+            u"DELETE FROM pm_provider_connections WHERE id = ? AND user_id = ?"_s,
+            {id, known->userId});
         if (!deleted)
             return failure(deleted.error());
         return m_vault.remove(secretId(id));
@@ -267,19 +207,6 @@ Result<> Connections::remove(const QString &userId, const QString &id)
         qCWarning(lcConnections).noquote() << truncated.error().message;
     Q_EMIT changed();
     return {};
-}
-
-Result<QList<Connection>> Connections::usableBy(const tools::Caller &caller,
-                                                const QString &provider) const
-{
-    return list(caller.userId).map([&](QList<Connection> connections) {
-        connections.removeIf([&](const Connection &connection) {
-            const bool allowed =
-                caller.connectionIds.isEmpty() || caller.connectionIds.contains(connection.id);
-            return connection.provider != provider || !allowed;
-        });
-        return connections;
-    });
 }
 
 Result<Secret> Connections::credential(const Connection &connection) const

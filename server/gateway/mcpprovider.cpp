@@ -116,7 +116,8 @@ Result<Connection> McpProvider::placeOf(const TokenSignIn &signIn) const
     connection.account = signIn.username;
     const auto all = m_connections.list(signIn.userId).value_or(QList<Connection>());
     for (const Connection &other : all) {
-        const bool isSame = other.provider == connection.provider && other.site == connection.site
+        const bool isSame = other.userId == connection.userId
+            && other.provider == connection.provider && other.site == connection.site
             && other.account == connection.account;
         // Whoever only enters a new token does not rename it.
         if (isSame && signIn.name.isEmpty())

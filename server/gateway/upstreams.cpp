@@ -73,8 +73,9 @@ void Upstreams::follow()
     const bool hasGone =
         std::erase_if(m_upstreams,
                       [&](const auto &entry) {
-                          return std::ranges::find(*all, entry.first, &Connection::id)
-                              == all->end();
+                          // One that belongs to somebody else now is let in for them.
+                          const auto now = std::ranges::find(*all, entry.first, &Connection::id);
+                          return now == all->end() || now->userId != entry.second.connection.userId;
                       })
         > 0;
     m_paces.keepOnly(*all);
@@ -213,11 +214,16 @@ Result<> Upstreams::takeOffer(const QString &connectionId, const ToolOffer &offe
     return {};
 }
 
-bool Upstreams::isUsableBy(const tools::Caller &caller, const Upstream &upstream)
+std::vector<const Upstreams::Upstream *> Upstreams::usableBy(const tools::Caller &caller) const
 {
-    const Connection &connection = upstream.connection;
-    return connection.userId == caller.userId
-        && (caller.connectionIds.isEmpty() || caller.connectionIds.contains(connection.id));
+    std::vector<const Upstream *> usable;
+    const auto connected = m_parts.connections.usableBy(caller, provider);
+    for (const Connection &connection : connected.value_or(QList<Connection>())) {
+        const auto known = m_upstreams.find(connection.id);
+        if (known != m_upstreams.end())
+            usable.push_back(&known->second);
+    }
+    return usable;
 }
 
 QStringList Upstreams::namesOf(const Upstream &upstream)
@@ -272,22 +278,23 @@ std::optional<Upstreams::UsableTool> Upstreams::usable(const Upstream &upstream,
 
 QList<tools::ToolDefinition> Upstreams::tools(const tools::Caller &caller) const
 {
-    QList<tools::ToolDefinition> all;
-    for (const auto &[id, upstream] : m_upstreams) {
-        if (!isUsableBy(caller, upstream))
-            continue;
-        for (const auto &[name, tool] : upstream.tools)
-            all.append(tool.definition);
+    // An organization's server may be called as one of the caller's own, which comes first.
+    std::map<QString, tools::ToolDefinition> byName;
+    for (const Upstream *upstream : usableBy(caller)) {
+        for (const auto &[name, tool] : upstream->tools)
+            byName.try_emplace(name, tool.definition);
     }
-    std::ranges::sort(all, {}, &tools::ToolDefinition::name);
+    QList<tools::ToolDefinition> all;
+    for (const auto &[name, definition] : byName)
+        all.append(definition);
     return all;
 }
 
 const Upstreams::Upstream *Upstreams::owner(const tools::Caller &caller, const QString &tool) const
 {
-    for (const auto &[id, upstream] : m_upstreams) {
-        if (isUsableBy(caller, upstream) && upstream.tools.contains(tool))
-            return &upstream;
+    for (const Upstream *upstream : usableBy(caller)) {
+        if (upstream->tools.contains(tool))
+            return upstream;
     }
     return nullptr;
 }

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace fairlead::connections {
 class Connections;
@@ -181,7 +182,8 @@ private:
     /** There is no such server. */
     [[nodiscard]] static Error unknown();
     [[nodiscard]] static QStringList namesOf(const Upstream &upstream);
-    [[nodiscard]] static bool isUsableBy(const tools::Caller &caller, const Upstream &upstream);
+    /** The caller's own, then those of organizations. */
+    [[nodiscard]] std::vector<const Upstream *> usableBy(const tools::Caller &caller) const;
 
     Parts m_parts;
     std::map<QString, Upstream> m_upstreams; ///< by connection

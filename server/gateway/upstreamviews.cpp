@@ -86,11 +86,10 @@ QString Upstreams::fullDescription(const tools::Caller &caller, const QString &n
 
 bool Upstreams::hasCutDescriptions(const tools::Caller &caller) const
 {
-    return std::ranges::any_of(m_upstreams, [&caller](const auto &each) {
-        return isUsableBy(caller, each.second)
-            && std::ranges::any_of(each.second.tools, [](const auto &tool) {
-                   return !tool.second.fullDescription.isEmpty();
-               });
+    return std::ranges::any_of(usableBy(caller), [](const Upstream *upstream) {
+        return std::ranges::any_of(upstream->tools, [](const auto &tool) {
+            return !tool.second.fullDescription.isEmpty();
+        });
     });
 }
 

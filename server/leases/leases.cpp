@@ -192,6 +192,17 @@ void Leases::endWithout(const QSet<QString> &connectionIds)
     endAll(all, u"a connection of it was removed"_s);
 }
 
+void Leases::endOfUser(const QString &userId, const QSet<QString> &connectionIds)
+{
+    auto all = select(u"user_id = ? AND ended_at IS NULL"_s, {userId});
+    if (all)
+        all->removeIf([&](const Lease &each) {
+            return std::ranges::none_of(
+                each.connectionIds, [&](const QString &id) { return connectionIds.contains(id); });
+        });
+    endAll(all, u"a connection of it is shared with its user no more"_s);
+}
+
 Result<QList<Lease>> Leases::list(const QString &userId) const
 {
     auto all = select(u"user_id = ?"_s, {userId});

@@ -69,6 +69,8 @@ public:
     void endWithoutRight(const QString &keyId);
     /** Ends those that hold credentials of another connection than these. */
     void endWithout(const QSet<QString> &connectionIds);
+    /** Ends what this user holds of one of these: they may use it no more. */
+    void endOfUser(const QString &userId, const QSet<QString> &connectionIds);
 
     /** Of this user, those that last first, each part by the end of its time. */
     [[nodiscard]] Result<QList<Lease>> list(const QString &userId) const;

@@ -119,8 +119,8 @@ Result<Connection> ConnectionChoice::choose(const tools::Caller &caller,
     const auto found = fitting(caller, wanted, host);
     if (!found)
         return failure(found.error());
-    if (found->size() == 1)
-        return found->first();
+    if (const auto first = personalIfAny(*found); first.size() == 1)
+        return first.first();
     return failure(ErrorCode::InvalidInput,
                    u"Several %1 connections fit: %2. Pass one of them as \"connection\"."_s.arg(
                        m_words.service, labelsOf(*found).join(u", "_s)));

@@ -33,6 +33,14 @@ bool hasSite(const QList<Connection> &connections, const Connection &site)
     });
 }
 
+/** A person's sign-in can stand behind connections that were given to organizations since. */
+QList<Connection> ofOwner(const QString &ownerId, QList<Connection> connections)
+{
+    connections.removeIf(
+        [&ownerId](const Connection &connection) { return connection.userId != ownerId; });
+    return connections;
+}
+
 } // namespace
 
 GrantedConnections::GrantedConnections(connections::Connections &connections, oauth::Grants &grants)
@@ -43,7 +51,7 @@ GrantedConnections::GrantedConnections(connections::Connections &connections, oa
 QList<SignInSite> GrantedConnections::choice(const QString &userId,
                                              const QList<GrantedSite> &granted) const
 {
-    const auto known = m_connections.list(userId).value_or(QList<Connection>());
+    const auto known = ofOwner(userId, m_connections.list(userId).value_or(QList<Connection>()));
     QList<SignInSite> sites;
     for (const GrantedSite &site : granted) {
         sites.append({.id = site.id,
@@ -60,15 +68,15 @@ Result<QStringList> GrantedConnections::renewedBy(const QString &userId,
     const auto wanted = m_connections.find(userId, connectionId);
     if (!wanted)
         return failure(wanted.error());
-    auto standing = m_connections.ofGrant(wanted->grantId);
-    if (!standing)
-        return failure(standing.error());
-    standing->append(*wanted);
+    const auto ofGrant = m_connections.ofGrant(wanted->grantId);
+    if (!ofGrant)
+        return failure(ofGrant.error());
+    const auto standing = ofOwner(wanted->userId, *ofGrant) << *wanted;
     QStringList ids;
     bool hasWanted = false;
     for (const GrantedSite &site : granted) {
         hasWanted = hasWanted || isSameSite(site.connection, *wanted);
-        if (hasSite(*standing, site.connection))
+        if (hasSite(standing, site.connection))
             ids.append(site.id);
     }
     if (hasWanted)
@@ -86,9 +94,11 @@ Result<> GrantedConnections::store(const Fresh &fresh, QList<ConnectionReport> &
     const auto grantId = m_grants.add(fresh.userId, fresh.service, fresh.clientId, fresh.tokens);
     if (!grantId)
         return failure(grantId.error());
+    const auto wanted = std::ranges::find(*known, fresh.connectionId, &Connection::id);
+    const QString owner = wanted == known->end() ? fresh.userId : wanted->userId;
     QStringList replaced;
     for (ConnectionReport &report : reports) {
-        report.connection.userId = fresh.userId;
+        report.connection.userId = owner;
         report.connection.method = SignInMethod::OAuth;
         report.connection.grantId = *grantId;
         for (const Connection &other : *known) {

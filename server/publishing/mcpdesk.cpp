@@ -88,17 +88,9 @@ bool isNamed(const UpstreamView &server, const QString &wanted)
         || server.connection.name.compare(wanted, Qt::CaseInsensitive) == 0;
 }
 
-bool isAllowed(const tools::Caller &caller, const Connection &connection)
-{
-    return caller.connectionIds.isEmpty() || caller.connectionIds.contains(connection.id);
-}
-
 bool hasJira(const connections::Connections &connections, const tools::Caller &caller)
 {
-    const auto all = connections.list(caller.userId).value_or(QList<Connection>());
-    return std::ranges::any_of(all, [&caller](const Connection &connection) {
-        return connection.provider == "jira"_L1 && isAllowed(caller, connection);
-    });
+    return !connections.usableBy(caller, u"jira"_s).value_or(QList<Connection>()).isEmpty();
 }
 
 /** The remote server that is meant; nothing where it is another connection. */
@@ -112,7 +104,7 @@ std::optional<UpstreamView> serverFor(const gateway::Upstreams &upstreams,
     const auto servers = upstreams.views(userId).value_or(QList<UpstreamView>());
     for (const UpstreamView &server : servers) {
         const bool isMeant = request.connection.isEmpty() || isNamed(server, request.connection);
-        if (isMeant && isAllowed(request.caller, server.connection)
+        if (isMeant && connections.isUsableBy(request.caller, server.connection.id)
             && AtlassianTools::canPublish(server))
             return server;
     }
@@ -124,10 +116,9 @@ std::optional<QString> restConnectionTo(const QUrl &site,
                                         const connections::Connections &connections,
                                         const tools::Caller &caller)
 {
-    const auto all = connections.list(caller.userId).value_or(QList<Connection>());
+    const auto all = connections.usableBy(caller, u"jira"_s).value_or(QList<Connection>());
     const auto found = std::ranges::find_if(all, [&](const Connection &connection) {
-        return connection.provider == "jira"_L1 && isAllowed(caller, connection)
-            && connection.site.host() == site.host() && connection.site.port() == site.port();
+        return connection.site.host() == site.host() && connection.site.port() == site.port();
     });
     return found == all.end() ? std::nullopt : std::optional(found->id);
 }

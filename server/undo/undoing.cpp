@@ -85,7 +85,7 @@ Result<Undoing::Way> Undoing::wayOf(const UndoStep &step) const
 {
     Way way;
     way.step = step;
-    const auto connection = m_connections.find(step.userId, step.connectionId);
+    const auto connection = m_connections.findUsable(step.userId, step.connectionId);
     if (!connection)
         return failure(ErrorCode::NotFound,
                        u"It cannot be undone: the connection %1 is not there any more."_s.arg(

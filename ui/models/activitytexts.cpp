@@ -48,7 +48,7 @@ struct Happening
     const char *text = nullptr;
 };
 
-constexpr std::array<Happening, 12> happenings{{
+constexpr std::array<Happening, 23> happenings{{
     {audit::event::authSucceeded,
      QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Came with its key")},
     {audit::event::keyCreated, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Key made")},
@@ -66,6 +66,28 @@ constexpr std::array<Happening, 12> happenings{{
      QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Connection works again")},
     {audit::event::toolsHidden,
      QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Tools hidden until you approve them")},
+    {audit::event::connectionShared,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Connection shared")},
+    {audit::event::organizationCreated,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Organization made")},
+    {audit::event::organizationRenamed,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Organization renamed")},
+    {audit::event::organizationDeleted,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Organization deleted")},
+    {audit::event::memberInvited,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Invited to an organization")},
+    {audit::event::invitationWithdrawn,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Invitation withdrawn")},
+    {audit::event::invitationDeclined,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Invitation declined")},
+    {audit::event::memberJoined,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Joined an organization")},
+    {audit::event::memberRoleChanged,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Role in an organization changed")},
+    {audit::event::memberRemoved,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Removed from an organization")},
+    {audit::event::memberLeft,
+     QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "Left an organization")},
     {audit::event::published, QT_TRANSLATE_NOOP("fairlead::ui::ActivityTexts", "File published")},
 }};
 

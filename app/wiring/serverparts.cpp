@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What ServerInstance hands to those of its parts that need much.
+#include "app/wiring/serverinstance.h"
+
+namespace fairlead::wiring {
+
+ActivityEvents::Sources ServerInstance::eventSources()
+{
+    return {.keys = m_keys,
+            .connections = m_connections,
+            .organizations = m_organizations.organizations(),
+            .upstreams = m_gateway.upstreams(),
+            .approvals = m_tools.approvals(),
+            .publications = m_publishing.publications(),
+            .activity = m_activity,
+            .clock = m_clock};
+}
+
+api::StatusApi ServerInstance::statusApi()
+{
+    return {m_facts,
+            m_connections,
+            m_gateway.upstreams(),
+            m_rates,
+            m_keys,
+            m_vault,
+            m_tools.pause(),
+            m_doctor,
+            m_clock};
+}
+
+doctor::Doctor::Parts ServerInstance::doctorParts()
+{
+    return {.url = [this] { return QUrl(QString::fromLatin1(m_facts.url)); },
+            .dataFolder = m_options.dataFolder.path(),
+            .keys = m_keys,
+            .clients = m_clientConnections,
+            .connections = m_connections,
+            .providers = m_providers,
+            .upstreams = m_gateway.upstreams(),
+            .vault = m_vault,
+            .settings = m_settingsStore,
+            .http = m_httpClient,
+            .clock = m_clock};
+}
+
+api::SeedApi::Parts ServerInstance::seedParts()
+{
+    return {.users = m_users,
+            .organizations = m_organizations.organizations(),
+            .invitations = m_organizations.invitations(),
+            .keys = m_keys,
+            .tokens = m_tokens,
+            .connections = m_connections,
+            .leases = m_leases.leases()};
+}
+
+} // namespace fairlead::wiring
