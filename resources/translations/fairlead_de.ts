@@ -3690,6 +3690,10 @@
         <extracomment>%1 is the name of a tool: &quot;jira_update_issue&quot;.</extracomment>
         <translation>%1 wurde rückgängig gemacht.</translation>
     </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ActivityPlot</name>
