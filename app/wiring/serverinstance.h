@@ -8,8 +8,10 @@
 #include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
 #include "app/wiring/gatewayparts.h"
+#include "app/wiring/instanceoptions.h"
 #include "app/wiring/leaseparts.h"
 #include "app/wiring/mcpfront.h"
+#include "app/wiring/metricsparts.h"
 #include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
 #include "app/wiring/toolstack.h"
@@ -163,10 +165,7 @@ private:
     accounts::ManagementTokens m_tokens{m_vault, m_clock};
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections{*m_database, m_vault, m_clock};
-    audit::ActivityLog m_activity{
-        *m_database,
-        m_clock,
-        {.days = m_settings.activityDays, .entries = m_settings.activityEntries}};
+    audit::ActivityLog m_activity{*m_database, m_clock, retentionFrom(m_settings)};
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
@@ -245,6 +244,7 @@ private:
     api::BackupApi m_backupApi{m_backups};
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
+    MetricsParts m_metrics;
 };
 
 } // namespace fairlead::wiring

@@ -70,6 +70,8 @@ public:
     /** Ends those that hold credentials of another connection than these. */
     void endWithout(const QSet<QString> &connectionIds);
 
+    /** Those of all users that last. */
+    [[nodiscard]] Result<qint64> activeCount() const;
     /** Of this user, those that last first, each part by the end of its time. */
     [[nodiscard]] Result<QList<Lease>> list(const QString &userId) const;
 

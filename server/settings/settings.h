@@ -45,6 +45,7 @@ struct Settings
     /** How much of each call's arguments the log keeps: "none", "names", "full". */
     QString activityArguments = QStringLiteral("none");
     int activityEntries = 250'000; ///< of each user, the newest
+    bool metrics = false; ///< whether GET /metrics is there, for Prometheus
     int watchIntervalSeconds =
         60; ///< how often resources that clients follow are looked at; 0: never
     QString jiraSignInUrl = QStringLiteral("https://auth.atlassian.com"); ///< Atlassian's own, or
