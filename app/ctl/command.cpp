@@ -105,7 +105,10 @@ constexpr std::array<Command, 20> allCommands{{
      "restore FILE [--without-master-key]",
      "lay a backup ready for the next start",
      runRestore},
-    {"token", "token [--ttl 1h]", "a management token for the REST API", runToken},
+    {"token",
+     "token [--ttl 1h] | list | revoke ID",
+     "a management token for the REST API; those in force, and an end to one of them",
+     runToken},
 }};
 
 } // namespace

@@ -105,7 +105,8 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                     .http = m_httpClient})
     , m_authenticator({.keys = m_keys,
                        .users = m_users,
-                       .tokens = m_tokens,
+                       .tokens = m_tokens.own(),
+                       .otherTokens = m_tokens.others(),
                        .controlToken = m_controlToken,
                        .owner = m_defaultUser,
                        .clock = m_clock,
@@ -376,6 +377,7 @@ Result<> ServerInstance::serve()
         return failure(controlToken.error());
     m_controlToken = std::move(*controlToken);
     m_facts.url = "http://127.0.0.1:" + QByteArray::number(*port);
+    m_tokens.start();
     m_signIns.setServerUrl(QUrl(QString::fromLatin1(m_facts.url)));
     m_signIns.setListener(&m_redirects);
     qCInfo(lcWiring).noquote() << "Fairlead" << m_facts.version << "serves on" << m_facts.url;

@@ -14,10 +14,10 @@
 #include "app/wiring/metricsparts.h"
 #include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
+#include "app/wiring/tokenparts.h"
 #include "app/wiring/toolstack.h"
 #include "app/wiring/undoparts.h"
 #include "server/accounts/controltoken.h"
-#include "server/accounts/managementtokens.h"
 #include "server/accounts/mcpkeys.h"
 #include "server/accounts/users.h"
 #include "server/api/activityapi.h"
@@ -162,13 +162,13 @@ private:
     QSet<QString> m_connectedServices; ///< that somebody has connections to, by user
     accounts::McpKeys m_keys{*m_database, m_clock};
     clients::ClientConnections m_clientConnections;
-    accounts::ManagementTokens m_tokens{m_vault, m_clock};
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections{*m_database, m_vault, m_clock};
     audit::ActivityLog m_activity{*m_database, m_clock, retentionFrom(m_settings)};
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
+    TokenParts m_tokens{m_settings, m_vault, *m_database, m_httpClient, m_clock};
     UndoParts m_undo; ///< sees what goes out by it
     ConnectionRates m_rates{m_httpClient};
     oauth::TokenEndpoint m_tokenEndpoint{m_httpClient, m_clock};
@@ -209,7 +209,7 @@ private:
                              .http = m_httpClient,
                              .clock = m_clock}};
     api::StatusApi m_statusApi{statusApi()};
-    api::UsersApi m_usersApi{m_users, m_tokens};
+    api::UsersApi m_usersApi{m_users, m_tokens.own()};
     api::KeysApi m_keysApi{m_keys, m_connections, m_clock};
     api::ConnectionsApi m_connectionsApi{m_connections, m_credentials, m_providers};
     api::AuthApi m_authApi{m_signIns, m_clients, m_providers, m_connections};

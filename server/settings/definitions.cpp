@@ -37,6 +37,27 @@ bool hasLogLevel(const Settings &values)
     return QStringList{u"warning"_s, u"info"_s, u"debug"_s}.contains(values.logLevel);
 }
 
+bool hasTokenAlgorithm(const Settings &values)
+{
+    return QStringList{u"HS256"_s, u"ES256"_s}.contains(values.tokenAlgorithm);
+}
+
+/** As the issuer writes it, letter for letter. */
+bool hasIssuer(const Settings &values)
+{
+    const QUrl url(values.tokenIssuer, QUrl::StrictMode);
+    return values.tokenIssuer.isEmpty()
+        || (url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty());
+}
+
+bool hasTokenUsers(const Settings &values)
+{
+    return std::ranges::all_of(values.tokenUsers, [](const QString &pair) {
+        const qsizetype end = pair.lastIndexOf(u'=');
+        return end > 0 && end + 1 < pair.size();
+    });
+}
+
 bool hasActivityArguments(const Settings &values)
 {
     return QStringList{u"none"_s, u"names"_s, u"full"_s}.contains(values.activityArguments);
@@ -78,6 +99,14 @@ template<QString Settings::*member>
 bool hasServer(const Settings &values)
 {
     return isOrigin(values.*member) && isProtected(QUrl(values.*member, QUrl::StrictMode));
+}
+
+/** What comes from there says whose tokens are good. */
+bool hasKeysUrl(const Settings &values)
+{
+    const QUrl url(values.tokenKeysUrl, QUrl::StrictMode);
+    return values.tokenKeysUrl.isEmpty()
+        || (url.isValid() && isProtected(url) && !url.host().isEmpty() && url.userInfo().isEmpty());
 }
 
 /** The address is sent to others as the name of an app, letter for letter. */
@@ -167,6 +196,21 @@ const std::array table{
                &hasActivityArguments},
     number<&Settings::activityEntries, Range{100, 10'000'000}>(
         "activityEntries"_L1, "a whole number from 100 to 10000000"_L1),
+    Definition{"tokenAlgorithm"_L1,
+               &Settings::tokenAlgorithm,
+               "\"HS256\" or \"ES256\""_L1,
+               &hasTokenAlgorithm},
+    Definition{"tokenIssuer"_L1,
+               &Settings::tokenIssuer,
+               "the https address that an issuer of tokens calls itself, or empty"_L1,
+               &hasIssuer},
+    Definition{"tokenAudience"_L1, &Settings::tokenAudience, "a text"_L1, &always},
+    Definition{"tokenKeysUrl"_L1,
+               &Settings::tokenKeysUrl,
+               "the address of a document: https, or http on this computer; or empty"_L1,
+               &hasKeysUrl},
+    Definition{
+        "tokenUsers"_L1, &Settings::tokenUsers, "a list of \"SUBJECT=USER\""_L1, &hasTokenUsers},
     Definition{"metrics"_L1, &Settings::metrics, "true or false"_L1, &always},
     Definition{"watchIntervalSeconds"_L1,
                &Settings::watchIntervalSeconds,
