@@ -3134,6 +3134,122 @@
         <source>You may not create issues in project %1. Choose another, or ask whoever administers it for that right.</source>
         <translation>Sie dürfen im Projekt %1 keine Vorgänge anlegen. Wählen Sie ein anderes oder bitten Sie, wer es verwaltet, um dieses Recht.</translation>
     </message>
+    <message>
+        <source>Always 1; the version is a label.</source>
+        <translation>Immer 1; die Version steht als Label daran.</translation>
+    </message>
+    <message>
+        <source>Connections whose service wants no request just now.</source>
+        <translation>Verbindungen, deren Dienst gerade keine Anfrage will.</translation>
+    </message>
+    <message>
+        <source>How long they waited.</source>
+        <translation>Wie lange sie gewartet haben.</translation>
+    </message>
+    <message>
+        <source>Leases of credentials that last.</source>
+        <translation>Verliehene Zugangsdaten, die noch gelten.</translation>
+    </message>
+    <message>
+        <source>Open connections of clients.</source>
+        <translation>Offene Verbindungen von Programmen.</translation>
+    </message>
+    <message>
+        <source>Open event streams of clients.</source>
+        <translation>Offene Ereignisströme von Programmen.</translation>
+    </message>
+    <message>
+        <source>Open sessions of MCP clients.</source>
+        <translation>Offene Sitzungen von MCP-Programmen.</translation>
+    </message>
+    <message>
+        <source>Requests to services that waited for room in a rate limit.</source>
+        <translation>Anfragen an Dienste, die auf Platz in einer Begrenzung gewartet haben.</translation>
+    </message>
+    <message>
+        <source>When Fairlead was started, in seconds since 1970.</source>
+        <translation>Wann Fairlead gestartet wurde, in Sekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>Calls of MCP clients that have ended.</source>
+        <translation>Beendete Aufrufe von MCP-Programmen.</translation>
+    </message>
+    <message>
+        <source>How long those calls took.</source>
+        <translation>Wie lange diese Aufrufe gedauert haben.</translation>
+    </message>
+    <message>
+        <source>Requests with a missing, wrong or ended MCP key.</source>
+        <translation>Anfragen mit fehlendem, falschem oder beendetem MCP-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The token %1.</source>
+        <translation>Das Token %1.</translation>
+    </message>
+    <message>
+        <source>has a wrong signature</source>
+        <translation>hat eine falsche Signatur</translation>
+    </message>
+    <message>
+        <source>has expired</source>
+        <translation>ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>is for another audience</source>
+        <translation>ist für jemand anderen bestimmt</translation>
+    </message>
+    <message>
+        <source>is for “%1”, who is no user here: see the setting tokenUsers</source>
+        <translation>ist für „%1“, und so heißt hier niemand: siehe die Einstellung tokenUsers</translation>
+    </message>
+    <message>
+        <source>is none that can be read</source>
+        <translation>ist keines, das sich lesen lässt</translation>
+    </message>
+    <message>
+        <source>is not signed in the way of its key</source>
+        <translation>ist nicht so signiert, wie es zu seinem Schlüssel gehört</translation>
+    </message>
+    <message>
+        <source>is not valid yet</source>
+        <translation>gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>is of another issuer</source>
+        <translation>ist von einem anderen Aussteller</translation>
+    </message>
+    <message>
+        <source>is signed with a key that its issuer has not named; when it has changed its keys just now, try again in a minute</source>
+        <translation>ist mit einem Schlüssel signiert, den sein Aussteller nicht genannt hat; wenn er seine Schlüssel eben gewechselt hat, versuchen Sie es in einer Minute noch einmal</translation>
+    </message>
+    <message>
+        <source>The cryptography library failed. Restart Fairlead.</source>
+        <translation>Die Kryptografie-Bibliothek hat versagt. Starten Sie Fairlead neu.</translation>
+    </message>
+    <message>
+        <source>The key is neither for ES256 nor for RS256, or it is broken.</source>
+        <translation>Der Schlüssel ist weder für ES256 noch für RS256, oder er ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;HS256&quot; or &quot;ES256&quot;</source>
+        <translation>&quot;HS256&quot; oder &quot;ES256&quot;</translation>
+    </message>
+    <message>
+        <source>a list of &quot;SUBJECT=USER&quot;</source>
+        <translation>eine Liste von &quot;SUBJEKT=BENUTZER&quot;</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>the address of a document: https, or http on this computer; or empty</source>
+        <translation>die Adresse eines Dokuments: https, oder http auf diesem Computer; oder leer</translation>
+    </message>
+    <message>
+        <source>the https address that an issuer of tokens calls itself, or empty</source>
+        <translation>die https-Adresse, mit der sich ein Aussteller von Tokens selbst nennt, oder leer</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
