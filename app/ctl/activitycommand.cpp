@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/arguments.h"
 #include "app/ctl/command.h"
-#include "server/base/csv.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -15,45 +14,14 @@ namespace {
 
 constexpr char usage[] =
     "activity [--limit N] [--target ABC-123] [--client NAME] [--tool NAME] [--connection NAME] "
-    "[--outcome ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]";
+    "[--outcome ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT]";
+constexpr char exportUsage[] = "activity export [--format csv|jsonl] [--target ABC-123] …";
 constexpr char verifyUsage[] = "activity verify";
 constexpr char undoUsage[] = "activity undo ID [--dry-run] [--force]";
 
 constexpr qint64 usualLimit = 50;
 constexpr qint64 largestLimit = 100'000;
 constexpr qint64 pageLimit = 1000;
-
-/** The columns of --csv, by their names in the answer. */
-QStringList columns()
-{
-    return {u"id"_s,
-            u"time"_s,
-            u"event"_s,
-            u"client"_s,
-            u"key_id"_s,
-            u"key_prefix"_s,
-            u"tool"_s,
-            u"connection_id"_s,
-            u"connection"_s,
-            u"target"_s,
-            u"arguments"_s,
-            u"outcome"_s,
-            u"detail"_s,
-            u"duration_ms"_s,
-            u"bytes"_s};
-}
-
-QString csv(const QJsonArray &entries)
-{
-    QByteArray text = csvLine(columns());
-    for (const auto &entry : entries) {
-        QStringList cells;
-        for (const QString &column : columns())
-            cells.append(entry[column].toVariant().toString());
-        text += csvLine(cells);
-    }
-    return QString::fromUtf8(text).chopped(2);
-}
 
 /** What was done, or what happened where nothing was. */
 QString whatOf(const QJsonValue &entry)
@@ -109,17 +77,24 @@ Result<qint64> limitFrom(const Arguments &arguments)
                    u"--limit must be a number from 1 to %1."_s.arg(largestLimit));
 }
 
+/** The options that choose entries. */
+QStringList filters()
+{
+    return {u"target="_s,
+            u"client="_s,
+            u"tool="_s,
+            u"connection="_s,
+            u"outcome="_s,
+            u"from="_s,
+            u"to="_s,
+            u"text="_s};
+}
+
 QUrlQuery queryFrom(const Arguments &arguments)
 {
     QUrlQuery query;
-    for (const auto &name : {u"target"_s,
-                             u"client"_s,
-                             u"tool"_s,
-                             u"connection"_s,
-                             u"outcome"_s,
-                             u"from"_s,
-                             u"to"_s,
-                             u"text"_s}) {
+    for (const QString &option : filters()) {
+        const QString name = option.chopped(1);
         if (arguments.isSet(name))
             query.addQueryItem(name,
                                QString::fromLatin1(QUrl::toPercentEncoding(arguments.value(name))));
@@ -151,17 +126,7 @@ QCoro::Task<Result<QJsonArray>> fetch(Context context, QUrlQuery query, qint64 l
 
 QCoro::Task<int> list(Context context, QStringList arguments)
 {
-    const QStringList options{u"limit="_s,
-                              u"target="_s,
-                              u"client="_s,
-                              u"tool="_s,
-                              u"connection="_s,
-                              u"outcome="_s,
-                              u"from="_s,
-                              u"to="_s,
-                              u"text="_s,
-                              u"csv"_s};
-    const auto parsed = Arguments::parse(arguments, options, 0, 0);
+    const auto parsed = Arguments::parse(arguments, filters() + QStringList{u"limit="_s}, 0, 0);
     if (!parsed)
         co_return context.misused(parsed.error(), usage);
     const auto limit = limitFrom(*parsed);
@@ -171,9 +136,38 @@ QCoro::Task<int> list(Context context, QStringList arguments)
     const auto entries = co_await fetch(context, query, *limit);
     if (!entries)
         co_return context.failed(entries.error());
-    const QString text = parsed->isSet(u"csv"_s) ? csv(*entries) : lines(*entries);
     const QJsonObject json{{u"activity"_s, *entries}};
-    context.output.result(text, json);
+    context.output.result(lines(*entries), json);
+    co_return Done;
+}
+
+/** Everything that fits, page by page, as the server writes it. */
+QCoro::Task<int> exportAll(Context context, QStringList arguments)
+{
+    const auto parsed = Arguments::parse(arguments, filters() + QStringList{u"format="_s}, 0, 0);
+    if (!parsed)
+        co_return context.misused(parsed.error(), exportUsage);
+    const QString format = parsed->isSet(u"format"_s) ? parsed->value(u"format"_s) : u"csv"_s;
+    if (format != "csv"_L1 && format != "jsonl"_L1) {
+        const Error unknown{.code = ErrorCode::InvalidInput,
+                            .message = u"--format must be csv or jsonl."_s};
+        co_return context.misused(unknown, exportUsage);
+    }
+    QUrlQuery query = queryFrom(*parsed);
+    query.addQueryItem(u"format"_s, format);
+    query.addQueryItem(u"limit"_s, QString::number(pageLimit));
+    QString path = u"/api/activity?"_s + query.query(QUrl::FullyEncoded);
+    while (!path.isEmpty()) {
+        const auto page = co_await context.api.fetch(path);
+        if (!page)
+            co_return context.failed(page.error());
+        const auto written = context.output.write(QString::fromUtf8(page->body));
+        if (!written)
+            co_return context.failed(written.error());
+        // RFC 8288: <address>; rel="next"
+        const QString link = QString::fromLatin1(page->header("Link"));
+        path = link.section(u'<', 1, 1).section(u'>', 0, 0);
+    }
     co_return Done;
 }
 
@@ -268,6 +262,8 @@ QCoro::Task<int> undo(Context context, QStringList arguments)
 
 QCoro::Task<int> runActivity(Context context, QStringList arguments)
 {
+    if (arguments.value(0) == "export"_L1)
+        return exportAll(context, arguments.sliced(1));
     if (arguments.value(0) == "verify"_L1)
         return verify(context, arguments.sliced(1));
     if (arguments.value(0) == "undo"_L1)

@@ -9,10 +9,15 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
+QJsonObject objectOf(const net::Response &response)
+{
+    return QJsonDocument::fromJson(response.body).object();
+}
+
 /** The error that a problem+json answer reports. */
 Error problemError(const net::Response &response)
 {
-    const QJsonObject problem = QJsonDocument::fromJson(response.body).object();
+    const QJsonObject problem = objectOf(response);
     const QString code = problem.value(u"code"_s).toString();
     Error error{.code = ErrorCode::Internal, .message = problem.value(u"detail"_s).toString()};
     for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i) {
@@ -37,7 +42,17 @@ QCoro::Task<Result<QJsonObject>> ApiClient::call(QByteArray method, QString path
     const auto signedIn = co_await signIn();
     if (!signedIn)
         co_return failure(signedIn.error());
-    co_return co_await send(std::move(method), std::move(path), std::move(body), m_token);
+    const auto response =
+        co_await send(std::move(method), std::move(path), std::move(body), m_token);
+    co_return response.map(objectOf);
+}
+
+QCoro::Task<Result<net::Response>> ApiClient::fetch(QString path)
+{
+    const auto signedIn = co_await signIn();
+    if (!signedIn)
+        co_return failure(signedIn.error());
+    co_return co_await send("GET"_ba, std::move(path), QJsonObject(), m_token);
 }
 
 QCoro::Task<Result<>> ApiClient::signIn()
@@ -58,26 +73,26 @@ QCoro::Task<Result<>> ApiClient::signIn()
     const auto token = co_await send("POST"_ba, u"/api/tokens"_s, request, m_instance.controlToken);
     if (!token)
         co_return failure(token.error());
-    m_token = Secret(token->value(u"token"_s).toString().toLatin1());
+    m_token = Secret(objectOf(*token).value(u"token"_s).toString().toLatin1());
     co_return Result<>();
 }
 
-QCoro::Task<Result<QJsonObject>> ApiClient::send(QByteArray method,
-                                                 QString path,
-                                                 QJsonObject body,
-                                                 Secret token)
+QCoro::Task<Result<net::Response>> ApiClient::send(QByteArray method,
+                                                   QString path,
+                                                   QJsonObject body,
+                                                   Secret token)
 {
     net::Request request;
     request.method = method;
     request.url = m_instance.url.resolved(QUrl(path));
     request.headers = {{"Authorization"_ba, "Bearer " + token.reveal()},
-                       {"Accept"_ba, "application/json"_ba}};
+                       {"Accept"_ba, "application/json, */*"_ba}};
     request.deadline = std::chrono::minutes(2);
     if (method == "POST" || method == "PATCH" || method == "PUT") {
         request.headers.append({"Content-Type"_ba, "application/json"_ba});
         request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     }
-    const auto response = co_await m_http.send(std::move(request));
+    auto response = co_await m_http.send(std::move(request));
     if (!response) {
         // The file of a killed instance stays behind; nobody listens there any more.
         m_noInstance = response.error().code == ErrorCode::Network;
@@ -90,7 +105,7 @@ QCoro::Task<Result<QJsonObject>> ApiClient::send(QByteArray method,
     }
     if (response->status >= 400)
         co_return failure(problemError(*response));
-    co_return QJsonDocument::fromJson(response->body).object();
+    co_return std::move(*response);
 }
 
 } // namespace fairlead::ctl

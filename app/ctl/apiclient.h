@@ -21,6 +21,9 @@ public:
                                                         QString path,
                                                         QJsonObject body = {});
 
+    /** The same for an answer of another form than JSON. */
+    [[nodiscard]] QCoro::Task<Result<net::Response>> fetch(QString path);
+
     /** True when the last call failed because no instance is running. */
     [[nodiscard]] bool noInstance() const { return m_noInstance; }
     /** The instance that the last call reached. */
@@ -29,10 +32,10 @@ public:
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
 
 private:
-    [[nodiscard]] QCoro::Task<Result<QJsonObject>> send(QByteArray method,
-                                                        QString path,
-                                                        QJsonObject body,
-                                                        Secret token);
+    [[nodiscard]] QCoro::Task<Result<net::Response>> send(QByteArray method,
+                                                          QString path,
+                                                          QJsonObject body,
+                                                          Secret token);
     /** Finds the instance and, for --user, a management token of that user. Once. */
     [[nodiscard]] QCoro::Task<Result<>> signIn();
 

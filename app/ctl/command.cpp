@@ -98,10 +98,12 @@ constexpr std::array<Command, 22> allCommands{{
     {"activity",
      "activity [--limit N] [--target ABC-123] [--client NAME] [--tool NAME] [--connection NAME] "
      "[--outcome "
-     "ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT] [--csv]\n"
+     "ok|refused|cancelled|failed] [--from TIME] [--to TIME] [--text TEXT]\n"
+     "       fairleadctl activity export [--format csv|jsonl] [--target ABC-123] …\n"
      "       fairleadctl activity verify\n"
      "       fairleadctl activity undo ID [--dry-run] [--force]",
-     "what clients did, newest first; whether the log is as it was written; and putting back what "
+     "what clients did, newest first, and all of it for other programs; whether the log is as it "
+     "was written; and putting back what "
      "a call changed, by the ID of its line",
      runActivity},
     {"backup",
@@ -117,7 +119,10 @@ constexpr std::array<Command, 22> allCommands{{
      "seed --development",
      "people, organizations and connections to try an empty data folder with",
      runSeed},
-    {"token", "token [--ttl 1h]", "a management token for the REST API", runToken},
+    {"token",
+     "token [--ttl 1h] | list | revoke ID",
+     "a management token for the REST API; those in force, and an end to one of them",
+     runToken},
 }};
 
 } // namespace

@@ -36,6 +36,16 @@ void Output::result(const QString &text, const QJsonObject &object) const
         print(m_results, cleanedText(text, outputLimit).toUtf8());
 }
 
+Result<> Output::write(const QString &text) const
+{
+    const QByteArray bytes = cleanedText(text, outputLimit).toUtf8();
+    const auto size = static_cast<size_t>(bytes.size());
+    if (std::fwrite(bytes.constData(), 1, size, m_results) == size && std::fflush(m_results) == 0)
+        return {};
+    return failure(ErrorCode::Storage,
+                   u"Not all of it could be written. See whether the disk is full."_s);
+}
+
 void Output::error(const Error &error) const
 {
     warning(error);

@@ -21,6 +21,9 @@ public:
 
     /** Prints `text`, or the object with --json. Text from services is cleaned for the terminal. */
     void result(const QString &text, const QJsonObject &object) const;
+    /** Prints a part of a text that other programs read, whatever the format, and as it is but for
+     * what would disturb a terminal. Storage when it cannot be written. */
+    [[nodiscard]] Result<> write(const QString &text) const;
     /** Prints an error to standard error; with --json also {"error":{"code","message"}} on standard
      * output. */
     void error(const Error &error) const;

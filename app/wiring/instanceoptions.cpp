@@ -6,6 +6,17 @@ using namespace Qt::StringLiterals;
 
 namespace fairlead::wiring {
 
+audit::Retention retentionFrom(const settings::Settings &settings)
+{
+    return {.days = settings.activityDays, .entries = settings.activityEntries};
+}
+
+tools::KeptArguments keptArgumentsFrom(const settings::Settings &settings)
+{
+    const auto kept = tools::keptArgumentsFromName(settings.activityArguments);
+    return kept.value_or(tools::KeptArguments::None);
+}
+
 http::Limits limitsFrom(const settings::Settings &settings)
 {
     http::Limits limits;

@@ -42,6 +42,9 @@ public:
      * a key of this life does. */
     void setStateKey(const QByteArray &key) { m_profile.stateKey = key; }
 
+    [[nodiscard]] size_t sseSessions() const { return m_sse.sessionCount(); }
+    [[nodiscard]] size_t streamableSessions() const { return m_streamable.sessionCount(); }
+
     void closeSessionsOf(const QString &keyId)
     {
         m_sse.closeSessionsOf(keyId);

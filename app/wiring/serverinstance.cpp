@@ -37,12 +37,6 @@ void warnUnless(const Result<> &result)
         qCWarning(lcWiring).noquote() << result.error().message;
 }
 
-void keepArguments(tools::CallLog &log, const settings::Settings &settings)
-{
-    const auto kept = tools::keptArgumentsFromName(settings.activityArguments);
-    log.setKeptArguments(kept.value_or(tools::KeptArguments::None));
-}
-
 } // namespace
 
 Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptions &options)
@@ -111,7 +105,8 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                     .http = m_httpClient})
     , m_authenticator({.keys = m_keys,
                        .users = m_users,
-                       .tokens = m_tokens,
+                       .tokens = m_tokens.own(),
+                       .otherTokens = m_tokens.others(),
                        .controlToken = m_controlToken,
                        .owner = m_defaultUser,
                        .clock = m_clock,
@@ -120,6 +115,15 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
+    , m_metrics({.facts = m_facts,
+                 .tools = m_tools,
+                 .authenticator = m_authenticator,
+                 .server = m_server,
+                 .mcp = m_mcp,
+                 .leases = m_leases.leases(),
+                 .http = m_httpClient,
+                 .connections = m_connections,
+                 .rates = m_rates})
 {
     joinParts();
 }
@@ -250,6 +254,8 @@ void ServerInstance::addRoutes()
     m_backupApi.addRoutes(m_router);
     m_gateway.api().addRoutes(m_router);
     m_publishing.api().addRoutes(m_router);
+    if (m_settings.metrics)
+        m_metrics.addRoutes(m_router);
 }
 
 void ServerInstance::followKeys()
@@ -260,7 +266,7 @@ void ServerInstance::followKeys()
         m_tools.approvals().forgetKey(keyId);
     });
     m_activity.follow(m_tools.log());
-    keepArguments(m_tools.log(), m_settings);
+    m_tools.log().setKeptArguments(keptArgumentsFrom(m_settings));
     connect(&m_authenticator,
             &api::ApiAuthenticator::keyRefused,
             this,
@@ -337,7 +343,7 @@ void ServerInstance::followMachine()
     });
     connect(&m_settingsStore, &settings::SettingsStore::changed, this, [this] {
         platform::setLogLevel(m_settingsStore.values().logLevel);
-        keepArguments(m_tools.log(), m_settingsStore.values());
+        m_tools.log().setKeptArguments(keptArgumentsFrom(m_settingsStore.values()));
         m_undo.store().setRetention(m_settingsStore.values().undoRetentionDays);
     });
 }
@@ -371,6 +377,7 @@ Result<> ServerInstance::serve()
         return failure(controlToken.error());
     m_controlToken = std::move(*controlToken);
     m_facts.url = "http://127.0.0.1:" + QByteArray::number(*port);
+    m_tokens.start();
     m_signIns.setServerUrl(QUrl(QString::fromLatin1(m_facts.url)));
     m_signIns.setListener(&m_redirects);
     qCInfo(lcWiring).noquote() << "Fairlead" << m_facts.version << "serves on" << m_facts.url;

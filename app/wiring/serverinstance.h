@@ -8,15 +8,17 @@
 #include "app/wiring/connectionrates.h"
 #include "app/wiring/endpointfile.h"
 #include "app/wiring/gatewayparts.h"
+#include "app/wiring/instanceoptions.h"
 #include "app/wiring/leaseparts.h"
 #include "app/wiring/mcpfront.h"
+#include "app/wiring/metricsparts.h"
 #include "app/wiring/organizationparts.h"
 #include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
+#include "app/wiring/tokenparts.h"
 #include "app/wiring/toolstack.h"
 #include "app/wiring/undoparts.h"
 #include "server/accounts/controltoken.h"
-#include "server/accounts/managementtokens.h"
 #include "server/accounts/mcpkeys.h"
 #include "server/accounts/users.h"
 #include "server/api/activityapi.h"
@@ -166,17 +168,14 @@ private:
     QSet<QString> m_connectedServices; ///< that somebody has connections to, by user
     accounts::McpKeys m_keys{*m_database, m_clock};
     clients::ClientConnections m_clientConnections;
-    accounts::ManagementTokens m_tokens{m_vault, m_clock};
     accounts::ControlToken m_controlToken;
     connections::Connections m_connections{*m_database, m_vault, m_clock};
-    audit::ActivityLog m_activity{
-        *m_database,
-        m_clock,
-        {.days = m_settings.activityDays, .entries = m_settings.activityEntries}};
+    audit::ActivityLog m_activity{*m_database, m_clock, retentionFrom(m_settings)};
     OrganizationParts m_organizations{{*m_database, m_users, m_connections, m_activity, m_clock}};
 
     // How people sign in and stay signed in.
     net::NetworkHttpClient m_httpClient;
+    TokenParts m_tokens{m_settings, m_vault, *m_database, m_httpClient, m_clock};
     UndoParts m_undo; ///< sees what goes out by it
     ConnectionRates m_rates{m_httpClient};
     oauth::TokenEndpoint m_tokenEndpoint{m_httpClient, m_clock};
@@ -207,7 +206,7 @@ private:
     McpFront m_mcp{m_settings, m_tools, m_changes, m_clock};
     doctor::Doctor m_doctor{doctorParts()};
     api::StatusApi m_statusApi{statusApi()};
-    api::UsersApi m_usersApi{m_users, m_tokens};
+    api::UsersApi m_usersApi{m_users, m_tokens.own()};
     api::KeysApi m_keysApi{m_keys, m_connections, m_clock};
     api::ConnectionsApi m_connectionsApi{
         m_connections, m_credentials, m_providers, m_organizations.organizations()};
@@ -245,6 +244,7 @@ private:
     api::BackupApi m_backupApi{m_backups};
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
+    MetricsParts m_metrics;
 };
 
 } // namespace fairlead::wiring

@@ -20,10 +20,10 @@ build_packages=(
 # libcurl4-openssl-dev; a package of Fairlead has to name both. Qt's own words in other languages.
 run_packages=(libqt6sql6-sqlite ca-certificates qt6-translations-l10n)
 
-# To test: what checks desktop files; a real keyring on a bus of its own; a desktop without a screen (X server, window manager,
+# To test: what checks desktop files and units; a real keyring on a bus of its own; a desktop without a screen (X server, window manager,
 # panel with a tray, something that clicks, and what screen readers use); Python for the tests of whole programs.
 test_packages=(
-  dbus desktop-file-utils gnome-keyring
+  dbus desktop-file-utils gnome-keyring systemd
   xvfb openbox tint2 xdotool x11-utils imagemagick
   at-spi2-core gir1.2-atspi-2.0
   python3 python3-gi python3-httpx procps

@@ -4,11 +4,13 @@
 
 #include "server/api/apijson.h"
 #include "server/api/managementroutes.h"
+#include "server/audit/activityexport.h"
 #include "server/audit/activitylog.h"
 #include "server/base/text.h"
 #include "server/undo/undoing.h"
 
 #include <QJsonArray>
+#include <QUrlQuery>
 
 #include <array>
 #include <limits>
@@ -27,6 +29,7 @@ struct Question
 {
     audit::ActivityFilter filter;
     audit::ActivityPage page{.before = 0, .after = 0, .limit = usualLimit};
+    audit::ExportFormat format = audit::ExportFormat::Json;
 };
 
 Error badValue(const QString &name, const QString &wanted)
@@ -81,13 +84,22 @@ Result<> takeLimit(Question &question, const QString &name, const QString &value
     return limit.map([](qint64) {});
 }
 
+Result<> takeFormat(Question &question, const QString &name, const QString &value)
+{
+    const auto format = audit::exportFormatFromName(value);
+    if (!format)
+        return failure(badValue(name, u"json, csv or jsonl"_s));
+    question.format = *format;
+    return {};
+}
+
 struct Parameter
 {
     QLatin1StringView name;
     Result<> (*take)(Question &question, const QString &name, const QString &value) = nullptr;
 };
 
-constexpr std::array<Parameter, 10> parameters{{
+constexpr std::array<Parameter, 11> parameters{{
     {"client"_L1, takeText<&audit::ActivityFilter::client>},
     {"tool"_L1, takeText<&audit::ActivityFilter::tool>},
     {"connection"_L1, takeText<&audit::ActivityFilter::connection>},
@@ -98,6 +110,7 @@ constexpr std::array<Parameter, 10> parameters{{
     {"text"_L1, takeText<&audit::ActivityFilter::text>},
     {"cursor"_L1, takeCursor},
     {"limit"_L1, takeLimit},
+    {"format"_L1, takeFormat},
 }};
 
 /** A misspelt filter must not show more than was asked for. */
@@ -114,6 +127,20 @@ Result<> take(Question &question, const QString &name, const QString &value)
                                                                   names.join(u", "_s)));
 }
 
+/** The Link (RFC 8288) to the page that goes on below this entry. */
+QByteArray nextLink(const http::Request &request, qint64 before)
+{
+    QUrlQuery query;
+    for (const auto &[name, value] : request.query) {
+        if (name != "cursor")
+            query.addQueryItem(QString::fromUtf8(name),
+                               QString::fromLatin1(value.toPercentEncoding()));
+    }
+    query.addQueryItem(u"cursor"_s, QString::number(before));
+    return '<' + request.path + '?' + query.toString(QUrl::FullyEncoded).toLatin1()
+        + ">; rel=\"next\"";
+}
+
 Result<Question> questionFrom(const http::Request &request)
 {
     Question question;
@@ -126,6 +153,24 @@ Result<Question> questionFrom(const http::Request &request)
             return failure(taken.error());
     }
     return question;
+}
+
+/** A page for other programs: a table, or one object a line. */
+http::Response exported(const http::Request &request,
+                        const Question &question,
+                        const QList<audit::ActivityEntry> &entries)
+{
+    const bool isCsv = question.format == audit::ExportFormat::Csv;
+    http::Response response;
+    response.headers = {
+        {"Content-Type"_ba, isCsv ? "text/csv; charset=utf-8"_ba : "application/jsonl"_ba}};
+    if (question.page.before == 0)
+        response.body = audit::exportStart(question.format);
+    for (const audit::ActivityEntry &entry : entries)
+        response.body += audit::exportedEntry(question.format, entry, false);
+    if (entries.size() == question.page.limit)
+        response.headers.append({"Link"_ba, nextLink(request, entries.last().sequence)});
+    return response;
 }
 
 QJsonObject toJson(const undo::UndoPreview &preview)
@@ -173,6 +218,8 @@ QCoro::Task<http::Response> ActivityApi::list(http::Call call)
         m_log.reader().list(call.principal.userId, question->filter, question->page);
     if (!entries)
         co_return problemFor(entries.error());
+    if (question->format != audit::ExportFormat::Json)
+        co_return exported(call.request, *question, *entries);
     QStringList calls;
     for (const audit::ActivityEntry &entry : *entries) {
         if (!entry.undoCall.isEmpty())

@@ -222,10 +222,7 @@ Result<http::Principal> ApiAuthenticator::authenticateManagement(const http::Req
                        u"A management token is missing. Get one with: fairleadctl token"_s);
     if (m_sources.controlToken.matches(presented))
         return http::Principal{.userId = m_sources.owner.id, .caller = {}, .owner = true};
-    auto userId = m_sources.tokens.verify(presented);
-    if (userId && !m_sources.users.find(*userId))
-        userId = failure(ErrorCode::Unauthorized,
-                         u"The user of this management token does not exist."_s);
+    const auto userId = userOf(presented);
     if (!userId) {
         qCWarning(lcApi).noquote()
             << "Refused" << clientOf(request) << "on" << (QString::fromLatin1(request.path) + u':')
@@ -233,6 +230,20 @@ Result<http::Principal> ApiAuthenticator::authenticateManagement(const http::Req
         return failure(userId.error());
     }
     return http::Principal{.userId = *userId, .caller = {}, .owner = false};
+}
+
+Result<QString> ApiAuthenticator::userOf(const QByteArray &token) const
+{
+    const bool isOthers = m_sources.otherTokens && !m_sources.tokens.hasOurForm(token);
+    const auto name =
+        isOthers ? m_sources.otherTokens->verify(token) : m_sources.tokens.verify(token);
+    if (!name)
+        return name;
+    const auto user = m_sources.users.find(*name);
+    if (!user)
+        return failure(ErrorCode::Unauthorized,
+                       u"The user of this management token does not exist."_s);
+    return user->id;
 }
 
 } // namespace fairlead::api

@@ -9,6 +9,7 @@
 #include "server/audit/refusedkeys.h"
 #include "server/http/ratelimit.h"
 #include "server/http/router.h"
+#include "server/oauth/issuedtokens.h"
 
 #include <QObject>
 
@@ -33,6 +34,7 @@ public:
         const accounts::McpKeys &keys;
         const accounts::Users &users;
         const accounts::ManagementTokens &tokens;
+        const oauth::IssuedTokens *otherTokens; ///< of another issuer; null: there is none
         const accounts::ControlToken &controlToken;
         const accounts::User &owner;
         const Clock &clock;
@@ -59,6 +61,8 @@ private:
     [[nodiscard]] Result<http::Principal> authenticateKey(const http::Request &request) const;
     [[nodiscard]] Result<http::Principal> authenticateManagement(
         const http::Request &request) const;
+    /** The id of the user that a management token is for. */
+    [[nodiscard]] Result<QString> userOf(const QByteArray &token) const;
 
     Sources m_sources;
     http::RateLimit m_failures;

@@ -19,7 +19,7 @@ constexpr qint64 longestTokenSeconds = 24 * 3600;
 
 } // namespace
 
-UsersApi::UsersApi(accounts::Users &users, const accounts::ManagementTokens &tokens)
+UsersApi::UsersApi(accounts::Users &users, accounts::ManagementTokens &tokens)
     : m_users(users)
     , m_tokens(tokens)
 {}
@@ -30,6 +30,8 @@ void UsersApi::addRoutes(http::Router &router)
     routes.add("GET"_ba, "/users"_ba, &UsersApi::list);
     routes.add("POST"_ba, "/users"_ba, &UsersApi::create);
     routes.add("POST"_ba, "/tokens"_ba, &UsersApi::issueToken);
+    routes.add("GET"_ba, "/tokens"_ba, &UsersApi::listTokens);
+    routes.add("DELETE"_ba, "/tokens/{id}"_ba, &UsersApi::revokeToken);
 }
 
 QCoro::Task<http::Response> UsersApi::list(http::Call)
@@ -80,10 +82,34 @@ QCoro::Task<http::Response> UsersApi::issueToken(http::Call call)
     const auto token = m_tokens.issue(user->id, std::chrono::seconds(seconds));
     if (!token)
         co_return problemFor(token.error());
-    const QJsonObject answer{{u"token"_s, QString::fromLatin1(token->token.reveal())},
+    const QJsonObject answer{{u"id"_s, token->id},
+                             {u"token"_s, QString::fromLatin1(token->token.reveal())},
                              {u"user_id"_s, user->id},
                              {u"expires_in"_s, seconds}};
     co_return http::Response::json(answer, 201);
+}
+
+QCoro::Task<http::Response> UsersApi::listTokens(http::Call)
+{
+    const auto tokens = m_tokens.list();
+    if (!tokens)
+        co_return problemFor(tokens.error());
+    QJsonArray json;
+    for (const accounts::ManagementTokens::Record &token : *tokens)
+        json.append(QJsonObject{{u"id"_s, token.id},
+                                {u"user_id"_s, token.userId},
+                                {u"issued_at"_s, timeJson(token.issuedAt)},
+                                {u"expires_at"_s, timeJson(token.expiresAt)},
+                                {u"revoked_at"_s, timeJson(token.revokedAt)}});
+    const QJsonObject answer{{u"tokens"_s, json}};
+    co_return http::Response::json(answer);
+}
+
+QCoro::Task<http::Response> UsersApi::revokeToken(http::Call call)
+{
+    const auto revoked =
+        m_tokens.revoke(QString::fromUtf8(call.request.pathParameter("id")).left(nameLimit));
+    co_return revoked ? http::Response::empty(204) : problemFor(revoked.error());
 }
 
 } // namespace fairlead::api

@@ -15,7 +15,7 @@ namespace fairlead::api {
 class UsersApi final
 {
 public:
-    UsersApi(accounts::Users &users, const accounts::ManagementTokens &tokens);
+    UsersApi(accounts::Users &users, accounts::ManagementTokens &tokens);
 
     void addRoutes(http::Router &router);
 
@@ -23,9 +23,11 @@ private:
     [[nodiscard]] QCoro::Task<http::Response> list(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> create(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> issueToken(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> listTokens(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> revokeToken(http::Call call);
 
     accounts::Users &m_users;
-    const accounts::ManagementTokens &m_tokens;
+    accounts::ManagementTokens &m_tokens;
 };
 
 } // namespace fairlead::api

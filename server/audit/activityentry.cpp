@@ -75,32 +75,4 @@ QJsonObject toJson(const ActivityEntry &entry)
     };
 }
 
-QStringList columnNames()
-{
-    return {u"id"_s,
-            u"time"_s,
-            u"event"_s,
-            u"client"_s,
-            u"key_id"_s,
-            u"key_prefix"_s,
-            u"tool"_s,
-            u"connection_id"_s,
-            u"connection"_s,
-            u"target"_s,
-            u"arguments"_s,
-            u"outcome"_s,
-            u"detail"_s,
-            u"duration_ms"_s,
-            u"bytes"_s};
-}
-
-QStringList columnsOf(const ActivityEntry &entry)
-{
-    const QJsonObject json = toJson(entry);
-    QStringList columns;
-    for (const QString &name : columnNames())
-        columns.append(json.value(name).toVariant().toString());
-    return columns;
-}
-
 } // namespace fairlead::audit

@@ -95,8 +95,5 @@ struct ActivityEntry
 
 /** As the REST API and exported files have it; without the user, whose log it is. */
 [[nodiscard]] QJsonObject toJson(const ActivityEntry &entry);
-/** The names of toJson() in the order of columns, and an entry in that order. */
-[[nodiscard]] QStringList columnNames();
-[[nodiscard]] QStringList columnsOf(const ActivityEntry &entry);
 
 } // namespace fairlead::audit

@@ -35,6 +35,7 @@ AskedCall::AskedCall(const tools::ToolCall &call)
     // Nobody can guess it, and no other call of the same client has it.
     : m_mark(QString::fromLatin1(randomBytes(markBytes).toHex()))
 {
+    m_cancellation.setTrace(call.cancellation.trace());
     takeRound(call);
 }
 

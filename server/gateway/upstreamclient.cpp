@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/upstreamclient.h"
 
+#include "server/base/tracecontext.h"
 #include "server/gateway/toolpages.h"
 
 #include <QCoroSignal>
@@ -163,8 +164,15 @@ void UpstreamClient::lose(int life)
 Outgoing UpstreamClient::outgoingFor(const UpstreamRequest &request, qint64 id) const
 {
     QJsonObject params = request.params;
+    QJsonObject meta;
     if (request.reportProgress)
-        params["_meta"_L1] = QJsonObject{{u"progressToken"_s, id}};
+        meta["progressToken"_L1] = id;
+    if (const auto trace = request.cancellation.trace()) {
+        for (const auto &[name, value] : trace->fields())
+            meta[QLatin1StringView(name)] = QString::fromLatin1(value);
+    }
+    if (!meta.isEmpty())
+        params["_meta"_L1] = meta;
     Outgoing outgoing{.id = mcp::RequestId(id),
                       .headers = request.headers,
                       .time = request.time,

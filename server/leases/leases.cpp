@@ -272,6 +272,13 @@ Result<> Leases::noteRenewal(const Lease &lease)
     return changed.map([](qint64) {});
 }
 
+Result<qint64> Leases::activeCount() const
+{
+    const auto count = m_database.select(
+        u"SELECT COUNT(*) AS count FROM credential_leases WHERE ended_at IS NULL"_s);
+    return count.map([](const auto &rows) { return rows.first().number(u"count"_s); });
+}
+
 /** A row that says "over" while a secret is left would be a lie. */
 Result<> Leases::end(Lease lease, const QString &reason)
 {

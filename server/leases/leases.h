@@ -72,6 +72,8 @@ public:
     /** Ends what this user holds of one of these: they may use it no more. */
     void endOfUser(const QString &userId, const QSet<QString> &connectionIds);
 
+    /** Those of all users that last. */
+    [[nodiscard]] Result<qint64> activeCount() const;
     /** Of this user, those that last first, each part by the end of its time. */
     [[nodiscard]] Result<QList<Lease>> list(const QString &userId) const;
 

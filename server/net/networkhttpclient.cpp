@@ -105,6 +105,8 @@ QCoro::Task<Result<>> NetworkHttpClient::awaitBudget(Request request, QDeadlineT
         if (!turn.isReserved)
             co_return failure(overBudget(request.url.host(), turn));
         const qint64 at = m_clock.elapsed() + turn.wait.count();
+        m_waits.count += turn.wait.count() > 0 ? 1 : 0;
+        m_waits.time += turn.wait;
         // A timer of Qt may come early.
         for (qint64 left = turn.wait.count(); left > 0; left = at - m_clock.elapsed()) {
             const auto waited =

@@ -47,6 +47,14 @@ public:
         return m_budgets.standing(key, m_clock.elapsed());
     }
 
+    /** How often requests had to wait for room in their budgets since the start, and how long. */
+    struct Waits
+    {
+        qint64 count = 0;
+        std::chrono::milliseconds time{0};
+    };
+    [[nodiscard]] const Waits &waits() const { return m_waits; }
+
 private:
     [[nodiscard]] QCoro::Task<Result<>> awaitBudget(Request request, QDeadlineTimer deadline);
     [[nodiscard]] QCoro::Task<Result<>> takePlace(Request request, QDeadlineTimer deadline);
@@ -64,6 +72,7 @@ private:
     std::map<QString, HostQueue> m_queues; // by scheme, host and port
     QElapsedTimer m_clock;
     RateBudgets m_budgets;
+    Waits m_waits;
     ProxiedReach m_proxiedReach;
 };
 

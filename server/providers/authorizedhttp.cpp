@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/authorizedhttp.h"
 
+#include "server/base/tracecontext.h"
 #include "server/connections/credentials.h"
 #include "server/net/requestcheck.h"
 
@@ -10,9 +11,12 @@ using namespace Qt::StringLiterals;
 namespace fairlead::providers {
 namespace {
 
+/** The trace goes where the credential goes, and nowhere else. */
 net::Request with(net::Request request, const Secret &authorization)
 {
     request.headers.append({"Authorization"_ba, authorization.reveal()});
+    if (const auto trace = request.cancellation.trace())
+        request.headers += trace->fields();
     return request;
 }
 

@@ -45,6 +45,12 @@ struct Settings
     /** How much of each call's arguments the log keeps: "none", "names", "full". */
     QString activityArguments = QStringLiteral("none");
     int activityEntries = 250'000; ///< of each user, the newest
+    QString tokenAlgorithm = QStringLiteral("HS256"); ///< of management tokens; or "ES256"
+    QString tokenIssuer; ///< who else issues management tokens: their "iss"; empty: nobody
+    QString tokenAudience = QStringLiteral("fairlead"); ///< the "aud" of those
+    QString tokenKeysUrl; ///< where the issuer's public keys are, as a JWK set
+    QStringList tokenUsers; ///< "SUBJECT=USER": whose those tokens are
+    bool metrics = false; ///< whether GET /metrics is there, for Prometheus
     int watchIntervalSeconds =
         60; ///< how often resources that clients follow are looked at; 0: never
     QString jiraSignInUrl = QStringLiteral("https://auth.atlassian.com"); ///< Atlassian's own, or

@@ -107,6 +107,7 @@ QCoro::Task<ChangePreview> ChangePreviews::of(ToolCall call) const
         co_return ChangePreview();
     const CancellationSource reading;
     const CancellationToken given = call.cancellation;
+    reading.setTrace(given.trace());
     // Nobody is asked anything and told anything while it is only looked at.
     call.cancellation = reading.token();
     call.client = nullptr;

@@ -118,9 +118,14 @@ class CommandLine(ProgramsTest):
         self.assertEqual(self.must("activity", "--outcome", "ok", "--tool", "list", "--limit", "1")["activity"], [call])
         self.assertEqual(self.ctl("activity", "--outcome", "well").returncode, 1)
         self.assertEqual(self.ctl("activity", "--limit", "0").returncode, 2)
-        table = self.ctl("activity", "--csv", "--tool", "list", json_output=False).stdout.splitlines()
+        table = self.ctl("activity", "export", "--tool", "list", json_output=False).stdout.splitlines()
         self.assertEqual(len(table), 2)
         self.assertEqual(dict(zip(table[0].split(","), table[1].split(",")))["tool"], "list_projects")
+        exported = self.ctl("activity", "export", "--format", "jsonl", json_output=False).stdout.splitlines()
+        rows = [{name: value for name, value in row.items() if name != "undo"}
+                for row in self.must("activity")["activity"]]
+        self.assertEqual([json.loads(line) for line in exported], rows)
+        self.assertEqual(self.ctl("activity", "export", "--format", "xml").returncode, 2)
         self.assertIn("list_projects", self.ctl("activity", json_output=False).stdout)
         self.assertEqual(self.must("activity", "verify")["rows"], len(self.must("activity")["activity"]))
         with contextlib.closing(sqlite3.connect(self.data / "fairlead.db")) as database, database:

@@ -3,11 +3,10 @@
 #include "ui/models/activityexport.h"
 
 #include "server/audit/activitylog.h"
-#include "server/base/csv.h"
 #include "ui/models/servertext.h"
 
 #include <QDir>
-#include <QJsonDocument>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +24,8 @@ ActivityExport::ActivityExport(const Services &services,
     : QObject(parent)
     , m_services(services)
     , m_filter(filter)
-    , m_isJson(path.endsWith(u".json"_s, Qt::CaseInsensitive))
+    , m_format(audit::exportFormatFromName(QFileInfo(path).suffix().toLower())
+                   .value_or(audit::ExportFormat::Csv))
     , m_file(path)
 {
     connect(&m_timer, &QTimer::timeout, this, &ActivityExport::writeSome);
@@ -37,8 +37,7 @@ void ActivityExport::start()
     m_total = total.value_or(0);
     if (!total)
         fail(serverText(total.error()));
-    else if (!m_file.open(QIODevice::WriteOnly)
-             || !write(m_isJson ? "["_ba : csvLine(audit::columnNames())))
+    else if (!m_file.open(QIODevice::WriteOnly) || !write(audit::exportStart(m_format)))
         fail(problem());
     else
         m_timer.start(0);
@@ -63,17 +62,13 @@ void ActivityExport::writeSome()
     }
     QByteArray bytes;
     for (const audit::ActivityEntry &entry : *entries) {
-        if (m_isJson)
-            bytes += (m_written == 0 ? "\n"_ba : ",\n"_ba)
-                + QJsonDocument(audit::toJson(entry)).toJson(QJsonDocument::Compact);
-        else
-            bytes += csvLine(audit::columnsOf(entry));
+        bytes += audit::exportedEntry(m_format, entry, m_written == 0);
         ++m_written;
         m_before = entry.sequence;
     }
     const bool isLast = entries->size() < entriesAtATime;
-    if (isLast && m_isJson)
-        bytes += "\n]\n";
+    if (isLast)
+        bytes += audit::exportEnd(m_format);
     // A disk that is full shows itself at flush(); commit() alone would leave an empty file.
     if (!write(bytes) || (isLast && (!m_file.flush() || !m_file.commit()))) {
         fail(problem());

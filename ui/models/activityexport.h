@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/audit/activityexport.h"
 #include "server/audit/activityfilter.h"
 #include "ui/services.h"
 
@@ -12,9 +13,9 @@
 namespace fairlead::ui {
 
 /**
- * Writes the entries that fit a filter into a file: CSV, or JSON where the file's name says so.
- * Part by part, so that the window stays alive; the file appears under its name when it is
- * complete.
+ * Writes the entries that fit a filter into a file: CSV, or JSON or JSON lines where the file's
+ * name says so. Part by part, so that the window stays alive; the file appears under its name when
+ * it is complete.
  */
 class ActivityExport final : public QObject
 {
@@ -47,7 +48,7 @@ private:
 
     const Services &m_services;
     audit::ActivityFilter m_filter;
-    bool m_isJson;
+    audit::ExportFormat m_format;
     QSaveFile m_file;
     QTimer m_timer; ///< for the next part
     qint64 m_total = 0;

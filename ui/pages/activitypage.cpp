@@ -304,12 +304,12 @@ void ActivityPage::chooseFile()
     auto *dialog = new QFileDialog(this, tr("Export activity"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Table (*.csv)"), tr("JSON (*.json)")});
+    dialog->setNameFilters({tr("Table (*.csv)"), tr("JSON (*.json)"), tr("JSON lines (*.jsonl)")});
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->selectFile(u"fairlead-activity.csv"_s);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &chosen) {
-        dialog->setDefaultSuffix(chosen.contains(u"json"_s) ? u"json"_s : u"csv"_s);
+        dialog->setDefaultSuffix(chosen.section(u"*."_s, -1).chopped(1));
     });
     connect(dialog, &QFileDialog::fileSelected, this, &ActivityPage::exportTo);
     dialog->open();

@@ -42,7 +42,7 @@ public:
     /** Lets the person put back what a call changed; both outlive the page. */
     void offerUndo(const undo::UndoStore &store, undo::Undoing &undoing);
 
-    /** Writes what is shown into this file: JSON by its name, else CSV. */
+    /** Writes what is shown into this file: JSON or JSON lines by its name, else CSV. */
     void exportTo(const QString &path);
 
 private:

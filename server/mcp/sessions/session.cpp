@@ -3,6 +3,7 @@
 #include "server/mcp/sessions/session.h"
 
 #include "server/base/text.h"
+#include "server/base/tracecontext.h"
 #include "server/mcp/methods/initialize.h"
 #include "server/mcp/methods/inputmessages.h"
 #include "server/mcp/methods/loggingmethod.h"
@@ -156,6 +157,8 @@ void Session::run(MethodHandler handler,
     entry.id = request.id;
     entry.origin = origin;
     entry.progressToken = RequestId::fromJson(meta["progressToken"_L1]);
+    if (TraceContextPointer trace = traceContextFrom(meta))
+        entry.cancellation.setTrace(std::move(trace));
     MethodContext context{.server = m_server,
                           .revision = m_revision,
                           .caller = caller,

@@ -3,6 +3,7 @@
 #include "server/mcp/stateless/statelessrequest.h"
 
 #include "server/base/text.h"
+#include "server/base/tracecontext.h"
 #include "server/mcp/methods/capabilities.h"
 #include "server/mcp/methods/progressmessage.h"
 #include "server/mcp/stateless/requeststate.h"
@@ -83,6 +84,8 @@ void StatelessRequest::run(const RequestMessage &request,
 void StatelessRequest::start(const Method &method, const QJsonObject &answers)
 {
     const QPointer<StatelessRequest> self(this);
+    if (TraceContextPointer trace = traceContextFrom(m_request.params["_meta"_L1].toObject()))
+        m_cancellation.setTrace(std::move(trace));
     m_port = std::make_shared<RoundTripPort>(m_meta, answers, [self](const QByteArray &json) {
         if (self)
             self->send(json);

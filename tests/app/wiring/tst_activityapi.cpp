@@ -75,6 +75,32 @@ private Q_SLOTS:
         QVERIFY(QJsonDocument::fromJson(second.body)[u"next_cursor"_s].isNull());
     }
 
+    void writesJsonLinesPageByPage()
+    {
+        const auto first = ask("?format=jsonl&limit=4&from=2001-02-03T04:05:06%2B02:00");
+        QVERIFY2(first.head.contains("Content-Type: application/jsonl\r\n"),
+                 first.head.constData());
+        QCOMPARE(first.body.count('\n'), 4);
+        const qsizetype start = first.head.indexOf("Link: </api/activity?") + 7;
+        const qsizetype end = first.head.indexOf(">; rel=\"next\"\r\n", start);
+        QVERIFY2(start > 7 && end > start, first.head.constData());
+        const auto second = m_instance->ask("GET"_ba, first.head.sliced(start, end - start));
+        QCOMPARE(second.body.count('\n'), 2);
+        QVERIFY(!second.head.contains("Link:"));
+        const auto last = QJsonDocument::fromJson(second.body.split('\n').at(1));
+        QCOMPARE(last[u"event"_s], u"key_created"_s);
+    }
+
+    void writesATable()
+    {
+        const auto page = ask("?format=csv&tool=list_projects");
+        QVERIFY2(page.head.contains("Content-Type: text/csv; charset=utf-8\r\n"),
+                 page.head.constData());
+        QCOMPARE(page.body.count('\n'), 2);
+        QVERIFY(page.body.startsWith("id,time,event,client,"));
+        QCOMPARE(ask("?format=csv&tool=list_projects&cursor=1000").body.count('\n'), 1);
+    }
+
     void tellsWhatAnyClientDidToAnIssue()
     {
         tests::TestInstance instance;
@@ -124,6 +150,7 @@ private Q_SLOTS:
                                         "?from=yesterday"_ba,
                                         "?to="_ba,
                                         "?user=x"_ba,
+                                        "?format=xml"_ba,
                                         "?text="_ba + QByteArray(201, 'x')})
             QTest::addRow("%s", query.left(20).constData()) << query;
     }

@@ -30,7 +30,8 @@ class TestRoutes : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_instance = std::make_unique<tests::TestInstance>(R"({"failedSignInsPerMinute": 100000})");
+        m_instance = std::make_unique<tests::TestInstance>(
+            R"({"failedSignInsPerMinute": 100000, "metrics": true})");
         const QString owner = m_instance->server().defaultUser().id;
         m_key = m_instance->newKey(owner).secret.reveal();
         const auto revoked = m_instance->newKey(owner);

@@ -40,7 +40,13 @@ private Q_SLOTS:
         QVERIFY(durableWrite(options.keyFile, randomBytes(32)));
         m_vault = std::make_unique<secrets::Vault>(*m_database, m_keychain, options);
         QVERIFY(m_vault->open());
-        m_tokens = std::make_unique<ManagementTokens>(*m_vault, m_clock);
+        m_tokens = std::make_unique<ManagementTokens>(*m_vault, *m_database, m_clock);
+        QVERIFY(m_database->execute(u"INSERT INTO users (id, name, email, created_at) VALUES "
+                                    "('usr_1', 'Anna', '', '2026-11-20T00:00:00.000Z')"_s));
+        // What is signed by hand below is known, as what was given out is.
+        QVERIFY(m_database->execute(
+            u"INSERT INTO management_tokens (id, user_id, issued_at, expires_at) VALUES ('1', "
+            "'usr_1', '2026-11-20T00:00:00.000Z', '2027-11-20T00:00:00.000Z')"_s));
     }
 
     void cleanup()
@@ -84,7 +90,7 @@ private Q_SLOTS:
     void limitsTheLifetime()
     {
         QFETCH(const qint64, seconds);
-        QTEST(m_tokens->issue(u"u"_s, std::chrono::seconds(seconds)).has_value(), "allowed");
+        QTEST(m_tokens->issue(u"usr_1"_s, std::chrono::seconds(seconds)).has_value(), "allowed");
     }
 
     void acceptsATokenSignedByHand()
@@ -129,6 +135,8 @@ private Q_SLOTS:
         row("expiry before issue", claims("1795179600", "1795175999"));
         row("lives too long", claims("1795179600", "1795262401"));
         row("from the future", claims("1795176000", "1795178000"));
+        row("no id", claims("\"jti\":\"1\",", ""));
+        row("an id that nobody knows", claims("\"1\"", "\"2\""));
         row("oversized", claims("usr_1", QByteArray(2000, 'a')));
     }
 
@@ -180,11 +188,68 @@ private Q_SLOTS:
         QVERIFY(m_tokens->verify(token).error().message.contains("signature"_L1));
     }
 
+    void endsWhenItIsRevoked()
+    {
+        const auto first = m_tokens->issue(u"usr_1"_s).value();
+        const auto second = m_tokens->issue(u"usr_1"_s).value();
+        QVERIFY(m_tokens->revoke(first.id));
+        const auto revoked = m_tokens->verify(first.token.reveal());
+        QCOMPARE(revoked.error().code, ErrorCode::Unauthorized);
+        QVERIFY(revoked.error().message.contains("revoked"_L1));
+        QVERIFY(m_tokens->verify(second.token.reveal()));
+        // Also for whoever reads the database next.
+        const ManagementTokens later(*m_vault, *m_database, m_clock);
+        QVERIFY(!later.verify(first.token.reveal()));
+        QCOMPARE(m_tokens->revoke(u"mtk_x"_s).error().code, ErrorCode::NotFound);
+    }
+
+    void listsThoseThatAreNotOver()
+    {
+        const auto brief = m_tokens->issue(u"usr_1"_s, 60s).value();
+        m_clock.advance(1s);
+        const auto longer = m_tokens->issue(u"usr_1"_s).value();
+        QVERIFY(m_tokens->revoke(longer.id));
+        const auto both = m_tokens->list().value();
+        QCOMPARE(both.size(), 3); // and the one of init()
+        QCOMPARE(both.at(0).id, longer.id);
+        QCOMPARE(both.at(0).userId, u"usr_1"_s);
+        QCOMPARE(both.at(0).expiresAt, longer.expiresAt);
+        QCOMPARE(both.at(0).revokedAt, m_clock.now());
+        QCOMPARE(both.at(1).id, brief.id);
+        QVERIFY(!both.at(1).revokedAt.isValid());
+        m_clock.advance(60s);
+        QCOMPARE(m_tokens->list()->size(), 2);
+    }
+
+    void signsWithAKeyInTwoHalves()
+    {
+        ManagementTokens tokens(*m_vault, *m_database, m_clock, TokenAlgorithm::ES256);
+        const QByteArray token = tokens.issue(u"usr_1"_s)->token.reveal();
+        QCOMPARE(tokens.verify(token).value(), u"usr_1"_s);
+        // The same key after a restart.
+        const ManagementTokens later(*m_vault, *m_database, m_clock, TokenAlgorithm::ES256);
+        QVERIFY(later.verify(token));
+        for (qsizetype i = 0; i < token.size(); ++i) {
+            QByteArray changed = token;
+            changed[i] = changed[i] == 'A' ? 'B' : 'A';
+            QVERIFY(!tokens.verify(changed));
+        }
+    }
+
+    void takesNoTokenOfTheOtherAlgorithm()
+    {
+        ManagementTokens curve(*m_vault, *m_database, m_clock, TokenAlgorithm::ES256);
+        QVERIFY(!m_tokens->verify(curve.issue(u"usr_1"_s)->token.reveal()));
+        QVERIFY(!curve.verify(m_tokens->issue(u"usr_1"_s)->token.reveal()));
+        // Signed with a secret, and said to be signed otherwise.
+        QVERIFY(!curve.verify(signedToken("{\"alg\":\"ES256\",\"typ\":\"JWT\"}"_ba, claims())));
+    }
+
     void saysWhenTheMasterKeyIsNotAtHand()
     {
         const QByteArray token = m_tokens->issue(u"usr_1"_s)->token.reveal();
         const secrets::Vault closed(*m_database, m_keychain, {});
-        const ManagementTokens tokens(closed, m_clock);
+        ManagementTokens tokens(closed, *m_database, m_clock);
         QCOMPARE(tokens.issue(u"usr_1"_s).error().code, ErrorCode::SecretsUnavailable);
         QCOMPARE(tokens.verify(token).error().code, ErrorCode::SecretsUnavailable);
     }

@@ -84,7 +84,7 @@ RestWorld::RestWorld()
     ben = m_users->create(u"Ben"_s, {}).value().id;
     m_keys = std::make_unique<accounts::McpKeys>(*m_database, clock);
     require(m_keys->load());
-    m_tokens = std::make_unique<accounts::ManagementTokens>(*m_vault, clock);
+    m_tokens = std::make_unique<accounts::ManagementTokens>(*m_vault, *m_database, clock);
     m_connections = std::make_unique<connections::Connections>(*m_database, *m_vault, clock);
     m_clients = std::make_unique<oauth::Clients>(*m_database, *m_vault, clock);
     m_grants =
@@ -99,6 +99,7 @@ RestWorld::RestWorld()
         api::ApiAuthenticator::Sources{.keys = *m_keys,
                                        .users = *m_users,
                                        .tokens = *m_tokens,
+                                       .otherTokens = nullptr,
                                        .controlToken = m_controlToken,
                                        .owner = m_owner,
                                        .clock = clock});

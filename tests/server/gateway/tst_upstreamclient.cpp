@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/base/tracecontext.h"
 #include "server/gateway/upstreamclient.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/server/gateway/scriptedupstream.h"
@@ -118,6 +119,32 @@ private Q_SLOTS:
         };
         QCOMPARE(textOf(QCoro::waitFor(client.request(request))), u"streamed"_s);
         QCOMPARE(progress, QList<double>{0.5});
+    }
+
+    void carriesTheTraceInTheMessage_data()
+    {
+        QTest::addColumn<int>("age");
+        QTest::newRow("2026-07-28") << int(ScriptedUpstream::Age::Stateless);
+        QTest::newRow("2025-11-25") << int(ScriptedUpstream::Age::Session);
+    }
+    void carriesTheTraceInTheMessage()
+    {
+        QFETCH(int, age);
+        ScriptedUpstream upstream{ScriptedUpstream::Age(age)};
+        UpstreamClient client(m_http, targetAt(upstream.url()), m_clock);
+        const QJsonObject trace{
+            {u"traceparent"_s, u"00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01"_s},
+            {u"baggage"_s, u"tenant=7"_s}};
+        const CancellationSource call;
+        call.setTrace(traceContextFrom(trace));
+        UpstreamRequest request = calling(u"hello"_s);
+        request.cancellation = call.token();
+        QVERIFY(QCoro::waitFor(client.request(request)));
+        const QJsonValue meta = upstream.received(u"tools/call"_s).first()["params"_L1]["_meta"_L1];
+        QCOMPARE(meta["traceparent"_L1], trace["traceparent"_L1]);
+        QCOMPARE(meta["baggage"_L1], trace["baggage"_L1]);
+        QVERIFY(meta["tracestate"_L1].isUndefined());
+        QVERIFY(!upstream.headsOf(u"tools/call"_s).value(0).contains("traceparent"));
     }
 
     void readsAllPagesOfTheTools()

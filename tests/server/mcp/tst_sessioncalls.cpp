@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/base/tracecontext.h"
 #include "tests/server/mcp/sessiondriver.h"
 
 #include <QJsonDocument>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void keepsTwoSessionsWithTheSameIdsApart();
     void passesTheCallerOfEachInput();
     void passesOnWhatIsNotReadAsItCame();
+    void knowsTheTraceOfACall();
 };
 
 namespace {
@@ -89,6 +91,20 @@ void TestSessionCalls::passesOnWhatIsNotReadAsItCame()
     QCOMPARE(
         messages[0].json,
         R"({"result":{"structuredContent":{"z":1.0,"a":12345678901234567890},"content":[]},"id":1,"jsonrpc":"2.0"})"_ba);
+}
+
+void TestSessionCalls::knowsTheTraceOfACall()
+{
+    SessionDriver driver(newest);
+    driver.send(SessionDriver::request(
+        "1",
+        "tools/call",
+        R"({"name":"wait","_meta":{"traceparent":"00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01"}})"));
+    const auto trace = driver.tools.waiting(0).call().cancellation.trace();
+    QVERIFY(trace);
+    QCOMPARE(trace->parent, "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01"_ba);
+    driver.send(SessionDriver::request("2", "tools/call", R"({"name":"wait"})"));
+    QVERIFY(!driver.tools.waiting(1).call().cancellation.trace());
 }
 
 void TestSessionCalls::tellsNumbersAndTextsApart()

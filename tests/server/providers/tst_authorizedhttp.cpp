@@ -3,6 +3,7 @@
 #include "server/accounts/users.h"
 #include "server/base/filewrite.h"
 #include "server/base/ids.h"
+#include "server/base/tracecontext.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/oauth/grants.h"
@@ -14,6 +15,7 @@
 #include "tests/fakes/fakekeychain.h"
 
 #include <QCoroTask>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -77,6 +79,20 @@ private Q_SLOTS:
         QVERIFY(sent.budget->rate.perMinute > 1'000'000);
     }
 
+    void carriesTheTraceToWhereTheCredentialGoes()
+    {
+        const QString parent = u"00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01"_s;
+        const CancellationSource call;
+        call.setTrace(traceContextFrom({{u"traceparent"_s, parent},
+                                        {u"tracestate"_s, u"a=1"_s},
+                                        {u"baggage"_s, u"tenant=7"_s}}));
+        const auto sent = sentOver(connectionTo(u"https://api.notion.com"_s), rate, call.token());
+        const QList<net::Header> carried{{"traceparent"_ba, parent.toLatin1()},
+                                         {"tracestate"_ba, "a=1"_ba},
+                                         {"baggage"_ba, "tenant=7"_ba}};
+        QCOMPARE(sent.headers.last(3), carried);
+    }
+
 private:
     [[nodiscard]] Connection connectionTo(const QString &address)
     {
@@ -92,12 +108,15 @@ private:
     }
 
     [[nodiscard]] net::Request sentOver(const Connection &connection,
-                                        std::optional<net::CallRate> callRate)
+                                        std::optional<net::CallRate> callRate,
+                                        const CancellationToken &cancellation = {})
     {
         const QString address = connection.apiBase.toString() + u"/v1/users/me"_s;
         m_http.plan("GET"_ba, address, 200, "{}"_ba);
         AuthorizedHttp http(m_http, *m_credentials, connection, isRefusal, callRate);
-        const auto response = QCoro::waitFor(http.send({.url = QUrl(address)}));
+        net::Request request{.url = QUrl(address)};
+        request.cancellation = cancellation;
+        const auto response = QCoro::waitFor(http.send(request));
         return response ? m_http.requests().last() : net::Request();
     }
 

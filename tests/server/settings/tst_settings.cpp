@@ -77,6 +77,10 @@ private Q_SLOTS:
         row("relative folder", R"({"approvedFolders": ["docs"]})", u"absolute paths of folders"_s);
         row("first step", R"({"skippedFirstSteps": ["all"]})", u"\"service\", \"client\""_s);
         row("folder as text", R"({"approvedFolders": "/docs"})", u"absolute paths of folders"_s);
+        row("no signature", "{\"tokenAlgorithm\": \"none\"}", u"\"HS256\" or \"ES256\""_s);
+        row("keys by the way", "{\"tokenKeysUrl\": \"http://a.example/keys\"}", u"https, or"_s);
+        row("an issuer by name", "{\"tokenIssuer\": \"me\"}", u"the https address"_s);
+        row("a subject alone", "{\"tokenUsers\": [\"00u1=\"]}", u"SUBJECT=USER"_s);
         row("no streams", "{\"maximumStreams\": 0}", u"1 to 4096"_s);
     }
 

@@ -48,6 +48,21 @@ private Q_SLOTS:
         QVERIFY(QJsonDocument::fromJson(read(path)).isArray());
     }
 
+    void writesJsonLines()
+    {
+        addEntry(*m_world, u"jira_search"_s);
+        addEntry(*m_world, u"two\nlines"_s);
+        const QString path = m_world->folder.filePath(u"a.JSONL"_s);
+        QCOMPARE(write(path, {}), 2);
+        const QList<QByteArray> lines = read(path).split('\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(QJsonDocument::fromJson(lines.at(0))[u"tool"_s], u"two\nlines"_s);
+        QCOMPARE(QJsonDocument::fromJson(lines.at(1))[u"tool"_s], u"jira_search"_s);
+        QVERIFY(lines.at(2).isEmpty());
+        QCOMPARE(write(path, {.text = u"nothing"_s}), 0);
+        QVERIFY(read(path).isEmpty());
+    }
+
     void writesWhatFits()
     {
         addEntry(*m_world, u"jira_search"_s);

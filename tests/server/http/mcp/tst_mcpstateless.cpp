@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/base/tracecontext.h"
 #include "tests/fakes/fakecatalogue.h"
 #include "tests/server/http/mcp/mcpharness.h"
 
@@ -21,6 +22,7 @@ class TestMcpStateless : public QObject
 private Q_SLOTS:
     void saysWhatItIs();
     void answersWithoutASession();
+    void knowsTheTraceOfACall();
     void ignoresASessionThatIsNamed();
     void refusesHeadersThatDiffer_data();
     void refusesHeadersThatDiffer();
@@ -138,6 +140,19 @@ void TestMcpStateless::answersWithoutASession()
     QVERIFY(exchange->body().contains(R"("text":"hi")"));
     QVERIFY(exchange->answerHeader("Mcp-Session-Id").isEmpty());
     QCOMPARE(mcp.streamable.sessionCount(), size_t(0));
+}
+
+void TestMcpStateless::knowsTheTraceOfACall()
+{
+    McpHarness mcp;
+    Modern call = waitCall();
+    call.meta =
+        R"(,"traceparent":"00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01","baggage":"b a d")";
+    call.send(mcp);
+    const auto trace = mcp.tools.waiting(0).call().cancellation.trace();
+    QVERIFY(trace);
+    QCOMPARE(*trace,
+             TraceContext{.parent = "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01"_ba});
 }
 
 void TestMcpStateless::ignoresASessionThatIsNamed()
