@@ -4313,6 +4313,154 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::ConnectionCard</name>
+    <message>
+        <source>Too&amp;ls…</source>
+        <translation>&amp;Werkzeuge …</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect…</source>
+        <translation>Ne&amp;u verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>Tr&amp;ennen …</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Adresse:</translation>
+    </message>
+    <message>
+        <source>Account:</source>
+        <translation>Konto:</translation>
+    </message>
+    <message>
+        <source>Signed in with:</source>
+        <translation>Angemeldet mit:</translation>
+    </message>
+    <message>
+        <source>Valid:</source>
+        <extracomment>Until when a sign-in is good.</extracomment>
+        <translation>Gültig:</translation>
+    </message>
+    <message>
+        <source>Requests:</source>
+        <translation>Anfragen:</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>Server:</translation>
+    </message>
+    <message>
+        <source>Limits:</source>
+        <extracomment>What a sign-in may not do.</extracomment>
+        <translation>Grenzen:</translation>
+    </message>
+    <message>
+        <source>Last used:</source>
+        <translation>Zuletzt benutzt:</translation>
+    </message>
+    <message>
+        <source>Cancel test of %1</source>
+        <extracomment>For screen readers, like the next ones. %1 is a service and a site: &quot;Jira acme.example&quot;.</extracomment>
+        <translation>Test abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>Testen: %1</translation>
+    </message>
+    <message>
+        <source>Tools of %1</source>
+        <translation>Werkzeuge von %1</translation>
+    </message>
+    <message>
+        <source>Reconnect %1</source>
+        <translation>Neu verbinden: %1</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>Trennen: %1</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet …</translation>
+    </message>
+    <message>
+        <source>It works. %1</source>
+        <extracomment>%1 says how much a connection can see.</extracomment>
+        <translation>Es funktioniert. %1</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The test has failed.</source>
+        <translation>Der Test ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;test</source>
+        <translation>&amp;Test abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConnectionFacts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a person&apos;s name, %2 an e-mail address.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <extracomment>Until when a sign-in is good: it has ended.</extracomment>
+        <translation>Nicht mehr</translation>
+    </message>
+    <message>
+        <source>Until the token expires or is revoked at %1</source>
+        <extracomment>Until when a token is good. %1 is a company, such as Atlassian.</extracomment>
+        <translation>Bis das Token abläuft oder bei %1 widerrufen wird</translation>
+    </message>
+    <message>
+        <source>Until you disconnect it</source>
+        <extracomment>Until when a sign-in is good.</extracomment>
+        <translation>Bis Sie die Verbindung trennen</translation>
+    </message>
+    <message>
+        <source>Until %1, renewed by itself</source>
+        <extracomment>Until when a sign-in is good. %1 is a date and a time of day.</extracomment>
+        <translation>Bis %1, wird von selbst erneuert</translation>
+    </message>
+    <message>
+        <source>None yet since Fairlead was started</source>
+        <extracomment>How many requests a connection may still make.</extracomment>
+        <translation>Noch keine seit dem Start von Fairlead</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <extracomment>A connection or key that nobody has used yet.</extracomment>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>%1 (sample data)</source>
+        <extracomment>%1 is the name of a site.</extracomment>
+        <translation>%1 (Beispieldaten)</translation>
+    </message>
+    <message>
+        <source>Tools to approve</source>
+        <extracomment>The state of a remote server: some of its tools are hidden until somebody approves them.</extracomment>
+        <translation>Werkzeuge freizugeben</translation>
+    </message>
+    <message>
+        <source>It calls itself %1.</source>
+        <extracomment>%1 is the name of a remote server.</extracomment>
+        <translation>Er nennt sich %1.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::ConnectionReportView</name>
     <message>
         <source>What this sign-in may not do:</source>
@@ -4353,46 +4501,6 @@
     </message>
 </context>
 <context>
-    <name>fairlead::ui::ConnectionsModel</name>
-    <message>
-        <source>Site</source>
-        <extracomment>Column: the address of the connected site.</extracomment>
-        <translation>Site</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <extracomment>Column: Jira, Notion, …</extracomment>
-        <translation>Dienst</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Last used</source>
-        <translation>Zuletzt benutzt</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <extracomment>A connection or key that nobody has used yet.</extracomment>
-        <translation>Nie</translation>
-    </message>
-    <message>
-        <source>%1 (sample data)</source>
-        <extracomment>%1 is the name of a site.</extracomment>
-        <translation>%1 (Beispieldaten)</translation>
-    </message>
-    <message>
-        <source>Tools to approve</source>
-        <extracomment>The state of a remote server: some of its tools are hidden until somebody approves them.</extracomment>
-        <translation>Werkzeuge freizugeben</translation>
-    </message>
-</context>
-<context>
     <name>fairlead::ui::ConnectionsPage</name>
     <message>
         <source>Connect &amp;Jira…</source>
@@ -4405,14 +4513,6 @@
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>&amp;Reconnect…</source>
-        <translation>Ne&amp;u verbinden …</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect…</source>
-        <translation>Tr&amp;ennen …</translation>
     </message>
     <message>
         <source>Nothing is connected yet</source>
@@ -4430,33 +4530,6 @@
         <source>Connect %1…</source>
         <extracomment>%1 is the name of a service, such as Todoist.</extracomment>
         <translation>%1 verbinden …</translation>
-    </message>
-    <message>
-        <source>Cancel &amp;test</source>
-        <translation>&amp;Test abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>&amp;Testen</translation>
-    </message>
-    <message>
-        <source>Signed in as %1 (%2)</source>
-        <extracomment>%1 is a person&apos;s name, %2 how it signs in (&quot;API token&quot;).</extracomment>
-        <translation>Angemeldet als %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Testing %1…</source>
-        <extracomment>%1 is the name of a site.</extracomment>
-        <translation>%1 wird getestet …</translation>
-    </message>
-    <message>
-        <source>%1 works. %2</source>
-        <extracomment>%1 is the name of a site, %2 says how much it can see there.</extracomment>
-        <translation>%1 funktioniert. %2</translation>
-    </message>
-    <message>
-        <source>The test of %1 was cancelled.</source>
-        <translation>Der Test von %1 wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Fairlead forgets this sign-in, and tells %1 so where there is a way to.</source>
@@ -4482,17 +4555,8 @@
         <translation>&amp;Trennen</translation>
     </message>
     <message>
-        <source>Too&amp;ls…</source>
-        <translation>&amp;Werkzeuge …</translation>
-    </message>
-    <message>
         <source>Connect an MCP server…</source>
         <translation>Einen MCP-Server verbinden …</translation>
-    </message>
-    <message>
-        <source>%1, which calls itself %2</source>
-        <extracomment>%1 is the address of a remote server, %2 what it calls itself.</extracomment>
-        <translation>%1, der sich %2 nennt</translation>
     </message>
 </context>
 <context>
