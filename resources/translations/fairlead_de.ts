@@ -73,6 +73,14 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language of these texts, as HTML has it: &quot;de&quot; for German.</extracomment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>Server</name>
     <message>
         <source>%1 answers otherwise than it should.</source>
@@ -3134,6 +3142,14 @@
         <source>You may not create issues in project %1. Choose another, or ask whoever administers it for that right.</source>
         <translation>Sie dürfen im Projekt %1 keine Vorgänge anlegen. Wählen Sie ein anderes oder bitten Sie, wer es verwaltet, um dieses Recht.</translation>
     </message>
+    <message>
+        <source>Open this page in a browser.</source>
+        <translation>Öffnen Sie diese Seite in einem Browser.</translation>
+    </message>
+    <message>
+        <source>What came back from the browser cannot be understood. Go back to Fairlead and start again.</source>
+        <translation>Was aus dem Browser zurückkam, ist nicht zu verstehen. Gehen Sie zurück zu Fairlead und beginnen Sie neu.</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
@@ -3441,11 +3457,6 @@
 <context>
     <name>fairlead::api::SignInPage</name>
     <message>
-        <source>en</source>
-        <extracomment>The code of the language of these texts, as HTML has it: &quot;de&quot; for German.</extracomment>
-        <translation>de</translation>
-    </message>
-    <message>
         <source>Connected to %1</source>
         <extracomment>%1 are names of sites.</extracomment>
         <translation>Verbunden mit %1</translation>
@@ -3469,6 +3480,21 @@
     <message>
         <source>Go back to Fairlead to see how the sign-in goes on.</source>
         <translation>Kehren Sie zu Fairlead zurück, um zu sehen, wie die Anmeldung weitergeht.</translation>
+    </message>
+    <message>
+        <source>This page was opened before</source>
+        <translation>Diese Seite wurde schon geöffnet</translation>
+    </message>
+    <message>
+        <source>Nothing was connected</source>
+        <translation>Nichts wurde verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::tray::DesktopNotifications</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
