@@ -35,6 +35,13 @@ void setTextIfNew(QLabel &label, const QString &text)
         label.setText(text);
 }
 
+/** By the window's direction, not by that of the text: an address is to stand beside its title. */
+void alignToLayout(QLabel &label)
+{
+    label.setAlignment(QStyle::visualAlignment(label.layoutDirection(), Qt::AlignLeft)
+                       | Qt::AlignAbsolute | Qt::AlignTop);
+}
+
 } // namespace
 
 ConnectionCard::ConnectionCard(const Services &services,
@@ -96,6 +103,8 @@ bool ConnectionCard::eventFilter(QObject *watched, QEvent *event)
 void ConnectionCard::buildLayout()
 {
     m_state->setWordWrap(false);
+    for (auto *label : {m_name, m_service, m_state, m_problem})
+        alignToLayout(*label);
     auto *heading = new QVBoxLayout;
     heading->setSpacing(0);
     heading->addWidget(m_name);
@@ -133,8 +142,10 @@ void ConnectionCard::buildLayout()
 ConnectionCard::Line ConnectionCard::addLine(QGridLayout &grid, const QString &title)
 {
     const Line line{new QLabel(title, this), bodyLabel({}, this)};
+    for (auto *label : {line.title, line.value})
+        alignToLayout(*label);
     const int row = grid.rowCount();
-    grid.addWidget(line.title, row, LabelColumn, Qt::AlignTop);
+    grid.addWidget(line.title, row, LabelColumn);
     grid.addWidget(line.value, row, ValueColumn, 1, 2);
     // The values stand below each other on all cards, whichever lines each has.
     grid.setColumnMinimumWidth(
