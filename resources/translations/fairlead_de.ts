@@ -4461,11 +4461,6 @@
         <translation>Bis %1, wird von selbst erneuert</translation>
     </message>
     <message>
-        <source>None yet since Fairlead was started</source>
-        <extracomment>How many requests a connection may still make.</extracomment>
-        <translation>Noch keine seit dem Start von Fairlead</translation>
-    </message>
-    <message>
         <source>Never</source>
         <extracomment>A connection or key that nobody has used yet.</extracomment>
         <translation>Nie</translation>
@@ -4484,6 +4479,11 @@
         <source>It calls itself %1.</source>
         <extracomment>%1 is the name of a remote server.</extracomment>
         <translation>Er nennt sich %1.</translation>
+    </message>
+    <message>
+        <source>All are free</source>
+        <extracomment>How many requests a connection may still make: as many as ever.</extracomment>
+        <translation>Alle sind frei</translation>
     </message>
 </context>
 <context>

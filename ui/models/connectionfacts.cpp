@@ -44,9 +44,11 @@ StateMark markOf(ConnectionState state)
 
 QString accountText(const Connection &connection)
 {
-    if (connection.accountName.isEmpty() || connection.account.isEmpty()
-        || connection.account == connection.accountName)
-        return connection.accountName + connection.account;
+    if (connection.accountName.isEmpty())
+        return connection.account;
+    // Some services give an id that nobody knows.
+    if (!connection.account.contains(u'@'))
+        return connection.accountName;
     //: %1 is a person's name, %2 an e-mail address.
     return Facts::tr("%1 (%2)").arg(connection.accountName, connection.account);
 }
@@ -75,8 +77,8 @@ QString requestsText(const Connection &connection, const Services &services, boo
     const auto standing = services.rates.standing(connection.id);
     if (standing && (!isServer || standing->heldBackMs > 0))
         return rateText(*standing);
-    //: How many requests a connection may still make.
-    return isServer ? QString() : Facts::tr("None yet since Fairlead was started");
+    //: How many requests a connection may still make: as many as ever.
+    return isServer ? QString() : Facts::tr("All are free");
 }
 
 QString limitsText(const Connection &connection)
@@ -127,7 +129,7 @@ ConnectionFacts factsOf(const Connection &connection, const Services &services)
     }
     auto &lines = facts.lines;
     if (connection.site.authority() != connection.name)
-        lines[ConnectionFacts::Address] = connection.site.toDisplayString();
+        lines[ConnectionFacts::Address] = connection.site.toDisplayString(QUrl::RemoveFragment);
     lines[ConnectionFacts::Account] = glance ? connection.account : accountText(connection);
     // A server may take no sign-in at all.
     if (!glance || connection.method == SignInMethod::OAuth) {

@@ -95,6 +95,7 @@ private Q_SLOTS:
         QVERIFY(shows(page, u"Anna Berg (anna@company.com)"_s));
         QVERIFY(shows(page, u"API token"_s));
         QVERIFY(shows(page, u"Until the token expires or is revoked at Atlassian"_s));
+        QVERIFY(shows(page, u"All are free"_s));
         QVERIFY(shows(page, u"Never"_s));
         m_world->connections->noteFailure(
             connection.id,
