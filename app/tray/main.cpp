@@ -57,9 +57,12 @@ int run(const wiring::CommandLine &commandLine)
     if (const auto started = platform::startLog(*folder); !started)
         return fail(started.error(), folder->path());
 
-    tray::TrayProgram program(
-        {.dataFolder = *folder, .port = commandLine.port, .fallback = secrets::FallbackPolicy::Ask},
-        commandLine.hidden ? tray::FirstSight::TrayOnly : tray::FirstSight::Window);
+    tray::TrayProgram program({.dataFolder = *folder,
+                               .port = commandLine.port,
+                               .fallback = secrets::FallbackPolicy::Ask,
+                               .spoken = ui::serverText},
+                              commandLine.hidden ? tray::FirstSight::TrayOnly
+                                                 : tray::FirstSight::Window);
     const platform::QuitSignals signals;
     QObject::connect(
         &signals, &platform::QuitSignals::quitRequested, &program, &tray::TrayProgram::quit);

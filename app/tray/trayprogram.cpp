@@ -201,7 +201,7 @@ void TrayProgram::followApprovals()
                     return;
                 if (!m_approvals)
                     m_approvals = std::make_unique<ui::ApprovalWindow>(*m_services);
-                m_notifier->tellOfQuestion(ui::ApprovalWindow::sentence(request));
+                m_notifier->tellOfQuestion(request.id, ui::ApprovalWindow::sentence(request));
             });
 }
 
@@ -252,10 +252,11 @@ void TrayProgram::connectTray()
     using Page = ui::MainWindow::Page;
     const ui::TrayMenu &menu = m_tray.menu();
     const auto followMarkup = [this] {
-        m_tray.setNotificationMarkup(m_notificationMarkup.isRendered());
+        m_tray.setNotificationMarkup(m_notifications.isRendered());
     };
-    connect(&m_notificationMarkup, &NotificationMarkup::changed, this, followMarkup);
+    connect(&m_notifications, &DesktopNotifications::changed, this, followMarkup);
     followMarkup();
+    m_tray.setDesk(m_notifications);
     connect(&m_tray, &ui::Tray::toggleRequested, this, &TrayProgram::toggleWindow);
     connect(&menu, &ui::TrayMenu::openRequested, this, &TrayProgram::show);
     connect(&menu, &ui::TrayMenu::activityRequested, this, [this] { openPage(Page::Activity); });

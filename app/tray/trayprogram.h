@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/tray/desktopnotifications.h"
 #include "app/tray/desktopurlopener.h"
-#include "app/tray/notificationmarkup.h"
 #include "app/wiring/serverinstance.h"
 #include "server/settings/startatlogin.h"
 #include "ui/models/overview.h"
@@ -83,7 +83,7 @@ private:
     wiring::ServerOptions m_options;
     FirstSight m_firstSight;
     DesktopUrlOpener m_urlOpener;
-    NotificationMarkup m_notificationMarkup;
+    DesktopNotifications m_notifications;
     std::unique_ptr<settings::StartAtLogin> m_startAtLogin;
     // In the order of dependence: each is destroyed before what it works with.
     std::unique_ptr<wiring::ServerInstance> m_server;

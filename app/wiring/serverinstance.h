@@ -67,12 +67,12 @@ struct ServerOptions
     std::optional<quint16> port; ///< instead of the setting; 0: any free port
     secrets::FallbackPolicy fallback = secrets::FallbackPolicy::Ask;
     clients::Machine machine = clients::Machine::current(); ///< whose clients it connects
+    api::SpokenText spoken = nullptr; ///< for the pages in the browser; null: English
 };
 
 /**
  * The whole server, built in one place: who holds what, and in which order calls pass through the
- * layers. Members stand in the order of dependence, so that they are destroyed in the reverse one.
- * One per data folder.
+ * layers. Members stand in the order of dependence: they end in the reverse one. One per folder.
  */
 class ServerInstance final : public QObject
 {
@@ -198,7 +198,7 @@ private:
                                         .grants = m_grants,
                                         .endpoint = m_tokenEndpoint,
                                         .clock = m_clock}};
-    api::LoopbackRedirects m_redirects{m_signIns};
+    api::LoopbackRedirects m_redirects{m_signIns, m_options.spoken};
 
     // The way in.
     api::ApiAuthenticator m_authenticator;
@@ -210,7 +210,7 @@ private:
     api::KeysApi m_keysApi{m_keys, m_connections, m_clock};
     api::ConnectionsApi m_connectionsApi{
         m_connections, m_credentials, m_providers, m_organizations.organizations()};
-    api::AuthApi m_authApi{m_signIns, m_clients, m_providers, m_connections};
+    api::AuthApi m_authApi{m_signIns, m_clients, m_providers, m_connections, m_options.spoken};
     api::ProxyApi m_proxyApi{{.connections = m_connections,
                               .credentials = m_credentials,
                               .providers = m_providers,

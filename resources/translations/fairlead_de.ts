@@ -73,6 +73,14 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language of these texts, as HTML has it: &quot;de&quot; for German.</extracomment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>Server</name>
     <message>
         <source>%1 answers otherwise than it should.</source>
@@ -3210,6 +3218,130 @@
         <source>a connection of it is shared with its user no more</source>
         <translation>eine seiner Verbindungen wird mit seinem Benutzer nicht mehr geteilt</translation>
     </message>
+    <message>
+        <source>Always 1; the version is a label.</source>
+        <translation>Immer 1; die Version steht als Label daran.</translation>
+    </message>
+    <message>
+        <source>Connections whose service wants no request just now.</source>
+        <translation>Verbindungen, deren Dienst gerade keine Anfrage will.</translation>
+    </message>
+    <message>
+        <source>How long they waited.</source>
+        <translation>Wie lange sie gewartet haben.</translation>
+    </message>
+    <message>
+        <source>Leases of credentials that last.</source>
+        <translation>Verliehene Zugangsdaten, die noch gelten.</translation>
+    </message>
+    <message>
+        <source>Open connections of clients.</source>
+        <translation>Offene Verbindungen von Programmen.</translation>
+    </message>
+    <message>
+        <source>Open event streams of clients.</source>
+        <translation>Offene Ereignisströme von Programmen.</translation>
+    </message>
+    <message>
+        <source>Open sessions of MCP clients.</source>
+        <translation>Offene Sitzungen von MCP-Programmen.</translation>
+    </message>
+    <message>
+        <source>Requests to services that waited for room in a rate limit.</source>
+        <translation>Anfragen an Dienste, die auf Platz in einer Begrenzung gewartet haben.</translation>
+    </message>
+    <message>
+        <source>When Fairlead was started, in seconds since 1970.</source>
+        <translation>Wann Fairlead gestartet wurde, in Sekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>Open this page in a browser.</source>
+        <translation>Öffnen Sie diese Seite in einem Browser.</translation>
+    </message>
+    <message>
+        <source>What came back from the browser cannot be understood. Go back to Fairlead and start again.</source>
+        <translation>Was aus dem Browser zurückkam, ist nicht zu verstehen. Gehen Sie zurück zu Fairlead und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Calls of MCP clients that have ended.</source>
+        <translation>Beendete Aufrufe von MCP-Programmen.</translation>
+    </message>
+    <message>
+        <source>How long those calls took.</source>
+        <translation>Wie lange diese Aufrufe gedauert haben.</translation>
+    </message>
+    <message>
+        <source>Requests with a missing, wrong or ended MCP key.</source>
+        <translation>Anfragen mit fehlendem, falschem oder beendetem MCP-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The token %1.</source>
+        <translation>Das Token %1.</translation>
+    </message>
+    <message>
+        <source>has a wrong signature</source>
+        <translation>hat eine falsche Signatur</translation>
+    </message>
+    <message>
+        <source>has expired</source>
+        <translation>ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>is for another audience</source>
+        <translation>ist für jemand anderen bestimmt</translation>
+    </message>
+    <message>
+        <source>is for “%1”, who is no user here: see the setting tokenUsers</source>
+        <translation>ist für „%1“, und so heißt hier niemand: siehe die Einstellung tokenUsers</translation>
+    </message>
+    <message>
+        <source>is none that can be read</source>
+        <translation>ist keines, das sich lesen lässt</translation>
+    </message>
+    <message>
+        <source>is not signed in the way of its key</source>
+        <translation>ist nicht so signiert, wie es zu seinem Schlüssel gehört</translation>
+    </message>
+    <message>
+        <source>is not valid yet</source>
+        <translation>gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>is of another issuer</source>
+        <translation>ist von einem anderen Aussteller</translation>
+    </message>
+    <message>
+        <source>is signed with a key that its issuer has not named; when it has changed its keys just now, try again in a minute</source>
+        <translation>ist mit einem Schlüssel signiert, den sein Aussteller nicht genannt hat; wenn er seine Schlüssel eben gewechselt hat, versuchen Sie es in einer Minute noch einmal</translation>
+    </message>
+    <message>
+        <source>The cryptography library failed. Restart Fairlead.</source>
+        <translation>Die Kryptografie-Bibliothek hat versagt. Starten Sie Fairlead neu.</translation>
+    </message>
+    <message>
+        <source>The key is neither for ES256 nor for RS256, or it is broken.</source>
+        <translation>Der Schlüssel ist weder für ES256 noch für RS256, oder er ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;HS256&quot; or &quot;ES256&quot;</source>
+        <translation>&quot;HS256&quot; oder &quot;ES256&quot;</translation>
+    </message>
+    <message>
+        <source>a list of &quot;SUBJECT=USER&quot;</source>
+        <translation>eine Liste von &quot;SUBJEKT=BENUTZER&quot;</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>the address of a document: https, or http on this computer; or empty</source>
+        <translation>die Adresse eines Dokuments: https, oder http auf diesem Computer; oder leer</translation>
+    </message>
+    <message>
+        <source>the https address that an issuer of tokens calls itself, or empty</source>
+        <translation>die https-Adresse, mit der sich ein Aussteller von Tokens selbst nennt, oder leer</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
@@ -3517,11 +3649,6 @@
 <context>
     <name>fairlead::api::SignInPage</name>
     <message>
-        <source>en</source>
-        <extracomment>The code of the language of these texts, as HTML has it: &quot;de&quot; for German.</extracomment>
-        <translation>de</translation>
-    </message>
-    <message>
         <source>Connected to %1</source>
         <extracomment>%1 are names of sites.</extracomment>
         <translation>Verbunden mit %1</translation>
@@ -3545,6 +3672,21 @@
     <message>
         <source>Go back to Fairlead to see how the sign-in goes on.</source>
         <translation>Kehren Sie zu Fairlead zurück, um zu sehen, wie die Anmeldung weitergeht.</translation>
+    </message>
+    <message>
+        <source>This page was opened before</source>
+        <translation>Diese Seite wurde schon geöffnet</translation>
+    </message>
+    <message>
+        <source>Nothing was connected</source>
+        <translation>Nichts wurde verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::tray::DesktopNotifications</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +3907,10 @@
         <source>%1 was undone.</source>
         <extracomment>%1 is the name of a tool: &quot;jira_update_issue&quot;.</extracomment>
         <translation>%1 wurde rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4579,154 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::ConnectionCard</name>
+    <message>
+        <source>Too&amp;ls…</source>
+        <translation>&amp;Werkzeuge …</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect…</source>
+        <translation>Ne&amp;u verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>Tr&amp;ennen …</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Adresse:</translation>
+    </message>
+    <message>
+        <source>Account:</source>
+        <translation>Konto:</translation>
+    </message>
+    <message>
+        <source>Signed in with:</source>
+        <translation>Angemeldet mit:</translation>
+    </message>
+    <message>
+        <source>Valid:</source>
+        <extracomment>Until when a sign-in is good.</extracomment>
+        <translation>Gültig:</translation>
+    </message>
+    <message>
+        <source>Requests:</source>
+        <translation>Anfragen:</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>Server:</translation>
+    </message>
+    <message>
+        <source>Limits:</source>
+        <extracomment>What a sign-in may not do.</extracomment>
+        <translation>Grenzen:</translation>
+    </message>
+    <message>
+        <source>Last used:</source>
+        <translation>Zuletzt benutzt:</translation>
+    </message>
+    <message>
+        <source>Cancel test of %1</source>
+        <extracomment>For screen readers, like the next ones. %1 is a service and a site: &quot;Jira acme.example&quot;.</extracomment>
+        <translation>Test abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>Testen: %1</translation>
+    </message>
+    <message>
+        <source>Tools of %1</source>
+        <translation>Werkzeuge von %1</translation>
+    </message>
+    <message>
+        <source>Reconnect %1</source>
+        <translation>Neu verbinden: %1</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>Trennen: %1</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet …</translation>
+    </message>
+    <message>
+        <source>It works. %1</source>
+        <extracomment>%1 says how much a connection can see.</extracomment>
+        <translation>Es funktioniert. %1</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The test has failed.</source>
+        <translation>Der Test ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;test</source>
+        <translation>&amp;Test abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::ConnectionFacts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a person&apos;s name, %2 an e-mail address.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <extracomment>Until when a sign-in is good: it has ended.</extracomment>
+        <translation>Nicht mehr</translation>
+    </message>
+    <message>
+        <source>Until the token expires or is revoked at %1</source>
+        <extracomment>Until when a token is good. %1 is a company, such as Atlassian.</extracomment>
+        <translation>Bis das Token abläuft oder bei %1 widerrufen wird</translation>
+    </message>
+    <message>
+        <source>Until you disconnect it</source>
+        <extracomment>Until when a sign-in is good.</extracomment>
+        <translation>Bis Sie die Verbindung trennen</translation>
+    </message>
+    <message>
+        <source>Until %1, renewed by itself</source>
+        <extracomment>Until when a sign-in is good. %1 is a date and a time of day.</extracomment>
+        <translation>Bis %1, wird von selbst erneuert</translation>
+    </message>
+    <message>
+        <source>All are free</source>
+        <extracomment>How many requests a connection may still make: as many as ever.</extracomment>
+        <translation>Alle sind frei</translation>
+    </message>
+    <message>
+        <source>It calls itself %1.</source>
+        <extracomment>%1 is the name of a remote server.</extracomment>
+        <translation>Er nennt sich %1.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <extracomment>A connection or key that nobody has used yet.</extracomment>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>%1 (sample data)</source>
+        <extracomment>%1 is the name of a site.</extracomment>
+        <translation>%1 (Beispieldaten)</translation>
+    </message>
+    <message>
+        <source>Tools to approve</source>
+        <extracomment>The state of a remote server: some of its tools are hidden until somebody approves them.</extracomment>
+        <translation>Werkzeuge freizugeben</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::ConnectionReportView</name>
     <message>
         <source>What this sign-in may not do:</source>
@@ -4473,46 +4767,6 @@
     </message>
 </context>
 <context>
-    <name>fairlead::ui::ConnectionsModel</name>
-    <message>
-        <source>Site</source>
-        <extracomment>Column: the address of the connected site.</extracomment>
-        <translation>Site</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <extracomment>Column: Jira, Notion, …</extracomment>
-        <translation>Dienst</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Last used</source>
-        <translation>Zuletzt benutzt</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <extracomment>A connection or key that nobody has used yet.</extracomment>
-        <translation>Nie</translation>
-    </message>
-    <message>
-        <source>%1 (sample data)</source>
-        <extracomment>%1 is the name of a site.</extracomment>
-        <translation>%1 (Beispieldaten)</translation>
-    </message>
-    <message>
-        <source>Tools to approve</source>
-        <extracomment>The state of a remote server: some of its tools are hidden until somebody approves them.</extracomment>
-        <translation>Werkzeuge freizugeben</translation>
-    </message>
-</context>
-<context>
     <name>fairlead::ui::ConnectionsPage</name>
     <message>
         <source>Connect &amp;Jira…</source>
@@ -4525,14 +4779,6 @@
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>&amp;Reconnect…</source>
-        <translation>Ne&amp;u verbinden …</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect…</source>
-        <translation>Tr&amp;ennen …</translation>
     </message>
     <message>
         <source>Nothing is connected yet</source>
@@ -4550,33 +4796,6 @@
         <source>Connect %1…</source>
         <extracomment>%1 is the name of a service, such as Todoist.</extracomment>
         <translation>%1 verbinden …</translation>
-    </message>
-    <message>
-        <source>Cancel &amp;test</source>
-        <translation>&amp;Test abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>&amp;Testen</translation>
-    </message>
-    <message>
-        <source>Signed in as %1 (%2)</source>
-        <extracomment>%1 is a person&apos;s name, %2 how it signs in (&quot;API token&quot;).</extracomment>
-        <translation>Angemeldet als %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Testing %1…</source>
-        <extracomment>%1 is the name of a site.</extracomment>
-        <translation>%1 wird getestet …</translation>
-    </message>
-    <message>
-        <source>%1 works. %2</source>
-        <extracomment>%1 is the name of a site, %2 says how much it can see there.</extracomment>
-        <translation>%1 funktioniert. %2</translation>
-    </message>
-    <message>
-        <source>The test of %1 was cancelled.</source>
-        <translation>Der Test von %1 wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Fairlead forgets this sign-in, and tells %1 so where there is a way to.</source>
@@ -4602,17 +4821,8 @@
         <translation>&amp;Trennen</translation>
     </message>
     <message>
-        <source>Too&amp;ls…</source>
-        <translation>&amp;Werkzeuge …</translation>
-    </message>
-    <message>
         <source>Connect an MCP server…</source>
         <translation>Einen MCP-Server verbinden …</translation>
-    </message>
-    <message>
-        <source>%1, which calls itself %2</source>
-        <extracomment>%1 is the address of a remote server, %2 what it calls itself.</extracomment>
-        <translation>%1, der sich %2 nennt</translation>
     </message>
 </context>
 <context>

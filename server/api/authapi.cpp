@@ -5,7 +5,6 @@
 #include "server/api/apijson.h"
 #include "server/api/chosenconnection.h"
 #include "server/api/managementroutes.h"
-#include "server/api/signinpage.h"
 #include "server/base/text.h"
 #include "server/connections/connections.h"
 
@@ -87,11 +86,13 @@ Result<providers::Arrival> arrivalFrom(const http::Request &request)
 AuthApi::AuthApi(providers::BrowserSignIn &signIns,
                  oauth::Clients &clients,
                  const providers::Providers &providers,
-                 const connections::Connections &connections)
+                 const connections::Connections &connections,
+                 SpokenText spoken)
     : m_signIns(signIns)
     , m_clients(clients)
     , m_providers(providers)
     , m_connections(connections)
+    , m_spoken(spoken)
 {}
 
 void AuthApi::addRoutes(http::Router &router)
@@ -179,10 +180,12 @@ QCoro::Task<http::Response> AuthApi::callback(http::Call call)
     auto arrival = arrivalFrom(call.request);
     // Only a browser that shows the page may use up the state.
     if (call.request.method != "GET")
-        co_return signInPage(failure(ErrorCode::InvalidInput, u"Open this page in a browser."_s));
+        co_return signInPage(failure(ErrorCode::InvalidInput, u"Open this page in a browser."_s),
+                             m_spoken);
     if (!arrival)
-        co_return signInPage(failure(arrival.error()));
-    co_return signInPage(co_await m_signIns.arrive(pathPart(call, "service"), std::move(*arrival)));
+        co_return signInPage(failure(arrival.error()), m_spoken);
+    const auto signIn = co_await m_signIns.arrive(pathPart(call, "service"), std::move(*arrival));
+    co_return signInPage(signIn, m_spoken);
 }
 
 QCoro::Task<http::Response> AuthApi::show(http::Call call)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/signinpage.h"
 #include "server/http/router.h"
 #include "server/oauth/clients.h"
 #include "server/providers/browsersignin.h"
@@ -20,7 +21,8 @@ public:
     AuthApi(providers::BrowserSignIn &signIns,
             oauth::Clients &clients,
             const providers::Providers &providers,
-            const connections::Connections &connections);
+            const connections::Connections &connections,
+            SpokenText spoken = nullptr);
 
     void addRoutes(http::Router &router);
 
@@ -51,6 +53,7 @@ private:
     oauth::Clients &m_clients;
     const providers::Providers &m_providers;
     const connections::Connections &m_connections;
+    const SpokenText m_spoken; ///< may be null
 };
 
 /** What the browser brought, from the query; InvalidInput when a part is there twice or too long.

@@ -4,14 +4,14 @@
 
 #include "server/api/authapi.h"
 #include "server/api/loopbackredirect.h"
-#include "server/api/signinpage.h"
 
 using namespace Qt::StringLiterals;
 
 namespace fairlead::api {
 
-LoopbackRedirects::LoopbackRedirects(providers::BrowserSignIn &signIns)
+LoopbackRedirects::LoopbackRedirects(providers::BrowserSignIn &signIns, SpokenText spoken)
     : m_signIns(signIns)
+    , m_spoken(spoken)
 {}
 
 LoopbackRedirects::~LoopbackRedirects() = default;
@@ -61,13 +61,14 @@ QCoro::Task<http::Response> LoopbackRedirects::answer(QString service, http::Cal
     auto arrival = arrivalFrom(call.request);
     // Whoever only looks whether something is there must not use up the state.
     if (call.request.method != "GET")
-        co_return signInPage(failure(ErrorCode::InvalidInput, u"Open this page in a browser."_s));
+        co_return signInPage(failure(ErrorCode::InvalidInput, u"Open this page in a browser."_s),
+                             m_spoken);
     if (!arrival)
-        co_return signInPage(failure(arrival.error()));
+        co_return signInPage(failure(arrival.error()), m_spoken);
     const auto signIn = co_await m_signIns.arrive(service, *std::move(arrival));
     if (signIn)
         close(signIn->redirectUri);
-    co_return signInPage(signIn);
+    co_return signInPage(signIn, m_spoken);
 }
 
 } // namespace fairlead::api

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/signinpage.h"
 #include "server/http/router.h"
 #include "server/providers/redirectlistener.h"
 
@@ -22,7 +23,7 @@ class LoopbackRedirect;
 class LoopbackRedirects final : public providers::RedirectListener
 {
 public:
-    explicit LoopbackRedirects(providers::BrowserSignIn &signIns);
+    explicit LoopbackRedirects(providers::BrowserSignIn &signIns, SpokenText spoken = nullptr);
     ~LoopbackRedirects() override;
     Q_DISABLE_COPY_MOVE(LoopbackRedirects)
 
@@ -38,6 +39,7 @@ private:
     [[nodiscard]] QCoro::Task<http::Response> answer(QString service, http::Call call);
 
     providers::BrowserSignIn &m_signIns;
+    const SpokenText m_spoken; ///< may be null
     std::map<LoopbackRedirect *, std::unique_ptr<LoopbackRedirect>> m_redirects;
     std::map<int, LoopbackRedirect *> m_byPort; ///< that take requests
 };

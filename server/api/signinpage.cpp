@@ -14,7 +14,6 @@ namespace {
 using providers::SignIn;
 using providers::SignInStage;
 
-/** In the windows' language where the program has windows; what went wrong is told in English. */
 struct Page
 {
     Q_DECLARE_TR_FUNCTIONS(fairlead::api::SignInPage)
@@ -26,13 +25,16 @@ struct Words
     bool isGood = false;
     QString heading;
     QString text;
-    QString language = u"en"_s;
 };
 
 Words goodWords(const QString &heading, const QString &text)
 {
-    //: The code of the language of these texts, as HTML has it: "de" for German.
-    return {.isGood = true, .heading = heading, .text = text, .language = Page::tr("en")};
+    return {.isGood = true, .heading = heading, .text = text};
+}
+
+QString said(const QString &english, SpokenText spoken)
+{
+    return spoken ? spoken(english) : english;
 }
 
 constexpr QByteArrayView style(
@@ -62,14 +64,15 @@ QString namesOf(const QList<providers::ConnectionReport> &connected)
     return names.join(u", "_s);
 }
 
-Words wordsFor(const Error &error)
+Words wordsFor(const Error &error, SpokenText spoken)
 {
     const bool isReloaded = error.code == ErrorCode::Conflict;
-    return {.heading = isReloaded ? u"This page was opened before"_s : u"Nothing was connected"_s,
-            .text = error.message};
+    return {.heading = isReloaded ? Page::tr("This page was opened before")
+                                  : Page::tr("Nothing was connected"),
+            .text = said(error.message, spoken)};
 }
 
-Words wordsFor(const SignIn &signIn)
+Words wordsFor(const SignIn &signIn, SpokenText spoken)
 {
     switch (signIn.stage) {
     case SignInStage::Connected:
@@ -80,8 +83,9 @@ Words wordsFor(const SignIn &signIn)
         return goodWords(Page::tr("Signed in"),
                          Page::tr("Go back to Fairlead and choose the sites to connect."));
     case SignInStage::Failed:
-        return {.heading = signIn.message,
-                .text = signIn.nextStep + u" You can close this tab and go back to Fairlead."_s};
+        return {.heading = said(signIn.message, spoken),
+                .text = said(signIn.nextStep, spoken) + u' '
+                    + Page::tr("You can close this tab and go back to Fairlead.")};
     case SignInStage::WaitingForBrowser:
     case SignInStage::Exchanging:
         break;
@@ -92,9 +96,9 @@ Words wordsFor(const SignIn &signIn)
 
 } // namespace
 
-http::Response signInPage(const Result<SignIn> &signIn)
+http::Response signInPage(const Result<SignIn> &signIn, SpokenText spoken)
 {
-    const Words words = signIn ? wordsFor(*signIn) : wordsFor(signIn.error());
+    const Words words = signIn ? wordsFor(*signIn, spoken) : wordsFor(signIn.error(), spoken);
     const QString body =
         u"<!DOCTYPE html><html lang=\"%4\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width\"><title>Fairlead</title><style>%1</style></head>"
@@ -102,7 +106,8 @@ http::Response signInPage(const Result<SignIn> &signIn)
             QString::fromLatin1(style),
             words.heading.toHtmlEscaped(),
             words.text.toHtmlEscaped(),
-            words.language.toHtmlEscaped());
+            //: The code of the language of these texts, as HTML has it: "de" for German.
+            Page::tr("en").toHtmlEscaped());
     http::Response response;
     response.status = words.isGood ? 200 : 400;
     response.headers = {{"Content-Type"_ba, "text/html; charset=utf-8"_ba},

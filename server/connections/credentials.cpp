@@ -47,6 +47,14 @@ Credentials::Credentials(Connections &connections, oauth::Grants &grants)
 
 Credentials::~Credentials() = default;
 
+QDateTime Credentials::accessEnd(const Connection &connection) const
+{
+    if (connection.grantId.isEmpty())
+        return {};
+    const auto grant = m_grants.find(connection.grantId);
+    return grant ? grant->expiresAt : QDateTime();
+}
+
 Secret Credentials::basic(const QString &account, const Secret &token)
 {
     const Secret pair(account.toUtf8() + ':' + token.reveal());

@@ -56,6 +56,10 @@ public:
      * is still used stays. */
     [[nodiscard]] QCoro::Task<Result<>> endUnused(QString grantId);
 
+    /** When the access that a browser sign-in gives now ends, unless it is renewed before; invalid
+     * where it does not end by itself, or nobody knows. */
+    [[nodiscard]] QDateTime accessEnd(const Connection &connection) const;
+
     /** The header value for an e-mail and an API token (RFC 7617). */
     [[nodiscard]] static Secret basic(const QString &account, const Secret &token);
     /** The header value for a token (RFC 6750). */

@@ -116,7 +116,7 @@ class Accessibility(unittest.TestCase):
         self.show(2)
         self.check_dialog("Connect Jira…", "Connect Jira", "Use an API token…", "Back", "Enter the app…")
         self.check_dialog("Connect Notion…", "Connect Notion", "Use a token…", "Back", "Enter the integration…")
-        self.check_dialog("Disconnect…", "Disconnect")
+        self.check_dialog("Disconnect ", "Disconnect")
         self.show(3)
         self.check_dialog("Add…", "Add Fairlead to Cursor")
         self.check_dialog("New key…", "New key")

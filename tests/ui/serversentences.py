@@ -56,10 +56,12 @@ NO_SENTENCES = re.compile(
     r"|, Cloudflare ray.*|Unknown tool: .*|(?:\S+ )?[Ss]andbox|transactions do not nest|this column was not selected"
     r"|refresh_token is invalid|key in \(%1\)|[A-Z][a-z]+ (?:account|server|site)|Notion workspace"
     r"|OpenProject installation)")
-# Of files for models these reach a person: publishing does some things as tools do.
+# Of files for models or programs these reach a person: publishing does some things as tools do, and a sign-in ends on
+# a page.
 SHARED = {"server/providers/jira/tools/attachmenttools.cpp":
           re.compile(r".* takes files of at most .*|Attachments are switched off on .*"),
-          "server/providers/jira/newissue.cpp": re.compile(r"You may not create issues in .*")}
+          "server/providers/jira/newissue.cpp": re.compile(r"You may not create issues in .*"),
+          "server/api/authapi.cpp": re.compile(r"Open this page in a browser\.|What came back from the browser .*")}
 # A service's own words follow in these; they stay as they are.
 QUOTES = re.compile(r"refused the (?:request|sign-in)|found nothing|may not do that|\(409\)|did not (?:take it|revoke)"
                     r"|register (?:itself|Fairlead just)|come back to|sign-in any more|client id, or|could not answer"

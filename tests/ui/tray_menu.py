@@ -6,6 +6,7 @@ panels of KDE and GNOME's extension read it."""
 import json
 import pathlib
 import sys
+import threading
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "gui"))
@@ -28,6 +29,19 @@ def call(fairlead, key):
         return fairlead.ctl("tools", "call", "list_projects", "--key-stdin", stdin=key)
     except AssertionError as refusal:
         return str(refusal)
+
+
+def ask(desktop, fairlead):
+    """Makes a call that waits for a yes; the id of the question, and the thread that waits."""
+    fairlead.ctl("connect", "jira", "--url", program.start_sandbox(desktop), "--email", program.EMAIL, "--token-stdin",
+                 stdin=program.TOKEN)
+    key = json.loads(fairlead.ctl("--json", "keys", "create", "--name", "Cursor", "--ask", "writes"))["key"]
+    issue = json.dumps({"project": "WEB", "type": "Bug", "summary": "The basket forgets gift cards"})
+    calling = threading.Thread(target=fairlead.ctl, kwargs={"stdin": key, "may_fail": True},
+                               args=("tools", "call", "jira_create_issue", issue, "--key-stdin"))
+    calling.start()
+    asked = waiting.until("the question", lambda: json.loads(fairlead.ctl("--json", "approvals", "list"))["approvals"])
+    return asked[0]["id"], calling
 
 
 def is_paused(fairlead):
@@ -75,6 +89,17 @@ class InThePanel(unittest.TestCase):
             waiting.until("the entry to go", lambda: not list(entry.glob("*.desktop")))
 
 
+    def test_an_answer_takes_the_notification_back(self):
+        """Which asked for it, wherever the answer is given."""
+        with desktops.Desktop() as desktop:
+            fairlead = program.Fairlead(desktop).start_and_serve("--hidden")
+            question, calling = ask(desktop, fairlead)
+            waiting.until("the question's notification", lambda: keyboard.shown_balloon(desktop))
+            fairlead.ctl("approvals", "deny", question)
+            waiting.until("the notification to go", lambda: not keyboard.shown_balloon(desktop))
+            calling.join()
+
+
 class OverDBus(unittest.TestCase):
     """With a panel that draws icon and menu itself."""
 
@@ -103,6 +128,24 @@ class OverDBus(unittest.TestCase):
             self.assertEqual(fairlead.process.wait(10), 0)
             panel.close()
 
+    def test_an_answer_takes_the_notification_back(self):
+        """From the desktop's own notification server."""
+        with desktops.Desktop(panel=False) as desktop:
+            notifications = statusnotifier.Notifications(desktop, ["actions", "body"])
+            panel = statusnotifier.Panel(desktop)
+            fairlead = program.Fairlead(desktop).start_and_serve("--hidden")
+            notifications.wait_for_question()
+            question, calling = ask(desktop, fairlead)
+            number = waiting.until("the notification", lambda: next(
+                (place for place, body in enumerate(notifications.bodies, 1) if "run jira_create_issue?" in body), None))
+            self.assertEqual(notifications.closed, [])
+            fairlead.ctl("approvals", "deny", question)
+            waiting.until("the notification to be closed", lambda: notifications.closed)
+            self.assertEqual(notifications.closed, [number])
+            calling.join()
+            panel.close()
+            notifications.close()
+
     def test_a_name_is_never_markup(self):
         """Whether the desktop renders tags in its notifications or not, a name with tags is shown as it is."""
         for capabilities, shown in ((["body", "body-markup"], "“&lt;b&gt;x&lt;/b&gt;”"), (["body"], "“<b>x</b>”")):
@@ -115,6 +158,9 @@ class OverDBus(unittest.TestCase):
                 call(fairlead, json.loads(fairlead.ctl("--json", "keys", "create", "--name", "<b>x</b>"))["key"])
                 waiting.until("the notification", lambda: notifications.bodies)
                 self.assertIn(shown, notifications.bodies[0])
+                self.assertEqual(keyboard.windows(desktop, "Fairlead"), [])
+                notifications.click(1)
+                waiting.until("the window", lambda: keyboard.windows(desktop, "Fairlead"))
                 panel.close()
                 notifications.close()
 

@@ -71,6 +71,8 @@ constexpr auto table = std::to_array<ServerSentence>({
     {QT_TRANSLATE_NOOP("Server", "Several people have that e-mail address. Give the name instead."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "There is a user named \"%1\" already. Choose another name."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "There is nobody here with that name or e-mail address."), MayBeOurs},
+    {QT_TRANSLATE_NOOP("Server", "Open this page in a browser."), MayBeOurs},
+    {QT_TRANSLATE_NOOP("Server", "What came back from the browser cannot be understood. Go back to Fairlead and start again."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "Send %1 %2 to %3"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "Row %1 is missing."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "Row %1 is not the one that was written last."), MayBeOurs},

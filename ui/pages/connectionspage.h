@@ -2,34 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/base/cancellation.h"
-#include "server/providers/provider.h"
+#include "server/connections/connection.h"
 #include "ui/services.h"
 
+#include <QCoroTask>
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
-class QTreeView;
 
 namespace fairlead::ui {
 
-class ConnectionsModel;
+class ConnectionCard;
 class MessageBar;
-class Panel;
 class SampleDataNotice;
+class ScrollingColumn;
 
-/** The connected services: what state they are in, and connecting, testing and disconnecting. */
+/** The connected services, a card each, and connecting further ones. */
 class ConnectionsPage final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit ConnectionsPage(const Services &services, QWidget *parent = nullptr);
-    ~ConnectionsPage() override;
 
+    /** Gives the keyboard to the card of this connection, and scrolls there. */
     void select(const QString &connectionId);
 
 Q_SIGNALS:
@@ -45,21 +43,15 @@ protected:
 private:
     void buildLayout();
     void followSampleData();
-    [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QPushButton *makeOtherButton();
     void refresh();
-    void showDetails();
-    [[nodiscard]] QStringList detailsOf(const connections::Connection &connection) const;
-    void testSelected();
-    [[nodiscard]] QCoro::Task<> test(connections::Connection connection);
-    void showTestOutcome(const connections::Connection &connection,
-                         const Result<providers::ConnectionReport> &outcome);
-    void askToDisconnect();
+    void showCards(const QList<connections::Connection> &list);
+    [[nodiscard]] ConnectionCard *addCard(const connections::Connection &connection);
+    [[nodiscard]] ConnectionCard *cardOf(const QString &connectionId) const;
+    void askToDisconnect(const connections::Connection &connection);
     [[nodiscard]] QCoro::Task<> disconnectNow(QString id);
-    [[nodiscard]] const connections::Connection *selected() const;
 
     const Services &m_services;
-    ConnectionsModel *m_model;
     MessageBar *m_message;
     // Tab goes in the order of making, which is this one.
     QPushButton *m_connectJira;
@@ -68,16 +60,9 @@ private:
         *m_connectOther; ///< opens a menu of the services with a token only, and MCP servers
     SampleDataNotice *m_sampleNotice;
     QStackedWidget *m_stages;
-    QTreeView *m_list;
-    QLabel *m_details;
-    QPushButton *m_test;
-    QPushButton *m_tools; ///< of a remote MCP server
-    QPushButton *m_signInAgain;
-    QPushButton *m_disconnect;
-    QTimer *m_rateTimer; ///< the details follow the rate budget while somebody may look
-    QString m_selectedId; ///< survives the reload of the list
-    CancellationSource m_cancellation;
-    bool m_testing = false;
+    ScrollingColumn *m_column;
+    QList<ConnectionCard *> m_cards;
+    QTimer *m_timer; ///< the cards follow the clock while somebody may look
 };
 
 } // namespace fairlead::ui

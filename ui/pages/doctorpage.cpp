@@ -7,13 +7,13 @@
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/findingrow.h"
+#include "ui/widgets/scrollingcolumn.h"
 #include "ui/widgets/typography.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,8 +30,7 @@ DoctorPage::DoctorPage(const Services &services, QWidget *parent)
     , m_summary(bodyLabel({}, this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("&Cancel"), this))
-    , m_rowsPlace(new QWidget(this))
-    , m_rowsLayout(new QVBoxLayout(m_rowsPlace))
+    , m_column(new ScrollingColumn(this))
 {
     auto *start =
         new EmptyState(tr("Does something not work?"),
@@ -62,17 +61,11 @@ DoctorPage::~DoctorPage() = default;
 QWidget *DoctorPage::makeResult()
 {
     auto *result = new QWidget(this);
-    m_rowsLayout->setContentsMargins(0, 0, m_rowsLayout->contentsMargins().right(), 0);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress"));
-    auto *scroll = new QScrollArea(result);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // For the arrow keys: there is nothing inside that takes them.
-    scroll->setFocusPolicy(Qt::StrongFocus);
-    scroll->setAccessibleName(tr("Findings"));
-    scroll->setWidget(m_rowsPlace);
+    m_column->setFocusPolicy(Qt::StrongFocus);
+    m_column->setAccessibleName(tr("Findings"));
     auto *row = new QHBoxLayout;
     row->addWidget(m_summary, 1);
     row->addWidget(m_progress);
@@ -80,23 +73,20 @@ QWidget *DoctorPage::makeResult()
     auto *column = new QVBoxLayout(result);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(row);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_column, 1);
     return result;
 }
 
 void DoctorPage::examine()
 {
-    qDeleteAll(m_rows);
+    m_column->clear();
     m_rows.clear();
-    while (auto *item = m_rowsLayout->takeAt(0))
-        delete item;
     m_examination =
         std::make_unique<doctor::Examination>(m_services.doctor.checks(m_services.userId));
     for (int index = 0; index < m_examination->size(); ++index) {
-        m_rows.append(new FindingRow(m_examination->title(index), m_rowsPlace));
-        m_rowsLayout->addWidget(m_rows.last());
+        m_rows.append(new FindingRow(m_examination->title(index), m_column));
+        m_column->add(m_rows.last());
     }
-    m_rowsLayout->addStretch();
     m_stages->setCurrentIndex(1);
     m_copy->hide();
     m_again->hide();

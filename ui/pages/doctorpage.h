@@ -12,7 +12,6 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace fairlead::doctor {
 class Examination;
@@ -21,6 +20,7 @@ class Examination;
 namespace fairlead::ui {
 
 class FindingRow;
+class ScrollingColumn;
 
 /** Looks at everything that can be wrong, when the person asks, and says what helps. */
 class DoctorPage final : public QWidget
@@ -46,8 +46,7 @@ private:
     QLabel *m_summary;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
-    QWidget *m_rowsPlace;
-    QVBoxLayout *m_rowsLayout;
+    ScrollingColumn *m_column;
     QList<FindingRow *> m_rows;
     std::unique_ptr<doctor::Examination> m_examination;
 };

@@ -206,8 +206,10 @@ QWidget *HomePage::makeTrayNote()
 
 void HomePage::refresh()
 {
-    m_stateIcon->setPixmap(TrayIconPainter::icon(m_overview.state())
-                               .pixmap(QSize(stateIconSide, stateIconSide), devicePixelRatioF()));
+    QPixmap sign =
+        TrayIconPainter::pixmap(m_overview.state(), qRound(stateIconSide * devicePixelRatioF()));
+    sign.setDevicePixelRatio(devicePixelRatioF());
+    m_stateIcon->setPixmap(sign);
     m_stateLine->setText(m_overview.stateLine());
     m_connectionsLine->setText(m_overview.connectionsLine());
     m_keysLine->setText(m_overview.keysLine());

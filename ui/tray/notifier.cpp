@@ -3,6 +3,7 @@
 #include "ui/tray/notifier.h"
 
 #include "server/leases/lease.h"
+#include "server/tools/approvals.h"
 #include "ui/models/leasesmodel.h"
 #include "ui/models/upstreamtexts.h"
 #include "ui/tray/tray.h"
@@ -24,6 +25,10 @@ Notifier::Notifier(const Services &services, Tray &tray, QObject *parent)
     connect(&m_clientWatch, &ClientWatch::appeared, this, &Notifier::tellOfClient);
     connect(&m_leaseWatch, &LeaseWatch::nearing, this, &Notifier::tellOfLease);
     connect(&m_tray, &Tray::notificationClicked, this, &Notifier::attend);
+    connect(&services.approvals,
+            &tools::Approvals::settled,
+            this,
+            [this](const tools::ApprovalRequest &request) { forgetQuestion(request.id); });
 }
 
 void Notifier::tellOfLoss(const QStringList &ids, const QStringList &names)
@@ -73,9 +78,16 @@ void Notifier::tellOfLease(const leases::Lease &lease)
              .arg(leaseServicesText(lease, m_services), time));
 }
 
-void Notifier::tellOfQuestion(const QString &question)
+void Notifier::tellOfQuestion(const QString &id, const QString &question)
 {
-    tell(Subject::Question, tr("Fairlead asks you"), question);
+    if (const auto shown = tell(Subject::Question, tr("Fairlead asks you"), question))
+        m_questions.insert(id, *shown);
+}
+
+void Notifier::forgetQuestion(const QString &id)
+{
+    if (const int shown = m_questions.take(id); shown > 0)
+        m_tray.withdraw(shown);
 }
 
 void Notifier::tellOfLowLimit(const QString &name, const gateway::LimitStanding &standing)
@@ -87,21 +99,20 @@ void Notifier::tellOfLowLimit(const QString &name, const gateway::LimitStanding 
              + tr("What goes beyond waits, or is refused with the time to wait."));
 }
 
-bool Notifier::tell(Subject subject, const QString &title, const QString &text)
+std::optional<int> Notifier::tell(Subject subject, const QString &title, const QString &text)
 {
     switch (m_limit.take(title + text)) {
     case NotificationLimit::Verdict::Drop:
-        return false;
+        return std::nullopt;
     case NotificationLimit::Verdict::SumUp:
         m_subject = Subject::Several;
         m_tray.notify(tr("Several things need you"), tr("Click here to see them in Fairlead."));
-        return false;
+        return std::nullopt;
     case NotificationLimit::Verdict::Show:
         break;
     }
     m_subject = subject;
-    m_tray.notify(title, text);
-    return true;
+    return m_tray.notify(title, text);
 }
 
 void Notifier::attend()

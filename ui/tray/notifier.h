@@ -8,6 +8,8 @@
 #include "ui/models/losswatch.h"
 #include "ui/models/notificationlimit.h"
 
+#include <QHash>
+
 namespace fairlead::ui {
 
 class Tray;
@@ -15,8 +17,8 @@ class Tray;
 /**
  * Notifies of what needs the person, and of nothing else: a sign-in that has ended, a client that
  * calls for the first time, tools of a remote server that changed, one that soon takes no more
- * requests, a call that waits for a yes, a lease that nears its end. Knows where a click on the
- * last notification leads.
+ * requests, a call that waits for a yes (taken back once that is answered), a lease that nears its
+ * end. Knows where a click on the last notification leads.
  */
 class Notifier final : public QObject
 {
@@ -28,7 +30,7 @@ public:
     /** A remote MCP server offers what nobody has approved. */
     void tellOfOfferedTools(const QString &connectionId, const QString &name);
     /** A call waits until the person allows or denies it. */
-    void tellOfQuestion(const QString &question);
+    void tellOfQuestion(const QString &id, const QString &question);
     /** Most of what a remote MCP server takes in a time is used. */
     void tellOfLowLimit(const QString &name, const gateway::LimitStanding &standing);
 
@@ -48,8 +50,9 @@ private:
     void tellOfLoss(const QStringList &ids, const QStringList &names);
     void tellOfClient(const QString &keyName, const QString &client);
     void tellOfLease(const leases::Lease &lease);
-    /** Whether it was this that was shown. */
-    bool tell(Subject subject, const QString &title, const QString &text);
+    void forgetQuestion(const QString &id);
+    /** The number of what was shown; nothing when something else was, or nothing. */
+    std::optional<int> tell(Subject subject, const QString &title, const QString &text);
     void attend();
 
     const Services &m_services;
@@ -61,6 +64,7 @@ private:
     Subject m_subject = Subject::Several; ///< of the last notification
     QString m_server; ///< id of the connection whose tools it was about
     QStringList m_lost; ///< ids of the connections that it was about
+    QHash<QString, int> m_questions; ///< by id: the notifications of those that wait
 };
 
 } // namespace fairlead::ui

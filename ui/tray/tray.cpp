@@ -4,6 +4,8 @@
 
 #include "ui/tray/trayiconpainter.h"
 
+#include <QApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ui {
@@ -45,10 +47,34 @@ void Tray::showState(OverallState state, const MenuContent &content)
     m_icon.setIcon(TrayIconPainter::icon(state));
 }
 
-void Tray::notify(const QString &title, const QString &text)
+void Tray::setDesk(NotificationDesk &desk)
 {
-    m_icon.showMessage(
-        title, notificationText(text), TrayIconPainter::icon(OverallState::Attention));
+    m_desk = &desk;
+    connect(m_desk, &NotificationDesk::clicked, this, &Tray::notificationClicked);
+}
+
+int Tray::notify(const QString &title, const QString &text)
+{
+    ++m_notifications;
+    m_isBubble = !m_desk || !m_desk->show(m_notifications, title, text);
+    if (m_isBubble)
+        m_icon.showMessage(
+            title, notificationText(text), TrayIconPainter::icon(OverallState::Attention));
+    return m_notifications;
+}
+
+void Tray::withdraw(int notification)
+{
+    if (m_desk)
+        m_desk->close(notification);
+    if (!m_isBubble || notification != m_notifications)
+        return;
+    // Qt shows one at a time, in a window that has no other name.
+    const auto windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (window->inherits("QBalloonTip"))
+            window->close();
+    }
 }
 
 QString Tray::notificationText(const QString &text) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/models/overview.h"
+#include "ui/tray/notificationdesk.h"
 #include "ui/tray/traymenu.h"
 
 #include <QObject>
@@ -28,8 +29,12 @@ public:
     void hide();
     /** What icon and menu say from now on. */
     void showState(OverallState state, const MenuContent &content);
-    /** A notification of the desktop; both texts are plain, and shown as they are. */
-    void notify(const QString &title, const QString &text);
+    /** Shows notifications there from now on, where that takes them; it outlives the tray. */
+    void setDesk(NotificationDesk &desk);
+    /** A notification of the desktop; both texts are plain, and shown as they are. Its number. */
+    int notify(const QString &title, const QString &text);
+    /** Takes a notification back that has become pointless. */
+    void withdraw(int notification);
     /** Whether this desktop renders tags in the text of a notification, so that they are escaped.
      */
     void setNotificationMarkup(bool isRendered) { m_rendersMarkup = isRendered; }
@@ -48,6 +53,9 @@ private:
     TrayMenu m_menu;
     QSystemTrayIcon m_icon;
     std::optional<OverallState> m_state;
+    NotificationDesk *m_desk = nullptr;
+    int m_notifications = 0; ///< so far: the number of the last one
+    bool m_isBubble = false; ///< whether that is shown by Qt
     bool m_rendersMarkup = false;
 };
 

@@ -10,6 +10,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr qreal cornerRadius = 6;
+constexpr qreal outlineWidth = 2;
 
 QColor mixed(const QColor &ground, const QColor &other, qreal share)
 {
@@ -35,6 +36,12 @@ void Panel::setTint(const QColor &tint)
     update();
 }
 
+void Panel::setOutlined(bool isOutlined)
+{
+    m_isOutlined = isOutlined;
+    update();
+}
+
 void Panel::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
@@ -46,9 +53,13 @@ void Panel::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(m_tint.isValid() ? mixed(base, m_tint, 0.12) : base);
     const bool isTinted = m_tint.isValid() && !hasHighContrast(palette());
-    painter.setPen(QPen(isTinted ? mixed(base, m_tint, 0.6) : border, 1));
+    QPen pen(isTinted ? mixed(base, m_tint, 0.6) : border, 1);
+    if (m_isOutlined)
+        pen = QPen(palette().color(QPalette::Highlight), outlineWidth);
+    painter.setPen(pen);
+    const qreal inset = pen.widthF() / 2;
     painter.drawRoundedRect(
-        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+        QRectF(rect()).adjusted(inset, inset, -inset, -inset), cornerRadius, cornerRadius);
 }
 
 } // namespace fairlead::ui

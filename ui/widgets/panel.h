@@ -16,12 +16,15 @@ public:
 
     /** Mixes a little of this colour into the ground; an invalid colour takes it away. */
     void setTint(const QColor &tint);
+    /** Draws its border as one draws what has the keyboard. */
+    void setOutlined(bool isOutlined);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QColor m_tint;
+    bool m_isOutlined = false;
 };
 
 } // namespace fairlead::ui

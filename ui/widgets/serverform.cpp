@@ -8,7 +8,7 @@
 #include "ui/widgets/typography.h"
 
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -19,6 +19,8 @@ namespace {
 
 using gateway::KnownServer;
 using gateway::ServerSignIn;
+
+enum Column { LabelColumn, FieldColumn };
 
 constexpr int maxLength = 2048;
 constexpr int maxNameLength = 60;
@@ -35,30 +37,25 @@ ServerForm::ServerForm(QWidget *parent)
     for (const KnownServer &server : gateway::knownServers())
         m_server->addItem(server.title, server.url.toString());
     m_server->addItem(tr("Another server"), QString());
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(tr("&Server:"), m_server);
-    m_address = addField(*form, tr("&Address:"));
+    // No QFormLayout: that leaves gaps around wrapped texts.
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(FieldColumn, 1);
+    addRow(*grid, tr("&Server:"), m_server);
+    m_address = addField(*grid, tr("&Address:"));
     m_address->setPlaceholderText(u"https://mcp.example.com/mcp"_s);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
-    for (QLabel *words : {m_hint, m_note}) {
-        // As wide as the fields; a wrapped text would be a narrow column otherwise.
-        QSizePolicy policy = words->sizePolicy();
-        policy.setHorizontalPolicy(QSizePolicy::Expanding);
-        words->setSizePolicy(policy);
-    }
-    form->addRow(QString(), m_hint);
-    form->addRow(QString(), m_note);
-    m_name = addField(*form, tr("Na&me:"));
+    for (QLabel *words : {m_hint, m_note})
+        grid->addWidget(words, grid->rowCount(), FieldColumn);
+    m_name = addField(*grid, tr("Na&me:"));
     m_name->setMaxLength(maxNameLength);
-    m_token = addField(*form, tr("&Token:"));
+    m_token = addField(*grid, tr("&Token:"));
     m_token->setEchoMode(QLineEdit::Password);
     m_token->setPlaceholderText(tr("Empty where the server wants none"));
-    m_email = addField(*form, tr("&E-mail:"));
+    m_email = addField(*grid, tr("&E-mail:"));
     m_email->setPlaceholderText(tr("Only for a token that belongs to one, as at Atlassian"));
+    grid->setRowStretch(grid->rowCount(), 1);
     connect(m_server, qOverload<int>(&QComboBox::activated), this, &ServerForm::choose);
     choose(0);
 }
@@ -118,12 +115,21 @@ void ServerForm::forgetToken()
     m_token->clear();
 }
 
-QLineEdit *ServerForm::addField(QFormLayout &form, const QString &label)
+void ServerForm::addRow(QGridLayout &grid, const QString &label, QWidget *field)
+{
+    auto *title = new QLabel(label, this);
+    title->setBuddy(field);
+    const int row = grid.rowCount();
+    grid.addWidget(title, row, LabelColumn);
+    grid.addWidget(field, row, FieldColumn);
+}
+
+QLineEdit *ServerForm::addField(QGridLayout &grid, const QString &label)
 {
     auto *edit = new QLineEdit(this);
     edit->setMaxLength(maxLength);
     edit->setMinimumWidth(edit->fontMetrics().averageCharWidth() * fieldWidthInCharacters);
-    form.addRow(label, edit);
+    addRow(grid, label, edit);
     connect(edit, &QLineEdit::textChanged, this, [this] {
         check();
         Q_EMIT edited();

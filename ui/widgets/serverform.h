@@ -5,7 +5,7 @@
 #include <QWidget>
 
 class QComboBox;
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 
@@ -41,7 +41,8 @@ Q_SIGNALS:
     void edited();
 
 private:
-    [[nodiscard]] QLineEdit *addField(QFormLayout &form, const QString &label);
+    void addRow(QGridLayout &grid, const QString &label, QWidget *field);
+    [[nodiscard]] QLineEdit *addField(QGridLayout &grid, const QString &label);
     void choose(int index);
     void check();
     [[nodiscard]] const gateway::KnownServer *known() const;

@@ -62,7 +62,6 @@ MainWindow::MainWindow(const Services &services,
     buildLayout();
     addShortcuts();
     resize(startSize);
-    showPage(Page::Home);
 }
 
 MainWindow::~MainWindow() = default;
@@ -70,12 +69,21 @@ MainWindow::~MainWindow() = default;
 void MainWindow::setClosePolicy(ClosePolicy policy)
 {
     m_closePolicy = policy;
-    m_home->setTrayMissing(policy == ClosePolicy::Minimize);
+    if (m_home)
+        m_home->setTrayMissing(policy == ClosePolicy::Minimize);
 }
 
 void MainWindow::showPage(Page page)
 {
-    m_sideList->setCurrentRow(static_cast<int>(page));
+    const auto row = static_cast<int>(page);
+    m_sideList->setCurrentRow(row);
+    showRow(row);
+}
+
+void MainWindow::showRow(int row)
+{
+    needPage(row);
+    m_pages->setCurrentIndex(row);
 }
 
 void MainWindow::connectService(const QString &service)
@@ -143,6 +151,14 @@ void MainWindow::addToCursor()
         (new ClientDialog(m_services, *found, this))->open();
 }
 
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Not before the window is on its way: the page is ready when the desktop wants it painted.
+    QMetaObject::invokeMethod(
+        this, [this] { showRow(m_sideList->currentRow()); }, Qt::QueuedConnection);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_closePolicy == ClosePolicy::Minimize && event->spontaneous()
@@ -164,11 +180,8 @@ void MainWindow::buildLayout()
     addPage(tr("Leases"), LineIcon::Leases);
     addPage(tr("Settings"), LineIcon::Settings);
     addPage(tr("Doctor"), LineIcon::Doctor);
-    needPage(static_cast<int>(Page::Home));
-    connect(m_sideList, &QListWidget::currentRowChanged, this, [this](int row) {
-        needPage(row);
-        m_pages->setCurrentIndex(row);
-    });
+    m_sideList->setCurrentRow(static_cast<int>(Page::Home));
+    connect(m_sideList, &QListWidget::currentRowChanged, this, &MainWindow::showRow);
     fitSideList();
 
     auto *row = new QHBoxLayout(this);
@@ -192,6 +205,7 @@ void MainWindow::needPage(int row)
     m_made.insert(row, page);
     const auto margins = page->layout()->contentsMargins();
     page->layout()->setContentsMargins(margins * 2);
+    page->resize(m_pages->size()); // so that it is laid out once
     QWidget *placeholder = m_pages->widget(row);
     m_pages->insertWidget(row, page);
     m_pages->removeWidget(placeholder);
@@ -272,6 +286,7 @@ void MainWindow::addShortcuts()
 QWidget *MainWindow::makeHome()
 {
     m_home = new HomePage(m_services, m_instance, m_overview, this);
+    m_home->setTrayMissing(m_closePolicy == ClosePolicy::Minimize);
     connect(m_home, &HomePage::connectRequested, this, &MainWindow::connectService);
     connect(m_home, &HomePage::signInAgainRequested, this, &MainWindow::reconnect);
     connect(m_home, &HomePage::toolsRequested, this, &MainWindow::showTools);

@@ -72,6 +72,7 @@ Q_SIGNALS:
     void restartRequested();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -80,6 +81,7 @@ private:
     void buildLayout();
     void addPage(const QString &title, LineIcon icon);
     /** Makes the page of this row unless it is there. */
+    void showRow(int row);
     void needPage(int row);
     [[nodiscard]] QWidget *makePage(Page page);
     [[nodiscard]] QWidget *makeHome();

@@ -26,9 +26,14 @@ public:
     bool isEmpty() const override { return false; }
 };
 
-QString bodyOf(const Result<providers::SignIn> &signIn)
+QString spoken(const QString &english)
 {
-    return QString::fromUtf8(signInPage(signIn).body);
+    return u'[' + english + u']';
+}
+
+QString bodyOf(const Result<providers::SignIn> &signIn, SpokenText text = nullptr)
+{
+    return QString::fromUtf8(signInPage(signIn, text).body);
 }
 
 } // namespace
@@ -58,14 +63,32 @@ private Q_SLOTS:
         QVERIFY(body.contains(u"<h1>SIGNED IN</h1>"_s));
     }
 
-    /** What went wrong is a sentence of the server's. */
-    void tellsAProblemInEnglish()
+    void tellsAProblemInTheWindowsLanguage()
     {
         Shouting shouting;
         QVERIFY(QCoreApplication::installTranslator(&shouting));
+        const Result<providers::SignIn> wrong =
+            failure(ErrorCode::InvalidInput, u"Open this page in <a> browser."_s);
+        QString body = bodyOf(wrong, spoken);
+        QVERIFY(body.contains(u"<html lang=\"XX\">"_s));
+        QVERIFY(body.contains(u"<h1>NOTHING WAS CONNECTED</h1>"_s));
+        QVERIFY(body.contains(u"<p>[Open this page in &lt;a&gt; browser.]</p>"_s));
+
+        providers::SignIn failed;
+        failed.stage = providers::SignInStage::Failed;
+        failed.message = u"The access was not allowed."_s;
+        failed.nextStep = u"Try again."_s;
+        body = bodyOf(failed, spoken);
+        QVERIFY(body.contains(u"<h1>[The access was not allowed.]</h1>"_s));
+        QVERIFY(body.contains(u"<p>[Try again.] YOU CAN CLOSE THIS TAB"_s));
+    }
+
+    void tellsAProblemInEnglishInAProgramWithoutWindows()
+    {
         const QString body =
             bodyOf(failure(ErrorCode::InvalidInput, u"Open this page in <a> browser."_s));
         QVERIFY(body.contains(u"<html lang=\"en\">"_s));
+        QVERIFY(body.contains(u"<h1>Nothing was connected</h1>"_s));
         QVERIFY(body.contains(u"<p>Open this page in &lt;a&gt; browser.</p>"_s));
     }
 };

@@ -36,6 +36,16 @@ private Q_SLOTS:
 
     void cleanup() { m_stores.reset(); }
 
+    void tellsWhenTheAccessEnds()
+    {
+        const QDateTime end = m_stores->credentials->accessEnd(connection());
+        QVERIFY(end > m_clock->now());
+        m_clock->advance(2h);
+        QVERIFY(token()); // renews it
+        QVERIFY(m_stores->credentials->accessEnd(connection()) > end);
+        QVERIFY(!m_stores->credentials->accessEnd({}).isValid());
+    }
+
     void healsByItselfAndForgetsNothing_data()
     {
         QTest::addColumn<KeychainState>("state");

@@ -73,16 +73,18 @@ def open_tray_menu(desktop):
     return waiting.until("the menu of the tray", look)
 
 
-def balloon(desktop):
-    """The middle of the notification that is shown; a panel without notifications of its own gets Qt's."""
-    def look():
-        for window, x, y, width, height in shown(desktop):
-            if "Override Redirect State: yes" in desktop.run_or_nothing("xwininfo", "-id", window) \
-                    and width > 2 * ICON_SIZE:
-                return x + width // 2, y + height // 2
-        return None
+def shown_balloon(desktop):
+    """The middle of the notification that is shown, or None; a panel without notifications of its own gets Qt's."""
+    for window, x, y, width, height in shown(desktop):
+        if "Override Redirect State: yes" in desktop.run_or_nothing("xwininfo", "-id", window) \
+                and width > 2 * ICON_SIZE:
+            return x + width // 2, y + height // 2
+    return None
 
-    return waiting.until("the notification", look)
+
+def balloon(desktop):
+    """The same, waiting for it."""
+    return waiting.until("the notification", lambda: shown_balloon(desktop))
 
 
 def click(desktop, place, button):

@@ -75,6 +75,7 @@ class Notifications(Service):
 
     def __init__(self, desktop, capabilities):
         self.bodies = []
+        self.closed = []
         self._capabilities = capabilities
         self._asked = threading.Event()
         super().__init__(desktop, NOTIFICATIONS, "/org/freedesktop/Notifications", NOTIFICATIONS_INTERFACE)
@@ -92,7 +93,13 @@ class Notifications(Service):
             self.bodies.append(arguments.unpack()[4])
             invocation.return_value(GLib.Variant("(u)", (len(self.bodies),)))
         else:
+            self.closed.append(arguments.unpack()[0])
             invocation.return_value(None)
+
+    def click(self, number):
+        """On one of them, by its number."""
+        self._bus.emit_signal(None, "/org/freedesktop/Notifications", NOTIFICATIONS, "ActionInvoked",
+                              GLib.Variant("(us)", (number, "default")))
 
 
 class Panel(Service):

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/gateway/scriptedupstream.h"
 #include "tests/ui/uiworld.h"
-#include "ui/models/connectionsmodel.h"
+#include "ui/models/connectionfacts.h"
 #include "ui/models/overview.h"
 #include "ui/models/upstreamtexts.h"
 #include "ui/models/upstreamtoolsmodel.h"
@@ -103,7 +103,10 @@ private Q_SLOTS:
 
     void marksTheConnectionAndTheNextStep()
     {
-        const ConnectionsModel connections(*m_world->services);
+        const auto state = [this] {
+            const auto connection = m_world->connections->find(m_world->anna, m_id);
+            return factsOf(*connection, *m_world->services).state;
+        };
         (void)m_world->addKey(m_world->anna, u"Cursor"_s);
         const Overview overview(*m_world->services, m_world->instance);
         QTRY_COMPARE(overview.nextStep().kind, NextStep::Kind::TryIt);
@@ -111,15 +114,14 @@ private Q_SLOTS:
         QTRY_COMPARE(overview.nextStep().kind, NextStep::Kind::ApproveTools);
         QCOMPARE(overview.nextStep().connectionId, m_id);
         QCOMPARE(overview.nextStep().title, u"Look at the tools of srv"_s);
-        QCOMPARE(connections.index(0, ConnectionsModel::State).data().toString(),
-                 u"Tools to approve"_s);
+        QCOMPARE(state(), u"Tools to approve"_s);
         const QStringList health = upstreamHealthLines(*m_world->upstreams->glance(m_id));
         QVERIFY2(health.contains(u"Tools hidden until you approve them: 1."_s),
                  qPrintable(health.join(u'\n')));
         UpstreamToolsModel model(*m_world->services, m_id);
         QVERIFY(model.approve(model.firstWaiting()));
         QTRY_COMPARE(overview.nextStep().kind, NextStep::Kind::TryIt);
-        QCOMPARE(connections.index(0, ConnectionsModel::State).data().toString(), u"Connected"_s);
+        QCOMPARE(state(), u"Connected"_s);
     }
 
     void isLookedAtByTheDoctor()

@@ -3,16 +3,19 @@
 #include "tests/ui/uiworld.h"
 #include "ui/pages/connectionspage.h"
 #include "ui/widgets/confirmation.h"
+#include "ui/widgets/connectioncard.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTreeView>
 
 #include <algorithm>
 
@@ -31,7 +34,7 @@ private Q_SLOTS:
     {
         ConnectionsPage page(*m_world->services);
         QSignalSpy requests(&page, &ConnectionsPage::connectRequested);
-        QVERIFY(!page.findChild<QTreeView *>()->isVisibleTo(&page));
+        QVERIFY(names(page).isEmpty());
         findButton(page, u"Connect Jira…"_s)->click();
         findButton(page, u"Connect Notion…"_s)->click();
         QCOMPARE(requests.count(), 2);
@@ -51,13 +54,12 @@ private Q_SLOTS:
         (void)m_world->addConnection(m_world->anna, u"127.0.0.1:41233"_s);
         (void)m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
         m_world->sampleData.setState(providers::SampleData::State::On);
-        const auto *model = page.findChild<QTreeView *>()->model();
         // What was made in the same moment comes in any order.
-        QStringList names{model->index(0, 0).data().toString(),
-                          model->index(1, 0).data().toString()};
-        names.sort();
-        QCOMPARE(names,
-                 QStringList({u"127.0.0.1:41233 (sample data)"_s, u"company.atlassian.net"_s}));
+        QStringList shown = names(page);
+        shown.sort();
+        QCOMPARE(shown,
+                 QStringList(
+                     {u"Jira 127.0.0.1:41233 (sample data)"_s, u"Jira company.atlassian.net"_s}));
         m_world->sampleData.works = false;
         findButton(page, u"Remove sample data"_s)->click();
         QCOMPARE(page.findChild<MessageBar *>()->text(), u"The sample data cannot be removed."_s);
@@ -79,13 +81,108 @@ private Q_SLOTS:
     {
         (void)m_world->addConnection(m_world->ben, u"ben.atlassian.net"_s);
         ConnectionsPage page(*m_world->services);
-        const auto *model = page.findChild<QTreeView *>()->model();
-        QCOMPARE(model->rowCount(), 0);
-        (void)m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
-        QCOMPARE(model->rowCount(), 1);
-        QCOMPARE(model->index(0, 0).data().toString(), u"company.atlassian.net"_s);
-        QCOMPARE(model->index(0, 1).data().toString(), u"Jira"_s);
-        QCOMPARE(model->index(0, 3).data().toString(), u"Connected"_s);
+        QVERIFY(names(page).isEmpty());
+        (void)connected();
+        QCOMPARE(names(page), QStringList{u"Jira company.atlassian.net"_s});
+        QVERIFY(shows(page, u"Connected"_s));
+    }
+
+    void saysOfEachHowItStands()
+    {
+        m_world->rates.standings.clear();
+        const auto connection = connected();
+        const ConnectionsPage page(*m_world->services);
+        QVERIFY(shows(page, u"Anna Berg (anna@company.com)"_s));
+        QVERIFY(shows(page, u"API token"_s));
+        QVERIFY(shows(page, u"Until the token expires or is revoked at Atlassian"_s));
+        QVERIFY(shows(page, u"All are free"_s));
+        QVERIFY(shows(page, u"Never"_s));
+        m_world->connections->noteFailure(
+            connection.id,
+            {.code = ErrorCode::Unauthorized, .message = u"Jira refused the API token (401)."_s});
+        QVERIFY(shows(page, u"Sign in again"_s));
+        QVERIFY(shows(page, u"Jira refused the API token (401)."_s));
+        QVERIFY(shows(page, u"No longer"_s));
+        m_world->connections->noteSuccess(connection.id);
+        QVERIFY(!shows(page, u"Jira refused the API token (401)."_s));
+        QVERIFY(shows(page, u"Just now"_s));
+    }
+
+    void namesEachButtonForScreenReaders()
+    {
+        (void)connected();
+        const ConnectionsPage page(*m_world->services);
+        QStringList spoken;
+        for (const auto *button : page.findChild<ConnectionCard *>()->findChildren<QPushButton *>())
+            spoken += button->accessibleName();
+        QCOMPARE(spoken,
+                 QStringList({u"Test Jira company.atlassian.net"_s,
+                              u"Tools of Jira company.atlassian.net"_s,
+                              u"Reconnect Jira company.atlassian.net"_s,
+                              u"Disconnect Jira company.atlassian.net"_s}));
+    }
+
+    void keepsItsCardsAndTheFocusWhenSomethingChanges()
+    {
+        const auto connection = connected();
+        ConnectionsPage page(*m_world->services);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        const QPointer<ConnectionCard> card = page.findChild<ConnectionCard *>();
+        auto *disconnect = findButton(*card, u"Disconnect…"_s);
+        disconnect->setFocus();
+        m_world->connections->noteFailure(connection.id,
+                                          {.code = ErrorCode::Network, .message = u"No answer."_s});
+        (void)m_world->addConnection(m_world->anna, u"other.atlassian.net"_s);
+        QCOMPARE(names(page).size(), 2);
+        QVERIFY(card);
+        QVERIFY(disconnect->hasFocus());
+        QVERIFY(m_world->connections->remove(m_world->anna, connection.id));
+        QCOMPARE(names(page), QStringList{u"Jira other.atlassian.net"_s});
+        QTRY_VERIFY(!card);
+        QVERIFY(page.isAncestorOf(page.focusWidget()));
+    }
+
+    void scrollsToTheCardThatTheKeyboardReaches()
+    {
+        for (int number = 0; number < 8; ++number)
+            (void)m_world->addConnection(m_world->anna, u"site%1.atlassian.net"_s.arg(number));
+        ConnectionsPage page(*m_world->services);
+        page.resize(700, 400);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        const auto cards = page.findChildren<ConnectionCard *>();
+        const auto isInView = [](const ConnectionCard *card) {
+            return card->visibleRegion().boundingRect().height() == card->height();
+        };
+        QVERIFY(!isInView(cards.last()));
+        page.select(cards.last()->connection().id);
+        QVERIFY(isInView(cards.last()));
+        QVERIFY(cards.last()->isAncestorOf(page.focusWidget()));
+        // A look now and then moves nothing.
+        auto *bar = page.findChild<QScrollArea *>()->verticalScrollBar();
+        const int place = bar->value();
+        m_world->connections->noteSuccess(cards.first()->connection().id);
+        QCOMPARE(bar->value(), place);
+        for (int presses = 0; presses < 8 * 3 && !cards.first()->isAncestorOf(page.focusWidget());
+             ++presses)
+            QTest::keyClick(page.focusWidget(), Qt::Key_Backtab);
+        QVERIFY(isInView(cards.first()));
+    }
+
+    void testsEachCardForItself()
+    {
+        (void)connected();
+        (void)m_world->addConnection(m_world->anna, u"other.atlassian.net"_s);
+        const ConnectionsPage page(*m_world->services);
+        const auto cards = page.findChildren<ConnectionCard *>();
+        m_world->jira->hold();
+        findButton(*cards.first(), u"Test"_s)->click();
+        QVERIFY(findButton(*cards.first(), u"Cancel test"_s));
+        QVERIFY(findButton(*cards.last(), u"Test"_s));
+        QVERIFY(findButton(*cards.last(), u"Disconnect…"_s)->isEnabled());
+        m_world->jira->release();
+        QTRY_VERIFY(findButton(*cards.first(), u"Test"_s));
     }
 
     void offersTheServicesWithATokenOnly()
@@ -119,7 +216,7 @@ private Q_SLOTS:
         m_world->jira->answer = report(u"company.atlassian.net"_s);
         findButton(page, u"Test"_s)->click();
         QCOMPARE(m_world->jira->tested, QStringList{connection.id});
-        QCOMPARE(message(page), u"company.atlassian.net works. Projects that it can see: 7."_s);
+        QCOMPARE(outcome(page), u"It works. Projects that it can see: 7."_s);
     }
 
     void showsTheProvidersSentenceWhenATestFails()
@@ -129,7 +226,7 @@ private Q_SLOTS:
         m_world->jira->answer =
             failure(ErrorCode::Unauthorized, u"Jira refused the API token (401)."_s);
         findButton(page, u"Test"_s)->click();
-        QCOMPARE(message(page), u"Jira refused the API token (401)."_s);
+        QCOMPARE(outcome(page), u"Jira refused the API token (401)."_s);
     }
 
     void cancelsATest()
@@ -140,7 +237,7 @@ private Q_SLOTS:
         findButton(page, u"Test"_s)->click();
         QVERIFY(!findButton(page, u"Disconnect…"_s)->isEnabled());
         findButton(page, u"Cancel test"_s)->click();
-        QTRY_COMPARE(message(page), u"The test of company.atlassian.net was cancelled."_s);
+        QTRY_COMPARE(outcome(page), u"The test was cancelled."_s);
         QVERIFY(findButton(page, u"Test"_s));
     }
 
@@ -185,7 +282,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!message(page).isEmpty());
     }
 
-    void asksToSignInAgainToTheSelectedOne()
+    void asksToSignInAgain()
     {
         const auto connection = connected();
         ConnectionsPage page(*m_world->services);
@@ -200,23 +297,43 @@ private Q_SLOTS:
         m_world->rates.standings.insert(connection.id,
                                         {.perMinute = 180, .atOnce = 30, .leftNow = 12});
         ConnectionsPage page(*m_world->services);
-        const auto shows = [&page](const QString &text) {
-            const auto labels = page.findChildren<QLabel *>();
-            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-                return label->text().contains(text);
-            });
-        };
-        QVERIFY(shows(u"12 of 30 requests at once are free, 180 a minute."_s));
+        QVERIFY(shows(page, u"12 of 30 requests at once are free, 180 a minute."_s));
         m_world->rates.standings.insert(connection.id,
                                         {.perMinute = 180, .atOnce = 30, .heldBackMs = 4200});
         page.show(); // from now on the text follows
-        QTRY_VERIFY(shows(u"requests wait for 5 more second(s)"_s));
+        QTRY_VERIFY(
+            shows(page, u"The service asked for a pause: requests wait for 5 more second(s)."_s));
     }
 
 private:
     connections::Connection connected()
     {
         return m_world->addConnection(m_world->anna, u"company.atlassian.net"_s);
+    }
+
+    /** Whether a label says exactly this. */
+    static bool shows(const ConnectionsPage &page, const QString &text)
+    {
+        const auto labels = page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisibleTo(&page) && label->text() == text;
+        });
+    }
+
+    static QStringList names(const ConnectionsPage &page)
+    {
+        QStringList names;
+        for (const auto *card : page.findChildren<ConnectionCard *>()) {
+            if (card->isVisibleTo(&page))
+                names += card->accessibleName();
+        }
+        return names;
+    }
+
+    /** Of the test of the first card. */
+    static QString outcome(const ConnectionsPage &page)
+    {
+        return page.findChild<ConnectionCard *>()->findChild<MessageBar *>()->text();
     }
 
     static QString message(const ConnectionsPage &page)

@@ -11,6 +11,20 @@ using namespace Qt::StringLiterals;
 using namespace fairlead;
 using namespace fairlead::ui;
 
+/** Remembers what it was to show, and what of that was taken back. */
+class RememberingDesk final : public NotificationDesk
+{
+public:
+    bool show(int number, const QString &, const QString &text) override
+    {
+        shown.insert(number, text);
+        return true;
+    }
+    void close(int number) override { shown.remove(number); }
+
+    QMap<int, QString> shown;
+};
+
 class TestNotifier : public QObject
 {
     Q_OBJECT
@@ -57,11 +71,30 @@ private Q_SLOTS:
         Notifier notifier(*world.services, tray);
         QSignalSpy questions(&notifier, &Notifier::questionRequested);
         QSignalSpy opens(&notifier, &Notifier::openRequested);
-        notifier.tellOfQuestion(u"May Cursor run jira_create_issue?"_s);
+        notifier.tellOfQuestion(u"apr_1"_s, u"May Cursor run jira_create_issue?"_s);
         QVERIFY(clickLeadsTo(tray, questions));
         for (int number = 0; number < 5; ++number)
-            notifier.tellOfQuestion(u"May Cursor run tool %1?"_s.arg(number));
+            notifier.tellOfQuestion(u"apr_%1"_s.arg(number),
+                                    u"May Cursor run tool %1?"_s.arg(number));
         QVERIFY(clickLeadsTo(tray, opens)); // the fourth in ten minutes sums up
+        QCOMPARE(questions.count(), 1);
+    }
+
+    void takesAQuestionBackThatIsAnswered()
+    {
+        UiWorld world;
+        RememberingDesk desk;
+        Tray tray(world.clock);
+        tray.setDesk(desk);
+        Notifier notifier(*world.services, tray);
+        notifier.tellOfQuestion(u"apr_1"_s, u"May Cursor run one?"_s);
+        notifier.tellOfQuestion(u"apr_2"_s, u"May Cursor run two?"_s);
+        QCOMPARE(desk.shown.size(), 2);
+        for (const QString &id : {u"apr_3"_s, u"apr_1"_s})
+            Q_EMIT world.approvals.settled({.id = id}, tools::ApprovalAnswer::Once, false);
+        QCOMPARE(desk.shown.values(), QStringList{u"May Cursor run two?"_s});
+        QSignalSpy questions(&notifier, &Notifier::questionRequested);
+        Q_EMIT desk.clicked();
         QCOMPARE(questions.count(), 1);
     }
 

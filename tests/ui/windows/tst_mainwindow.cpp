@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 #include "ui/models/overview.h"
+#include "ui/pages/homepage.h"
 #include "ui/widgets/tokenform.h"
 #include "ui/windows/connectdialog.h"
 #include "ui/windows/mainwindow.h"
@@ -90,6 +91,18 @@ private Q_SLOTS:
         m_world = std::make_unique<UiWorld>();
         m_overview = std::make_unique<Overview>(*m_world->services, m_world->instance);
         m_window = std::make_unique<MainWindow>(*m_world->services, m_world->instance, *m_overview);
+        m_window->showPage(MainWindow::Page::Home);
+    }
+
+    void makesHomeWhenTheWindowIsOnItsWay()
+    {
+        MainWindow window(*m_world->services, m_world->instance, *m_overview);
+        window.setClosePolicy(ClosePolicy::Minimize);
+        window.show();
+        QVERIFY(!window.findChild<HomePage *>());
+        QTRY_VERIFY(window.findChild<HomePage *>());
+        QVERIFY(window.findChild<HomePage *>()->isVisible());
+        QVERIFY(findButton(window, u"Quit Fairlead"_s)); // there is no tray
     }
 
     void cleanup()
