@@ -7,7 +7,7 @@
 #include "server/api/managementroutes.h"
 #include "server/base/text.h"
 
-#include <QCoroSignal>
+#include <QCoroTimer>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -122,7 +122,7 @@ QCoro::Task<> ApprovalsApi::waitForNews(QString userId,
                 wake();
         });
     cancellation.onCancelled(&timer, wake);
-    co_await qCoro(&timer, &QTimer::timeout);
+    co_await timer;
 }
 
 QCoro::Task<http::Response> ApprovalsApi::answer(http::Call call)

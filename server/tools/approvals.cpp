@@ -4,7 +4,7 @@
 
 #include "server/base/ids.h"
 
-#include <QCoroSignal>
+#include <QCoroTimer>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -165,7 +165,7 @@ QCoro::Task<Approvals::Standing> Approvals::ask(ToolDefinition tool, ToolCall ca
         question->waiting.removeAll(nullptr);
         question->waiting.append(&turnEnd);
         call.cancellation.onCancelled(&turnEnd, [&turnEnd] { turnEnd.start(0ms); });
-        co_await qCoro(&turnEnd, &QTimer::timeout);
+        co_await turnEnd;
     }
     const bool isOnce = question->answer == ApprovalAnswer::Once;
     if (!question->answer || (std::exchange(question->isUsed, true) && isOnce))

@@ -4,7 +4,7 @@
 
 #include "server/base/text.h"
 
-#include <QCoroSignal>
+#include <QCoroTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimer>
@@ -122,7 +122,7 @@ QCoro::Task<ChangePreview> ChangePreviews::of(ToolCall call) const
         *read = fields;
         end.start(0ms);
     });
-    co_await qCoro(&end, &QTimer::timeout);
+    co_await end;
     ChangePreview preview;
     if (!*read) {
         reading.cancel();
