@@ -52,7 +52,7 @@ api::SeedApi::Parts ServerInstance::seedParts()
             .organizations = m_organizations.organizations(),
             .invitations = m_organizations.invitations(),
             .keys = m_keys,
-            .tokens = m_tokens,
+            .tokens = m_tokens.own(),
             .connections = m_connections,
             .leases = m_leases.leases()};
 }

@@ -56,8 +56,11 @@ QCoro::Task<http::Response> SeedApi::seed(http::Call call)
     if (*seeded)
         co_return http::Response::json(nothing);
     // Before anything is made: where nothing can be sealed, half of it would be there for good.
-    if (const auto ready = m_parts.tokens.issue(call.principal.userId, tokenTime); !ready)
-        co_return problemFor(ready.error());
+    const auto tried = m_parts.tokens.issue(call.principal.userId, tokenTime);
+    if (!tried)
+        co_return problemFor(tried.error());
+    if (const auto ended = m_parts.tokens.revoke(tried->id); !ended)
+        co_return problemFor(ended.error());
     const auto people = makePeople();
     if (!people)
         co_return problemFor(people.error());

@@ -26,7 +26,7 @@ public:
         accounts::Organizations &organizations;
         accounts::Invitations &invitations;
         accounts::McpKeys &keys;
-        const accounts::ManagementTokens &tokens;
+        accounts::ManagementTokens &tokens;
         connections::Connections &connections;
         leases::Leases &leases;
     };
