@@ -41,6 +41,8 @@ const QList<Case> cases{
     {"GET /api/users", "", {}, ownerOnly},
     {"POST /api/users", "", R"({"name": "x"})", ownerOnly},
     {"POST /api/tokens", "", R"({"user": "{ada}"})", ownerOnly},
+    {"GET /api/tokens", "", {}, ownerOnly},
+    {"DELETE /api/tokens/{id}", "/api/tokens/{ada}", {}, ownerOnly},
     {"PUT /api/auth/{service}/client", "/api/auth/jira/client", "{}", ownerOnly},
     {"DELETE /api/auth/{service}/client", "/api/auth/jira/client", {}, ownerOnly},
     {"GET /api/clients", "", {}, ownerOnly},
@@ -237,12 +239,12 @@ private Q_SLOTS:
             return;
         const auto answer = askAsBen(each);
         QVERIFY2(each.statuses.contains(answer.status),
-                 QByteArray::number(answer.status) + ' ' + answer.body);
+                 (QByteArray::number(answer.status) + ' ' + answer.body).constData());
         const QByteArray asked = m_world->filledIn(each.target + each.body);
         for (const QByteArray &word : m_world->words()) {
             // What Ben said himself may be said back to him.
             QVERIFY2(asked.contains(word) || !answer.body.contains(word),
-                     word + " is in " + answer.body);
+                     (word + " is in " + answer.body).constData());
         }
         nothingHasChanged();
     }
@@ -332,7 +334,8 @@ private:
             text += content.text.toUtf8();
         const QByteArray asked = QJsonDocument(arguments).toJson() + tool.toUtf8();
         for (const QByteArray &word : m_world->words())
-            QVERIFY2(asked.contains(word) || !text.contains(word), word + " is in " + text);
+            QVERIFY2(asked.contains(word) || !text.contains(word),
+                     (word + " is in " + text).constData());
     }
 
     void nothingHasChanged() { QCOMPARE(m_world->possessions(), m_before); }
