@@ -4672,6 +4672,11 @@
         <source>&amp;Test</source>
         <translation>&amp;Testen</translation>
     </message>
+    <message>
+        <source>Organization:</source>
+        <extracomment>Whose connection it is, where it is not the person&apos;s own.</extracomment>
+        <translation>Organisation:</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ConnectionFacts</name>

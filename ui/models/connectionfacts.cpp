@@ -131,6 +131,7 @@ ConnectionFacts factsOf(const Connection &connection, const Services &services)
     if (connection.site.authority() != connection.name)
         lines[ConnectionFacts::Address] = connection.site.toDisplayString(QUrl::RemoveFragment);
     lines[ConnectionFacts::Account] = glance ? connection.account : accountText(connection);
+    lines[ConnectionFacts::Organization] = connection.organization;
     // A server may take no sign-in at all.
     if (!glance || connection.method == SignInMethod::OAuth) {
         lines[ConnectionFacts::SignIn] = signInMethodText(connection.method);

@@ -13,7 +13,18 @@ namespace fairlead::ui {
 /** What is said of a connection, in words; what there is nothing to say of is empty. */
 struct ConnectionFacts
 {
-    enum Line { Address, Account, SignIn, Validity, Requests, Server, Limits, LastUse, LineCount };
+    enum Line {
+        Address,
+        Account,
+        Organization,
+        SignIn,
+        Validity,
+        Requests,
+        Server,
+        Limits,
+        LastUse,
+        LineCount
+    };
 
     QString name; ///< of the site or server, and whether it is sample data
     QString service; ///< "Jira"

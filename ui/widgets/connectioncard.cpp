@@ -125,6 +125,8 @@ void ConnectionCard::buildLayout()
     using Facts = ConnectionFacts;
     m_lines[Facts::Address] = addLine(*grid, tr("Address:"));
     m_lines[Facts::Account] = addLine(*grid, tr("Account:"));
+    //: Whose connection it is, where it is not the person's own.
+    m_lines[Facts::Organization] = addLine(*grid, tr("Organization:"));
     m_lines[Facts::SignIn] = addLine(*grid, tr("Signed in with:"));
     //: Until when a sign-in is good.
     m_lines[Facts::Validity] = addLine(*grid, tr("Valid:"));

@@ -87,6 +87,17 @@ private Q_SLOTS:
         QVERIFY(shows(page, u"Connected"_s));
     }
 
+    void saysWhoseItIs()
+    {
+        auto connection = connected();
+        const auto whose = [this, &connection] {
+            return factsOf(connection, *m_world->services).lines[ConnectionFacts::Organization];
+        };
+        QCOMPARE(whose(), QString());
+        connection.organization = u"Acme"_s;
+        QCOMPARE(whose(), u"Acme"_s);
+    }
+
     void saysOfEachHowItStands()
     {
         m_world->rates.standings.clear();
