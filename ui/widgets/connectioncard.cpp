@@ -157,6 +157,9 @@ ConnectionCard::Line ConnectionCard::addLine(QGridLayout &grid, const QString &t
 
 void ConnectionCard::showFacts(const ConnectionFacts &facts)
 {
+    // What a test said is not so any more once the connection stands otherwise.
+    if (facts.state != m_facts.state && !m_isTesting)
+        m_outcome->clear();
     m_facts = facts;
     const int side = style()->pixelMetric(QStyle::PM_LargeIconSize) * 3 / 4;
     m_mark->setPixmap(stateMark(facts.mark).pixmap(QSize(side, side), devicePixelRatioF()));

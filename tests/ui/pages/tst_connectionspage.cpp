@@ -228,6 +228,11 @@ private Q_SLOTS:
         findButton(page, u"Test"_s)->click();
         QCOMPARE(m_world->jira->tested, QStringList{connection.id});
         QCOMPARE(outcome(page), u"It works. Projects that it can see: 7."_s);
+        // It stays no longer than it is true.
+        m_world->connections->noteFailure(
+            connection.id,
+            {.code = ErrorCode::Unauthorized, .message = u"Jira refused the API token (401)."_s});
+        QCOMPARE(outcome(page), QString());
     }
 
     void showsTheProvidersSentenceWhenATestFails()
