@@ -12,6 +12,13 @@ namespace fairlead::wiring {
 
 using audit::MetricsText;
 
+namespace {
+
+/** What the log's first word may be for a call that is not a tool's. */
+const QStringList kinds{u"read"_s, u"follow"_s, u"prompt"_s, u"proxy"_s, u"token"_s};
+
+} // namespace
+
 MetricsParts::MetricsParts(const Sources &sources)
     : m_sources(sources)
     , m_api([this](MetricsText &text) { write(text); })
@@ -39,9 +46,10 @@ audit::CallMetrics::Call MetricsParts::callOf(const tools::CallRecord &record) c
     const tools::ToolDefinition *tool = m_sources.tools.registry().find(record.tool);
     if (tool && !tool->service.isEmpty()) {
         call.service = tool->service;
-    } else if (!tool && record.tool.contains(u' ')) {
-        // "read jira://…", "prompt plan_sprint": no tool's name has a space.
-        call.tool = record.tool.section(u' ', 0, 0);
+    } else if (const QString kind = record.tool.section(u' ', 0, 0);
+               !tool && kinds.contains(kind)) {
+        // "read jira://…", "prompt plan_sprint".
+        call.tool = kind;
     } else if (!tool) {
         // Only a tool that there is has come as far as a connection.
         const bool isThere = !record.connectionId.isEmpty();

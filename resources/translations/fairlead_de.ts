@@ -3342,6 +3342,14 @@
         <source>the https address that an issuer of tokens calls itself, or empty</source>
         <translation>die https-Adresse, mit der sich ein Aussteller von Tokens selbst nennt, oder leer</translation>
     </message>
+    <message>
+        <source>The sign-in on %1 opens %2, too, which would be shared with it. Disconnect %2 first, or sign in on %1 alone.</source>
+        <translation>Die Anmeldung bei %1 öffnet auch %2; das würde mit geteilt. Trennen Sie zuerst %2, oder melden Sie sich nur bei %1 an.</translation>
+    </message>
+    <message>
+        <source>The organization was deleted meanwhile. Nothing was connected.</source>
+        <translation>Die Organisation wurde inzwischen gelöscht. Nichts wurde verbunden.</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>

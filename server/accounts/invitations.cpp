@@ -149,12 +149,17 @@ Result<> Invitations::decline(const QString &userId, const QString &id)
 Result<QList<Invitation>> Invitations::select(const QString &column, const QString &value) const
 {
     return m_database
-        .select(u"SELECT i.id, i.organization_id, o.name AS organization_name, i.user_id, u.name "
-                "AS user_name, i.role, b.name AS invited_by_name, i.created_at, i.expires_at "
-                "FROM organization_invitations i JOIN organizations o ON o.id = i.organization_id "
-                "JOIN users u ON u.id = i.user_id JOIN users b ON b.id = i.invited_by "
-                "WHERE i.%1 = ? AND i.expires_at > ? ORDER BY i.created_at, i.id"_s.arg(column),
-                {value, store::toStored(m_clock.now())})
+        .select(
+            u"SELECT i.id, i.organization_id, o.name AS organization_name, i.user_id, u.name "
+            "AS user_name, i.role, b.name AS invited_by_name, i.created_at, i.expires_at "
+            "FROM organization_invitations i JOIN organizations o ON o.id = i.organization_id "
+            "JOIN users u ON u.id = i.user_id JOIN users b ON b.id = i.invited_by "
+            // What somebody may not offer any more is not accepted either.
+            "JOIN organization_members m ON m.organization_id = i.organization_id AND "
+            "m.user_id = i.invited_by AND (m.role = 'owner' OR (m.role = 'admin' AND "
+            "i.role <> 'owner')) WHERE i.%1 = ? AND i.expires_at > ? ORDER BY i.created_at, i.id"_s
+                .arg(column),
+            {value, store::toStored(m_clock.now())})
         .map([](const QList<store::Row> &rows) {
             QList<Invitation> all;
             for (const store::Row &row : rows)

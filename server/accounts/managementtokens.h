@@ -80,7 +80,7 @@ public:
     };
     /** Those that are not over, the newest first. */
     [[nodiscard]] Result<QList<Record>> list() const;
-    /** Acts at once. NotFound. */
+    /** Opens nothing from now on; what was begun with it goes on. NotFound. */
     [[nodiscard]] Result<> revoke(const QString &id);
 
 private:

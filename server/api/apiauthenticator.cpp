@@ -234,7 +234,7 @@ Result<http::Principal> ApiAuthenticator::authenticateManagement(const http::Req
 
 Result<QString> ApiAuthenticator::userOf(const QByteArray &token) const
 {
-    const bool isOthers = m_sources.otherTokens && !m_sources.tokens.hasOurForm(token);
+    const bool isOthers = m_sources.otherTokens != nullptr && !m_sources.tokens.hasOurForm(token);
     const auto name =
         isOthers ? m_sources.otherTokens->verify(token) : m_sources.tokens.verify(token);
     if (!name)

@@ -197,6 +197,17 @@ void LeasedCredentials::dropLost(Credentials &found, const tools::Caller &caller
     }
 }
 
+bool LeasedCredentials::areOpenStill(const leases::Lease &lease) const
+{
+    for (qsizetype at = 0; at < lease.services.size(); ++at) {
+        const bool isPlain = !m_parts.providers.find(lease.services[at]);
+        const QString id = lease.connectionIds.value(at);
+        if (!isPlain && !m_parts.connections.findUsable(lease.holder.userId, id))
+            return false;
+    }
+    return true;
+}
+
 QCoro::Task<Result<QJsonObject>> LeasedCredentials::resolveOne(Connection connection,
                                                                CancellationToken cancellation)
 {

@@ -65,6 +65,9 @@ public:
                                                    QHash<QString, QString> connections,
                                                    CancellationToken cancellation);
 
+    /** Whether its holder may still use every connection that it came from. */
+    [[nodiscard]] bool areOpenStill(const leases::Lease &lease) const;
+
     /** What of a lease comes from organizations: {service, connection_id, organization_id,
      * organization_name} each. */
     [[nodiscard]] QJsonArray ofOrganizations(const leases::Lease &lease) const;

@@ -227,7 +227,15 @@ QCoro::Task<http::Response> LeasesApi::renew(http::Call call)
 
 QCoro::Task<http::Response> LeasesApi::show(http::Call call)
 {
-    const auto lease = m_leases.find(holderOf(call), idIn(call));
+    const leases::Holder holder = holderOf(call);
+    auto lease = m_leases.find(holder, idIn(call));
+    if (lease && !m_credentials.areOpenStill(*lease)) {
+        const auto ended = m_leases.revoke(
+            holder.userId, lease->id, u"a connection of it is shared with its user no more"_s);
+        if (!ended)
+            co_return problemFor(ended.error());
+        lease = m_leases.find(holder, idIn(call));
+    }
     co_return lease ? answer(*lease, 200) : problemFor(lease.error());
 }
 

@@ -137,6 +137,11 @@ QCoro::Task<ProxyAnswer> ProxyApi::carryOut(ProxyRequest asked,
     const auto approved = co_await approve(asked, caller, cancellation, provider);
     if (!approved)
         co_return refusal(approved.error());
+    // The answer may have taken minutes.
+    if (!m_parts.connections.isUsableBy(caller, connection->id))
+        co_return refusal({.code = ErrorCode::NotFound,
+                           .message = u"%1 was taken away meanwhile. Nothing was "
+                                      "sent."_s.arg(connection->name)});
     const auto response = co_await m_proxy.send(rules, *connection, *request);
     if (!response) {
         m_parts.connections.noteFailure(connection->id, response.error());

@@ -165,6 +165,25 @@ Result<QHash<QString, QSet<QString>>> Connections::usableOfOrganizations() const
         });
 }
 
+/** A browser sign-in may stand behind several connections: its token opens them all. */
+Result<> Connections::checkSharedAlone(const Connection &connection,
+                                       const QString &organizationId) const
+{
+    if (connection.grantId.isEmpty())
+        return {};
+    const auto standing = ofGrant(connection.grantId);
+    if (!standing)
+        return failure(standing.error());
+    for (const Connection &other : *standing) {
+        if (other.id != connection.id && other.userId != organizationId)
+            return failure(
+                ErrorCode::Conflict,
+                u"The sign-in on %1 opens %2, too, which would be shared with it. "
+                "Disconnect %2 first, or sign in on %1 alone."_s.arg(connection.name, other.name));
+    }
+    return {};
+}
+
 Result<Connection> Connections::share(const QString &userId,
                                       const QString &id,
                                       const QString &organizationId,
@@ -177,6 +196,8 @@ Result<Connection> Connections::share(const QString &userId,
         return failure(
             ErrorCode::Forbidden,
             u"%1 belongs to %2 and stays there."_s.arg(known->name, known->organization));
+    if (const auto alone = checkSharedAlone(*known, organizationId); !alone)
+        return failure(alone.error());
     const auto written = m_database.transaction([&]() -> Result<> {
         const auto moved = m_database.execute(
             u"UPDATE pm_provider_connections SET user_id = ?, shared_with = ? WHERE id = ?"_s,

@@ -101,6 +101,8 @@ Result<Connection> Connections::keep(
     connection.state = ConnectionState::Connected;
     connection.lastError = u""_s;
     const auto saved = m_database.transaction([&]() -> Result<> {
+        if (auto standing = checkOwner(connection.userId); !standing)
+            return standing;
         if (auto written = replaces ? update(connection) : insert(connection); !written)
             return written;
         return keepSecret(secretId(connection.id));
@@ -111,6 +113,21 @@ Result<Connection> Connections::keep(
     m_states.remove(connection.id);
     Q_EMIT changed();
     return find(connection.userId, connection.id);
+}
+
+/** An organization may be deleted while somebody signs in for it. */
+Result<> Connections::checkOwner(const QString &userId) const
+{
+    const auto gone = m_database.select(
+        u"SELECT 1 FROM users u WHERE u.id = ? AND u.kind = 'organization' AND NOT EXISTS "
+        "(SELECT 1 FROM organizations o WHERE o.id = u.id)"_s,
+        {userId});
+    if (!gone)
+        return failure(gone.error());
+    if (!gone->isEmpty())
+        return failure(ErrorCode::NotFound,
+                       u"The organization was deleted meanwhile. Nothing was connected."_s);
+    return {};
 }
 
 Result<> Connections::insert(const Connection &connection)

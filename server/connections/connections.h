@@ -111,6 +111,9 @@ private:
     [[nodiscard]] Result<Connection> keep(
         Connection connection, const std::function<Result<>(const QString &secretId)> &keepSecret);
     [[nodiscard]] Result<QList<Connection>> replacedBy(const Connection &connection) const;
+    [[nodiscard]] Result<> checkOwner(const QString &userId) const;
+    [[nodiscard]] Result<> checkSharedAlone(const Connection &connection,
+                                            const QString &organizationId) const;
     [[nodiscard]] Result<> insert(const Connection &connection);
     [[nodiscard]] Result<> update(const Connection &connection);
     /** What a user may do with a connection. */

@@ -75,11 +75,11 @@ Result<> BackupFile::fill(const QString &database,
 
 Result<> BackupFile::leaveOut(const QString &unfinished, const QStringList &connectionIds)
 {
-    if (connectionIds.isEmpty())
-        return {};
     const SqliteConnection copy(unfinished, OpenMode::ReadWrite);
     if (auto opened = copy.state(); !opened)
         return opened;
+    if (const auto forgotten = copy.run(u"DELETE FROM management_tokens"_s, {}); !forgotten)
+        return failure(forgotten.error());
     for (const QString &id : connectionIds) {
         auto deleted =
             copy.run(u"DELETE FROM secrets WHERE id = 'connection/' || ?"_s, {id})

@@ -31,7 +31,7 @@ public:
                                        const QString &unfinished,
                                        const BackupContents &files);
     /** Takes these connections and their credentials out of what was filled, so that no byte of
-     * them is left in it. */
+     * them is left in it; and the management tokens, of which one may be revoked meanwhile. */
     [[nodiscard]] static Result<> leaveOut(const QString &unfinished,
                                            const QStringList &connectionIds);
     /** In one step: a backup that was there before stays until this one has its name. */

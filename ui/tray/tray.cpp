@@ -56,7 +56,7 @@ void Tray::setDesk(NotificationDesk &desk)
 int Tray::notify(const QString &title, const QString &text)
 {
     ++m_notifications;
-    m_isBubble = !m_desk || !m_desk->show(m_notifications, title, text);
+    m_isBubble = m_desk == nullptr || !m_desk->show(m_notifications, title, text);
     if (m_isBubble)
         m_icon.showMessage(
             title, notificationText(text), TrayIconPainter::icon(OverallState::Attention));

@@ -21,7 +21,7 @@ public:
     /** Deletes all that was added. */
     void clear();
     /** Scrolls as far as it takes to see this widget, or its beginning where it is higher. */
-    void reveal(const QWidget &widget);
+    void reveal(const QWidget &shown);
 
 private:
     QVBoxLayout *m_rows;

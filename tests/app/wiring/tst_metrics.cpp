@@ -47,13 +47,14 @@ private Q_SLOTS:
         const QByteArray key = instance.newKey(user).secret.reveal();
         call(instance, key, "list_projects"_ba);
         call(instance, key, "made_up_by_a_client"_ba);
+        call(instance, key, "made_up by_a_client"_ba);
         call(instance, "mcp_" + QByteArray(64, '0'), "list_projects"_ba);
         const auto answer = instance.ask("GET"_ba, "/metrics"_ba);
         QVERIFY(answer.head.contains("Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n"));
         for (const char *line :
              {"fairlead_tool_calls_total{tool=\"list_projects\",service=\"jira\",outcome=",
               "fairlead_tool_calls_total{tool=\"unknown\",service=\"unknown\",outcome=",
-              "fairlead_tool_call_duration_seconds_count{service=\"unknown\"} 1\n",
+              "fairlead_tool_call_duration_seconds_count{service=\"unknown\"} 2\n",
               "fairlead_refused_keys_total 1\n",
               "fairlead_mcp_sessions{transport=\"sse\"} 0\n",
               "fairlead_http_connections 1\n",

@@ -165,6 +165,20 @@ private Q_SLOTS:
         QCOMPARE(ask(m_ada, "GET"_ba, "/api/pm/providers/" + jira.toLatin1()).status, 200);
     }
 
+    void takesALeaseFromWhoSharesWithOthersOnly()
+    {
+        const QString jira = connect(m_ada, u"jira"_s, u"acme.atlassian.net"_s);
+        const QByteArray key = leaseKey(m_ada);
+        const QByteArray lease =
+            leasePlace + '/' + take(key, R"(["jira"])"_ba)[u"lease_id"_s].toString().toLatin1();
+        QCOMPARE(m_instance->ask("GET"_ba, lease, {}, key).status, 200);
+        const QByteArray ben = m_ben.id.toLatin1();
+        share(jira, R"({"shared_with": [")" + ben + R"("]})");
+        const auto over = m_instance->ask("GET"_ba, lease, {}, key);
+        QCOMPARE(over.status, 404);
+        QVERIFY2(!over.body.contains("token-of-jira"), over.body.constData());
+    }
+
     void isInTheLog()
     {
         const QString jira = connect(m_ada, u"jira"_s, u"acme.atlassian.net"_s);

@@ -137,6 +137,17 @@ private Q_SLOTS:
         QCOMPARE(m_invitations->accept(m_ben, again)->role, Role::Member);
     }
 
+    void acceptsNothingThatIsNoLongerOffered()
+    {
+        join(u"Ben"_s, Role::Admin);
+        const QString sent = m_invitations->invite(m_ben, m_acme, u"Cleo"_s, Role::Admin)->id;
+        QVERIFY(m_organizations->setRole(m_ada, m_acme, m_ben, Role::Member));
+        QVERIFY(m_invitations->to(m_cleo)->isEmpty());
+        QCOMPARE(m_invitations->accept(m_cleo, sent).error().code, ErrorCode::NotFound);
+        QVERIFY(m_organizations->setRole(m_ada, m_acme, m_ben, Role::Admin));
+        QCOMPARE(m_invitations->accept(m_cleo, sent)->role, Role::Admin);
+    }
+
     void letsEachRoleDoItsOwn_data()
     {
         QTest::addColumn<Role>("role");

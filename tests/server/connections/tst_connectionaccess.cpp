@@ -57,6 +57,34 @@ private Q_SLOTS:
         m_database.reset();
     }
 
+    void sharesNoSignInThatOpensMore()
+    {
+        const auto signedIn = [this](const QString &host) {
+            Connection connection = jiraOf(m_ada);
+            connection.site = QUrl(u"https://"_s + host);
+            connection.name = host;
+            connection.method = SignInMethod::OAuth;
+            connection.grantId = u"grant_one"_s;
+            return m_connections->saveGranted(connection).value();
+        };
+        const Connection one = signedIn(u"one.atlassian.net"_s);
+        const Connection other = signedIn(u"other.atlassian.net"_s);
+        const Sharing all{.with = Sharing::With::AllMembers, .userIds = {}};
+        const auto refused = m_connections->share(m_ada, one.id, m_acme, all);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QVERIFY(refused.error().message.contains(u"other.atlassian.net"_s));
+        QVERIFY(m_connections->remove(m_ada, other.id));
+        QVERIFY(m_connections->share(m_ada, one.id, m_acme, all));
+    }
+
+    void keepsNothingOfAnOrganizationThatIsGone()
+    {
+        QVERIFY(m_organizations->remove(m_ada, m_acme));
+        Connection late = jiraOf(m_ada);
+        late.userId = m_acme;
+        QCOMPARE(m_connections->save(late, Secret("token"_ba)).error().code, ErrorCode::NotFound);
+    }
+
     void sharesWithWhomItSays_data()
     {
         using With = Sharing::With;
