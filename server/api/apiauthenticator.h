@@ -34,7 +34,8 @@ public:
         const accounts::McpKeys &keys;
         const accounts::Users &users;
         const accounts::ManagementTokens &tokens;
-        const oauth::IssuedTokens *otherTokens = nullptr; ///< of another issuer; null: there is none
+        const oauth::IssuedTokens *otherTokens =
+            nullptr; ///< of another issuer; null: there is none
         const accounts::ControlToken &controlToken;
         const accounts::User &owner;
         const Clock &clock;
