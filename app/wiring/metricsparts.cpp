@@ -5,6 +5,7 @@
 #include "server/connections/connections.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +16,7 @@ using audit::MetricsText;
 namespace {
 
 /** What the log's first word may be for a call that is not a tool's. */
-const QStringList kinds{u"read"_s, u"follow"_s, u"prompt"_s, u"proxy"_s, u"token"_s};
+constexpr std::array kinds{"read"_L1, "follow"_L1, "prompt"_L1, "proxy"_L1, "token"_L1};
 
 } // namespace
 
@@ -47,7 +48,7 @@ audit::CallMetrics::Call MetricsParts::callOf(const tools::CallRecord &record) c
     if (tool && !tool->service.isEmpty()) {
         call.service = tool->service;
     } else if (const QString kind = record.tool.section(u' ', 0, 0);
-               !tool && kinds.contains(kind)) {
+               !tool && std::ranges::find(kinds, kind) != kinds.end()) {
         // "read jira://…", "prompt plan_sprint".
         call.tool = kind;
     } else if (!tool) {

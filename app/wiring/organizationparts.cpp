@@ -83,14 +83,14 @@ void OrganizationParts::follow(const OrganizationChange &change)
 void OrganizationParts::compareAccess()
 {
     const auto now = m_sources.connections.usableOfOrganizations();
+    if (now && *now == m_access)
+        return;
     const auto all = m_sources.connections.listAll();
     if (!now || !all) {
         qCWarning(lcWiring).noquote() << (now ? all.error() : now.error()).message;
         return;
     }
     const Access before = std::exchange(m_access, *now);
-    if (before == *now)
-        return;
     QSet<QString> existing;
     for (const connections::Connection &connection : *all)
         existing.insert(connection.id);

@@ -103,27 +103,9 @@ ServerInstance::ServerInstance(const ServerOptions &options,
                     .connections = m_connections,
                     .providers = m_providers,
                     .http = m_httpClient})
-    , m_authenticator({.keys = m_keys,
-                       .users = m_users,
-                       .tokens = m_tokens.own(),
-                       .otherTokens = m_tokens.others(),
-                       .controlToken = m_controlToken,
-                       .owner = m_defaultUser,
-                       .clock = m_clock,
-                       .keyInUrlAllowed = m_settings.keyInUrlAllowed,
-                       .failuresPerMinute = m_settings.failedSignInsPerMinute})
     , m_server([this](http::Exchange *exchange) { m_router.dispatch(exchange); },
                limitsFrom(m_settings))
     , m_endpointFile(options.dataFolder.endpoint())
-    , m_metrics({.facts = m_facts,
-                 .tools = m_tools,
-                 .authenticator = m_authenticator,
-                 .server = m_server,
-                 .mcp = m_mcp,
-                 .leases = m_leases.leases(),
-                 .http = m_httpClient,
-                 .connections = m_connections,
-                 .rates = m_rates})
 {
     joinParts();
 }

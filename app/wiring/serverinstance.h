@@ -144,6 +144,9 @@ private:
     void followKeys();
     [[nodiscard]] ActivityEvents::Sources eventSources();
     [[nodiscard]] api::StatusApi statusApi();
+    [[nodiscard]] api::ApiAuthenticator::Sources authenticatorSources();
+    [[nodiscard]] LeaseParts::Sources leaseSources();
+    [[nodiscard]] MetricsParts::Sources metricsSources();
     [[nodiscard]] doctor::Doctor::Parts doctorParts();
     [[nodiscard]] api::SeedApi::Parts seedParts();
     void followOrganizations();
@@ -201,7 +204,7 @@ private:
     api::LoopbackRedirects m_redirects{m_signIns, m_options.spoken};
 
     // The way in.
-    api::ApiAuthenticator m_authenticator;
+    api::ApiAuthenticator m_authenticator{authenticatorSources()};
     http::Router m_router{m_authenticator};
     McpFront m_mcp{m_settings, m_tools, m_changes, m_clock};
     doctor::Doctor m_doctor{doctorParts()};
@@ -223,17 +226,7 @@ private:
                               .grants = m_grants,
                               .providers = m_providers,
                               .log = m_tools.log()}};
-    LeaseParts m_leases{{.database = *m_database,
-                         .vault = m_vault,
-                         .connections = m_connections,
-                         .credentials = m_credentials,
-                         .grants = m_grants,
-                         .providers = m_providers,
-                         .users = m_users,
-                         .organizations = m_organizations.organizations(),
-                         .keys = m_keys,
-                         .activity = m_activity,
-                         .clock = m_clock}};
+    LeaseParts m_leases{leaseSources()};
     api::SeedApi m_seedApi{seedParts()};
     api::ApprovalsApi m_approvalsApi{m_tools.approvals(), m_keys};
     api::FoldersApi m_foldersApi{m_approvedFolders};
@@ -244,7 +237,7 @@ private:
     api::BackupApi m_backupApi{m_backups};
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
-    MetricsParts m_metrics;
+    MetricsParts m_metrics{metricsSources()};
 };
 
 } // namespace fairlead::wiring

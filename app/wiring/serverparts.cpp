@@ -46,6 +46,47 @@ doctor::Doctor::Parts ServerInstance::doctorParts()
             .clock = m_clock};
 }
 
+api::ApiAuthenticator::Sources ServerInstance::authenticatorSources()
+{
+    return {.keys = m_keys,
+            .users = m_users,
+            .tokens = m_tokens.own(),
+            .otherTokens = m_tokens.others(),
+            .controlToken = m_controlToken,
+            .owner = m_defaultUser,
+            .clock = m_clock,
+            .keyInUrlAllowed = m_settings.keyInUrlAllowed,
+            .failuresPerMinute = m_settings.failedSignInsPerMinute};
+}
+
+LeaseParts::Sources ServerInstance::leaseSources()
+{
+    return {.database = *m_database,
+            .vault = m_vault,
+            .connections = m_connections,
+            .credentials = m_credentials,
+            .grants = m_grants,
+            .providers = m_providers,
+            .users = m_users,
+            .organizations = m_organizations.organizations(),
+            .keys = m_keys,
+            .activity = m_activity,
+            .clock = m_clock};
+}
+
+MetricsParts::Sources ServerInstance::metricsSources()
+{
+    return {.facts = m_facts,
+            .tools = m_tools,
+            .authenticator = m_authenticator,
+            .server = m_server,
+            .mcp = m_mcp,
+            .leases = m_leases.leases(),
+            .http = m_httpClient,
+            .connections = m_connections,
+            .rates = m_rates};
+}
+
 api::SeedApi::Parts ServerInstance::seedParts()
 {
     return {.users = m_users,

@@ -26,6 +26,7 @@ namespace {
 
 constexpr qsizetype longestToken = 1024;
 constexpr qint64 clockSkewSeconds = 60;
+
 tl::unexpected<Error> refusal(const QString &reason)
 {
     return failure(

@@ -72,6 +72,13 @@ http::Response answerTo(const QString &name, const Result<QList<T>> &outcome)
     return http::Response::json(answer);
 }
 
+Result<QString> nameIn(const http::Call &call)
+{
+    return bodyObject(call.request, {u"name"_s}).and_then([](const QJsonObject &body) {
+        return textMember(body, u"name"_s, nameLimit);
+    });
+}
+
 Result<Role> roleIn(const QJsonObject &body, const std::optional<QString> &fallback = {})
 {
     const auto name = textMember(body, u"role"_s, nameLimit, fallback);
@@ -136,10 +143,7 @@ QCoro::Task<http::Response> OrganizationsApi::list(http::Call call)
 
 QCoro::Task<http::Response> OrganizationsApi::create(http::Call call)
 {
-    const auto body = bodyObject(call.request, {u"name"_s});
-    if (!body)
-        co_return problemFor(body.error());
-    const auto name = textMember(*body, u"name"_s, nameLimit);
+    const auto name = nameIn(call);
     if (!name)
         co_return problemFor(name.error());
     co_return answerTo(m_organizations.create(call.principal.userId, *name), 201);
@@ -152,10 +156,7 @@ QCoro::Task<http::Response> OrganizationsApi::show(http::Call call)
 
 QCoro::Task<http::Response> OrganizationsApi::rename(http::Call call)
 {
-    const auto body = bodyObject(call.request, {u"name"_s});
-    if (!body)
-        co_return problemFor(body.error());
-    const auto name = textMember(*body, u"name"_s, nameLimit);
+    const auto name = nameIn(call);
     if (!name)
         co_return problemFor(name.error());
     co_return answerTo(m_organizations.rename(call.principal.userId, idIn(call), *name));

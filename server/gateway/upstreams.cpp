@@ -217,6 +217,8 @@ Result<> Upstreams::takeOffer(const QString &connectionId, const ToolOffer &offe
 std::vector<const Upstreams::Upstream *> Upstreams::usableBy(const tools::Caller &caller) const
 {
     std::vector<const Upstream *> usable;
+    if (m_upstreams.empty()) // as for most people, on every call of any tool
+        return usable;
     const auto connected = m_parts.connections.usableBy(caller, provider);
     for (const Connection &connection : connected.value_or(QList<Connection>())) {
         const auto known = m_upstreams.find(connection.id);
