@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bigAnswers } from './big.mjs';
 import { gatewayLatency } from './gateway.mjs';
 import { isolation } from './isolation.mjs';
-import { listTools, openClient, openStream, percentile, run } from './load.mjs';
+import { hammer, listTools, openClient, openStream, percentile, run } from './load.mjs';
 import { cpuMs, memoryKib } from './measure.mjs';
 import { Bench } from './servers.mjs';
 
@@ -19,18 +19,15 @@ const STREAMS = 100;
 
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-function openClients(bench, transport, server, count) {
-    return Promise.all(Array.from({ length: count }, (_, i) => openClient(transport, server.port, bench.keyOf(i))));
-}
-
 /** One transport with so many clients: calls per second, latency, processor time. */
 async function load(bench, server, transport, count) {
-    const clients = await openClients(bench, transport, server, count);
-    await run(clients, Math.max(200, count * 4));
-    const before = cpuMs(server.pid);
-    const { times, seconds } = await run(clients, count === 1 ? calls / 2 : calls);
+    const keys = Array.from({ length: count }, (_, i) => bench.keyOf(i));
+    const { times, seconds, before } = await hammer(transport, server.port, keys, {
+        warmup: Math.max(200, count * 4),
+        calls: count === 1 ? calls / 2 : calls,
+        whenWarm: () => cpuMs(server.pid),
+    });
     const cpu = (cpuMs(server.pid) - before) / times.length;
-    clients.forEach((client) => client.close());
     await pause(200);
     return {
         'calls/s': times.length / seconds,
@@ -63,7 +60,7 @@ async function memory(bench, server, transports) {
         streams.forEach((stream) => stream.close());
         await pause(200);
     }
-    const [client] = await openClients(bench, 'http', server, 1);
+    const client = await openClient('http', server.port, bench.keyOf(0));
     await run([client], 1000);
     await pause(500);
     row['after 1,000 calls MiB'] = memoryKib(server.pid) / 1024;

@@ -9,7 +9,7 @@ import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { NotionRest, writeCorpus } from './corpus.mjs';
-import { openClient, run } from './load.mjs';
+import { hammer, run } from './load.mjs';
 import { cpuMs } from './measure.mjs';
 import { notionEnvironment, notionProgram, NOTION_TOKEN, NOTION_VERSION } from './peers.mjs';
 import { Pipe } from './pipe.mjs';
@@ -63,12 +63,22 @@ async function freePort() {
     return port;
 }
 
+const keysOf = (count, keyOf) => Array.from({ length: count }, (_, number) => keyOf(number));
+
+/** The same as `hammer`, with the pipe that all clients share. */
+async function loadPipe(pipe, count, { warmup, calls, question, whenWarm }) {
+    const clients = Array(count).fill(pipe);
+    await run(clients, warmup, question);
+    const before = whenWarm();
+    return { ...await run(clients, calls, question), before };
+}
+
 /** The servers: which question each takes, and how it is started and opened. */
 function serversOf(bench) {
     const home = bench.instance.folder;
     const environment = () => notionEnvironment(bench.notionReplay.url, home);
-    const overHttp = (server) => ({ ...server, open: (number) => openClient('http', server.port, bench.keyOf(number)) });
-    const overPipe = (pipe) => ({ pid: pipe.pid, stop: () => pipe.stop(), open: () => pipe });
+    const overHttp = (server) => ({ ...server, load: (count, work) => hammer('http', server.port, keysOf(count, (number) => bench.keyOf(number)), work) });
+    const overPipe = (pipe) => ({ pid: pipe.pid, stop: () => pipe.stop(), load: (count, work) => loadPipe(pipe, count, work) });
     return [
         { name: 'Fairlead', asks: 'Fairlead', start: async () => overHttp(await bench.startFairlead()) },
         { name: 'SDK', asks: 'SDK', start: async () => overHttp(await bench.startSdk()) },
@@ -97,20 +107,21 @@ async function startNotionHttp(environment) {
         child.kill();
         await exited;
     };
-    return { pid: child.pid, port, stop, open: () => openClient('http', port, key) };
+    return { pid: child.pid, port, stop, load: (count, work) => hammer('http', port, keysOf(count, () => key), work) };
 }
 
 /** Calls per second and processor time, with one client and with 16. */
 async function measure(server, question) {
     const figures = {};
     for (const count of CLIENTS) {
-        const clients = await Promise.all(Array.from({ length: count }, (_, number) => server.open(number)));
-        await run(clients, 100, question);
-        const before = cpuMs(server.pid);
-        const { times, seconds } = await run(clients, count === 1 ? Math.ceil(calls / 2) : calls, question);
+        const { times, seconds, before } = await server.load(count, {
+            warmup: 100,
+            calls: count === 1 ? Math.ceil(calls / 2) : calls,
+            question,
+            whenWarm: () => cpuMs(server.pid),
+        });
         figures[`${count} calls/s`] = times.length / seconds;
         figures[`${count} CPU ms`] = (cpuMs(server.pid) - before) / times.length;
-        clients.forEach((client) => client.close());
     }
     return figures;
 }

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The load: clients on bare sockets that cost little themselves, each with one session, one request at
-// a time on kept-alive connections.
+// The load: clients on bare sockets, each with one session, one request at a time on kept-alive connections.
+// `hammer` has them in a program that costs next to nothing; the others cost a Node's share of each call.
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
+import readline from 'node:readline';
+
+import { own } from './servers.mjs';
 
 const REVISION = { http: '2025-11-25', sse: '2024-11-05' };
 
@@ -197,8 +201,12 @@ class SseClient {
     }
 }
 
+function streamRequest(port, key) {
+    return `GET /sse HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: text/event-stream\r\nAuthorization: Bearer ${key}\r\n\r\n`;
+}
+
 export function openStream(port, key) {
-    return Stream.open(port, `GET /sse HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: text/event-stream\r\nAuthorization: Bearer ${key}\r\n\r\n`);
+    return Stream.open(port, streamRequest(port, key));
 }
 
 export function openClient(transport, port, key) {
@@ -229,6 +237,39 @@ export async function run(clients, calls, question = listProjects) {
         }
     }));
     return { times: times.sort((a, b) => a - b), seconds: (performance.now() - start) / 1000 };
+}
+
+/** `warmup` calls, then `calls` calls by a client for each of the keys, with what `whenWarm` returned in between. */
+export async function hammer(transport, port, keys, { warmup, calls, question = listProjects, whenWarm = () => {} }) {
+    const isStream = transport === 'sse';
+    const target = isStream ? '@TARGET@' : '/mcp';
+    const headers = isStream ? '' : `@SESSION@MCP-Protocol-Version: ${REVISION.http}\r\n`;
+    const plan = {
+        port,
+        keys,
+        ...(isStream && { stream: streamRequest(port, '@KEY@') }),
+        initialize: post(target, port, '@KEY@', '', initialize(transport)),
+        initialized: post(target, port, '@KEY@', headers, initialized),
+        call: post(target, port, '@KEY@', headers, callOf(1, question)),
+        sign: question.sign,
+        warmup,
+        calls,
+    };
+    const child = spawn(own('load'), { stdio: ['pipe', 'pipe', 'inherit'] });
+    const lines = readline.createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    const line = async () => {
+        const { value, done } = await lines.next();
+        if (done) {
+            throw new Error('The load ended early.');
+        }
+        return JSON.parse(value);
+    };
+    child.stdin.write(`${JSON.stringify(plan)}\n`);
+    await line();
+    const before = whenWarm();
+    child.stdin.write('\n');
+    const { times, seconds } = await line();
+    return { times: times.sort((a, b) => a - b), seconds, before };
 }
 
 export const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

@@ -26,6 +26,9 @@ const ROOMY = {
     logLevel: 'warning',
 };
 
+/** A program of the benchmarks' own. */
+export const own = (name) => path.join(process.env.FAIRLEAD_BIN_DIR, `fairlead-${name}`);
+
 /** Starts a program and waits for its line of JSON. */
 export async function start(program, args, env = process.env) {
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -48,7 +51,7 @@ export class Bench {
     static async open({ settings = ROOMY } = {}) {
         const bench = new Bench();
         bench.instance = await Instance.start();
-        bench.replay = await start(process.execPath, [path.join(here, 'replay.mjs'), bench.instance.sandbox.url]);
+        bench.replay = await start(own('replay'), [bench.instance.sandbox.url]);
         const { instance } = bench;
         await instance.must(['connect', 'jira', '--url', bench.replay.url, '--email', EMAIL, '--token-stdin'], { input: TOKEN });
         bench.keys = [];
@@ -67,7 +70,7 @@ export class Bench {
     /** Connects Notion as well, which is at `api` and is replayed too. */
     async addNotion(api, token) {
         const { instance } = this;
-        this.notionReplay = await start(process.execPath, [path.join(here, 'replay.mjs'), api]);
+        this.notionReplay = await start(own('replay'), [api]);
         this.set({ ...ROOMY, notionApiUrl: this.notionReplay.url });
         await instance.startServer();
         await instance.must(['connect', 'notion', '--token-stdin'], { input: token });
@@ -96,7 +99,7 @@ export class Bench {
     startFloor() {
         const url = new URL(this.projects);
         [url.username, url.password] = [EMAIL, TOKEN];
-        return start(path.join(process.env.FAIRLEAD_BIN_DIR, 'fairlead-floor'), [url.href]);
+        return start(own('floor'), [url.href]);
     }
 
     async close() {
