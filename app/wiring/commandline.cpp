@@ -25,11 +25,23 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments,
         u"N"_s);
     const QCommandLineOption printReady(
         u"print-ready"_s, u"Print one line of JSON with the address once it serves."_s);
+    const QCommandLineOption database(
+        u"database"_s,
+        u"Keep the data in PostgreSQL: postgresql://USER@HOST:PORT/NAME, without a password."_s,
+        u"URL"_s);
+    const QCommandLineOption passwordFile(
+        u"database-password-file"_s,
+        u"Read the database's password from FILE. Default: FAIRLEAD_DATABASE_PASSWORD, then what "
+        "PostgreSQL's own programs use."_s,
+        u"FILE"_s);
     const QCommandLineOption hidden(u"hidden"_s, u"Start in the tray, without the window."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show this text."_s);
     const QCommandLineOption showVersion(u"version"_s, u"Show the version."_s);
     parser.addOptions({dataFolder, port, help, showVersion});
-    parser.addOption(program == Program::Daemon ? printReady : hidden);
+    if (program == Program::Daemon)
+        parser.addOptions({printReady, database, passwordFile});
+    else
+        parser.addOption(hidden);
     if (!parser.parse(arguments))
         return failure(ErrorCode::InvalidInput, parser.errorText());
     const QStringList words = parser.positionalArguments();
@@ -46,6 +58,16 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments,
         commandLine.text = QString::fromLatin1(version) + u'\n';
     commandLine.dataFolder = parser.value(dataFolder);
     commandLine.printReady = program == Program::Daemon && parser.isSet(printReady);
+    if (program == Program::Daemon && parser.isSet(database)) {
+        auto address = store::DatabaseAddress::ofServer(parser.value(database));
+        if (!address)
+            return failure(address.error());
+        commandLine.database = *std::move(address);
+        commandLine.databasePasswordFile = parser.value(passwordFile);
+    } else if (program == Program::Daemon && parser.isSet(passwordFile)) {
+        return failure(ErrorCode::InvalidInput,
+                       u"--database-password-file needs --database beside it."_s);
+    }
     commandLine.hidden = program == Program::Tray && parser.isSet(hidden);
     if (parser.isSet(port)) {
         bool isNumber = false;

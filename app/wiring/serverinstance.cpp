@@ -4,6 +4,7 @@
 
 #include "app/platform/log.h"
 #include "app/wiring/clientoptions.h"
+#include "app/wiring/databaseoptions.h"
 #include "app/wiring/instanceoptions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
@@ -47,7 +48,8 @@ Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptio
     if (!settings)
         return failure(settings.error());
     platform::setLogLevel(settings->values().logLevel);
-    auto database = store::Database::open(options.dataFolder.database());
+    auto database = store::Database::open(
+        options.database.value_or(store::DatabaseAddress::ofFile(options.dataFolder.database())));
     if (!database)
         return failure(database.error());
     std::unique_ptr<ServerInstance> instance(
@@ -66,7 +68,8 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_facts{.dataFolder = options.dataFolder.path(),
               .version = QString::fromLatin1(version),
               .startedAt = m_clock.now(),
-              .url = {}}
+              .url = {},
+              .database = [this] { return m_database->check(); }}
     , m_database(std::move(database))
     , m_vault(*m_database,
               m_keychain,
@@ -113,6 +116,10 @@ ServerInstance::ServerInstance(const ServerOptions &options,
 void ServerInstance::joinParts()
 {
     m_backups.setLeftOut([this] { return m_sampleData.connectionIds(); });
+    if (!m_database->address().isFile()) {
+        m_backups.setServer(m_database->address().shown());
+        m_doctor.add(databaseCheck(*m_database));
+    }
     addProviders();
     addUpstreams();
     addRoutes();

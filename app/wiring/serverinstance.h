@@ -65,6 +65,7 @@ struct ServerOptions
 {
     settings::DataFolder dataFolder;
     std::optional<quint16> port; ///< instead of the setting; 0: any free port
+    std::optional<store::DatabaseAddress> database = {}; ///< instead of the data folder's file
     secrets::FallbackPolicy fallback = secrets::FallbackPolicy::Ask;
     clients::Machine machine = clients::Machine::current(); ///< whose clients it connects
     api::SpokenText spoken = nullptr; ///< for the pages in the browser; null: English

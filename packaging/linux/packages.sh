@@ -29,6 +29,10 @@ test_packages=(
   python3 python3-gi python3-httpx procps
 )
 
+# To test on PostgreSQL, too: its server, of which the tests start one of their own, and Qt's driver, which whoever
+# starts fairleadd with --database needs as well.
+database_packages=(postgresql libqt6sql6-psql)
+
 # To test signing in: a browser without a screen. On Ubuntu, where this is a snap, Google Chrome does it:
 # see tests/clients/browser/find.
 browser_packages=(chromium)

@@ -3350,6 +3350,10 @@
         <source>The organization was deleted meanwhile. Nothing was connected.</source>
         <translation>Die Organisation wurde inzwischen gelöscht. Nichts wurde verbunden.</translation>
     </message>
+    <message>
+        <source>What Fairlead keeps is in the database %1. Back that up with pg_dump and bring it back with pg_restore; keep the master key and settings.json with it, which no dump holds.</source>
+        <translation>Was Fairlead aufbewahrt, liegt in der Datenbank %1. Sichern Sie sie mit pg_dump, und stellen Sie sie mit pg_restore wieder her. Bewahren Sie den Hauptschlüssel und settings.json dabei auf: Kein Dump enthält sie.</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>

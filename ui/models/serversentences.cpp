@@ -89,6 +89,7 @@ constexpr auto table = std::to_array<ServerSentence>({
     {QT_TRANSLATE_NOOP("Server", "It was cancelled, and nothing has changed."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "The master key in this backup is not the one of its sign-ins. Restore it without the passphrase."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "The restore could not move %1. Correct the permissions of its folder and start Fairlead again: it goes on where it stopped."), MayBeOurs},
+    {QT_TRANSLATE_NOOP("Server", "What Fairlead keeps is in the database %1. Back that up with pg_dump and bring it back with pg_restore; keep the master key and settings.json with it, which no dump holds."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "%1 could not be written (%2). Make room on the disk or correct the permissions of its folder, then try again."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "the disk reports an error"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "%1 could not be read (%2). Correct its permissions, then try again."), MayBeOurs},

@@ -32,9 +32,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = store::Database::open(m_folder->filePath(u"fairlead.db"_s));
-        QVERIFY(opened);
-        m_database = std::move(*opened);
+        m_database = fakes::openTestDatabase(m_folder->path());
         secrets::VaultOptions options;
         options.keyFile = m_folder->filePath(u"test.key"_s);
         QVERIFY(durableWrite(options.keyFile, randomBytes(32)));
@@ -285,4 +283,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestManagementTokens)
+#include "tests/fakes/testdatabase.h"
 #include "tst_managementtokens.moc"

@@ -24,9 +24,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = store::Database::open(m_folder->filePath(u"fairlead.db"_s));
-        QVERIFY(opened);
-        m_database = std::move(*opened);
+        m_database = fakes::openTestDatabase(m_folder->path());
         Users users(*m_database, m_clock);
         m_anna = users.create(u"Anna"_s, {}).value().id;
         m_ben = users.create(u"Ben"_s, {}).value().id;
@@ -349,4 +347,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestMcpKeys)
+#include "tests/fakes/testdatabase.h"
 #include "tst_mcpkeys.moc"

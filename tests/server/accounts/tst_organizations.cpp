@@ -22,7 +22,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_database = store::Database::open(m_folder->filePath(u"fairlead.db"_s)).value();
+        m_database = fakes::openTestDatabase(m_folder->path());
         m_users = std::make_unique<Users>(*m_database, m_clock);
         m_organizations = std::make_unique<Organizations>(*m_database, m_clock);
         m_invitations =
@@ -231,4 +231,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestOrganizations)
+#include "tests/fakes/testdatabase.h"
 #include "tst_organizations.moc"

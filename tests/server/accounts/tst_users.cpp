@@ -20,9 +20,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = store::Database::open(m_folder->filePath(u"fairlead.db"_s));
-        QVERIFY(opened);
-        m_database = std::move(*opened);
+        m_database = fakes::openTestDatabase(m_folder->path());
         m_users = std::make_unique<Users>(*m_database, m_clock);
     }
 
@@ -82,4 +80,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestUsers)
+#include "tests/fakes/testdatabase.h"
 #include "tst_users.moc"

@@ -28,7 +28,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_database = store::Database::open(m_folder->filePath(u"fairlead.db"_s)).value();
+        m_database = fakes::openTestDatabase(m_folder->path());
         secrets::VaultOptions options;
         options.keyFile = m_folder->filePath(u"test.key"_s);
         QVERIFY(durableWrite(options.keyFile, randomBytes(32)));
@@ -276,4 +276,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestConnectionAccess)
+#include "tests/fakes/testdatabase.h"
 #include "tst_connectionaccess.moc"

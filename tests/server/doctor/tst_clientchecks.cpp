@@ -24,7 +24,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_database = std::move(store::Database::open(m_folder->filePath(u"fairlead.db"_s)).value());
+        m_database = fakes::openTestDatabase(m_folder->path());
         m_user = accounts::Users(*m_database, m_clock).create(u"Anna"_s, {}).value().id;
         m_keys = std::make_unique<accounts::McpKeys>(*m_database, m_clock);
         QVERIFY(m_keys->load());
@@ -122,4 +122,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestClientChecks)
+#include "tests/fakes/testdatabase.h"
 #include "tst_clientchecks.moc"

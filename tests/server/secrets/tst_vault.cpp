@@ -28,9 +28,7 @@ private Q_SLOTS:
         m_keychain = std::make_unique<fakes::FakeKeychain>();
         m_options = {};
         m_options.dataFolder = m_folder->path();
-        auto opened = store::Database::open(m_folder->filePath(u"fairlead.db"_s));
-        QVERIFY(opened);
-        m_database = std::move(*opened);
+        m_database = fakes::openTestDatabase(m_folder->path());
     }
 
     void cleanup()
@@ -397,4 +395,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestVault)
+#include "tests/fakes/testdatabase.h"
 #include "tst_vault.moc"
