@@ -168,8 +168,12 @@ int PostgresSession::socket() const
     QLibrary library(u"pq"_s, 5);
     using SocketOf = int (*)(void *);
     const auto socketOf = reinterpret_cast<SocketOf>(library.resolve("PQsocket"));
-    if (!socketOf || qstrcmp(connection.typeName(), "PGconn*") != 0)
+    // Qt 6 names the type as libpq's header does, not by the alias that its documentation shows.
+    const QByteArrayView type(connection.typeName());
+    if (!socketOf || (type != "pg_conn*" && type != "PGconn*")) {
+        qCWarning(lcStore) << "A database that stands still cannot be told from one that is slow";
         return -1;
+    }
     return socketOf(*static_cast<void *const *>(connection.constData()));
 }
 
