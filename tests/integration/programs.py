@@ -36,21 +36,17 @@ def wait_until(what, condition):
 class Server:
     """A program that prints one JSON line once it serves; its standard error goes to a file."""
 
-    def __init__(self, name, arguments, environment, log, folder=BINARIES, wait=True, **options):
+    def __init__(self, name, arguments, environment, log, folder=BINARIES, **options):
         self.name = name
         self.log_path = log
         with open(log, "ab") as errors:
             self.process = subprocess.Popen([folder / name, *arguments], env=environment, stderr=errors,
                                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, **options)
-        if wait:
-            self.wait_ready()
-
-    def wait_ready(self):
         ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
         line = self.process.stdout.readline() if ready else b""
         if not line.strip():
             self.stop(signal.SIGKILL)
-            raise AssertionError(f"{self.name} did not become ready:\n{self.log()}")
+            raise AssertionError(f"{name} did not become ready:\n{self.log()}")
         self.ready = json.loads(line)
         self.url = self.ready["url"]
 

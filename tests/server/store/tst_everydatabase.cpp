@@ -168,6 +168,23 @@ private Q_SLOTS:
         QCOMPARE(m_database->select(u"SELECT id FROM users"_s)->size(), threads * each);
     }
 
+    void isBroughtUpToDateByOneOfThoseThatOpenIt()
+    {
+        const QTemporaryDir folder;
+        const DatabaseAddress fresh = fakes::testDatabase(folder.path());
+        if (fresh.isFile())
+            return; // which one program has for itself
+        std::atomic_int opened = 0;
+        std::vector<std::thread> all;
+        for (int i = 0; i < 3; ++i)
+            all.emplace_back([&] { opened += Database::open(fresh) ? 1 : 0; });
+        for (std::thread &one : all)
+            one.join();
+        QCOMPARE(opened.load(), 3);
+        const auto database = Database::open(fresh).value();
+        QCOMPARE(database->select(u"SELECT version FROM fairlead_schema"_s)->size(), 1);
+    }
+
     void locksAreAmongPrograms()
     {
         const auto other = Database::openAgain(m_database->address(), Changes::OfAll).value();
