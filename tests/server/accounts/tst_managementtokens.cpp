@@ -7,6 +7,7 @@
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakekeychain.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QMessageAuthenticationCode>
 #include <QTemporaryDir>
@@ -283,5 +284,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestManagementTokens)
-#include "tests/fakes/testdatabase.h"
 #include "tst_managementtokens.moc"

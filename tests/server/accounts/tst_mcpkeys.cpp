@@ -5,6 +5,7 @@
 #include "server/base/ids.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QDirIterator>
 #include <QSignalSpy>
@@ -347,5 +348,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestMcpKeys)
-#include "tests/fakes/testdatabase.h"
 #include "tst_mcpkeys.moc"

@@ -3,6 +3,7 @@
 #include "server/accounts/invitations.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -231,5 +232,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestOrganizations)
-#include "tests/fakes/testdatabase.h"
 #include "tst_organizations.moc"

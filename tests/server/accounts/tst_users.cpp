@@ -3,6 +3,7 @@
 #include "server/accounts/users.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -80,5 +81,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestUsers)
-#include "tests/fakes/testdatabase.h"
 #include "tst_users.moc"

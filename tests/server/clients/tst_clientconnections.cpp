@@ -6,6 +6,7 @@
 #include "server/clients/edit/edit.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QDir>
 #include <QFile>
@@ -483,5 +484,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestClientConnections)
-#include "tests/fakes/testdatabase.h"
 #include "tst_clientconnections.moc"

@@ -8,6 +8,7 @@
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakekeychain.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -231,5 +232,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestConnections)
-#include "tests/fakes/testdatabase.h"
 #include "tst_connections.moc"

@@ -4,6 +4,7 @@
 #include "server/doctor/clientchecks.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QCoroTask>
 #include <QDir>
@@ -122,5 +123,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestClientChecks)
-#include "tests/fakes/testdatabase.h"
 #include "tst_clientchecks.moc"

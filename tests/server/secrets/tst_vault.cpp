@@ -5,6 +5,7 @@
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakekeychain.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -395,5 +396,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestVault)
-#include "tests/fakes/testdatabase.h"
 #include "tst_vault.moc"
