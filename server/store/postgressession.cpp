@@ -218,7 +218,9 @@ Result<> PostgresSession::attempt(const QString &sql,
         return connected;
     m_watch.begin(m_socket, m_longest);
     const auto unwatched = qScopeGuard([this] { m_watch.end(); });
-    const auto query = prepared(sql);
+    // PostgreSQL prepares nothing but queries and changes of rows.
+    QSqlQuery plain(handle());
+    const auto query = values.isEmpty() ? Result<QSqlQuery *>(&plain) : prepared(sql);
     if (!query)
         return failure(query.error());
     for (qsizetype i = 0; i < values.size(); ++i) {
@@ -227,8 +229,9 @@ Result<> PostgresSession::attempt(const QString &sql,
             return failure(value.error());
         (*query)->bindValue(static_cast<int>(i), *value);
     }
-    if (!(*query)->exec()) {
+    if (!(values.isEmpty() ? plain.exec(sql) : (*query)->exec())) {
         const QSqlError error = (*query)->lastError();
+        plain.clear();
         return failed(error);
     }
     read(**query);

@@ -154,6 +154,8 @@ private Q_SLOTS:
 
     void storesOnlyTheHash()
     {
+        if (!m_database->address().isFile())
+            QSKIP("A server keeps its files to itself");
         const auto created = m_keys->create(request());
         QVERIFY(m_database->truncateLog());
         const QByteArray secretPart = created->secret.reveal().mid(12);

@@ -85,7 +85,8 @@ private Q_SLOTS:
         for (const QString &name : {u"b"_s, u"Ä"_s, u"B"_s, u"a"_s, u"a-b"_s, u"ab"_s, u"_"_s})
             QVERIFY(m_database->execute(insertUser, {QString::number(++id), name}));
         QStringList names;
-        for (const Row &row : *m_database->select(u"SELECT name FROM users ORDER BY name"_s))
+        const auto rows = m_database->select(u"SELECT name FROM users ORDER BY name"_s);
+        for (const Row &row : *rows)
             names.append(row.text(u"name"_s));
         QCOMPARE(names, (QStringList{u"B"_s, u"_"_s, u"a"_s, u"a-b"_s, u"ab"_s, u"b"_s, u"Ä"_s}));
     }
