@@ -32,6 +32,14 @@ Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
 
 constexpr auto afterSleep = std::chrono::seconds(5);
 
+QList<QByteArray> latin1(const QStringList &texts)
+{
+    QList<QByteArray> bytes;
+    for (const QString &text : texts)
+        bytes.append(text.toLatin1());
+    return bytes;
+}
+
 void warnUnless(const Result<> &result)
 {
     if (!result)
@@ -319,7 +327,9 @@ void ServerInstance::followChanges()
         if (m_vault.state() == secrets::VaultState::Ready) {
             useConfiguredClients();
             m_gateway.upstreams().start();
-            m_publishing.publisher().finish();
+            // Without a folder of its own it is another instance on this database that publishes.
+            if (!m_approvedFolders.folders().isEmpty())
+                m_publishing.publisher().finish();
         }
     });
 }
@@ -351,12 +361,8 @@ void ServerInstance::lookAtUnreachable()
 
 Result<> ServerInstance::serve()
 {
-    m_server.setAllowedOrigins([this] {
-        QList<QByteArray> origins;
-        for (const QString &origin : m_settings.allowedOrigins)
-            origins.append(origin.toLatin1());
-        return origins;
-    }());
+    m_server.setAllowedOrigins(latin1(m_settings.allowedOrigins));
+    m_server.setAllowedHosts(latin1(m_settings.allowedHosts));
     const auto port =
         m_server.listen(m_options.port.value_or(static_cast<quint16>(m_settings.port)));
     if (!port)

@@ -15,6 +15,7 @@
 #include "app/wiring/organizationparts.h"
 #include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
+#include "app/wiring/sharedchanges.h"
 #include "app/wiring/tokenparts.h"
 #include "app/wiring/toolstack.h"
 #include "app/wiring/undoparts.h"
@@ -150,6 +151,7 @@ private:
     [[nodiscard]] MetricsParts::Sources metricsSources();
     [[nodiscard]] doctor::Doctor::Parts doctorParts();
     [[nodiscard]] api::SeedApi::Parts seedParts();
+    [[nodiscard]] SharedChanges::Sources sharedSources();
     void followOrganizations();
     void followChanges();
     void followMachine();
@@ -239,6 +241,7 @@ private:
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
     MetricsParts m_metrics{metricsSources()};
+    SharedChanges m_sharedChanges{sharedSources()};
 };
 
 } // namespace fairlead::wiring

@@ -98,4 +98,16 @@ api::SeedApi::Parts ServerInstance::seedParts()
             .leases = m_leases.leases()};
 }
 
+SharedChanges::Sources ServerInstance::sharedSources()
+{
+    return {.database = *m_database,
+            .vault = m_vault,
+            .keys = m_keys,
+            .connections = m_connections,
+            .grants = m_grants,
+            .leases = m_leases.leases(),
+            .upstreams = m_gateway.upstreams(),
+            .events = m_events};
+}
+
 } // namespace fairlead::wiring

@@ -3351,6 +3351,14 @@
         <translation>Die Organisation wurde inzwischen gelöscht. Nichts wurde verbunden.</translation>
     </message>
     <message>
+        <source>Another Fairlead is still renewing this sign-in. Try again.</source>
+        <translation>Ein anderes Fairlead erneuert diese Anmeldung noch. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>a list of names such as &quot;fairlead.example&quot;, with a port where it is not 443</source>
+        <translation>eine Liste von Namen wie „fairlead.example“, mit Port, wo er nicht 443 ist</translation>
+    </message>
+    <message>
         <source>What Fairlead keeps is in the database %1. Back that up with pg_dump and bring it back with pg_restore; keep the master key and settings.json with it, which no dump holds.</source>
         <translation>Was Fairlead aufbewahrt, liegt in der Datenbank %1. Sichern Sie sie mit pg_dump, und stellen Sie sie mit pg_restore wieder her. Bewahren Sie den Hauptschlüssel und settings.json dabei auf: Kein Dump enthält sie.</translation>
     </message>

@@ -72,6 +72,9 @@ public:
     /** Ends what this user holds of one of these: they may use it no more. */
     void endOfUser(const QString &userId, const QSet<QString> &connectionIds);
 
+    /** Another instance on this database has taken, renewed or ended one. */
+    void watchExpiry();
+
     /** Those of all users that last. */
     [[nodiscard]] Result<qint64> activeCount() const;
     /** Of this user, those that last first, each part by the end of its time. */
@@ -91,7 +94,6 @@ private:
     [[nodiscard]] Result<> end(Lease lease, const QString &reason);
     void endAll(const Result<QList<Lease>> &all, const QString &reason);
     void endExpired();
-    void watchExpiry();
 
     store::Database &m_database;
     secrets::Vault &m_vault;

@@ -4,6 +4,7 @@
 
 #include "server/base/ids.h"
 #include "server/secrets/keyfile.h"
+#include "server/secrets/meta.h"
 #include "server/secrets/sealing.h"
 #include "server/store/database.h"
 
@@ -35,20 +36,6 @@ QByteArray sealingContext(const QString &id, qint64 generation, const QString &k
                                    keyId.toUtf8()})
         context += QByteArray::number(part.size()) + ':' + part;
     return context;
-}
-
-Result<QString> metaValue(store::Database &database, const QString &name)
-{
-    const auto rows = database.select(u"SELECT value FROM meta WHERE name = ?"_s, {name});
-    if (!rows)
-        return failure(rows.error());
-    return rows->isEmpty() ? QString() : rows->first().text(u"value"_s);
-}
-
-Result<> setMetaValue(store::Database &database, const QString &name, const QString &value)
-{
-    return database.execute(u"INSERT INTO meta (name, value) VALUES (?, ?)"_s, {name, value})
-        .map([](qint64) {});
 }
 
 } // namespace
@@ -83,9 +70,9 @@ Result<> Vault::readMeta()
     if (!keyId || !storeId)
         return failure(keyId ? storeId.error() : keyId.error());
     if (storeId->isEmpty()) {
-        storeId = newId(u"");
-        if (auto stored = setMetaValue(m_database, u"store_id"_s, *storeId); !stored)
-            return stored;
+        storeId = setMetaValue(m_database, u"store_id"_s, newId(u""));
+        if (!storeId)
+            return failure(storeId.error());
     }
     m_knownKeyId = *keyId;
     m_storeId = *storeId;
@@ -222,12 +209,12 @@ void Vault::adopt(Secret key, MasterKeySource source)
     }
     auto sealing = std::make_unique<Sealing>(std::move(key));
     if (m_knownKeyId.isEmpty()) {
-        if (const auto stored = setMetaValue(m_database, u"master_key_id"_s, sealing->keyId());
-            !stored) {
-            enter(VaultState::Denied, stored.error().message);
+        const auto known = setMetaValue(m_database, u"master_key_id"_s, sealing->keyId());
+        if (!known) {
+            enter(VaultState::Denied, known.error().message);
             return;
         }
-        m_knownKeyId = sealing->keyId();
+        m_knownKeyId = *known;
     }
     if (sealing->keyId() != m_knownKeyId) {
         enter(VaultState::KeyChanged,
@@ -358,6 +345,14 @@ Result<> Vault::remove(const QString &id)
         return failure(ErrorCode::Storage,
                        u"The stored sign-in could not be deleted. Try again."_s);
     return {};
+}
+
+void Vault::forget(const QString &id)
+{
+    if (id.isEmpty())
+        m_records.clear();
+    else
+        m_records.remove(id);
 }
 
 Result<Secret> Vault::derivedKey(QByteArrayView purpose) const

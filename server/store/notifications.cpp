@@ -86,4 +86,9 @@ Notifications::~Notifications()
     m_thread.wait();
 }
 
+QString Notifications::instance()
+{
+    return PostgresSession::instance();
+}
+
 } // namespace fairlead::store

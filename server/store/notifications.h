@@ -25,6 +25,9 @@ public:
                   QObject *parent = nullptr);
     ~Notifications() override;
 
+    /** How this program calls itself in what the database tells by itself. */
+    [[nodiscard]] static QString instance();
+
 Q_SIGNALS:
     void received(const QString &channel, const QString &payload);
     /** It listens, for the first time or again: what was told before may have been missed. */

@@ -36,12 +36,12 @@ const QString connectOptions =
     u"connect_timeout=2;keepalives=1;keepalives_idle=10;keepalives_interval=3;keepalives_count=3;"
     "tcp_user_timeout=7000;client_encoding=UTF8;"
     "options='-c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000 "
-    "-c synchronous_commit=on -c client_min_messages=error -c tcp_keepalives_idle=10 "
-    "-c tcp_keepalives_interval=3 -c tcp_keepalives_count=3'"_s;
+    "-c synchronous_commit=on -c client_min_messages=error -c fairlead.instance=%1 "
+    "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3'"_s;
 
 QString optionsOf(const DatabaseAddress &address)
 {
-    QString options = connectOptions;
+    QString options = connectOptions.arg(PostgresSession::instance());
     if (!address.parameters().contains(u"application_name"_s))
         options += u";application_name=fairlead"_s;
     for (const auto &[name, value] : address.parameters().asKeyValueRange()) {
@@ -91,6 +91,12 @@ PostgresSession::PostgresSession(DatabaseAddress address, Changes changes)
 PostgresSession::~PostgresSession()
 {
     drop();
+}
+
+QString PostgresSession::instance()
+{
+    static const QString name = newId(u"ins_");
+    return name;
 }
 
 Result<> PostgresSession::open()

@@ -31,6 +31,8 @@ public:
 
     /** Makes the first connection. Internal, naming the package, where Qt's driver is missing. */
     [[nodiscard]] Result<> open();
+    /** Names this program among those that have the database: the setting fairlead.instance. */
+    [[nodiscard]] static QString instance();
     /** For work that may take minutes; until the next connection. */
     [[nodiscard]] Result<> beginLongWork();
     [[nodiscard]] Result<> endLongWork();

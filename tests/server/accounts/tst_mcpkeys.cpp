@@ -312,6 +312,72 @@ private Q_SLOTS:
         QCOMPARE(m_keys->find(m_anna, id)->lastClient, u"Cursor 1.0"_s);
     }
 
+    void takesInWhatAnotherInstanceHasChanged()
+    {
+        McpKeys other(*m_database, m_clock);
+        QVERIFY(other.load());
+        const auto created = m_keys->create(request());
+        const QString id = created->key.id;
+        QVERIFY(!other.authenticate(created->secret.reveal()));
+        QVERIFY(other.reread(id));
+        QCOMPARE(other.authenticate(created->secret.reveal()).value(), created->key);
+
+        const QSignalSpy changed(&other, &McpKeys::changed);
+        QVERIFY(other.reread(id));
+        QCOMPARE(changed.count(), 0);
+        const QSignalSpy toolsets(&other, &McpKeys::toolsetsChanged);
+        QVERIFY(m_keys->setToolsets(m_anna, id, {u"jira_agile"_s}));
+        QVERIFY(other.reread(id));
+        QCOMPARE(toolsets.count(), 1);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(m_keys->setRights(m_anna, id, tools::KeyRight::Lease));
+        QVERIFY(other.reread(id));
+        const QSignalSpy leaseRight(&other, &McpKeys::leaseRightLost);
+        QVERIFY(m_keys->setRights(m_anna, id, {}));
+        QVERIFY(other.reread(id));
+        QCOMPARE(leaseRight.count(), 1);
+    }
+
+    void endsWhatAnotherInstanceHasEnded_data()
+    {
+        QTest::addColumn<bool>("isEachTold");
+        QTest::newRow("told of each key") << true;
+        QTest::newRow("told of none") << false;
+    }
+    void endsWhatAnotherInstanceHasEnded()
+    {
+        QFETCH(bool, isEachTold);
+        const auto revoked = m_keys->create(request());
+        const auto rotated = m_keys->create(request());
+        const auto forgotten = m_keys->create(request());
+        const auto kept = m_keys->create(request());
+        McpKeys other(*m_database, m_clock);
+        QVERIFY(other.load());
+        other.noteUse(kept->key.id, u"Cursor"_s);
+        const auto usedAt = other.find(m_anna, kept->key.id)->lastUsedAt;
+        QVERIFY(m_keys->revoke(m_anna, revoked->key.id));
+        const auto anew = m_keys->rotate(m_anna, rotated->key.id);
+        QVERIFY(m_keys->forget(m_anna, forgotten->key.id));
+
+        QStringList ended;
+        connect(&other, &McpKeys::ended, this, [&](const QString &id) {
+            // Whoever is told closes what was opened with it: nothing may let it in again.
+            for (const auto *each : {&revoked, &rotated, &forgotten})
+                QVERIFY((*each)->key.id != id || !other.authenticate((*each)->secret.reveal()));
+            ended.append(id);
+        });
+        QStringList expected{revoked->key.id, rotated->key.id, forgotten->key.id};
+        for (const QString &id : isEachTold ? expected : QStringList{QString()})
+            QVERIFY(other.reread(id));
+        expected.sort();
+        ended.sort();
+        QCOMPARE(ended, expected);
+        QVERIFY(other.authenticate(anew->secret.reveal()));
+        QCOMPARE(other.find(m_anna, kept->key.id)->lastUsedAt, usedAt);
+        QVERIFY(other.reread({}));
+        QCOMPARE(ended.size(), 3);
+    }
+
 private:
     void reopen()
     {

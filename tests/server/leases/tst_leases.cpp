@@ -108,6 +108,20 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(lease), u"expired"_s);
     }
 
+    void endsOnceHoweverManyInstancesWatch()
+    {
+        Leases other(*m_stores->database, *m_stores->vault, m_clock);
+        const QSignalSpy ended(m_leases.get(), &Leases::ended);
+        const QSignalSpy endedThere(&other, &Leases::ended);
+        const Lease lease = take(60s);
+        other.watchExpiry();
+        m_clock.advance(60s);
+        QVERIFY(m_leases->open());
+        QVERIFY(other.open());
+        QCOMPARE(ended.size() + endedThere.size(), 1);
+        QCOMPARE(reasonOf(lease), u"expired"_s);
+    }
+
     void lastsItsTimeAgainFromEachRenewal()
     {
         const Lease lease = take(600s);

@@ -369,6 +369,37 @@ private Q_SLOTS:
         QVERIFY(m_keychain->items.isEmpty());
     }
 
+    void readsAnewWhatAnotherInstanceHasStored()
+    {
+        openReady();
+        QVERIFY(m_vault->put(u"a"_s, Secret("old"_ba)));
+        QVERIFY(m_vault->get(u"a"_s));
+        Vault other(*m_database, *m_keychain, m_options);
+        QVERIFY(other.open());
+        QTRY_COMPARE(other.state(), VaultState::Ready);
+        QVERIFY(other.put(u"a"_s, Secret("new"_ba), 1));
+        QVERIFY(m_vault->get(u"a"_s)->secret.equals("old"));
+        m_vault->forget(u"a"_s);
+        QVERIFY(m_vault->get(u"a"_s)->secret.equals("new"));
+        QVERIFY(other.remove(u"a"_s));
+        m_vault->forget({});
+        QCOMPARE(m_vault->get(u"a"_s).error().code, ErrorCode::NotFound);
+    }
+
+    void twoThatStartAtOnceSealWithOneKey()
+    {
+        m_keychain->state = KeychainState::Absent;
+        m_options.fallback = FallbackPolicy::CreateKeyFile;
+        open();
+        const QTemporaryDir folder;
+        VaultOptions options = m_options;
+        options.dataFolder = folder.path();
+        Vault other(*m_database, *m_keychain, options);
+        QVERIFY(other.open());
+        QTRY_COMPARE(m_vault->state(), VaultState::Ready);
+        QTRY_COMPARE(other.state(), VaultState::KeyChanged);
+    }
+
 private:
     void open()
     {
