@@ -16,14 +16,24 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
 
+template<typename T>
+void warnUnless(const Result<T> &result)
+{
+    if (!result)
+        qCWarning(lcWiring).noquote() << result.error().message;
+}
+
 } // namespace
 
 SharedChanges::SharedChanges(const Sources &sources)
     : m_sources(sources)
     , m_notifications(sources.database.address(), {u"fairlead_changes"_s})
 {
-    m_connections.setSingleShot(true);
-    m_connections.setInterval(0ms);
+    for (QTimer *timer : {&m_keys, &m_connections}) {
+        timer->setSingleShot(true);
+        timer->setInterval(0ms);
+    }
+    connect(&m_keys, &QTimer::timeout, this, &SharedChanges::rereadKeys);
     connect(&m_connections, &QTimer::timeout, this, &SharedChanges::rereadConnections);
     connect(&m_notifications,
             &store::Notifications::received,
@@ -40,11 +50,11 @@ void SharedChanges::take(const QString &change)
     if (instance == store::Notifications::instance())
         return;
     if (what == "key"_L1)
-        rereadKeys(id);
+        m_keys.start();
     else if (what == "connection"_L1)
         m_connections.start();
     else if (what == "secret"_L1)
-        m_sources.vault.forget(id);
+        warnUnless(m_sources.vault.generation(id));
     else if (what == "grant"_L1)
         m_sources.grants.reread(id);
     else if (what == "lease"_L1)
@@ -56,19 +66,21 @@ void SharedChanges::take(const QString &change)
 void SharedChanges::takeAll()
 {
     qCInfo(lcWiring) << "Reading anew what other instances may have changed";
-    m_sources.vault.forget({});
+    warnUnless(m_sources.vault.open());
     m_sources.grants.reread({});
-    rereadKeys({});
+    rereadKeys();
     rereadConnections();
     m_sources.leases.watchExpiry();
+    for (const auto &each :
+         m_sources.connections.listAll().value_or(QList<connections::Connection>())) {
+        if (each.provider == gateway::Upstreams::provider)
+            m_sources.upstreams.reload(each.id);
+    }
 }
 
-void SharedChanges::rereadKeys(const QString &id)
+void SharedChanges::rereadKeys()
 {
-    m_sources.events.withoutEntering([&] {
-        if (const auto read = m_sources.keys.reread(id); !read)
-            qCWarning(lcWiring).noquote() << read.error().message;
-    });
+    m_sources.events.withoutEntering([this] { warnUnless(m_sources.keys.load()); });
 }
 
 void SharedChanges::rereadConnections()

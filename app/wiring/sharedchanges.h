@@ -45,11 +45,13 @@ public:
     void takeAll();
 
 private:
-    void rereadKeys(const QString &id);
+    void rereadKeys();
     void rereadConnections();
 
     Sources m_sources;
-    QTimer m_connections; ///< many changes of one moment are looked at once
+    // Many changes of one moment are looked at once.
+    QTimer m_keys;
+    QTimer m_connections;
     store::Notifications m_notifications;
 };
 

@@ -21,19 +21,19 @@ constexpr int mostInstances = 16;
 Result<bool> isAlone(store::Database &database)
 {
     bool isSeen = false;
-    bool isAlone = true;
+    bool allFree = true;
     for (int place = 0; place < mostInstances; ++place) {
         const QString name = u"instance/%1"_s.arg(place);
         const auto isFree = database.tryLock(name);
         if (!isFree)
             return isFree;
-        isAlone = isAlone && *isFree;
+        allFree = allFree && *isFree;
         if (!*isFree || !std::exchange(isSeen, true))
             continue;
         if (const auto unlocked = database.unlock(name); !unlocked)
             return failure(unlocked.error());
     }
-    return isAlone;
+    return allFree;
 }
 
 } // namespace

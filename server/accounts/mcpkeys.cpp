@@ -62,17 +62,6 @@ McpKeys::McpKeys(store::Database &database, const Clock &clock, QObject *parent)
 
 McpKeys::~McpKeys() = default;
 
-Result<> McpKeys::load()
-{
-    auto all = read({});
-    if (!all)
-        return failure(all.error());
-    m_keys = std::move(*all);
-    rebuildIndex();
-    endExpired();
-    return {};
-}
-
 Result<CreatedMcpKey> McpKeys::create(const NewMcpKey &request)
 {
     if (const auto checked = checkRequest(request); !checked)

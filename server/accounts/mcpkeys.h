@@ -79,9 +79,6 @@ public:
 
     /** Reads the keys into memory; called once, before anything else. */
     [[nodiscard]] Result<> load();
-    /** Takes in what another instance on this database has changed of this key; empty: of all. What
-     * it has ended ends here, too. */
-    [[nodiscard]] Result<> reread(const QString &id);
 
     /** InvalidInput for a bad name, an expiry in the past, or a connection that is not the user's;
      * NotFound for an unknown user. */
@@ -150,24 +147,20 @@ private:
     [[nodiscard]] Result<McpKey> change(const McpKey &key,
                                         const QString &column,
                                         const QString &value);
-    struct Entry
-    {
-        McpKey key;
-        QByteArray hash;
-    };
-    using Entries = std::map<QString, Entry>; ///< by id
-
-    /** This one, or all for an empty id, as they are stored. */
-    [[nodiscard]] Result<Entries> read(const QString &id) const;
-    void takeIn(const Entries &before, const Entries &now);
     void remember(const McpKey &key, const QByteArray &hash);
     void rebuildIndex();
     void watchExpiry();
     void endExpired();
 
+    struct Entry
+    {
+        McpKey key;
+        QByteArray hash;
+    };
+
     store::Database &m_database;
     const Clock &m_clock;
-    Entries m_keys;
+    std::map<QString, Entry> m_keys; ///< by id
     std::unique_ptr<McpKeyIndex> m_index;
     QSet<QString> m_unsavedUses; ///< keys whose last use is not on disk yet
     QSet<QString> m_expired; ///< keys whose expiry was announced

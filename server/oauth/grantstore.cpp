@@ -98,13 +98,8 @@ Result<GrantStore::Held> GrantStore::held(const QString &id) const
 
 Result<GrantStore::Held> GrantStore::heldNow(const QString &id) const
 {
-    forget(id);
-    return held(id);
-}
-
-void GrantStore::forget(const QString &id) const
-{
-    m_vault.forget(id.isEmpty() ? QString() : secretId(id));
+    const auto stored = generation(id);
+    return stored ? held(id) : failure(stored.error());
 }
 
 Result<bool> GrantStore::takeTurn(const QString &id)

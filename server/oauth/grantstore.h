@@ -55,8 +55,6 @@ public:
     [[nodiscard]] Result<Held> heldNow(const QString &id) const;
     [[nodiscard]] Result<qint64> generation(const QString &id) const;
 
-    /** Another instance on this database has changed it, or, for an empty id, any of them. */
-    void forget(const QString &id) const;
     /** Whether this instance alone may renew it until endTurn(); false while another one may. A
      * lost database can make it two: what they store is compared, too. */
     [[nodiscard]] Result<bool> takeTurn(const QString &id);

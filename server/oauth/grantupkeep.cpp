@@ -41,7 +41,6 @@ QCoro::Task<Result<>> Grants::ownTurn(QString id)
 
 void Grants::reread(const QString &id)
 {
-    m_store.forget(id);
     const auto drop = [&id](auto &all) {
         if (id.isEmpty())
             all.clear();

@@ -57,6 +57,7 @@ Vault::~Vault() = default;
 
 Result<> Vault::open()
 {
+    m_records.clear();
     if (auto read = readMeta(); !read)
         return read;
     retry();
@@ -326,10 +327,15 @@ Result<Vault::Stored> Vault::get(const QString &id) const
 
 Result<qint64> Vault::generation(const QString &id) const
 {
-    return m_database.select(u"SELECT generation FROM secrets WHERE id = ?"_s, {id})
-        .map([](const QList<store::Row> &rows) {
-            return rows.isEmpty() ? 0 : rows.first().number(u"generation"_s);
-        });
+    const auto rows = m_database.select(u"SELECT generation FROM secrets WHERE id = ?"_s, {id});
+    if (!rows)
+        return failure(rows.error());
+    const qint64 stored = rows->isEmpty() ? 0 : rows->first().number(u"generation"_s);
+    const auto known = m_records.constFind(id);
+    // Another instance has changed it.
+    if (known != m_records.cend() && known->generation != stored)
+        m_records.erase(known);
+    return stored;
 }
 
 Result<> Vault::remove(const QString &id)
@@ -345,14 +351,6 @@ Result<> Vault::remove(const QString &id)
         return failure(ErrorCode::Storage,
                        u"The stored sign-in could not be deleted. Try again."_s);
     return {};
-}
-
-void Vault::forget(const QString &id)
-{
-    if (id.isEmpty())
-        m_records.clear();
-    else
-        m_records.remove(id);
 }
 
 Result<Secret> Vault::derivedKey(QByteArrayView purpose) const

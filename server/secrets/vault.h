@@ -97,9 +97,6 @@ public:
      * master key. */
     [[nodiscard]] Result<> remove(const QString &id);
 
-    /** What is in the table has been changed by another instance: it is read anew. Empty: all. */
-    void forget(const QString &id);
-
     /** A key for another purpose (signing management tokens), derived from the master key with
      * HKDF-SHA-256. */
     [[nodiscard]] Result<Secret> derivedKey(QByteArrayView purpose) const;
@@ -146,7 +143,7 @@ private:
     QTimer m_retryTimer;
     std::unique_ptr<Sealing> m_sealing;
     /** The sound ones, as the table has them: every call of a tool needs one. Forgotten at each
-     * change, by others too: see forget(). */
+     * change, and nobody else writes the table. */
     mutable QHash<QString, Record> m_records;
     QString m_storeId;
     QString m_knownKeyId; ///< of the key that sealed what is stored; empty: none yet
