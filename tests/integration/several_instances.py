@@ -209,10 +209,10 @@ class Load:
                 self.done_after += begun > self.gone
             else:
                 self.failed.append({"begun": begun, "status": status, "text": text[:300]})
-                connection[1].close()
+                connection[1].transport.abort()
                 connection = None
         if connection:
-            connection[1].close()
+            connection[1].transport.abort()
 
     @staticmethod
     async def call(connection, request):
