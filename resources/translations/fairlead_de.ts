@@ -2975,10 +2975,6 @@
         <translation>Nein: jira_delete_remote_link entfernt es.</translation>
     </message>
     <message>
-        <source>No: many issues at once are not deleted again.</source>
-        <translation>Nein: Viele Vorgänge auf einmal werden nicht wieder gelöscht.</translation>
-    </message>
-    <message>
         <source>No: what a sprint was is changed back in Jira.</source>
         <translation>Nein: Was ein Sprint war, wird in Jira zurückgeändert.</translation>
     </message>
@@ -3349,6 +3345,10 @@
     <message>
         <source>The organization was deleted meanwhile. Nothing was connected.</source>
         <translation>Die Organisation wurde inzwischen gelöscht. Nichts wurde verbunden.</translation>
+    </message>
+    <message>
+        <source>and %1 more of</source>
+        <translation>und %1 weitere von</translation>
     </message>
 </context>
 <context>
@@ -7479,6 +7479,20 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the key of an issue, %2 a sentence that says why it was not put back.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What somebody has changed since stays as it is.</source>
+        <translation>Was seither jemand geändert hat, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were undone. %3</source>
+        <extracomment>%1 and %2 are numbers; the reasons follow.</extracomment>
+        <translation>%1 von %2 wurden rückgängig gemacht. %3</translation>
     </message>
 </context>
 <context>

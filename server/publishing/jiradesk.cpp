@@ -272,12 +272,9 @@ QCoro::Task<Result<QHash<QString, QString>>> JiraDesk::statuses(QStringList keys
     QHash<QString, QString> all;
     for (qsizetype start = 0; start < keys.size(); start += issuesAtOnce) {
         const QStringList part = keys.mid(start, issuesAtOnce);
-        RestCall call;
-        call.method = "POST"_ba;
-        call.path = u"/rest/api/3/issue/bulkfetch"_s;
-        call.json = QJsonObject{{u"issueIdsOrKeys"_s, QJsonArray::fromStringList(part)},
-                                {u"fields"_s, QJsonArray{u"status"_s}}};
-        auto statuses = co_await m_session.client->ask(call, parsedStatuses);
+        const QStringList fields{u"status"_s};
+        auto statuses = co_await m_session.client->ask(providers::jira::bulkFetch(part, fields),
+                                                       parsedStatuses);
         statuses = m_tools.sessions.noted(m_session.connection, std::move(statuses));
         if (!statuses)
             co_return failure(statuses.error());
