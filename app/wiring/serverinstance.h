@@ -145,6 +145,7 @@ private:
     [[nodiscard]] ActivityEvents::Sources eventSources();
     [[nodiscard]] api::StatusApi statusApi();
     [[nodiscard]] api::ApiAuthenticator::Sources authenticatorSources();
+    [[nodiscard]] providers::BrowserSignIn::Parts signInParts();
     [[nodiscard]] LeaseParts::Sources leaseSources();
     [[nodiscard]] MetricsParts::Sources metricsSources();
     [[nodiscard]] doctor::Doctor::Parts doctorParts();
@@ -195,12 +196,7 @@ private:
     tools::ChangeFeed m_changes;
     providers::Providers m_providers;
     SandboxData m_sampleData;
-    providers::BrowserSignIn m_signIns{{.providers = m_providers,
-                                        .connections = m_connections,
-                                        .clients = m_clients,
-                                        .grants = m_grants,
-                                        .endpoint = m_tokenEndpoint,
-                                        .clock = m_clock}};
+    providers::BrowserSignIn m_signIns{signInParts()};
     api::LoopbackRedirects m_redirects{m_signIns, m_options.spoken};
 
     // The way in.

@@ -59,6 +59,21 @@ api::ApiAuthenticator::Sources ServerInstance::authenticatorSources()
             .failuresPerMinute = m_settings.failedSignInsPerMinute};
 }
 
+providers::BrowserSignIn::Parts ServerInstance::signInParts()
+{
+    return {.providers = m_providers,
+            .connections = m_connections,
+            .clients = m_clients,
+            .grants = m_grants,
+            .endpoint = m_tokenEndpoint,
+            .clock = m_clock,
+            .mayConnect = [this](const QString &userId, const QString &organizationId) {
+                return m_organizations.organizations()
+                    .findAs(userId, organizationId, accounts::Role::Admin)
+                    .map([](const accounts::Membership &) {});
+            }};
+}
+
 LeaseParts::Sources ServerInstance::leaseSources()
 {
     return {.database = *m_database,

@@ -103,6 +103,7 @@ const QList<Case> cases{
     {"POST /api/pm/providers/{id}/test", "/api/pm/providers/{notion}/test"},
     {"DELETE /api/pm/providers/{id}", "/api/pm/providers/{notion}"},
     {"GET /api/auth/{service}/url", "/api/auth/jira/url?connection={jira}"},
+    {"GET /api/auth/{service}/url", "/api/auth/jira/url?organization={organization}"},
     {"GET /api/auth/sign-ins/{id}", "/api/auth/sign-ins/{signin}"},
     {"POST /api/auth/sign-ins/{id}/sites",
      "/api/auth/sign-ins/{signin}/sites",
