@@ -137,7 +137,8 @@ Result<> ServerInstance::open()
     if (const auto loaded = m_keys.load(); !loaded)
         return failure(loaded.error());
     m_events.begin();
-    m_organizations.begin();
+    if (const auto begun = m_organizations.begin(); !begun)
+        return failure(begun.error());
     if (const auto ended = m_leases.leases().open(); !ended)
         return failure(ended.error());
     if (const auto undo = m_undo.open(); !undo)

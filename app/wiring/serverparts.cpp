@@ -85,6 +85,7 @@ LeaseParts::Sources ServerInstance::leaseSources()
             .users = m_users,
             .organizations = m_organizations.organizations(),
             .keys = m_keys,
+            .tokens = m_tokens.own(),
             .activity = m_activity,
             .clock = m_clock};
 }
@@ -98,6 +99,7 @@ MetricsParts::Sources ServerInstance::metricsSources()
             .mcp = m_mcp,
             .leases = m_leases.leases(),
             .http = m_httpClient,
+            .upstreams = m_gateway.upstreams(),
             .connections = m_connections,
             .rates = m_rates};
 }

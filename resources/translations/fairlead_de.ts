@@ -3350,6 +3350,10 @@
         <source>and %1 more of</source>
         <translation>und %1 weitere von</translation>
     </message>
+    <message>
+        <source>its management token was revoked</source>
+        <translation>ihr Verwaltungstoken wurde widerrufen</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>

@@ -80,7 +80,7 @@ Result<Lease> Leases::take(const Holder &holder,
                            .arg(longestTtl.count())
                            .arg(ttl.count()));
     const auto others = select(u"user_id = ? AND key_id = ? AND ended_at IS NULL"_s,
-                               {holder.userId, stored(holder.keyId)});
+                               {holder.userId, stored(takerOf(holder))});
     if (!others)
         return failure(others.error());
     if (others->size() >= mostOfAHolder)
@@ -181,6 +181,12 @@ void Leases::endWithoutRight(const QString &keyId)
     endAll(select(u"key_id = ? AND ended_at IS NULL"_s, {keyId}), u"its key may lease no more"_s);
 }
 
+void Leases::endOfToken(const QString &tokenId)
+{
+    endAll(select(u"key_id = ? AND ended_at IS NULL"_s, {tokenId}),
+           u"its management token was revoked"_s);
+}
+
 void Leases::endWithout(const QSet<QString> &connectionIds)
 {
     auto all = select(u"ended_at IS NULL"_s, {});
@@ -246,7 +252,7 @@ Result<> Leases::insert(const Lease &lease)
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"_s,
         {lease.id,
          lease.holder.userId,
-         stored(lease.holder.keyId),
+         stored(takerOf(lease.holder)),
          stored(lease.holder.keyPrefix),
          stored(lease.holder.clientName),
          stored(lease.serverId),

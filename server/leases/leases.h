@@ -67,6 +67,8 @@ public:
     /** All that this key holds: it has ended, or may hold nothing any more. */
     void endOfKey(const QString &keyId);
     void endWithoutRight(const QString &keyId);
+    /** All that this management token took: it was revoked. */
+    void endOfToken(const QString &tokenId);
     /** Ends those that hold credentials of another connection than these. */
     void endWithout(const QSet<QString> &connectionIds);
     /** Ends what this user holds of one of these: they may use it no more. */

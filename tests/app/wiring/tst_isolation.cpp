@@ -30,6 +30,8 @@ const QList<int> ownerOnly{403};
 const QList<Case> cases{
     // Nothing of anybody's in it, and ids without names.
     {"GET /health", "", {}, {}},
+    // Public keys.
+    {"GET /api/tokens/jwks", "", {}, {200}},
     // Each opens something of the caller's own, and proves itself by an id that is not to be had.
     {"GET /sse", "", {}, {}},
     {"POST /messages", "/messages?sessionId={session}", "{}"},

@@ -176,6 +176,22 @@ private Q_SLOTS:
         QVERIFY(m_leases->find(other, theirs->id));
     }
 
+    void endsWithTheManagementTokenThatTookIt()
+    {
+        const QString user = m_holder.userId;
+        const Holder first{.userId = user, .keyId = {}, .tokenId = u"mtk_1"_s};
+        const Holder second{.userId = user, .keyId = {}, .tokenId = u"mtk_2"_s};
+        const auto one = m_leases->take(first, {}, 3600s, holding());
+        const auto other = m_leases->take(second, {}, 3600s, holding());
+        // Whoever has a token of the user holds both.
+        QVERIFY(m_leases->renew(second, one->id, holding()));
+        QCOMPARE(m_leases->find(second, one->id)->holder.tokenId, u"mtk_1"_s);
+        m_leases->endOfToken(u"mtk_1"_s);
+        QVERIFY(!m_leases->content(*one));
+        QCOMPARE(reasonOf(*one), u"its management token was revoked"_s);
+        QVERIFY(m_leases->find(first, other->id));
+    }
+
     void endsWithAConnection()
     {
         const Lease lease = take();
