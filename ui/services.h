@@ -8,7 +8,9 @@ namespace fairlead {
 class Clock;
 } // namespace fairlead
 namespace fairlead::accounts {
+class Invitations;
 class McpKeys;
+class Organizations;
 } // namespace fairlead::accounts
 namespace fairlead::audit {
 class ActivityLog;
@@ -95,6 +97,8 @@ struct Services
     gateway::PinnedTools &pinnedTools;
     publishing::Publisher &publisher;
     publishing::Publications &publications;
+    accounts::Organizations &organizations;
+    accounts::Invitations &invitations;
     QString userId;
 };
 

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ctl {
@@ -222,6 +224,31 @@ QString previewText(const QJsonObject &preview)
     return text.trimmed();
 }
 
+QString restoredText(const QJsonArray &items, qsizetype restored)
+{
+    QString text = u"%1 of %2 undone."_s.arg(restored).arg(items.size());
+    for (const auto &item : items) {
+        const QString problem = item["problem"_L1].toString();
+        text += u"\n%1: %2"_s.arg(item["target"_L1].toString(),
+                                  problem.isEmpty() ? item["outcome"_L1].toString() : problem);
+    }
+    return text;
+}
+
+/** Of many things each says how it went; it is a failure where one was not put back. */
+int showUndone(const Context &context, const QJsonObject &undone)
+{
+    const QJsonArray items = undone.value("items"_L1).toArray();
+    if (items.isEmpty()) {
+        context.output.result(u"Undone.\n"_s + previewText(undone), undone);
+        return Done;
+    }
+    const auto restored = std::ranges::count_if(
+        items, [](const QJsonValue &item) { return item["outcome"_L1] == u"restored"_s; });
+    context.output.result(restoredText(items, restored), undone);
+    return restored == items.size() ? Done : Failed;
+}
+
 QCoro::Task<int> undo(Context context, QStringList arguments)
 {
     const auto parsed = Arguments::parse(arguments, {u"dry-run"_s, u"force"_s}, 1, 1);
@@ -245,10 +272,8 @@ QCoro::Task<int> undo(Context context, QStringList arguments)
     }
     const QJsonObject body{{u"force"_s, parsed->isSet(u"force"_s)}};
     const auto undone = co_await context.api.call("POST"_ba, path, body);
-    if (undone) {
-        context.output.result(u"Undone.\n"_s + previewText(*undone), *undone);
-        co_return Done;
-    }
+    if (undone)
+        co_return showUndone(context, *undone);
     // Both are shown where it has changed since.
     if (undone.error().code == ErrorCode::Conflict) {
         const auto preview = co_await context.api.call("GET"_ba, path);

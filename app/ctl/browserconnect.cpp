@@ -107,6 +107,7 @@ QCoro::Task<BrowserConnect::Answer> BrowserConnect::begin()
     add(u"connection"_s, *id);
     add(u"server"_s, m_wish.server);
     add(u"name"_s, m_wish.name);
+    add(u"organization"_s, m_wish.organization);
     const QString query = parts.isEmpty() ? QString() : u'?' + parts.join(u'&');
     const auto begun = co_await m_context.api.call("GET"_ba, base + u"/url"_s + query);
     // Other services need an app that somebody has set up.

@@ -22,6 +22,7 @@ public:
         QStringList sites = {}; ///< names or ids to take when there are several
         QString reconnect =
             {}; ///< name or id of the connection to be signed in again; may be empty
+        QString organization = {}; ///< id of whose the connections will be; may be empty
         bool mayOpenBrowser = true;
     };
 

@@ -21,6 +21,7 @@ constexpr char usage[] =
     "       fairleadctl connect mcp --url URL --oauth [--client-id ID --client-secret-stdin]\n"
     "       fairleadctl connect jira|notion --oauth [--client-id ID --client-secret-stdin]\n"
     "                   [--site NAME]… [--no-browser] [--reconnect CONNECTION]\n"
+    "       each with [--organization NAME], for a connection that is to be an organization's\n"
     "       fairleadctl connect credential NAME";
 
 Error misuse(const QString &sentence)
@@ -45,7 +46,7 @@ Result<> checkTogether(const Arguments &arguments)
     const bool inBrowser = arguments.isSet(u"oauth"_s);
     QStringList forBrowser{
         u"client-id"_s, u"client-secret-stdin"_s, u"site"_s, u"no-browser"_s, u"reconnect"_s};
-    QStringList forToken{u"url"_s, u"email"_s, u"token-stdin"_s, u"name"_s, u"organization"_s};
+    QStringList forToken{u"url"_s, u"email"_s, u"token-stdin"_s, u"name"_s};
     if (arguments.positional(0) == "mcp"_L1) {
         // What is anywhere has to be named, and may turn out to want a sign-in.
         forToken.removeAll(u"url"_s);
@@ -58,9 +59,24 @@ Result<> checkTogether(const Arguments &arguments)
                                       ? u"--%1 does not go together with --oauth."_s.arg(option)
                                       : u"--%1 needs --oauth."_s.arg(option)));
     }
+    if (arguments.isSet(u"reconnect"_s) && arguments.isSet(u"organization"_s))
+        return failure(misuse(u"--organization does not go together with --reconnect: a connection "
+                              "that is signed in again stays whose it is."_s));
     if (arguments.isSet(u"client-id"_s) != arguments.isSet(u"client-secret-stdin"_s))
         return failure(misuse(u"--client-id and --client-secret-stdin go together."_s));
     return {};
+}
+
+/** The id of the one in --organization; empty where there is none. */
+QCoro::Task<Result<QString>> organizationOf(Context context, Arguments arguments)
+{
+    if (!arguments.isSet(u"organization"_s))
+        co_return QString();
+    const NamedList list = organizationList();
+    const auto found = co_await findNamed(context, list, arguments.value(u"organization"_s));
+    if (!found)
+        co_return failure(found.error());
+    co_return found->value(u"id"_s).toString();
 }
 
 struct App
@@ -95,6 +111,9 @@ QCoro::Task<int> connectInBrowser(Context context, Arguments arguments)
     const QString server = arguments.value(u"url"_s);
     if (service == "mcp"_L1 && server.isEmpty() == arguments.value(u"reconnect"_s).isEmpty())
         co_return context.misused(misuse(u"Pass either --url or --reconnect."_s), usage);
+    const auto organization = co_await organizationOf(context, arguments);
+    if (!organization)
+        co_return context.failed(organization.error());
     if (arguments.isSet(u"client-id"_s)) {
         auto secret = readSecret(u"Client secret"_s);
         if (!secret)
@@ -115,6 +134,7 @@ QCoro::Task<int> connectInBrowser(Context context, Arguments arguments)
                             .name = arguments.value(u"name"_s),
                             .sites = arguments.values(u"site"_s),
                             .reconnect = arguments.value(u"reconnect"_s),
+                            .organization = *organization,
                             .mayOpenBrowser = !arguments.isSet(u"no-browser"_s)},
                            interrupted.token());
     co_return co_await connect.run();
@@ -144,14 +164,11 @@ QCoro::Task<int> connectWithToken(Context context, Arguments arguments)
         body.insert(u"base_url"_s, arguments.value(u"url"_s));
     if (arguments.isSet(u"email"_s))
         body.insert(u"username"_s, arguments.value(u"email"_s));
-    if (arguments.isSet(u"organization"_s)) {
-        const NamedList organizations = organizationList();
-        const auto found =
-            co_await findNamed(context, organizations, arguments.value(u"organization"_s));
-        if (!found)
-            co_return context.failed(found.error());
-        body.insert(u"organization"_s, found->value(u"id"_s));
-    }
+    const auto organization = co_await organizationOf(context, arguments);
+    if (!organization)
+        co_return context.failed(organization.error());
+    if (!organization->isEmpty())
+        body.insert(u"organization"_s, *organization);
     const auto connection =
         co_await context.api.call("POST"_ba, u"/api/pm/providers/import-projects"_s, body);
     const bool isForBrowser = !connection && service == "mcp"_L1

@@ -29,7 +29,7 @@ QCoro::Task<int> listConnections(Context context, QStringList arguments)
     const auto answer = co_await context.api.call("GET"_ba, u"/api/pm/providers"_s);
     if (!answer)
         co_return context.failed(answer.error());
-    QList<QStringList> rows{{u"ID"_s, u"SERVICE"_s, u"SITE"_s, u"ACCOUNT"_s, u"STATE"_s}};
+    QList<QStringList> rows{{u"ID"_s, u"SERVICE"_s, u"SITE"_s, u"ACCOUNT"_s, u"OF"_s, u"STATE"_s}};
     QStringList remedies;
     const QJsonArray connections = answer->value(u"providers"_s).toArray();
     for (const auto &connection : connections) {
@@ -37,6 +37,7 @@ QCoro::Task<int> listConnections(Context context, QStringList arguments)
                                 connection[u"provider_type"_s].toString(),
                                 connection[u"name"_s].toString(),
                                 connection[u"username"_s].toString(),
+                                connection[u"organization"_s][u"name"_s].toString(u"you"_s),
                                 connection[u"state"_s].toString()});
         const QString remedy = connection[u"sign_in_command"_s].toString();
         if (!remedy.isEmpty())

@@ -31,9 +31,12 @@ QString statusText(const QJsonObject &status)
         lines +=
             u"No service is connected. Connect one: fairleadctl connect jira --oauth, or with a token: fairleadctl connect jira --url … --email … --token-stdin"_s;
     for (const auto &connection : connections) {
-        lines += u"%1  %2  %3"_s.arg(connection[u"name"_s].toString(),
-                                     connection[u"state"_s].toString(),
-                                     connection[u"username"_s].toString());
+        const QString organization = connection[u"organization"_s][u"name"_s].toString();
+        lines +=
+            u"%1  %2  %3%4"_s.arg(connection[u"name"_s].toString(),
+                                  connection[u"state"_s].toString(),
+                                  connection[u"username"_s].toString(),
+                                  organization.isEmpty() ? QString() : u"  of "_s + organization);
         const QString error = connection[u"last_error"_s].toString();
         if (!error.isEmpty())
             lines += u"  "_s + error;

@@ -5,6 +5,7 @@
 #include "app/platform/quitsignals.h"
 #include "app/platform/singleinstance.h"
 #include "app/wiring/commandline.h"
+#include "app/wiring/databaseoptions.h"
 #include "app/wiring/serverinstance.h"
 #include "server/base/version.h"
 #include "server/settings/datafolder.h"
@@ -67,9 +68,13 @@ int run(const wiring::CommandLine &commandLine)
     if (const auto started = platform::startLog(*folder); !started)
         return fail(started.error());
 
+    const auto database = wiring::databaseOf(commandLine, *folder);
+    if (!database)
+        return fail(database.error());
     auto server =
         wiring::ServerInstance::create({.dataFolder = *folder,
                                         .port = commandLine.port,
+                                        .database = *database,
                                         .fallback = secrets::FallbackPolicy::CreateKeyFile});
     if (!server)
         return fail(server.error());

@@ -66,11 +66,14 @@ bool DesktopNotifications::show(int number, const QString &title, const QString 
                           hints,
                           -1}); // for as long as the desktop likes
     m_shown.insert(number, 0);
-    ask(this, message, [this, number](const QDBusPendingCall &call) { noteShown(number, call); });
+    ask(this, message, [this, number, title, text](const QDBusPendingCall &call) {
+        if (!noteShown(number, call))
+            Q_EMIT failed(number, title, text);
+    });
     return true;
 }
 
-void DesktopNotifications::noteShown(int number, const QDBusPendingCall &call)
+bool DesktopNotifications::noteShown(int number, const QDBusPendingCall &call)
 {
     const QDBusPendingReply<uint> reply = call;
     const auto known = m_shown.find(number);
@@ -81,6 +84,7 @@ void DesktopNotifications::noteShown(int number, const QDBusPendingCall &call)
         m_shown.erase(known);
     else if (reply.isValid())
         closeAtServer(reply.value());
+    return isWithdrawn || reply.isValid();
 }
 
 void DesktopNotifications::close(int number)

@@ -43,7 +43,8 @@ private:
     void askForServer();
     void askForPanel();
     void settle(bool isRendered);
-    void noteShown(int number, const QDBusPendingCall &call);
+    /** Whether it was shown; one that was withdrawn meanwhile goes. */
+    [[nodiscard]] bool noteShown(int number, const QDBusPendingCall &call);
     static void closeAtServer(uint id);
 
     bool m_hasServer = false;

@@ -176,6 +176,8 @@ void TrayProgram::addServices()
                                     .pinnedTools = m_server->pinnedTools(),
                                     .publisher = m_server->publisher(),
                                     .publications = m_server->publications(),
+                                    .organizations = m_server->organizations().organizations(),
+                                    .invitations = m_server->organizations().invitations(),
                                     .userId = m_server->defaultUser().id});
     m_overview = std::make_unique<ui::Overview>(*m_services, instance());
     m_notifier = std::make_unique<ui::Notifier>(*m_services, m_tray);

@@ -79,6 +79,13 @@ void ActivityEvents::noteClient(const QString &keyId, const QString &client)
     m_sources.activity.record(std::move(noted));
 }
 
+void ActivityEvents::withoutEntering(const std::function<void()> &takeIn)
+{
+    m_isEntered = true;
+    takeIn();
+    m_isEntered = false;
+}
+
 void ActivityEvents::followKeys()
 {
     const auto look = [this] {
@@ -187,6 +194,8 @@ void ActivityEvents::followApprovals()
 
 void ActivityEvents::record(QLatin1StringView event, const McpKey &key, const QString &detail)
 {
+    if (m_isEntered)
+        return;
     ActivityEntry noted = entry(event, key.userId);
     noted.keyId = key.id;
     noted.keyPrefix = key.prefix;
@@ -205,6 +214,8 @@ void ActivityEvents::record(QLatin1StringView event, const Connection &connectio
 
 void ActivityEvents::record(ActivityEntry noted, const Connection &connection)
 {
+    if (m_isEntered)
+        return;
     noted.connectionId = connection.id;
     noted.connectionName = cleanedLine(connection.name, longestName);
     QStringList readers{connection.userId};

@@ -13,6 +13,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 namespace fairlead::wiring {
 
 /** Enters into the log what is no call: clients that come with a key, keys and connections that
@@ -42,6 +44,9 @@ public:
     void begin();
     /** A client came with this key; the same again counts once in an hour. */
     void noteClient(const QString &keyId, const QString &client);
+    /** Does what takes in keys and connections as another instance on the database has changed
+     * them: that one has entered it. */
+    void withoutEntering(const std::function<void()> &takeIn);
 
 private:
     void followKeys();
@@ -63,6 +68,7 @@ private:
     Sources m_sources;
     QHash<QString, accounts::McpKey> m_keys; ///< by id, as they were last seen
     QHash<QString, connections::Connection> m_connections; ///< the same
+    bool m_isEntered = false; ///< what changes now was entered by somebody else
     QHash<QString, QDateTime> m_clients; ///< by key and client: when they were last noted
 };
 

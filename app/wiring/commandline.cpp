@@ -10,6 +10,38 @@
 using namespace Qt::StringLiterals;
 
 namespace fairlead::wiring {
+namespace {
+
+Result<quint16> portIn(const QString &text)
+{
+    bool isNumber = false;
+    const quint16 number = text.toUShort(&isNumber);
+    if (isNumber)
+        return number;
+    return failure(ErrorCode::InvalidInput,
+                   u"--port is “%1”; it must be a number from 0 to 65535."_s.arg(text));
+}
+
+/** What the two options say of the database. */
+Result<> nameDatabase(CommandLine &commandLine,
+                      const QCommandLineParser &parser,
+                      const QCommandLineOption &url,
+                      const QCommandLineOption &passwordFile)
+{
+    if (parser.isSet(passwordFile) && !parser.isSet(url))
+        return failure(ErrorCode::InvalidInput,
+                       u"--database-password-file needs --database beside it."_s);
+    if (!parser.isSet(url))
+        return {};
+    auto address = store::DatabaseAddress::ofServer(parser.value(url));
+    if (!address)
+        return failure(address.error());
+    commandLine.database = *std::move(address);
+    commandLine.databasePasswordFile = parser.value(passwordFile);
+    return {};
+}
+
+} // namespace
 
 Result<CommandLine> CommandLine::parse(const QStringList &arguments,
                                        const QString &description,
@@ -25,11 +57,23 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments,
         u"N"_s);
     const QCommandLineOption printReady(
         u"print-ready"_s, u"Print one line of JSON with the address once it serves."_s);
+    const QCommandLineOption database(
+        u"database"_s,
+        u"Keep the data in PostgreSQL: postgresql://USER@HOST:PORT/NAME, without a password."_s,
+        u"URL"_s);
+    const QCommandLineOption passwordFile(
+        u"database-password-file"_s,
+        u"Read the database's password from FILE. Default: FAIRLEAD_DATABASE_PASSWORD, then what "
+        "PostgreSQL's own programs use."_s,
+        u"FILE"_s);
     const QCommandLineOption hidden(u"hidden"_s, u"Start in the tray, without the window."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show this text."_s);
     const QCommandLineOption showVersion(u"version"_s, u"Show the version."_s);
     parser.addOptions({dataFolder, port, help, showVersion});
-    parser.addOption(program == Program::Daemon ? printReady : hidden);
+    if (program == Program::Daemon)
+        parser.addOptions({printReady, database, passwordFile});
+    else
+        parser.addOption(hidden);
     if (!parser.parse(arguments))
         return failure(ErrorCode::InvalidInput, parser.errorText());
     const QStringList words = parser.positionalArguments();
@@ -46,15 +90,17 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments,
         commandLine.text = QString::fromLatin1(version) + u'\n';
     commandLine.dataFolder = parser.value(dataFolder);
     commandLine.printReady = program == Program::Daemon && parser.isSet(printReady);
+    if (program == Program::Daemon) {
+        const auto named = nameDatabase(commandLine, parser, database, passwordFile);
+        if (!named)
+            return failure(named.error());
+    }
     commandLine.hidden = program == Program::Tray && parser.isSet(hidden);
     if (parser.isSet(port)) {
-        bool isNumber = false;
-        const ushort number = parser.value(port).toUShort(&isNumber);
-        if (!isNumber)
-            return failure(
-                ErrorCode::InvalidInput,
-                u"--port is “%1”; it must be a number from 0 to 65535."_s.arg(parser.value(port)));
-        commandLine.port = number;
+        const auto number = portIn(parser.value(port));
+        if (!number)
+            return failure(number.error());
+        commandLine.port = *number;
     }
     return commandLine;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/base/result.h"
+#include "server/store/databaseaddress.h"
 
 #include <QStringList>
 
@@ -18,6 +19,8 @@ struct CommandLine
     QString dataFolder; ///< empty: the platform's folder
     std::optional<quint16> port; ///< 0: any free port
     bool printReady = false; ///< fairleadd only
+    std::optional<store::DatabaseAddress> database; ///< fairleadd only; none: the data folder's
+    QString databasePasswordFile; ///< fairleadd only
     QString page; ///< fairlead only: from a fairlead:// link
     bool hidden = false; ///< fairlead only: start in the tray without the window
     QString text; ///< help or version: print it and end

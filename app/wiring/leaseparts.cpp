@@ -19,14 +19,16 @@ LeaseParts::LeaseParts(const Sources &sources)
              .grants = sources.grants,
              .providers = sources.providers,
              .plain = m_plain},
-            sources.users,
-            sources.organizations,
-            sources.keys,
+            {.users = sources.users,
+             .organizations = sources.organizations,
+             .keys = sources.keys,
+             .tokens = sources.tokens},
             sources.clock)
     , m_credentialsApi(m_plain, sources.providers)
 {
     connect(&sources.keys, &accounts::McpKeys::ended, &m_leases, &Leases::endOfKey);
     connect(&sources.keys, &accounts::McpKeys::leaseRightLost, &m_leases, &Leases::endWithoutRight);
+    connect(&sources.tokens, &accounts::ManagementTokens::revoked, &m_leases, &Leases::endOfToken);
     connect(&sources.connections,
             &connections::Connections::changed,
             this,

@@ -29,6 +29,7 @@ public:
         const accounts::Users &users;
         const accounts::Organizations &organizations;
         accounts::McpKeys &keys;
+        const accounts::ManagementTokens &tokens;
         audit::ActivityLog &activity;
         const Clock &clock;
     };

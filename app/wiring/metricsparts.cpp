@@ -96,7 +96,8 @@ void MetricsParts::writeServer(MetricsText &text) const
 
 void MetricsParts::writeUpstreams(MetricsText &text) const
 {
-    const net::NetworkHttpClient::Waits &waits = m_sources.http.waits();
+    net::Waits waits = m_sources.http.waits();
+    waits += m_sources.upstreams.waits();
     text.addOne("fairlead_rate_limit_waits_total",
                 "counter",
                 "Requests to services that waited for room in a rate limit.",

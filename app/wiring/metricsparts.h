@@ -30,6 +30,7 @@ public:
         const McpFront &mcp;
         const leases::Leases &leases;
         const net::NetworkHttpClient &http;
+        const gateway::Upstreams &upstreams;
         const connections::Connections &connections;
         const ConnectionRates &rates;
     };

@@ -67,9 +67,10 @@ OrganizationParts::OrganizationParts(const Sources &sources)
             &OrganizationParts::compareAccess);
 }
 
-void OrganizationParts::begin()
+Result<> OrganizationParts::begin()
 {
-    m_access = m_sources.connections.usableOfOrganizations().value_or(Access());
+    return m_sources.connections.usableOfOrganizations().map(
+        [this](const Access &access) { m_access = access; });
 }
 
 void OrganizationParts::follow(const OrganizationChange &change)

@@ -31,7 +31,7 @@ public:
     explicit OrganizationParts(const Sources &sources);
 
     /** Takes what there is now for known; once. */
-    void begin();
+    [[nodiscard]] Result<> begin();
 
     [[nodiscard]] accounts::Organizations &organizations() { return m_organizations; }
     [[nodiscard]] accounts::Invitations &invitations() { return m_invitations; }

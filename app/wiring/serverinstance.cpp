@@ -4,6 +4,7 @@
 
 #include "app/platform/log.h"
 #include "app/wiring/clientoptions.h"
+#include "app/wiring/databaseoptions.h"
 #include "app/wiring/instanceoptions.h"
 #include "server/base/version.h"
 #include "server/providers/jira/jiraprovider.h"
@@ -31,6 +32,14 @@ Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
 
 constexpr auto afterSleep = std::chrono::seconds(5);
 
+QList<QByteArray> latin1(const QStringList &texts)
+{
+    QList<QByteArray> bytes;
+    for (const QString &text : texts)
+        bytes.append(text.toLatin1());
+    return bytes;
+}
+
 void warnUnless(const Result<> &result)
 {
     if (!result)
@@ -47,7 +56,8 @@ Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptio
     if (!settings)
         return failure(settings.error());
     platform::setLogLevel(settings->values().logLevel);
-    auto database = store::Database::open(options.dataFolder.database());
+    auto database = store::Database::open(
+        options.database.value_or(store::DatabaseAddress::ofFile(options.dataFolder.database())));
     if (!database)
         return failure(database.error());
     std::unique_ptr<ServerInstance> instance(
@@ -66,7 +76,8 @@ ServerInstance::ServerInstance(const ServerOptions &options,
     , m_facts{.dataFolder = options.dataFolder.path(),
               .version = QString::fromLatin1(version),
               .startedAt = m_clock.now(),
-              .url = {}}
+              .url = {},
+              .database = [this] { return m_database->check(); }}
     , m_database(std::move(database))
     , m_vault(*m_database,
               m_keychain,
@@ -113,6 +124,10 @@ ServerInstance::ServerInstance(const ServerOptions &options,
 void ServerInstance::joinParts()
 {
     m_backups.setLeftOut([this] { return m_sampleData.connectionIds(); });
+    if (!m_database->address().isFile()) {
+        m_backups.setServer(m_database->address().shown());
+        m_doctor.add(databaseCheck(*m_database));
+    }
     addProviders();
     addUpstreams();
     addRoutes();
@@ -137,7 +152,8 @@ Result<> ServerInstance::open()
     if (const auto loaded = m_keys.load(); !loaded)
         return failure(loaded.error());
     m_events.begin();
-    m_organizations.begin();
+    if (const auto begun = m_organizations.begin(); !begun)
+        return failure(begun.error());
     if (const auto ended = m_leases.leases().open(); !ended)
         return failure(ended.error());
     if (const auto undo = m_undo.open(); !undo)
@@ -312,7 +328,9 @@ void ServerInstance::followChanges()
         if (m_vault.state() == secrets::VaultState::Ready) {
             useConfiguredClients();
             m_gateway.upstreams().start();
-            m_publishing.publisher().finish();
+            // Without a folder of its own it is another instance on this database that publishes.
+            if (!m_approvedFolders.folders().isEmpty())
+                m_publishing.publisher().finish();
         }
     });
 }
@@ -344,12 +362,8 @@ void ServerInstance::lookAtUnreachable()
 
 Result<> ServerInstance::serve()
 {
-    m_server.setAllowedOrigins([this] {
-        QList<QByteArray> origins;
-        for (const QString &origin : m_settings.allowedOrigins)
-            origins.append(origin.toLatin1());
-        return origins;
-    }());
+    m_server.setAllowedOrigins(latin1(m_settings.allowedOrigins));
+    m_server.setAllowedHosts(latin1(m_settings.allowedHosts));
     const auto port =
         m_server.listen(m_options.port.value_or(static_cast<quint16>(m_settings.port)));
     if (!port)

@@ -15,6 +15,7 @@
 #include "app/wiring/organizationparts.h"
 #include "app/wiring/publishingparts.h"
 #include "app/wiring/sandboxdata.h"
+#include "app/wiring/sharedchanges.h"
 #include "app/wiring/tokenparts.h"
 #include "app/wiring/toolstack.h"
 #include "app/wiring/undoparts.h"
@@ -65,6 +66,7 @@ struct ServerOptions
 {
     settings::DataFolder dataFolder;
     std::optional<quint16> port; ///< instead of the setting; 0: any free port
+    std::optional<store::DatabaseAddress> database = {}; ///< instead of the data folder's file
     secrets::FallbackPolicy fallback = secrets::FallbackPolicy::Ask;
     clients::Machine machine = clients::Machine::current(); ///< whose clients it connects
     api::SpokenText spoken = nullptr; ///< for the pages in the browser; null: English
@@ -145,10 +147,12 @@ private:
     [[nodiscard]] ActivityEvents::Sources eventSources();
     [[nodiscard]] api::StatusApi statusApi();
     [[nodiscard]] api::ApiAuthenticator::Sources authenticatorSources();
+    [[nodiscard]] providers::BrowserSignIn::Parts signInParts();
     [[nodiscard]] LeaseParts::Sources leaseSources();
     [[nodiscard]] MetricsParts::Sources metricsSources();
     [[nodiscard]] doctor::Doctor::Parts doctorParts();
     [[nodiscard]] api::SeedApi::Parts seedParts();
+    [[nodiscard]] SharedChanges::Sources sharedSources();
     void followOrganizations();
     void followChanges();
     void followMachine();
@@ -195,12 +199,7 @@ private:
     tools::ChangeFeed m_changes;
     providers::Providers m_providers;
     SandboxData m_sampleData;
-    providers::BrowserSignIn m_signIns{{.providers = m_providers,
-                                        .connections = m_connections,
-                                        .clients = m_clients,
-                                        .grants = m_grants,
-                                        .endpoint = m_tokenEndpoint,
-                                        .clock = m_clock}};
+    providers::BrowserSignIn m_signIns{signInParts()};
     api::LoopbackRedirects m_redirects{m_signIns, m_options.spoken};
 
     // The way in.
@@ -238,6 +237,7 @@ private:
     http::HttpServer m_server;
     EndpointFile m_endpointFile;
     MetricsParts m_metrics{metricsSources()};
+    SharedChanges m_sharedChanges{sharedSources()};
 };
 
 } // namespace fairlead::wiring

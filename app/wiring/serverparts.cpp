@@ -59,6 +59,21 @@ api::ApiAuthenticator::Sources ServerInstance::authenticatorSources()
             .failuresPerMinute = m_settings.failedSignInsPerMinute};
 }
 
+providers::BrowserSignIn::Parts ServerInstance::signInParts()
+{
+    return {.providers = m_providers,
+            .connections = m_connections,
+            .clients = m_clients,
+            .grants = m_grants,
+            .endpoint = m_tokenEndpoint,
+            .clock = m_clock,
+            .mayConnect = [this](const QString &userId, const QString &organizationId) {
+                return m_organizations.organizations()
+                    .findAs(userId, organizationId, accounts::Role::Admin)
+                    .map([](const accounts::Membership &) {});
+            }};
+}
+
 LeaseParts::Sources ServerInstance::leaseSources()
 {
     return {.database = *m_database,
@@ -70,6 +85,7 @@ LeaseParts::Sources ServerInstance::leaseSources()
             .users = m_users,
             .organizations = m_organizations.organizations(),
             .keys = m_keys,
+            .tokens = m_tokens.own(),
             .activity = m_activity,
             .clock = m_clock};
 }
@@ -83,6 +99,7 @@ MetricsParts::Sources ServerInstance::metricsSources()
             .mcp = m_mcp,
             .leases = m_leases.leases(),
             .http = m_httpClient,
+            .upstreams = m_gateway.upstreams(),
             .connections = m_connections,
             .rates = m_rates};
 }
@@ -96,6 +113,18 @@ api::SeedApi::Parts ServerInstance::seedParts()
             .tokens = m_tokens.own(),
             .connections = m_connections,
             .leases = m_leases.leases()};
+}
+
+SharedChanges::Sources ServerInstance::sharedSources()
+{
+    return {.database = *m_database,
+            .vault = m_vault,
+            .keys = m_keys,
+            .connections = m_connections,
+            .grants = m_grants,
+            .leases = m_leases.leases(),
+            .upstreams = m_gateway.upstreams(),
+            .events = m_events};
 }
 
 } // namespace fairlead::wiring

@@ -31,7 +31,8 @@ public:
     explicit UndoParts(const Sources &sources);
 
     /** Enters what was under way when the program ended the last time into the log; once, before
-     * anything is called. */
+     * anything is called. Beside other instances on the database it does so later, when what they
+     * had under way is over, too. */
     [[nodiscard]] Result<> open();
 
     [[nodiscard]] undo::UndoStore &store() { return m_store; }
@@ -39,12 +40,15 @@ public:
     [[nodiscard]] undo::Undoing &undoing() { return m_undoing; }
 
 private:
+    /** Calls of before that time, or all. */
+    [[nodiscard]] Result<> enterUnlogged(const QDateTime &before);
     void record(QLatin1StringView event, const undo::UndoStep &step);
 
     Sources m_sources;
     undo::UndoStore m_store;
     undo::WriteKeeper m_keeper{m_store, m_sources.http};
     undo::Undoing m_undoing;
+    QTimer m_later;
 };
 
 } // namespace fairlead::wiring

@@ -181,6 +181,19 @@ function(fairlead_start_order name)
   endif()
 endfunction()
 
+# fairlead_run_test(NAME TARGET TIMEOUT [variable=value…]): ctest runs a QtTest program with a home of its own.
+function(fairlead_run_test name target timeout)
+  if(FAIRLEAD_SANITIZE) # under which all is slower by far
+    math(EXPR timeout "${timeout} * 4")
+  endif()
+  math(EXPR function_timeout "${timeout} * 1000")
+  set(home "${CMAKE_BINARY_DIR}/tests/home")
+  file(MAKE_DIRECTORY "${home}")
+  add_test(NAME ${name} COMMAND ${target})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT
+    "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;HOME=${home};XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;FAIRLEAD_BIN_DIR=${CMAKE_BINARY_DIR}/bin;QTEST_FUNCTION_TIMEOUT=${function_timeout};${ARGN}")
+endfunction()
+
 # fairlead_test(tst_name [SOURCES file…] LINKS … [TIMEOUT seconds])
 # A QtTest program in this folder, tst_name.cpp plus SOURCES, run by ctest with a home of its own.
 function(fairlead_test name)
@@ -188,18 +201,10 @@ function(fairlead_test name)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
-  if(FAIRLEAD_SANITIZE) # under which all is slower by far
-    math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * 4")
-  endif()
-  math(EXPR function_timeout "${arg_TIMEOUT} * 1000")
   fairlead_program(${name} SOURCES ${name}.cpp ${arg_SOURCES} LINKS Qt6::Test ${arg_LINKS})
   target_compile_options(${name} PRIVATE ${test_options})
   fairlead_take_precompiled(${name} fairlead_test_pch)
   target_compile_definitions(${name} PRIVATE FAIRLEAD_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-  add_test(NAME ${name} COMMAND ${name})
-  set(home "${CMAKE_BINARY_DIR}/tests/home")
-  file(MAKE_DIRECTORY "${home}")
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT
-    "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;HOME=${home};XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;FAIRLEAD_BIN_DIR=${CMAKE_BINARY_DIR}/bin;QTEST_FUNCTION_TIMEOUT=${function_timeout}")
+  fairlead_run_test(${name} ${name} ${arg_TIMEOUT})
 endfunction()

@@ -21,13 +21,17 @@ build_packages=(
 run_packages=(libqt6sql6-sqlite ca-certificates qt6-translations-l10n)
 
 # To test: what checks desktop files and units; a real keyring on a bus of its own; a desktop without a screen (X server, window manager,
-# panel with a tray, something that clicks, and what screen readers use); Python for the tests of whole programs.
+# panel with a tray, something that clicks, and what screen readers use); a proxy before several instances; Python for the tests of whole programs.
 test_packages=(
   dbus desktop-file-utils gnome-keyring systemd
   xvfb openbox tint2 xdotool x11-utils imagemagick
   at-spi2-core gir1.2-atspi-2.0
-  python3 python3-gi python3-httpx procps
+  nginx-light openssl python3 python3-gi python3-httpx procps
 )
+
+# To test on PostgreSQL, too: its server, of which the tests start one of their own, and Qt's driver, which whoever
+# starts fairleadd with --database needs as well.
+database_packages=(postgresql libqt6sql6-psql)
 
 # To test signing in: a browser without a screen. On Ubuntu, where this is a snap, Google Chrome does it:
 # see tests/clients/browser/find.

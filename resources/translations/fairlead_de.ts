@@ -2975,10 +2975,6 @@
         <translation>Nein: jira_delete_remote_link entfernt es.</translation>
     </message>
     <message>
-        <source>No: many issues at once are not deleted again.</source>
-        <translation>Nein: Viele Vorgänge auf einmal werden nicht wieder gelöscht.</translation>
-    </message>
-    <message>
         <source>No: what a sprint was is changed back in Jira.</source>
         <translation>Nein: Was ein Sprint war, wird in Jira zurückgeändert.</translation>
     </message>
@@ -3349,6 +3345,26 @@
     <message>
         <source>The organization was deleted meanwhile. Nothing was connected.</source>
         <translation>Die Organisation wurde inzwischen gelöscht. Nichts wurde verbunden.</translation>
+    </message>
+    <message>
+        <source>Another Fairlead is still renewing this sign-in. Try again.</source>
+        <translation>Ein anderes Fairlead erneuert diese Anmeldung noch. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>a list of names such as &quot;fairlead.example&quot;, with a port where it is not 443</source>
+        <translation>eine Liste von Namen wie „fairlead.example“, mit Port, wo er nicht 443 ist</translation>
+    </message>
+    <message>
+        <source>What Fairlead keeps is in the database %1. Back that up with pg_dump and bring it back with pg_restore; keep the master key and settings.json with it, which no dump holds.</source>
+        <translation>Was Fairlead aufbewahrt, liegt in der Datenbank %1. Sichern Sie sie mit pg_dump, und stellen Sie sie mit pg_restore wieder her. Bewahren Sie den Hauptschlüssel und settings.json dabei auf: Kein Dump enthält sie.</translation>
+    </message>
+    <message>
+        <source>and %1 more of</source>
+        <translation>und %1 weitere von</translation>
+    </message>
+    <message>
+        <source>its management token was revoked</source>
+        <translation>ihr Verwaltungstoken wurde widerrufen</translation>
     </message>
 </context>
 <context>
@@ -4685,6 +4701,14 @@
         <extracomment>Whose connection it is, where it is not the person&apos;s own.</extracomment>
         <translation>Organisation:</translation>
     </message>
+    <message>
+        <source>&amp;Share…</source>
+        <translation>&amp;Teilen…</translation>
+    </message>
+    <message>
+        <source>Share %1</source>
+        <translation>%1 teilen</translation>
+    </message>
 </context>
 <context>
     <name>fairlead::ui::ConnectionFacts</name>
@@ -4836,6 +4860,10 @@
     <message>
         <source>Connect an MCP server…</source>
         <translation>Einen MCP-Server verbinden …</translation>
+    </message>
+    <message>
+        <source>Or&amp;ganizations…</source>
+        <translation>Or&amp;ganisationen…</translation>
     </message>
 </context>
 <context>
@@ -5774,6 +5802,182 @@
     <message>
         <source>&amp;Redirect address:</source>
         <translation>&amp;Rückleitungsadresse:</translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::ui::OrganizationsDialog</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Verwalter</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>U&amp;mbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave…</source>
+        <translation>&amp;Verlassen…</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation>&amp;Einladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve…</source>
+        <translation>Ent&amp;fernen…</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>The members of an organization use the connections that are shared with them. Its owners and admins connect services there, share them and invite people.</source>
+        <translation>Die Mitglieder einer Organisation nutzen die Verbindungen, die mit ihnen geteilt sind. Ihre Eigentümer und Verwalter verbinden dort Dienste, teilen sie und laden Leute ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Organization:</source>
+        <translation>&amp;Organisation:</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+        <source>Declin&amp;e</source>
+        <translation>A&amp;blehnen</translation>
+    </message>
+    <message>
+        <source>Accept the invitation to %1</source>
+        <extracomment>For screen readers, as the next one. %1 is an organization.</extracomment>
+        <translation>Einladung zu %1 annehmen</translation>
+    </message>
+    <message>
+        <source>Decline the invitation to %1</source>
+        <translation>Einladung zu %1 ablehnen</translation>
+    </message>
+    <message>
+        <source>%1 invites you to %2. Your role there: %3.</source>
+        <extracomment>%1 is a person, %2 an organization, %3 a role such as Member.</extracomment>
+        <translation>%1 lädt Sie zu %2 ein. Ihre Rolle dort: %3.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is an organization, %2 the person&apos;s role there.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Invited: %1</source>
+        <extracomment>%1 is a role such as Member.</extracomment>
+        <translation>Eingeladen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abb&amp;rechen</translation>
+    </message>
+    <message>
+        <source>New organization</source>
+        <translation>Neue Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <extracomment>%1 is an organization.</extracomment>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Invite to %1</source>
+        <extracomment>%1 is an organization.</extracomment>
+        <translation>Zu %1 einladen</translation>
+    </message>
+    <message>
+        <source>&amp;Name or e-mail address of somebody who uses this Fairlead:</source>
+        <translation>&amp;Name oder E-Mail-Adresse von jemandem, der dieses Fairlead nutzt:</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <extracomment>%1 is an organization.</extracomment>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Its members are on their own again. One that still has connections is not deleted.</source>
+        <translation>Ihre Mitglieder sind dann wieder für sich. Eine Organisation, die noch Verbindungen hat, wird nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <extracomment>%1 is an organization.</extracomment>
+        <translation>%1 verlassen?</translation>
+    </message>
+    <message>
+        <source>Your programs can use its connections no more, and their leases of them end.</source>
+        <translation>Ihre Programme können deren Verbindungen nicht mehr nutzen, und ihre Leihen davon enden.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>&amp;Verlassen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2?</source>
+        <extracomment>%1 is a person, %2 an organization.</extracomment>
+        <translation>%1 aus %2 entfernen?</translation>
+    </message>
+    <message>
+        <source>That person&apos;s programs can use its connections no more, and their leases of them end.</source>
+        <translation>Die Programme dieser Person können deren Verbindungen nicht mehr nutzen, und ihre Leihen davon enden.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Ent&amp;fernen</translation>
     </message>
 </context>
 <context>
@@ -7101,6 +7305,51 @@
     </message>
 </context>
 <context>
+    <name>fairlead::ui::SharingDialog</name>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Share %1</source>
+        <extracomment>%1 is the name of a site.</extracomment>
+        <translation>%1 teilen</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>Alle Mitglieder</translation>
+    </message>
+    <message>
+        <source>Its owners and admins only</source>
+        <translation>Nur Eigentümer und Verwalter</translation>
+    </message>
+    <message>
+        <source>These members, its owners and admins</source>
+        <translation>Diese Mitglieder, Eigentümer und Verwalter</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abb&amp;rechen</translation>
+    </message>
+    <message>
+        <source>&amp;Organization:</source>
+        <translation>&amp;Organisation:</translation>
+    </message>
+    <message>
+        <source>S&amp;hared with:</source>
+        <extracomment>With whom a connection is shared.</extracomment>
+        <translation>&amp;Geteilt mit:</translation>
+    </message>
+    <message>
+        <source>A connection that is shared belongs to the organization and stays there. Programs of those whom it is shared with read and write with its account.</source>
+        <translation>Eine geteilte Verbindung gehört der Organisation und bleibt dort. Die Programme derer, mit denen sie geteilt ist, lesen und schreiben mit ihrem Konto.</translation>
+    </message>
+</context>
+<context>
     <name>fairlead::ui::SignInCheck</name>
     <message>
         <source>A site&apos;s address has no spaces.</source>
@@ -7479,6 +7728,20 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the key of an issue, %2 a sentence that says why it was not put back.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What somebody has changed since stays as it is.</source>
+        <translation>Was seither jemand geändert hat, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were undone. %3</source>
+        <extracomment>%1 and %2 are numbers; the reasons follow.</extracomment>
+        <translation>%1 von %2 wurden rückgängig gemacht. %3</translation>
     </message>
 </context>
 <context>

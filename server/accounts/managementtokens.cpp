@@ -51,8 +51,10 @@ std::optional<TokenAlgorithm> tokenAlgorithmFromName(QStringView name)
 ManagementTokens::ManagementTokens(const secrets::Vault &vault,
                                    store::Database &database,
                                    const Clock &clock,
-                                   TokenAlgorithm algorithm)
-    : m_vault(vault)
+                                   TokenAlgorithm algorithm,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_vault(vault)
     , m_database(database)
     , m_clock(clock)
     , m_algorithm(algorithm)
@@ -93,7 +95,7 @@ bool ManagementTokens::hasOurForm(QByteArrayView token) const
     return token.startsWith(QByteArray(headerPart() + '.'));
 }
 
-Result<QString> ManagementTokens::verify(QByteArrayView token) const
+Result<ManagementTokens::Verified> ManagementTokens::verify(QByteArrayView token) const
 {
     const QString malformed = u"is not one of Fairlead's"_s;
     if (token.size() > longestToken)
@@ -126,9 +128,10 @@ Result<QString> ManagementTokens::verify(QByteArrayView token) const
         return refusal(u"is from the future; the clock may have been changed"_s);
     if (expires.toInteger() <= now)
         return refusal(u"has expired"_s);
-    if (const auto inForce = checkRecord(claims[u"jti"_s].toString()); !inForce)
+    const QString id = claims[u"jti"_s].toString();
+    if (const auto inForce = checkInForce(id); !inForce)
         return failure(inForce.error());
-    return userId;
+    return Verified{.id = id, .userId = userId};
 }
 
 Result<> ManagementTokens::keep(const Record &record)
@@ -152,7 +155,7 @@ Result<> ManagementTokens::keep(const Record &record)
     return m_database.transaction(work, store::Durability::Process);
 }
 
-Result<> ManagementTokens::checkRecord(const QString &id) const
+Result<> ManagementTokens::checkInForce(const QString &id) const
 {
     const auto known =
         m_database.select(u"SELECT revoked_at FROM management_tokens WHERE id = ?"_s, {id});
@@ -193,7 +196,17 @@ Result<> ManagementTokens::revoke(const QString &id)
         return failure(ErrorCode::NotFound,
                        u"There is no such management token, or it is over. See: fairleadctl token "
                        "list"_s);
+    Q_EMIT revoked(id);
     return {};
+}
+
+Result<QList<secrets::JwsPublicKey>> ManagementTokens::publicKeys() const
+{
+    if (m_algorithm != TokenAlgorithm::ES256)
+        return QList<secrets::JwsPublicKey>();
+    return signingKey().map([](const secrets::JwsSigningKey &key) {
+        return QList<secrets::JwsPublicKey>(1, key.publicKey());
+    });
 }
 
 QByteArray ManagementTokens::headerPart() const

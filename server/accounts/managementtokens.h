@@ -8,11 +8,13 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QObject>
 
 #include <chrono>
 #include <optional>
 
 namespace fairlead::secrets {
+class JwsPublicKey;
 class JwsSigningKey;
 class Vault;
 } // namespace fairlead::secrets
@@ -40,13 +42,16 @@ enum class TokenAlgorithm {
  * only we issue can be read far more strictly than a library would: its header must be ours, byte
  * for byte. Vault, database and clock must outlive this object.
  */
-class ManagementTokens final
+class ManagementTokens final : public QObject
 {
+    Q_OBJECT
+
 public:
     ManagementTokens(const secrets::Vault &vault,
                      store::Database &database,
                      const Clock &clock,
-                     TokenAlgorithm algorithm = TokenAlgorithm::HS256);
+                     TokenAlgorithm algorithm = TokenAlgorithm::HS256,
+                     QObject *parent = nullptr);
 
     static constexpr std::chrono::seconds defaultLifetime = std::chrono::hours(1);
     static constexpr std::chrono::seconds longestLifetime = std::chrono::hours(24);
@@ -65,9 +70,18 @@ public:
     /** Whether it says of itself what ours say: all others are somebody else's, or nobody's. */
     [[nodiscard]] bool hasOurForm(QByteArrayView token) const;
 
-    /** The user id that the token is for; whether that user exists is for the caller to find out.
-     * Unauthorized with a sentence; SecretsUnavailable without the master key; Storage. */
-    [[nodiscard]] Result<QString> verify(QByteArrayView token) const;
+    struct Verified
+    {
+        QString id;
+        QString userId;
+    };
+    /** Whose token it is; whether that user exists is for the caller to find out. Unauthorized with
+     * a sentence; SecretsUnavailable without the master key; Storage. */
+    [[nodiscard]] Result<Verified> verify(QByteArrayView token) const;
+    /** Of one that was verified a while ago: Unauthorized when it was revoked since; Storage. */
+    [[nodiscard]] Result<> checkInForce(const QString &id) const;
+    /** The keys with which others can verify them: none with HS256. SecretsUnavailable. */
+    [[nodiscard]] Result<QList<secrets::JwsPublicKey>> publicKeys() const;
 
     /** One that was given out. */
     struct Record
@@ -80,12 +94,14 @@ public:
     };
     /** Those that are not over, the newest first. */
     [[nodiscard]] Result<QList<Record>> list() const;
-    /** Opens nothing from now on; what was begun with it goes on. NotFound. */
+    /** Opens nothing from now on. NotFound. */
     [[nodiscard]] Result<> revoke(const QString &id);
+
+Q_SIGNALS:
+    void revoked(const QString &id);
 
 private:
     [[nodiscard]] Result<> keep(const Record &record);
-    [[nodiscard]] Result<> checkRecord(const QString &id) const;
     [[nodiscard]] QByteArray headerPart() const;
     [[nodiscard]] Result<QByteArray> signature(QByteArrayView signedPart) const;
     [[nodiscard]] Result<bool> isSigned(QByteArrayView signedPart,

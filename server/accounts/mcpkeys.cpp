@@ -62,28 +62,6 @@ McpKeys::McpKeys(store::Database &database, const Clock &clock, QObject *parent)
 
 McpKeys::~McpKeys() = default;
 
-Result<> McpKeys::load()
-{
-    const auto rows =
-        m_database.select(u"SELECT id, user_id, name, key_prefix, key_hash, access, rights, "
-                          u"toolsets, asks, tool_decisions, last_client, created_at, "
-                          "last_used_at, expires_at, revoked_at FROM user_mcp_api_keys"_s);
-    if (!rows)
-        return failure(rows.error());
-    const auto connections = m_database.select(
-        u"SELECT key_id, connection_id FROM user_mcp_api_key_connections ORDER BY connection_id"_s);
-    if (!connections)
-        return failure(connections.error());
-    m_keys.clear();
-    for (const store::Row &row : *rows)
-        m_keys[row.text(u"id"_s)] = {mcpKeyFrom(row), row.text(u"key_hash"_s).toLatin1()};
-    for (const store::Row &row : *connections)
-        m_keys[row.text(u"key_id"_s)].key.connectionIds += row.text(u"connection_id"_s);
-    rebuildIndex();
-    endExpired();
-    return {};
-}
-
 Result<CreatedMcpKey> McpKeys::create(const NewMcpKey &request)
 {
     if (const auto checked = checkRequest(request); !checked)

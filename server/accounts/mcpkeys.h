@@ -77,7 +77,8 @@ public:
     ~McpKeys() override;
     Q_DISABLE_COPY_MOVE(McpKeys)
 
-    /** Reads the keys into memory; called once, before anything else. */
+    /** Reads the keys into memory: before anything else, and again when another instance on the
+     * database has changed some. What that one has ended ends here, too. */
     [[nodiscard]] Result<> load();
 
     /** InvalidInput for a bad name, an expiry in the past, or a connection that is not the user's;

@@ -35,7 +35,13 @@ Result<User> Users::defaultUser()
     const auto users = list();
     if (!users)
         return failure(users.error());
-    return users->isEmpty() ? create(u"Default"_s, {}) : users->first();
+    if (!users->isEmpty())
+        return users->first();
+    const QString name = u"Default"_s;
+    auto made = create(name, {});
+    // Another instance that starts at the same time may have been first.
+    const bool isThere = !made && made.error().code == ErrorCode::Conflict;
+    return isThere ? find(name) : made;
 }
 
 Result<User> Users::create(const QString &name, const QString &email)

@@ -182,10 +182,16 @@ QJsonObject toJson(const undo::UndoPreview &preview)
                                  {u"kept"_s, line.kept},
                                  {u"now"_s, line.now},
                                  {u"changed_since"_s, line.isChanged}});
+    QJsonArray items;
+    for (const undo::UndoItem &item : preview.items)
+        items.append(QJsonObject{{u"target"_s, item.target},
+                                 {u"outcome"_s, QString(undo::standingName(item.standing))},
+                                 {u"problem"_s, item.problem}});
     return {{u"state"_s, QString(undo::stateName(preview.state))},
             {u"problem"_s, preview.problem},
             {u"changed_since"_s, preview.isChanged},
-            {u"changes"_s, lines}};
+            {u"changes"_s, lines},
+            {u"items"_s, items}};
 }
 
 } // namespace
@@ -275,8 +281,7 @@ QCoro::Task<Result<audit::ActivityEntry>> ActivityApi::undoable(http::Call call)
     const audit::ActivityEntry entry = entries->first();
     if (entry.undoCall.isEmpty())
         co_return failure(ErrorCode::Conflict,
-                          u"This cannot be undone: it changed nothing, or nothing that can be put "
-                          "back, or undo was off."_s);
+                          m_undoing.whyNot(call.principal.userId, entry.connectionId, entry.tool));
     co_return entry;
 }
 

@@ -15,6 +15,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcApi, "fairlead.server.api")
 
+using accounts::ManagementTokens;
+
 constexpr QByteArrayView keyPrefix = "mcp_";
 constexpr qsizetype shownPrefixLength = 12;
 constexpr qsizetype clientNameLimit = 80;
@@ -222,28 +224,32 @@ Result<http::Principal> ApiAuthenticator::authenticateManagement(const http::Req
                        u"A management token is missing. Get one with: fairleadctl token"_s);
     if (m_sources.controlToken.matches(presented))
         return http::Principal{.userId = m_sources.owner.id, .caller = {}, .owner = true};
-    const auto userId = userOf(presented);
-    if (!userId) {
+    auto principal = principalOf(presented);
+    if (!principal)
         qCWarning(lcApi).noquote()
             << "Refused" << clientOf(request) << "on" << (QString::fromLatin1(request.path) + u':')
-            << userId.error().message;
-        return failure(userId.error());
-    }
-    return http::Principal{.userId = *userId, .caller = {}, .owner = false};
+            << principal.error().message;
+    return principal;
 }
 
-Result<QString> ApiAuthenticator::userOf(const QByteArray &token) const
+Result<http::Principal> ApiAuthenticator::principalOf(const QByteArray &token) const
 {
     const bool isOthers = m_sources.otherTokens != nullptr && !m_sources.tokens.hasOurForm(token);
-    const auto name =
-        isOthers ? m_sources.otherTokens->verify(token) : m_sources.tokens.verify(token);
-    if (!name)
-        return name;
-    const auto user = m_sources.users.find(*name);
+    Result<ManagementTokens::Verified> verified;
+    if (isOthers)
+        verified = m_sources.otherTokens->verify(token).map([](const QString &name) {
+            return ManagementTokens::Verified{.id = {}, .userId = name};
+        });
+    else
+        verified = m_sources.tokens.verify(token);
+    if (!verified)
+        return failure(verified.error());
+    const auto user = m_sources.users.find(verified->userId);
     if (!user)
         return failure(ErrorCode::Unauthorized,
                        u"The user of this management token does not exist."_s);
-    return user->id;
+    return http::Principal{
+        .userId = user->id, .caller = {}, .owner = false, .tokenId = verified->id};
 }
 
 } // namespace fairlead::api

@@ -62,8 +62,8 @@ private:
     [[nodiscard]] Result<http::Principal> authenticateKey(const http::Request &request) const;
     [[nodiscard]] Result<http::Principal> authenticateManagement(
         const http::Request &request) const;
-    /** The id of the user that a management token is for. */
-    [[nodiscard]] Result<QString> userOf(const QByteArray &token) const;
+    /** Who has this management token. */
+    [[nodiscard]] Result<http::Principal> principalOf(const QByteArray &token) const;
 
     Sources m_sources;
     http::RateLimit m_failures;

@@ -35,6 +35,7 @@ QJsonObject toJson(const SignIn &signIn)
     return {{u"id"_s, signIn.id},
             {u"service"_s, signIn.service},
             {u"connection_id"_s, signIn.connectionId},
+            {u"organization_id"_s, signIn.organizationId},
             {u"stage"_s, QString(stageName(signIn.stage))},
             {u"url"_s, signIn.url.toString(QUrl::FullyEncoded)},
             {u"redirect_uri"_s, signIn.redirectUri.toString(QUrl::FullyEncoded)},
@@ -149,6 +150,18 @@ Result<QString> AuthApi::connectionOf(const http::Call &call, const QString &ser
         .map([](const connections::Connection &connection) { return connection.id; });
 }
 
+Result<QString> AuthApi::organizationOf(const http::Call &call) const
+{
+    const QString wanted = QString::fromUtf8(call.request.queryValue("organization"));
+    if (wanted.size() > longestId)
+        return failure(ErrorCode::InvalidInput, u"“organization” is too long."_s);
+    if (!wanted.isEmpty() && !call.request.queryValue("connection").isEmpty())
+        return failure(ErrorCode::InvalidInput,
+                       u"A connection that is signed in again stays whose it is: leave out "
+                       "“organization”."_s);
+    return wanted;
+}
+
 QCoro::Task<http::Response> AuthApi::begin(http::Call call)
 {
     const auto service = serviceOf(call);
@@ -157,6 +170,9 @@ QCoro::Task<http::Response> AuthApi::begin(http::Call call)
     const auto connection = connectionOf(call, *service);
     if (!connection)
         co_return problemFor(connection.error());
+    const auto organization = organizationOf(call);
+    if (!organization)
+        co_return problemFor(organization.error());
     const auto part = [&call](QByteArrayView name) {
         return QString::fromUtf8(call.request.queryValue(name)).trimmed();
     };
@@ -166,7 +182,8 @@ QCoro::Task<http::Response> AuthApi::begin(http::Call call)
     providers::SignInWish wish{.userId = call.principal.userId,
                                .address = part("server"),
                                .name = part("name"),
-                               .connectionId = *connection};
+                               .connectionId = *connection,
+                               .organizationId = *organization};
     const auto begun = co_await m_signIns.beginAt(*service, std::move(wish));
     if (!begun)
         co_return problemFor(begun.error());

@@ -47,6 +47,8 @@ private:
                                                           CancellationToken cancellation);
     [[nodiscard]] Result<QString> connectionOf(const http::Call &call,
                                                const QString &service) const;
+    /** Whose the new connections will be; empty: the caller's own. */
+    [[nodiscard]] Result<QString> organizationOf(const http::Call &call) const;
     [[nodiscard]] Result<QJsonObject> clientJson(const oauth::AuthorizationServer &server) const;
 
     providers::BrowserSignIn &m_signIns;

@@ -90,7 +90,8 @@ leases::Holder holderOf(const http::Call &call)
     return {.userId = caller.userId,
             .keyId = caller.keyId,
             .keyPrefix = caller.keyPrefix,
-            .clientName = caller.clientName};
+            .clientName = caller.clientName,
+            .tokenId = call.principal.tokenId};
 }
 
 QString idIn(const http::Call &call)
@@ -127,15 +128,11 @@ http::Response unstored(const QJsonObject &json, int status)
 
 LeasesApi::LeasesApi(leases::Leases &leases,
                      const LeasedCredentials::Parts &parts,
-                     const accounts::Users &users,
-                     const accounts::Organizations &organizations,
-                     const accounts::McpKeys &keys,
+                     const Accounts &accounts,
                      const Clock &clock)
     : m_leases(leases)
     , m_credentials(parts)
-    , m_users(users)
-    , m_organizations(organizations)
-    , m_keys(keys)
+    , m_accounts(accounts)
     , m_clock(clock)
 {}
 
@@ -155,10 +152,10 @@ void LeasesApi::addRoutes(http::Router &router)
 QCoro::Task<http::Response> LeasesApi::me(http::Call call)
 {
     const tools::Caller caller = callerOf(call);
-    const auto user = m_users.find(caller.userId);
+    const auto user = m_accounts.users.find(caller.userId);
     if (!user)
         co_return problemFor(user.error());
-    const auto memberships = m_organizations.of(user->id);
+    const auto memberships = m_accounts.organizations.of(user->id);
     if (!memberships)
         co_return problemFor(memberships.error());
     QJsonArray organizations;
@@ -188,15 +185,18 @@ QCoro::Task<http::Response> LeasesApi::take(http::Call call)
     co_return lease ? answer(*lease, 201, found.missing) : problemFor(lease.error());
 }
 
-/** Signing in anew for a token takes a while, in which a key may have ended. */
+/** Signing in anew for a token takes a while, in which a key or a token may have
+ * ended. */
 Result<> LeasesApi::stillThere(const leases::Holder &holder,
                                const CancellationToken &cancellation) const
 {
     if (cancellation.isCancelled())
         return failure(ErrorCode::Cancelled, u"The caller left: nobody would get the lease."_s);
+    if (!holder.tokenId.isEmpty())
+        return m_accounts.tokens.checkInForce(holder.tokenId);
     if (holder.keyId.isEmpty())
         return {};
-    const auto key = m_keys.find(holder.userId, holder.keyId);
+    const auto key = m_accounts.keys.find(holder.userId, holder.keyId);
     const bool isOver = !key || key->revokedAt.isValid()
         || (key->expiresAt.isValid() && key->expiresAt <= m_clock.now());
     if (isOver)
@@ -267,7 +267,7 @@ QCoro::Task<http::Response> LeasesApi::list(http::Call call)
         QJsonObject json = toJson(lease, now);
         json.insert(u"key_id"_s, lease.holder.keyId);
         json.insert(u"key_prefix"_s, lease.holder.keyPrefix);
-        const auto key = m_keys.find(lease.holder.userId, lease.holder.keyId);
+        const auto key = m_accounts.keys.find(lease.holder.userId, lease.holder.keyId);
         json.insert(u"key_name"_s, key ? key->name : QString());
         json.insert(u"client"_s, lease.holder.clientName);
         json.insert(u"ended_at"_s, timeJson(lease.endedAt));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/accounts/managementtokens.h"
 #include "server/accounts/mcpkeys.h"
 #include "server/accounts/organizations.h"
 #include "server/api/leasedcredentials.h"
@@ -17,11 +18,18 @@ namespace fairlead::api {
 class LeasesApi final
 {
 public:
+    /** Who may ask. */
+    struct Accounts
+    {
+        const accounts::Users &users;
+        const accounts::Organizations &organizations;
+        const accounts::McpKeys &keys;
+        const accounts::ManagementTokens &tokens;
+    };
+
     LeasesApi(leases::Leases &leases,
               const LeasedCredentials::Parts &parts,
-              const accounts::Users &users,
-              const accounts::Organizations &organizations,
-              const accounts::McpKeys &keys,
+              const Accounts &accounts,
               const Clock &clock);
 
     void addRoutes(http::Router &router);
@@ -43,9 +51,7 @@ private:
 
     leases::Leases &m_leases;
     LeasedCredentials m_credentials;
-    const accounts::Users &m_users;
-    const accounts::Organizations &m_organizations;
-    const accounts::McpKeys &m_keys;
+    Accounts m_accounts;
     const Clock &m_clock;
 };
 

@@ -92,7 +92,8 @@ QCoro::Task<http::Response> StatusApi::health(http::Call)
 {
     const auto connections = m_connections.listAll();
     QJsonArray states;
-    bool allWell = connections.has_value() && m_vault.state() == secrets::VaultState::Ready;
+    const bool hasDatabase = m_facts.database().has_value();
+    bool allWell = connections && hasDatabase && m_vault.state() == secrets::VaultState::Ready;
     for (const connections::Connection &connection :
          connections.value_or(QList<connections::Connection>())) {
         const connections::ConnectionState state = stateOf(connection);
@@ -106,6 +107,7 @@ QCoro::Task<http::Response> StatusApi::health(http::Call)
                              {u"name"_s, u"fairlead"_s},
                              {u"version"_s, m_facts.version},
                              {u"secrets"_s, vaultStateName(m_vault.state())},
+                             {u"database"_s, hasDatabase ? u"ok"_s : u"unreachable"_s},
                              {u"connections"_s, states}};
     co_return http::Response::json(answer);
 }

@@ -23,6 +23,7 @@ struct InstanceFacts
     QString version;
     QDateTime startedAt;
     QByteArray url; ///< "http://127.0.0.1:8080"; known once the server listens
+    std::function<Result<>()> database; ///< whether it answers
 };
 
 /** GET /health for anyone on loopback; GET /api/status and GET /api/doctor for the person. */

@@ -4,6 +4,7 @@
 
 #include "server/api/apijson.h"
 #include "server/api/managementroutes.h"
+#include "server/secrets/jws.h"
 
 #include <QJsonArray>
 
@@ -32,6 +33,8 @@ void UsersApi::addRoutes(http::Router &router)
     routes.add("POST"_ba, "/tokens"_ba, &UsersApi::issueToken);
     routes.add("GET"_ba, "/tokens"_ba, &UsersApi::listTokens);
     routes.add("DELETE"_ba, "/tokens/{id}"_ba, &UsersApi::revokeToken);
+    ManagementRoutes everybodys(router, *this, "/api"_ba, {}, http::Access::Public);
+    everybodys.add("GET"_ba, "/tokens/jwks"_ba, &UsersApi::publicKeys);
 }
 
 QCoro::Task<http::Response> UsersApi::list(http::Call)
@@ -110,6 +113,22 @@ QCoro::Task<http::Response> UsersApi::revokeToken(http::Call call)
     const auto revoked =
         m_tokens.revoke(QString::fromUtf8(call.request.pathParameter("id")).left(nameLimit));
     co_return revoked ? http::Response::empty(204) : problemFor(revoked.error());
+}
+
+QCoro::Task<http::Response> UsersApi::publicKeys(http::Call)
+{
+    const auto keys = m_tokens.publicKeys();
+    if (!keys)
+        co_return problemFor(keys.error());
+    QJsonArray json;
+    for (const secrets::JwsPublicKey &key : *keys) {
+        QJsonObject jwk = key.toJwk();
+        jwk.insert("alg"_L1, QString::fromLatin1(key.algorithm()));
+        jwk.insert("use"_L1, u"sig"_s);
+        json.append(jwk);
+    }
+    const QJsonObject answer{{u"keys"_s, json}};
+    co_return http::Response::json(answer);
 }
 
 } // namespace fairlead::api

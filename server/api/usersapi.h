@@ -10,7 +10,8 @@ namespace fairlead::api {
 
 /**
  * For the person who can read the data folder: /api/users (profiles) and /api/tokens
- * (management tokens for any user).
+ * (management tokens for any user); and for everybody the keys that these are signed with, where
+ * there are public ones (a JWK set, RFC 7517).
  */
 class UsersApi final
 {
@@ -25,6 +26,7 @@ private:
     [[nodiscard]] QCoro::Task<http::Response> issueToken(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> listTokens(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> revokeToken(http::Call call);
+    [[nodiscard]] QCoro::Task<http::Response> publicKeys(http::Call call);
 
     accounts::Users &m_users;
     accounts::ManagementTokens &m_tokens;

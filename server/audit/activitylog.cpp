@@ -40,7 +40,7 @@ ActivityLog::ActivityLog(store::Database &database,
     , m_retention(retention)
     , m_reader(database)
     , m_refusedKeys(clock)
-    , m_writer(std::make_unique<ActivityWriter>(database.path()))
+    , m_writer(std::make_unique<ActivityWriter>(database.address()))
 {
     m_writeTimer.setSingleShot(true);
     connect(&m_writeTimer, &QTimer::timeout, this, &ActivityLog::writeSome);

@@ -46,8 +46,8 @@ QVariantList valuesOf(const ActivityEntry &entry, const QByteArray &hash)
 
 } // namespace
 
-ActivityWriter::ActivityWriter(QString databasePath)
-    : m_path(std::move(databasePath))
+ActivityWriter::ActivityWriter(store::DatabaseAddress database)
+    : m_address(std::move(database))
 {}
 
 ActivityWriter::~ActivityWriter() = default;
@@ -56,7 +56,7 @@ Result<> ActivityWriter::open()
 {
     if (m_database)
         return {};
-    auto opened = store::Database::openAgain(m_path);
+    auto opened = store::Database::openAgain(m_address, store::Changes::OfActivityLog);
     if (!opened)
         return failure(opened.error());
     m_database = std::move(*opened);

@@ -4,6 +4,7 @@
 
 #include "server/audit/activityentry.h"
 #include "server/base/result.h"
+#include "server/store/databaseaddress.h"
 
 #include <QList>
 
@@ -45,7 +46,7 @@ struct Written
 class ActivityWriter final
 {
 public:
-    explicit ActivityWriter(QString databasePath);
+    explicit ActivityWriter(store::DatabaseAddress database);
     ~ActivityWriter();
     Q_DISABLE_COPY_MOVE(ActivityWriter)
 
@@ -69,7 +70,7 @@ private:
                                           const QDateTime &now);
     [[nodiscard]] Result<> open();
 
-    QString m_path;
+    store::DatabaseAddress m_address;
     std::unique_ptr<store::Database> m_database;
 };
 

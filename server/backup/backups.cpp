@@ -102,6 +102,15 @@ tl::unexpected<Error> busy()
                    u"A backup or a restore is under way. Wait for its end, then try again."_s);
 }
 
+tl::unexpected<Error> elsewhere(const QString &server)
+{
+    return failure(
+        ErrorCode::InvalidInput,
+        u"What Fairlead keeps is in the database %1. Back that up with pg_dump and bring "
+        "it back with pg_restore; keep the master key and settings.json with it, which "
+        "no dump holds."_s.arg(server));
+}
+
 tl::unexpected<Error> cancelled()
 {
     return failure(ErrorCode::Cancelled, u"It was cancelled, and nothing has changed."_s);
@@ -180,8 +189,8 @@ QCoro::Task<Result<>> Backups::write(QString path,
             ErrorCode::InvalidInput,
             u"%1 is in Fairlead's own data folder, where a backup could replace what is in use. "
             "Choose another folder."_s.arg(QDir::toNativeSeparators(path)));
-    if (m_isBusy)
-        co_return busy();
+    if (const auto can = canBegin(); !can)
+        co_return failure(can.error());
     const auto free = begin();
     Secret key;
     if (!passphrase.isEmpty()) {
@@ -239,8 +248,8 @@ QStringList Backups::leftOut() const
 
 QCoro::Task<Result<bool>> Backups::hasMasterKey(QString path)
 {
-    if (m_isBusy)
-        co_return busy();
+    if (const auto can = canBegin(); !can)
+        co_return failure(can.error());
     const auto free = begin();
     const std::function<Result<bool>()> work = [path] {
         return store::BackupFile::read(path).map(
@@ -253,8 +262,8 @@ QCoro::Task<Result<RestoredKey>> Backups::prepareRestore(QString path,
                                                          Secret passphrase,
                                                          CancellationToken cancellation)
 {
-    if (m_isBusy)
-        co_return busy();
+    if (const auto can = canBegin(); !can)
+        co_return failure(can.error());
     const auto free = begin();
     QDir room = waitingRoom(m_folder);
     room.removeRecursively();
@@ -295,6 +304,13 @@ QCoro::Task<Result<RestoredKey>> Backups::keepKey(store::BackupIdentity identity
     if (!written)
         co_return failure(written.error());
     co_return RestoredKey::File;
+}
+
+Result<> Backups::canBegin() const
+{
+    if (!m_server.isEmpty())
+        return elsewhere(m_server);
+    return m_isBusy ? Result<>(busy()) : Result<>();
 }
 
 auto Backups::begin() -> Occupation

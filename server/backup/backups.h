@@ -42,6 +42,10 @@ public:
     using LeftOut = std::function<QStringList()>;
     void setLeftOut(LeftOut leftOut) { m_leftOut = std::move(leftOut); }
 
+    /** The data is in this database of a server instead of the folder: everything is refused then,
+     * with what to do instead. */
+    void setServer(const QString &database) { m_server = database; }
+
     /**
      * Without a passphrase without the master key. Storage, naming the file; InvalidInput for a
      * passphrase that protects nothing; SecretsUnavailable while there is no master key; Cancelled,
@@ -78,6 +82,7 @@ private:
                                                        Secret key,
                                                        Secret passphrase);
     [[nodiscard]] QStringList leftOut() const;
+    [[nodiscard]] Result<> canBegin() const;
     [[nodiscard]] QCoro::Task<Result<RestoredKey>> keepKey(store::BackupIdentity identity,
                                                            Secret key);
     void tellProgress();
@@ -87,6 +92,7 @@ private:
 
     secrets::Vault &m_vault;
     settings::DataFolder m_folder;
+    QString m_server; ///< the database; empty: the data is in the folder
     LeftOut m_leftOut;
     QTimer m_progress;
     QString m_unfinished; ///< what write() fills now

@@ -260,6 +260,7 @@ Result<Sharing> Connections::sharingOf(const Connection &connection) const
 void Connections::forgetAccess()
 {
     m_known.clear();
+    m_states.clear();
     Q_EMIT changed();
 }
 

@@ -93,8 +93,9 @@ QCoro::Task<Result<>> UpstreamPace::turn(CancellationToken cancellation)
         take(at);
         if (at <= now)
             co_return Result<>();
-        const net::WaitPointer wait(
-            new net::Wait(std::chrono::milliseconds(at - now), cancellation));
+        const std::chrono::milliseconds time(at - now);
+        Q_EMIT waiting(time);
+        const net::WaitPointer wait(new net::Wait(time, cancellation));
         if (wait->outcome() == net::Wait::Outcome::Pending)
             co_await qCoro(wait.get(), &net::Wait::finished);
         if (!self)

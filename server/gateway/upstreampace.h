@@ -51,6 +51,8 @@ Q_SIGNALS:
     void low();
     /** record() is another one now. */
     void changed();
+    /** A request begins to wait for its turn, so long. */
+    void waiting(std::chrono::milliseconds time);
 
 private:
     [[nodiscard]] qint64 nextTurn(qint64 now) const;

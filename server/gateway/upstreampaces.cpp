@@ -50,6 +50,9 @@ std::shared_ptr<UpstreamPace> UpstreamPaces::of(const connections::Connection &c
         if (!m_saving.isActive())
             m_saving.start();
     });
+    connect(pace.get(), &UpstreamPace::waiting, this, [this](std::chrono::milliseconds time) {
+        m_waits += net::Waits{.count = 1, .time = time};
+    });
     m_paces.emplace(id, pace);
     return pace;
 }

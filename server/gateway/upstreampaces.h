@@ -5,6 +5,7 @@
 #include "server/connections/connection.h"
 #include "server/gateway/pacestore.h"
 #include "server/gateway/upstreampace.h"
+#include "server/net/waits.h"
 
 #include <QSet>
 #include <QTimer>
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] std::optional<LimitStanding> standing(const QString &connectionId) const;
     /** Those of all other connections are over. */
     void keepOnly(const QList<connections::Connection> &connections);
+    /** Of all connections since the start. */
+    [[nodiscard]] const net::Waits &waits() const { return m_waits; }
     /** Writes down now what is to be written down. */
     void save();
 
@@ -45,6 +48,7 @@ private:
     PaceStore *m_store;
     // Shared with the connection's clients, old and new.
     std::map<QString, std::shared_ptr<UpstreamPace>> m_paces; ///< by connection
+    net::Waits m_waits;
     QSet<QString> m_unsaved;
     QTimer m_saving;
 };

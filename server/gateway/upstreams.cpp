@@ -164,9 +164,11 @@ void Upstreams::renew(const QString &connectionId)
 void Upstreams::reload(const QString &connectionId)
 {
     const auto known = m_upstreams.find(connectionId);
+    // Another instance may have connected it a moment ago.
     if (known == m_upstreams.end())
-        return;
-    readTools(known->second);
+        follow();
+    else
+        readTools(known->second);
     Q_EMIT toolsChanged();
 }
 

@@ -124,6 +124,8 @@ public:
     [[nodiscard]] Result<QList<UpstreamView>> views(const QString &userId) const;
     /** How much may still be asked of this upstream; nothing when nobody knows. */
     [[nodiscard]] std::optional<LimitStanding> limit(const QString &connectionId) const;
+    /** For room in their limits. */
+    [[nodiscard]] const net::Waits &waits() const { return m_paces.waits(); }
     /** From what is in memory; nothing for a connection that is no upstream. */
     [[nodiscard]] std::optional<UpstreamGlance> glance(const QString &connectionId) const;
 

@@ -33,7 +33,7 @@ Result<quint16> HttpServer::listen(quint16 port)
     if (!servers)
         return failure(servers.error());
     m_parts->port = servers->front()->serverPort();
-    m_parts->policy = engine::OriginPolicy(m_parts->port, m_parts->allowedOrigins);
+    applyPolicy();
     for (auto &server : *servers) {
         connect(server.get(), &engine::GuardServer::accepted, this, &HttpServer::accept);
         m_parts->listeners.append(server.get());
@@ -58,7 +58,19 @@ QList<QHostAddress> HttpServer::addresses() const
 void HttpServer::setAllowedOrigins(const QList<QByteArray> &origins)
 {
     m_parts->allowedOrigins = origins;
-    m_parts->policy = engine::OriginPolicy(m_parts->port, origins);
+    applyPolicy();
+}
+
+void HttpServer::setAllowedHosts(const QList<QByteArray> &hosts)
+{
+    m_parts->allowedHosts = hosts;
+    applyPolicy();
+}
+
+void HttpServer::applyPolicy()
+{
+    m_parts->policy =
+        engine::OriginPolicy(m_parts->port, m_parts->allowedOrigins, m_parts->allowedHosts);
 }
 
 void HttpServer::closeStreamsOf(const QString &ownerId)

@@ -44,6 +44,9 @@ public:
 
     /** Origins of web pages that may use this server besides its own: "http://localhost:6274". */
     void setAllowedOrigins(const QList<QByteArray> &origins);
+    /** Names by which a proxy before this server hands requests on: "fairlead.example". Their pages
+     * are no origins of ours for that. */
+    void setAllowedHosts(const QList<QByteArray> &hosts);
 
     /** Ends the event streams that this owner (a key) has open. */
     void closeStreamsOf(const QString &ownerId);
@@ -62,6 +65,7 @@ Q_SIGNALS:
 private:
     void accept(qintptr descriptor);
     [[nodiscard]] bool makeRoom();
+    void applyPolicy();
     void forget(engine::Connection *connection);
 
     std::unique_ptr<engine::ServerParts> m_parts;

@@ -34,6 +34,7 @@ struct Principal
     std::optional<tools::Caller> caller; ///< set for an MCP key
     bool owner =
         false; ///< the person who can read the data folder (control token): may manage users
+    QString tokenId = {}; ///< of a management token of this instance's own
 };
 
 /** Checks credentials. Implemented over accounts in server/api. Outlives the router. */

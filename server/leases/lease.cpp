@@ -32,13 +32,21 @@ bool Lease::isNearItsEnd(const QDateTime &now) const
     return !isOver(now) && nearItsEndFrom() <= now;
 }
 
+QString takerOf(const Holder &holder)
+{
+    return holder.keyId.isEmpty() ? holder.tokenId : holder.keyId;
+}
+
 Lease leaseFrom(const store::Row &row)
 {
+    const QString taker = row.text(u"key_id"_s);
+    const bool isToken = taker.startsWith("mtk_"_L1);
     return {.id = row.text(u"id"_s),
             .holder = {.userId = row.text(u"user_id"_s),
-                       .keyId = row.text(u"key_id"_s),
+                       .keyId = isToken ? QString() : taker,
                        .keyPrefix = row.text(u"key_prefix"_s),
-                       .clientName = row.text(u"client_name"_s)},
+                       .clientName = row.text(u"client_name"_s),
+                       .tokenId = isToken ? taker : QString()},
             .serverId = row.text(u"server_id"_s),
             .services = row.text(u"services"_s).split(u' ', Qt::SkipEmptyParts),
             .connectionIds = row.text(u"connection_ids"_s).split(u' ', Qt::SkipEmptyParts),

@@ -25,6 +25,7 @@ struct Holder
     QString keyId; ///< empty: whoever has a management token of the user
     QString keyPrefix = {}; ///< to be shown
     QString clientName = {}; ///< to be shown
+    QString tokenId = {}; ///< without a key: the management token that took it, "mtk_…"; or empty
 };
 
 /** Credentials that a program holds for a time, without them. */
@@ -49,6 +50,8 @@ struct Lease
     [[nodiscard]] bool isNearItsEnd(const QDateTime &now) const;
 };
 
+/** What its column key_id holds: the id of the key, or of the management token. */
+[[nodiscard]] QString takerOf(const Holder &holder);
 /** Of a row with all columns of credential_leases. */
 [[nodiscard]] Lease leaseFrom(const store::Row &row);
 

@@ -80,7 +80,7 @@ Result<Lease> Leases::take(const Holder &holder,
                            .arg(longestTtl.count())
                            .arg(ttl.count()));
     const auto others = select(u"user_id = ? AND key_id = ? AND ended_at IS NULL"_s,
-                               {holder.userId, stored(holder.keyId)});
+                               {holder.userId, stored(takerOf(holder))});
     if (!others)
         return failure(others.error());
     if (others->size() >= mostOfAHolder)
@@ -181,6 +181,12 @@ void Leases::endWithoutRight(const QString &keyId)
     endAll(select(u"key_id = ? AND ended_at IS NULL"_s, {keyId}), u"its key may lease no more"_s);
 }
 
+void Leases::endOfToken(const QString &tokenId)
+{
+    endAll(select(u"key_id = ? AND ended_at IS NULL"_s, {tokenId}),
+           u"its management token was revoked"_s);
+}
+
 void Leases::endWithout(const QSet<QString> &connectionIds)
 {
     auto all = select(u"ended_at IS NULL"_s, {});
@@ -246,7 +252,7 @@ Result<> Leases::insert(const Lease &lease)
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"_s,
         {lease.id,
          lease.holder.userId,
-         stored(lease.holder.keyId),
+         stored(takerOf(lease.holder)),
          stored(lease.holder.keyPrefix),
          stored(lease.holder.clientName),
          stored(lease.serverId),
@@ -263,13 +269,16 @@ Result<> Leases::noteRenewal(const Lease &lease)
 {
     const auto changed = m_database.execute(
         u"UPDATE credential_leases SET services = ?, connection_ids = ?, renewals = ?, expires_at "
-        "= ? WHERE id = ?"_s,
+        "= ? WHERE id = ? AND ended_at IS NULL"_s,
         {stored(lease.services.join(u' ')),
          stored(lease.connectionIds.join(u' ')),
          lease.renewals,
          store::toStored(lease.expiresAt),
          lease.id});
-    return changed.map([](qint64) {});
+    if (!changed)
+        return failure(changed.error());
+    // Another instance may have ended it since it was looked for.
+    return *changed == 0 ? Result<>(unknown(lease.id)) : Result<>();
 }
 
 Result<qint64> Leases::activeCount() const
@@ -284,17 +293,22 @@ Result<> Leases::end(Lease lease, const QString &reason)
 {
     lease.endedAt = m_clock.now();
     lease.endReason = reason;
+    bool isFirst = false;
     const auto over = m_database.transaction([&]() -> Result<> {
         if (const auto removed = m_vault.remove(secretId(lease.id)); !removed)
             return removed;
-        return m_database
-            .execute(u"UPDATE credential_leases SET ended_at = ?, end_reason = ? WHERE id = ?"_s,
-                     {store::toStored(lease.endedAt), reason, lease.id})
-            .map([](qint64) {});
+        const auto changed = m_database.execute(
+            u"UPDATE credential_leases SET ended_at = ?, end_reason = ? WHERE id = ? AND "
+            "ended_at IS NULL"_s,
+            {store::toStored(lease.endedAt), reason, lease.id});
+        isFirst = changed.value_or(0) > 0;
+        return changed.map([](qint64) {});
     });
     if (!over)
         return over;
-    Q_EMIT ended(lease);
+    // All instances on a database watch the time; one of them ends it.
+    if (isFirst)
+        Q_EMIT ended(lease);
     return {};
 }
 

@@ -67,10 +67,15 @@ public:
     /** All that this key holds: it has ended, or may hold nothing any more. */
     void endOfKey(const QString &keyId);
     void endWithoutRight(const QString &keyId);
+    /** All that this management token took: it was revoked. */
+    void endOfToken(const QString &tokenId);
     /** Ends those that hold credentials of another connection than these. */
     void endWithout(const QSet<QString> &connectionIds);
     /** Ends what this user holds of one of these: they may use it no more. */
     void endOfUser(const QString &userId, const QSet<QString> &connectionIds);
+
+    /** Another instance on this database has taken, renewed or ended one. */
+    void watchExpiry();
 
     /** Those of all users that last. */
     [[nodiscard]] Result<qint64> activeCount() const;
@@ -91,7 +96,6 @@ private:
     [[nodiscard]] Result<> end(Lease lease, const QString &reason);
     void endAll(const Result<QList<Lease>> &all, const QString &reason);
     void endExpired();
-    void watchExpiry();
 
     store::Database &m_database;
     secrets::Vault &m_vault;

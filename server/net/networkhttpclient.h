@@ -7,6 +7,7 @@
 #include "server/net/proxiedreach.h"
 #include "server/net/ratebudgets.h"
 #include "server/net/retrypolicy.h"
+#include "server/net/waits.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
@@ -47,12 +48,7 @@ public:
         return m_budgets.standing(key, m_clock.elapsed());
     }
 
-    /** How often requests had to wait for room in their budgets since the start, and how long. */
-    struct Waits
-    {
-        qint64 count = 0;
-        std::chrono::milliseconds time{0};
-    };
+    /** Since the start. */
     [[nodiscard]] const Waits &waits() const { return m_waits; }
 
 private:

@@ -19,7 +19,6 @@ Q_LOGGING_CATEGORY(lcOAuth, "fairlead.server.oauth")
 constexpr std::chrono::seconds endMargin = std::chrono::minutes(5);
 constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(5);
 constexpr std::chrono::milliseconds longestPauseOffline = std::chrono::seconds(4);
-constexpr qint64 unusedDays = 7; // refresh tokens end after weeks without use
 constexpr std::chrono::hours keepAliveInterval{1};
 constexpr std::chrono::seconds retryInterval{30}; // of what the disk did not take
 
@@ -200,12 +199,31 @@ QCoro::Task<Result<Secret>> Grants::renew(QString id)
         const Unkept again = m_unkept.value(id);
         co_return keep(id, again.before, again.tokens);
     }
-    const auto before = m_store.held(id);
+    const auto known = m_store.held(id);
+    if (!known)
+        co_return failure(known.error());
+    if (const auto turn = co_await ownTurn(id); !turn)
+        co_return failure(turn.error());
+    const auto renewed = co_await renewInTurn(id, known->generation);
+    m_store.endTurn(id);
+    co_return renewed;
+}
+
+QCoro::Task<Result<Secret>> Grants::renewInTurn(QString id, qint64 knownGeneration)
+{
+    const auto before = m_store.heldNow(id);
     if (!before)
         co_return failure(before.error());
     const auto grant = m_store.find(id);
     if (!grant)
         co_return failure(grant.error());
+    const bool isOvertaken = before->generation != knownGeneration;
+    if (isOvertaken || grant->isLost)
+        reread(id);
+    if (grant->isLost)
+        co_return failure(lostError());
+    if (isOvertaken)
+        co_return before->tokens.accessToken;
     const auto asked = server(grant->service);
     if (!asked)
         co_return failure(asked.error());
@@ -243,7 +261,7 @@ Result<Secret> Grants::keep(const QString &id, const Held &before, const TokenSe
     m_unkept.remove(id);
     m_pauses.remove(id);
     if (isOvertaken) {
-        const auto now = m_store.held(id);
+        const auto now = m_store.heldNow(id);
         return now ? Result<Secret>(now->tokens.accessToken) : failure(now.error());
     }
     m_received.insert(id, m_clock.monotonicMs());
@@ -260,7 +278,7 @@ Result<Secret> Grants::afterFailure(const QString &id,
         return failure(generation.error());
     if (*generation != before.generation) {
         // What is said about tokens that are not the stored ones any more says nothing of those.
-        const auto now = m_store.held(id);
+        const auto now = m_store.heldNow(id);
         return now ? Result<Secret>(now->tokens.accessToken) : failure(now.error());
     }
     if (failed.fault == TokenFault::InvalidGrant
@@ -346,32 +364,6 @@ QCoro::Task<Result<>> Grants::remove(QString id)
             qCWarning(lcOAuth).noquote() << revoked.error().message;
     }
     co_return Result<>();
-}
-
-QCoro::Task<> Grants::settle()
-{
-    const QStringList unkept = m_unkept.keys();
-    for (const QString &id : unkept)
-        flightFor(id);
-    const auto flights = m_flights.values();
-    for (const auto &flight : flights) {
-        if (const auto landed = co_await RefreshFlight::outcomeOf(flight, {}); !landed)
-            qCInfo(lcOAuth).noquote() << landed.error().message;
-    }
-}
-
-void Grants::keepAlive()
-{
-    const auto ids = m_store.unrenewedSince(m_clock.now().addDays(-unusedDays));
-    if (!ids) {
-        qCWarning(lcOAuth).noquote() << ids.error().message;
-        return;
-    }
-    for (const QString &id : *ids) {
-        const auto now = m_store.held(id);
-        if (now && !now->tokens.refreshToken.isEmpty() && !pauseOf(id))
-            flightFor(id);
-    }
 }
 
 } // namespace fairlead::oauth

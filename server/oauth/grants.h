@@ -21,7 +21,8 @@ class RefreshFlight;
  * Keeps people signed in.
  *
  * An access token is renewed after 80 % of its life or 5 minutes before its end, whichever is
- * sooner, or when the service refused it; one request at a time for each grant, whoever asks. The
+ * sooner, or when the service refused it; one request at a time for each grant, whoever asks, and
+ * from whichever instance on the database: the others take what the one that asked has stored. The
  * new tokens are committed before anybody gets them. Only a parsed invalid_grant for the tokens
  * that are still the stored ones loses a grant, and it is kept until the person signs in again.
  * Everything else (no network, 5xx, a locked keychain) leaves it as it is and is tried again. A
@@ -61,6 +62,10 @@ public:
                                                                Secret refused,
                                                                CancellationToken cancellation);
 
+    /** Another instance on this database has renewed it, lost it or ended it. Empty: any of them.
+     */
+    void reread(const QString &id);
+
     /** At quit: ends when no renewal is under way any more, after half a minute for each at the
      * latest, because the service may have rotated tokens whose answer is still to come. */
     [[nodiscard]] QCoro::Task<> settle();
@@ -86,6 +91,8 @@ private:
     [[nodiscard]] std::chrono::seconds ageOf(const QString &id, const TokenSet &tokens) const;
     std::shared_ptr<RefreshFlight> flightFor(const QString &id);
     [[nodiscard]] QCoro::Task<Result<Secret>> renew(QString id);
+    [[nodiscard]] QCoro::Task<Result<>> ownTurn(QString id);
+    [[nodiscard]] QCoro::Task<Result<Secret>> renewInTurn(QString id, qint64 knownGeneration);
     [[nodiscard]] Result<Secret> keep(const QString &id,
                                       const Held &before,
                                       const TokenSet &tokens);

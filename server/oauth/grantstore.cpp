@@ -96,6 +96,23 @@ Result<GrantStore::Held> GrantStore::held(const QString &id) const
     return Held{*tokens, stored->generation};
 }
 
+Result<GrantStore::Held> GrantStore::heldNow(const QString &id) const
+{
+    const auto stored = generation(id);
+    return stored ? held(id) : failure(stored.error());
+}
+
+Result<bool> GrantStore::takeTurn(const QString &id)
+{
+    return m_database.tryLock(secretId(id));
+}
+
+void GrantStore::endTurn(const QString &id)
+{
+    if (const auto ended = m_database.unlock(secretId(id)); !ended)
+        qCWarning(lcOAuth).noquote() << ended.error().message;
+}
+
 Result<qint64> GrantStore::generation(const QString &id) const
 {
     return m_vault.generation(secretId(id));

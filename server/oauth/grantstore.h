@@ -51,7 +51,14 @@ public:
                                       const TokenSet &tokens);
     [[nodiscard]] Result<Grant> find(const QString &id) const;
     [[nodiscard]] Result<Held> held(const QString &id) const;
+    /** The same as it is stored now, whoever has stored it. */
+    [[nodiscard]] Result<Held> heldNow(const QString &id) const;
     [[nodiscard]] Result<qint64> generation(const QString &id) const;
+
+    /** Whether this instance alone may renew it until endTurn(); false while another one may. A
+     * lost database can make it two: what they store is compared, too. */
+    [[nodiscard]] Result<bool> takeTurn(const QString &id);
+    void endTurn(const QString &id);
 
     /** Notes, before the service is asked, that it may be about to make these tokens invalid. */
     [[nodiscard]] Result<> beginRenewal(const QString &id, const Held &before);

@@ -48,11 +48,6 @@ BrowserSignIn::BrowserSignIn(Parts parts)
 
 BrowserSignIn::~BrowserSignIn() = default;
 
-void BrowserSignIn::setServerUrl(const QUrl &url)
-{
-    m_serverUrl = url;
-}
-
 void BrowserSignIn::setListener(RedirectListener *listener)
 {
     m_listener = listener;
@@ -72,9 +67,7 @@ Result<QUrl> BrowserSignIn::addressFor(const oauth::AuthorizationServer &server)
     return hasOwn ? m_listener->open(server.service) : redirectUri(server.service);
 }
 
-Result<BrowserSignIn::Begun> BrowserSignIn::begin(const QString &userId,
-                                                  const QString &service,
-                                                  const QString &connectionId)
+Result<BrowserSignIn::Begun> BrowserSignIn::begin(const QString &service, const SignInWish &wish)
 {
     sweep();
     const auto provider = m_parts.providers.find(service);
@@ -86,23 +79,26 @@ Result<BrowserSignIn::Begun> BrowserSignIn::begin(const QString &userId,
                        u"%1 has no sign-in in the browser. Connect it with a token."_s.arg(
                            (*provider)->displayName()));
     }
-    if (!connectionId.isEmpty()) {
-        const auto connection = m_parts.connections.find(userId, connectionId);
+    if (!wish.connectionId.isEmpty()) {
+        const auto connection = m_parts.connections.find(wish.userId, wish.connectionId);
         if (!connection)
             return failure(connection.error());
     }
+    if (const auto checked = checkOwner(wish.userId, wish.organizationId); !checked)
+        return failure(checked.error());
     const auto client = m_parts.clients.inUse(service);
     if (!client)
         return failure(client.error());
-    if (PendingSignIn *known = m_pending.waitingFor(userId, service, connectionId)) {
+    if (PendingSignIn *known = m_pending.waitingFor(service, wish)) {
         if (known->client.id == client->id && known->client.secret.equals(client->secret.reveal()))
             return Begun{known->signIn, false};
         fail(*known, endFor(SignInProblem::Cancelled, known->server.displayName));
     }
     auto pending = std::make_unique<PendingSignIn>();
-    pending->signIn.userId = userId;
+    pending->signIn.userId = wish.userId;
     pending->signIn.service = service;
-    pending->signIn.connectionId = connectionId;
+    pending->signIn.connectionId = wish.connectionId;
+    pending->signIn.organizationId = wish.organizationId;
     pending->provider = *provider;
     pending->server = *server;
     pending->client = *client;
@@ -249,7 +245,8 @@ QCoro::Task<> BrowserSignIn::lookAround(QString id)
         co_await connectSites(id, only);
         co_return;
     }
-    pending->signIn.sites = m_connections.choice(pending->signIn.userId, *granted);
+    pending->signIn.sites =
+        m_connections.choice(pending->signIn.userId, pending->signIn.organizationId, *granted);
     enter(*pending, SignInStage::ChoosingSites);
 }
 
@@ -285,8 +282,13 @@ QCoro::Task<> BrowserSignIn::connectSites(QString id, QStringList siteIds)
                                           .service = pending->server.service,
                                           .clientId = pending->client.id,
                                           .tokens = pending->tokens,
-                                          .connectionId = pending->signIn.connectionId};
-    if (const auto stored = m_connections.store(fresh, reports); !stored) {
+                                          .connectionId = pending->signIn.connectionId,
+                                          .organizationId = pending->signIn.organizationId};
+    // The person may have left the organization meanwhile.
+    const auto stored = checkOwner(fresh.userId, fresh.organizationId).and_then([&] {
+        return m_connections.store(fresh, reports);
+    });
+    if (!stored) {
         fail(*pending, endFor(stored.error(), name));
         co_return;
     }

@@ -14,6 +14,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -63,13 +64,16 @@ public:
         oauth::Grants &grants;
         oauth::TokenEndpoint &endpoint;
         const Clock &clock;
+        /** Whether this user may connect services for that organization; not asked for others. */
+        std::function<Result<>(const QString &userId, const QString &organizationId)> mayConnect =
+            {};
     };
     explicit BrowserSignIn(Parts parts);
     ~BrowserSignIn() override;
     Q_DISABLE_COPY_MOVE(BrowserSignIn)
 
     /** Where this instance serves ("http://127.0.0.1:8080"): the redirect addresses start so. */
-    void setServerUrl(const QUrl &url);
+    void setServerUrl(const QUrl &url) { m_serverUrl = url; }
     /** For services that take any loopback port; without one they use the running server's. */
     void setListener(RedirectListener *listener);
     /** "http://127.0.0.1:8080/api/auth/jira/callback": what has to be registered. */
@@ -85,7 +89,13 @@ public:
      * when nothing could be stored. */
     [[nodiscard]] Result<Begun> begin(const QString &userId,
                                       const QString &service,
-                                      const QString &connectionId = {});
+                                      const QString &connectionId = {})
+    {
+        return begin(service, SignInWish{.userId = userId, .connectionId = connectionId});
+    }
+    /** The same for a wish without an address. What Parts::mayConnect says of its organization
+     * counts now, and once more at the end. */
+    [[nodiscard]] Result<Begun> begin(const QString &service, const SignInWish &wish);
 
     /** begin() for every service, also where the place to sign in is only found out now: whoever
      * asks for the same in the meantime gets the same sign-in. Besides, the errors of
@@ -114,6 +124,7 @@ private:
         std::vector<QPointer<net::Wait>> waiting;
     };
 
+    [[nodiscard]] Result<> checkOwner(const QString &userId, const QString &organizationId) const;
     [[nodiscard]] Result<QUrl> addressFor(const oauth::AuthorizationServer &server) const;
     [[nodiscard]] Result<Begun> start(std::unique_ptr<PendingSignIn> pending, const QUrl &address);
     void giveUp(const QString &service, const QUrl &address);

@@ -27,20 +27,28 @@ struct DeleteLater
 
 } // namespace
 
+Result<> BrowserSignIn::checkOwner(const QString &userId, const QString &organizationId) const
+{
+    return organizationId.isEmpty() ? Result<>() : m_parts.mayConnect(userId, organizationId);
+}
+
 QCoro::Task<Result<BrowserSignIn::Begun>> BrowserSignIn::beginAt(QString service, SignInWish wish)
 {
     const auto provider = m_parts.providers.find(service);
     if (!provider)
         co_return failure(provider.error());
     if (!(*provider)->plansSignIn())
-        co_return begin(wish.userId, service, wish.connectionId);
+        co_return begin(service, wish);
     sweep();
     if (!wish.connectionId.isEmpty()) {
         const auto connection = m_parts.connections.find(wish.userId, wish.connectionId);
         if (!connection)
             co_return failure(connection.error());
     }
-    const QStringList parts{wish.userId, service, wish.connectionId, wish.address};
+    if (const auto checked = checkOwner(wish.userId, wish.organizationId); !checked)
+        co_return failure(checked.error());
+    const QStringList parts{
+        wish.userId, service, wish.connectionId, wish.organizationId, wish.address};
     const QString key = parts.join(u'\n');
     if (const auto planning = m_planning.value(key)) {
         const std::unique_ptr<net::Wait, DeleteLater> wait(new net::Wait(planningTime, {}));
@@ -49,8 +57,7 @@ QCoro::Task<Result<BrowserSignIn::Begun>> BrowserSignIn::beginAt(QString service
         if (planning->error)
             co_return failure(*planning->error);
     }
-    const PendingSignIn *known =
-        m_pending.waitingFor(wish.userId, service, wish.connectionId, wish.address);
+    const PendingSignIn *known = m_pending.waitingFor(service, wish);
     if (known != nullptr) {
         const Begun begun{known->signIn, false};
         co_return begun;
@@ -89,6 +96,7 @@ QCoro::Task<Result<BrowserSignIn::Begun>> BrowserSignIn::startPlanned(QString se
     pending->signIn.userId = wish.userId;
     pending->signIn.service = service;
     pending->signIn.connectionId = wish.connectionId;
+    pending->signIn.organizationId = wish.organizationId;
     pending->subject = wish.address;
     pending->provider = *provider;
     pending->server = plan->server;

@@ -49,9 +49,11 @@ GrantedConnections::GrantedConnections(connections::Connections &connections, oa
 {}
 
 QList<SignInSite> GrantedConnections::choice(const QString &userId,
+                                             const QString &organizationId,
                                              const QList<GrantedSite> &granted) const
 {
-    const auto known = ofOwner(userId, m_connections.list(userId).value_or(QList<Connection>()));
+    const QString owner = organizationId.isEmpty() ? userId : organizationId;
+    const auto known = ofOwner(owner, m_connections.list(userId).value_or(QList<Connection>()));
     QList<SignInSite> sites;
     for (const GrantedSite &site : granted) {
         sites.append({.id = site.id,
@@ -91,11 +93,12 @@ Result<> GrantedConnections::store(const Fresh &fresh, QList<ConnectionReport> &
     const auto known = m_connections.list(fresh.userId);
     if (!known)
         return failure(known.error());
+    const QString newOwner = fresh.organizationId.isEmpty() ? fresh.userId : fresh.organizationId;
     const auto grantId = m_grants.add(fresh.userId, fresh.service, fresh.clientId, fresh.tokens);
     if (!grantId)
         return failure(grantId.error());
     const auto wanted = std::ranges::find(*known, fresh.connectionId, &Connection::id);
-    const QString owner = wanted == known->end() ? fresh.userId : wanted->userId;
+    const QString owner = wanted == known->end() ? newOwner : wanted->userId;
     QStringList replaced;
     for (ConnectionReport &report : reports) {
         report.connection.userId = owner;

@@ -22,8 +22,9 @@ class GrantedConnections final
 public:
     GrantedConnections(connections::Connections &connections, oauth::Grants &grants);
 
-    /** What a person picks from. */
+    /** What a person picks from, for themselves or for an organization. */
     [[nodiscard]] QList<SignInSite> choice(const QString &userId,
+                                           const QString &organizationId,
                                            const QList<GrantedSite> &granted) const;
 
     /** The ids of the granted sites that belong to this connection and to those that stand on the
@@ -40,6 +41,7 @@ public:
         QString clientId;
         oauth::TokenSet tokens;
         QString connectionId; ///< to be signed in again; may be empty
+        QString organizationId; ///< whose new connections are; empty: the user's
     };
     /** Stores the tokens and the proven connections, whose ids it fills in; older sign-ins that no
      * connection stands on any more are forgotten. */

@@ -14,15 +14,13 @@ void PendingSignIns::add(std::unique_ptr<PendingSignIn> signIn)
     m_signIns.emplace(id, std::move(signIn));
 }
 
-PendingSignIn *PendingSignIns::waitingFor(const QString &userId,
-                                          const QString &service,
-                                          const QString &connectionId,
-                                          const QString &subject) const
+PendingSignIn *PendingSignIns::waitingFor(const QString &service, const SignInWish &wish) const
 {
     for (const auto &[id, pending] : m_signIns) {
         const SignIn &signIn = pending->signIn;
-        if (!signIn.isOver() && signIn.userId == userId && signIn.service == service
-            && signIn.connectionId == connectionId && pending->subject == subject)
+        if (!signIn.isOver() && signIn.userId == wish.userId && signIn.service == service
+            && signIn.connectionId == wish.connectionId
+            && signIn.organizationId == wish.organizationId && pending->subject == wish.address)
             return pending.get();
     }
     return nullptr;

@@ -46,11 +46,8 @@ public:
     /** How many of a user's are not over. */
     [[nodiscard]] qsizetype runningOf(const QString &userId) const;
 
-    /** Each null when there is none. */
-    [[nodiscard]] PendingSignIn *waitingFor(const QString &userId,
-                                            const QString &service,
-                                            const QString &connectionId,
-                                            const QString &subject = {}) const;
+    /** Each null when there is none. A planned one is known by its wish's address, too. */
+    [[nodiscard]] PendingSignIn *waitingFor(const QString &service, const SignInWish &wish) const;
     [[nodiscard]] PendingSignIn *ofUser(const QString &userId, const QString &id) const;
     /** Compares in constant time; finds those whose state was used as well. */
     [[nodiscard]] PendingSignIn *ofState(const QString &service, const QByteArray &state) const;

@@ -56,6 +56,7 @@ struct SignInWish
     QString address = {}; ///< as typed
     QString name = {}; ///< what the person calls it; empty: what the provider does
     QString connectionId = {}; ///< to be signed in again, instead of an address; may be empty
+    QString organizationId = {}; ///< whose a new connection will be; empty: the user's own
 };
 
 /** What a browser sign-in needs to know, found out for it. */

@@ -61,6 +61,7 @@ struct SignIn
     QString userId;
     QString service; ///< "jira"
     QString connectionId; ///< of the connection to be signed in again; empty: a new one
+    QString organizationId; ///< whose new connections will be; empty: the user's own
     SignInStage stage = SignInStage::WaitingForBrowser;
     QUrl url; ///< what to open in the browser; empty once the person came back
     QUrl redirectUri; ///< what has to be registered with the service

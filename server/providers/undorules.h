@@ -56,6 +56,9 @@ struct UndoKind
     RestCall (*helping)(const KeptWrite &write) = nullptr;
     /** Takes it back. An error says why that is not possible. */
     Result<RestCall> (*inverse)(const KeptWrite &write, const QJsonObject &help) = nullptr;
+    /** Of a write that makes many things: each as a write of its own, of another kind, whose path
+     * names it. Null: it is one write. */
+    QList<KeptWrite> (*parts)(const KeptWrite &write) = nullptr;
     /** What others have worked on since is never taken away. */
     bool onlyUnchanged = false;
 

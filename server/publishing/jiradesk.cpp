@@ -25,6 +25,7 @@ namespace fairlead::publishing {
 namespace {
 
 using providers::RestCall;
+using providers::jira::bulkFetch;
 using providers::jira::IssueTarget;
 using providers::jira::JiraSessions;
 using providers::jira::JiraTools;
@@ -272,12 +273,8 @@ QCoro::Task<Result<QHash<QString, QString>>> JiraDesk::statuses(QStringList keys
     QHash<QString, QString> all;
     for (qsizetype start = 0; start < keys.size(); start += issuesAtOnce) {
         const QStringList part = keys.mid(start, issuesAtOnce);
-        RestCall call;
-        call.method = "POST"_ba;
-        call.path = u"/rest/api/3/issue/bulkfetch"_s;
-        call.json = QJsonObject{{u"issueIdsOrKeys"_s, QJsonArray::fromStringList(part)},
-                                {u"fields"_s, QJsonArray{u"status"_s}}};
-        auto statuses = co_await m_session.client->ask(call, parsedStatuses);
+        const QStringList fields{u"status"_s};
+        auto statuses = co_await m_session.client->ask(bulkFetch(part, fields), parsedStatuses);
         statuses = m_tools.sessions.noted(m_session.connection, std::move(statuses));
         if (!statuses)
             co_return failure(statuses.error());

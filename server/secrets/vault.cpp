@@ -4,6 +4,7 @@
 
 #include "server/base/ids.h"
 #include "server/secrets/keyfile.h"
+#include "server/secrets/meta.h"
 #include "server/secrets/sealing.h"
 #include "server/store/database.h"
 
@@ -37,20 +38,6 @@ QByteArray sealingContext(const QString &id, qint64 generation, const QString &k
     return context;
 }
 
-Result<QString> metaValue(store::Database &database, const QString &name)
-{
-    const auto rows = database.select(u"SELECT value FROM meta WHERE name = ?"_s, {name});
-    if (!rows)
-        return failure(rows.error());
-    return rows->isEmpty() ? QString() : rows->first().text(u"value"_s);
-}
-
-Result<> setMetaValue(store::Database &database, const QString &name, const QString &value)
-{
-    return database.execute(u"INSERT INTO meta (name, value) VALUES (?, ?)"_s, {name, value})
-        .map([](qint64) {});
-}
-
 } // namespace
 
 Vault::Vault(store::Database &database, Keychain &keychain, VaultOptions options, QObject *parent)
@@ -70,6 +57,7 @@ Vault::~Vault() = default;
 
 Result<> Vault::open()
 {
+    m_records.clear();
     if (auto read = readMeta(); !read)
         return read;
     retry();
@@ -83,9 +71,9 @@ Result<> Vault::readMeta()
     if (!keyId || !storeId)
         return failure(keyId ? storeId.error() : keyId.error());
     if (storeId->isEmpty()) {
-        storeId = newId(u"");
-        if (auto stored = setMetaValue(m_database, u"store_id"_s, *storeId); !stored)
-            return stored;
+        storeId = setMetaValue(m_database, u"store_id"_s, newId(u""));
+        if (!storeId)
+            return failure(storeId.error());
     }
     m_knownKeyId = *keyId;
     m_storeId = *storeId;
@@ -222,12 +210,12 @@ void Vault::adopt(Secret key, MasterKeySource source)
     }
     auto sealing = std::make_unique<Sealing>(std::move(key));
     if (m_knownKeyId.isEmpty()) {
-        if (const auto stored = setMetaValue(m_database, u"master_key_id"_s, sealing->keyId());
-            !stored) {
-            enter(VaultState::Denied, stored.error().message);
+        const auto known = setMetaValue(m_database, u"master_key_id"_s, sealing->keyId());
+        if (!known) {
+            enter(VaultState::Denied, known.error().message);
             return;
         }
-        m_knownKeyId = sealing->keyId();
+        m_knownKeyId = *known;
     }
     if (sealing->keyId() != m_knownKeyId) {
         enter(VaultState::KeyChanged,
@@ -339,10 +327,15 @@ Result<Vault::Stored> Vault::get(const QString &id) const
 
 Result<qint64> Vault::generation(const QString &id) const
 {
-    return m_database.select(u"SELECT generation FROM secrets WHERE id = ?"_s, {id})
-        .map([](const QList<store::Row> &rows) {
-            return rows.isEmpty() ? 0 : rows.first().number(u"generation"_s);
-        });
+    const auto rows = m_database.select(u"SELECT generation FROM secrets WHERE id = ?"_s, {id});
+    if (!rows)
+        return failure(rows.error());
+    const qint64 stored = rows->isEmpty() ? 0 : rows->first().number(u"generation"_s);
+    const auto known = m_records.constFind(id);
+    // Another instance has changed it.
+    if (known != m_records.cend() && known->generation != stored)
+        m_records.erase(known);
+    return stored;
 }
 
 Result<> Vault::remove(const QString &id)

@@ -61,7 +61,7 @@ public:
     Q_DISABLE_COPY_MOVE(Vault)
 
     /** Looks for the master key. Ready at once when a file has it, Opening when the keychain was
-     * asked. Storage when the database cannot be read. */
+     * asked. Storage when the database cannot be read. Again later: all records are read anew. */
     [[nodiscard]] Result<> open();
     /** Looks again now, for a person who is there to answer the keychain's question; nothing
      * happens when Ready or when an answer is awaited anyway. */
@@ -91,7 +91,8 @@ public:
     /** NotFound; Storage when the record is damaged; SecretsUnavailable when another master key
      * sealed it. */
     [[nodiscard]] Result<Stored> get(const QString &id) const;
-    /** The stored generation, 0 when there is none; needs no master key. */
+    /** The stored generation, 0 when there is none; needs no master key. A record that another
+     * instance on the database has changed is read anew from here on. */
     [[nodiscard]] Result<qint64> generation(const QString &id) const;
     /** Deletes and verifies that it is gone; removing what does not exist is no error. Needs no
      * master key. */
@@ -143,7 +144,7 @@ private:
     QTimer m_retryTimer;
     std::unique_ptr<Sealing> m_sealing;
     /** The sound ones, as the table has them: every call of a tool needs one. Forgotten at each
-     * change, and nobody else writes the table. */
+     * change; of another instance's open() and generation() tell. */
     mutable QHash<QString, Record> m_records;
     QString m_storeId;
     QString m_knownKeyId; ///< of the key that sealed what is stored; empty: none yet

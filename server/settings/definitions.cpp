@@ -32,6 +32,19 @@ bool hasOrigins(const Settings &values)
     return std::all_of(values.allowedOrigins.begin(), values.allowedOrigins.end(), isOrigin);
 }
 
+/** As a client sends it: a name of this server, with its port where that is not the usual one. */
+bool isHost(const QString &text)
+{
+    const QUrl url(u"https://"_s + text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty()
+        && !text.contains(u'*') && text == url.authority();
+}
+
+bool hasHosts(const Settings &values)
+{
+    return std::ranges::all_of(values.allowedHosts, isHost);
+}
+
 bool hasLogLevel(const Settings &values)
 {
     return QStringList{u"warning"_s, u"info"_s, u"debug"_s}.contains(values.logLevel);
@@ -160,6 +173,10 @@ const std::array table{
                &Settings::allowedOrigins,
                "a list of origins such as \"https://tool.example\", without a path"_L1,
                &hasOrigins},
+    Definition{"allowedHosts"_L1,
+               &Settings::allowedHosts,
+               "a list of names such as \"fairlead.example\", with a port where it is not 443"_L1,
+               &hasHosts},
     Definition{
         "logLevel"_L1, &Settings::logLevel, "\"warning\", \"info\" or \"debug\""_L1, &hasLogLevel},
     Definition{"proxy"_L1,

@@ -29,6 +29,7 @@ struct Settings
 {
     int port = 8080; ///< 0: any free port
     QStringList allowedOrigins; ///< web pages that may call, beside our own: "https://tool.example"
+    QStringList allowedHosts; ///< by which a proxy hands requests on: "fairlead.example"
     QString logLevel = QStringLiteral("info");
     QString proxy; ///< empty: the system's; "none"; or "http://proxy.example:3128"
     QString caFile; ///< more certificate authorities to trust, PEM; empty: the system's only

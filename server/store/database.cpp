@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/database.h"
 
-#include "server/base/filewrite.h"
 #include "server/store/databasefile.h"
-#include "server/store/sqlite.h"
+#include "server/store/postgresschema.h"
+#include "server/store/postgressession.h"
+#include "server/store/sqlitesession.h"
 
-#include <QFile>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
 
@@ -16,10 +15,33 @@ using namespace Qt::StringLiterals;
 namespace fairlead::store {
 namespace {
 
-void bind(QSqlQuery &query, const QVariantList &values)
+Result<std::unique_ptr<SqlSession>> openFile(const QString &path,
+                                             const QList<Migration> &migrations)
 {
-    for (const QVariant &value : values)
-        query.addBindValue(value);
+    const DatabaseFile file(path, migrations);
+    const auto version = file.ensureExists().and_then([&file] { return file.examine(); });
+    if (!version)
+        return failure(version.error());
+    auto session = std::make_unique<SqliteSession>(path);
+    const auto ready = session->connection()
+                           .state()
+                           .and_then([&] { return session->makeWritable(); })
+                           .and_then([&] { return session->configure(); })
+                           .and_then([&] { return file.migrate(session->connection(), *version); });
+    if (!ready)
+        return failure(ready.error());
+    return session;
+}
+
+Result<std::unique_ptr<SqlSession>> openServer(const DatabaseAddress &address,
+                                               const QList<Migration> &migrations)
+{
+    auto session = std::make_unique<PostgresSession>(address, Changes::OfAll);
+    const auto ready = session->open().and_then(
+        [&] { return PostgresSchema(*session, address, migrations).update(); });
+    if (!ready)
+        return failure(ready.error());
+    return session;
 }
 
 } // namespace
@@ -37,169 +59,121 @@ QVariant Row::value(const QString &column) const
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path)
 {
-    return builtInMigrations().and_then(
-        [&path](const QList<Migration> &migrations) { return open(path, migrations); });
+    return open(DatabaseAddress::ofFile(path));
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path,
                                                  const QList<Migration> &migrations)
 {
-    const DatabaseFile file(path, migrations);
-    const auto version = file.ensureExists().and_then([&file] { return file.examine(); });
-    if (!version)
-        return failure(version.error());
-
-    std::unique_ptr<Database> database(
-        new Database(std::make_unique<SqliteConnection>(path, OpenMode::ReadWrite)));
-    const auto ready =
-        database->m_connection->state()
-            .and_then([&] { return database->makeWritable(); })
-            .and_then([&] { return database->configure(); })
-            .and_then([&] { return file.migrate(*database->m_connection, *version); });
-    if (!ready)
-        return failure(ready.error());
-    return database;
+    return open(DatabaseAddress::ofFile(path), migrations);
 }
 
-Database::Database(std::unique_ptr<SqliteConnection> connection)
-    : m_connection(std::move(connection))
+Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address)
+{
+    return builtInMigrations().and_then(
+        [&address](const QList<Migration> &migrations) { return open(address, migrations); });
+}
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address,
+                                                 const QList<Migration> &migrations)
+{
+    auto session =
+        address.isFile() ? openFile(address.path(), migrations) : openServer(address, migrations);
+    if (!session)
+        return failure(session.error());
+    return std::unique_ptr<Database>(new Database(address, std::move(*session)));
+}
+
+Result<std::unique_ptr<Database>> Database::openAgain(const DatabaseAddress &address,
+                                                      Changes changes)
+{
+    if (!address.isFile()) {
+        auto session = std::make_unique<PostgresSession>(address, changes);
+        if (const auto opened = session->open(); !opened)
+            return failure(opened.error());
+        return std::unique_ptr<Database>(new Database(address, std::move(session)));
+    }
+    auto session = std::make_unique<SqliteSession>(address.path());
+    if (const auto ready = session->configure(); !ready)
+        return failure(ready.error());
+    return std::unique_ptr<Database>(new Database(address, std::move(session)));
+}
+
+Database::Database(DatabaseAddress address, std::unique_ptr<SqlSession> session)
+    : m_address(std::move(address))
+    , m_session(std::move(session))
 {}
 
 Database::~Database() = default;
 
-QString Database::path() const
+Result<> Database::check() const
 {
-    return m_connection->path();
-}
-
-Result<std::unique_ptr<Database>> Database::openAgain(const QString &path)
-{
-    std::unique_ptr<Database> database(
-        new Database(std::make_unique<SqliteConnection>(path, OpenMode::ReadWrite)));
-    const auto ready =
-        database->m_connection->state().and_then([&] { return database->configure(); });
-    if (!ready)
-        return failure(ready.error());
-    return database;
-}
-
-Result<> Database::makeWritable()
-{
-    // A transaction that changes nothing shows whether the file can be written, before anything
-    // does.
-    const QStringList statements{u"BEGIN IMMEDIATE"_s, u"COMMIT"_s, u"PRAGMA journal_mode = WAL"_s};
-    for (const QString &statement : statements) {
-        if (const auto done = m_connection->run(statement); !done)
-            return failure(done.error());
-    }
-    for (const QLatin1StringView suffix : {""_L1, "-wal"_L1, "-shm"_L1})
-        QFile::setPermissions(m_connection->path() + suffix, ownerOnly);
-    return {};
-}
-
-Result<> Database::configure()
-{
-    const QStringList statements{u"PRAGMA synchronous = FULL"_s,
-                                 u"PRAGMA foreign_keys = ON"_s,
-                                 u"PRAGMA secure_delete = ON"_s};
-    for (const QString &statement : statements) {
-        if (const auto done = m_connection->run(statement); !done)
-            return failure(done.error());
-    }
-    return {};
+    return m_session->read(u"SELECT 1"_s, {}, [](QSqlQuery &) {});
 }
 
 Result<qint64> Database::execute(const QString &sql, const QVariantList &values)
 {
-    QSqlQuery query(m_connection->handle());
-    if (!query.prepare(sql))
-        return failure(m_connection->explain(query.lastError()));
-    bind(query, values);
-    if (!query.exec())
-        return failure(m_connection->explain(query.lastError()));
-    return query.numRowsAffected();
+    return m_session->change(sql, values);
 }
 
 Result<> Database::executeEach(const QString &sql, const QList<QVariantList> &rows)
 {
     if (rows.isEmpty())
         return {};
-    QSqlQuery query(m_connection->handle());
-    if (!query.prepare(sql))
-        return failure(m_connection->explain(query.lastError()));
-    for (qsizetype column = 0; column < rows.first().size(); ++column) {
-        QVariantList values;
-        for (const QVariantList &row : rows)
-            values.append(row.at(column));
-        query.addBindValue(values);
-    }
-    if (!query.execBatch())
-        return failure(m_connection->explain(query.lastError()));
-    return {};
+    return m_session->changeEach(sql, rows);
 }
 
 Result<QList<Row>> Database::select(const QString &sql, const QVariantList &values) const
 {
-    QSqlQuery query(m_connection->handle());
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return failure(m_connection->explain(query.lastError()));
-    bind(query, values);
-    if (!query.exec())
-        return failure(m_connection->explain(query.lastError()));
     QList<Row> rows;
-    while (query.next()) {
-        const QSqlRecord record = query.record();
-        QVariantMap columns;
-        for (int i = 0; i < record.count(); ++i)
-            columns.insert(record.fieldName(i), query.value(i));
-        rows.append(Row(std::move(columns)));
-    }
-    if (query.lastError().type() != QSqlError::NoError)
-        return failure(m_connection->explain(query.lastError()));
+    const auto done = m_session->read(sql, values, [&rows](QSqlQuery &query) {
+        rows.clear();
+        while (query.next()) {
+            const QSqlRecord record = query.record();
+            QVariantMap columns;
+            for (int i = 0; i < record.count(); ++i)
+                columns.insert(record.fieldName(i), query.value(i));
+            rows.append(Row(std::move(columns)));
+        }
+    });
+    if (!done)
+        return failure(done.error());
     return rows;
-}
-
-Result<> Database::setDurability(Durability durability)
-{
-    const QString mode = durability == Durability::Full ? u"FULL"_s : u"NORMAL"_s;
-    return m_connection->run(u"PRAGMA synchronous = "_s + mode).map([](const QVariant &) {});
 }
 
 Result<> Database::transaction(const std::function<Result<>()> &work, Durability durability)
 {
-    if (durability == Durability::Full)
-        return transact(work);
-    if (const auto relaxed = setDurability(durability); !relaxed)
-        return relaxed;
-    const Result<> outcome = transact(work);
-    // Whatever comes next is worth its wait for the disk.
-    const Result<> restored = setDurability(Durability::Full);
-    return outcome ? restored : outcome;
-}
-
-Result<> Database::transact(const std::function<Result<>()> &work)
-{
     Q_ASSERT_X(!m_inTransaction, "Database::transaction", "transactions do not nest");
-    if (const auto begun = m_connection->run(u"BEGIN IMMEDIATE"_s); !begun)
-        return failure(begun.error());
+    if (auto begun = m_session->begin(durability); !begun)
+        return begun;
     m_inTransaction = true;
     Result<> outcome = work();
-    if (outcome) {
-        if (const auto committed = m_connection->run(u"COMMIT"_s); !committed)
-            outcome = failure(committed.error());
-    }
-    // SQLite has already rolled back by itself after a full disk; a second time is refused and
-    // harmless.
+    if (outcome)
+        outcome = m_session->commit();
     if (!outcome)
-        static_cast<void>(m_connection->run(u"ROLLBACK"_s));
+        m_session->rollback();
     m_inTransaction = false;
     return outcome;
 }
 
 Result<> Database::truncateLog()
 {
-    return m_connection->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s).map([](const QVariant &) {});
+    return m_session->truncateLog();
+}
+
+Result<> Database::notify(const QString &channel, const QString &payload)
+{
+    return m_session->notify(channel, payload);
+}
+
+Result<bool> Database::tryLock(const QString &name)
+{
+    return m_session->tryLock(name);
+}
+
+Result<> Database::unlock(const QString &name)
+{
+    return m_session->unlock(name);
 }
 
 } // namespace fairlead::store

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "server/base/result.h"
+#include "server/store/databaseaddress.h"
+#include "server/store/durability.h"
 #include "server/store/migrations.h"
 
 #include <QVariant>
@@ -12,7 +14,7 @@
 
 namespace fairlead::store {
 
-class SqliteConnection;
+class SqlSession;
 
 /** One row of an answer; columns by name. */
 class Row
@@ -31,16 +33,24 @@ private:
     QVariantMap m_columns;
 };
 
-/** What a committed transaction survives. */
-enum class Durability {
-    Full, ///< a loss of power, too: it is on the disk
-    Process, ///< the end of the program, however it ends; it waits for no disk
-};
-
 /**
- * The database: one connection, used from the thread that opened it. SQLite in WAL mode with
- * foreign keys and secure_delete on and synchronous=FULL. Statements are prepared, values always
- * bound. No other folder includes QtSql.
+ * The database: one connection, used from the thread that opened it. Statements are prepared,
+ * values always bound. No other folder includes QtSql.
+ *
+ * In a file it is SQLite, in WAL mode with foreign keys and secure_delete on and synchronous=FULL.
+ * At a server it is PostgreSQL, and every call waits for its answer in the thread that makes it:
+ * what the product asks for is found by an index and takes less than a millisecond on a network
+ * nearby. Five seconds is the longest that a statement may take and two that a connection may take
+ * to be made; while the server is away, calls fail at once with Storage and what happened, and the
+ * connection is made again by itself.
+ *
+ * Either way the changes of one transaction never overlap those of another, of whichever instance
+ * of the program. SQLite locks the file for it; PostgreSQL runs at READ COMMITTED behind one
+ * advisory lock, so that each statement sees all that was committed before its transaction began.
+ * Its SERIALIZABLE would promise the same and make every caller begin again at random, though
+ * work() is not made to be run twice; relying on constraints alone would make numbering the
+ * activity log's chains a matter of luck. The log has a lock of its own: its long transactions hold
+ * up nobody.
  */
 class Database
 {
@@ -55,13 +65,21 @@ public:
     /** The same with other migrations than the ones compiled in. */
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path,
                                                                 const QList<Migration> &migrations);
+    /** A file as above, or a server's database: there the migrations run under a lock, so that of
+     * several programs that start one brings it up to date. A newer one and somebody else's are
+     * left untouched. */
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseAddress &address);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseAddress &address,
+                                                                const QList<Migration> &migrations);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    /** The file that it is in. */
-    [[nodiscard]] QString path() const;
+    [[nodiscard]] const DatabaseAddress &address() const { return m_address; }
     /** One more connection to a database that this program has open, for the calling thread. */
-    [[nodiscard]] static Result<std::unique_ptr<Database>> openAgain(const QString &path);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openAgain(const DatabaseAddress &address,
+                                                                     Changes changes);
+    /** Whether it answers, with what is wrong otherwise. */
+    [[nodiscard]] Result<> check() const;
 
     /** Runs a statement that returns no rows; the number of rows it changed. Conflict for a
      * violated constraint. */
@@ -82,14 +100,22 @@ public:
     /** Empties the write-ahead log into the database, so that deleted rows leave no trace in it. */
     [[nodiscard]] Result<> truncateLog();
 
-private:
-    [[nodiscard]] Result<> setDurability(Durability durability);
-    [[nodiscard]] Result<> transact(const std::function<Result<>()> &work);
-    explicit Database(std::unique_ptr<SqliteConnection> connection);
-    [[nodiscard]] Result<> makeWritable();
-    [[nodiscard]] Result<> configure();
+    /** Tells every Notifications that listens to this channel, on each program that has this
+     * database open; within a transaction once it is committed. Of a file this program alone is
+     * told nothing. At most 7,900 bytes. */
+    [[nodiscard]] Result<> notify(const QString &channel, const QString &payload);
 
-    std::unique_ptr<SqliteConnection> m_connection;
+    /** Takes a lock of this name among all programs with this database; false when another one has
+     * it. Kept until unlock() or until the connection is lost, so what it guards must survive two
+     * holders; those within one program do not exclude each other. Always true for a file. */
+    [[nodiscard]] Result<bool> tryLock(const QString &name);
+    [[nodiscard]] Result<> unlock(const QString &name);
+
+private:
+    Database(DatabaseAddress address, std::unique_ptr<SqlSession> session);
+
+    DatabaseAddress m_address;
+    std::unique_ptr<SqlSession> m_session;
     bool m_inTransaction = false;
 };
 

@@ -149,7 +149,9 @@ Result<> DatabaseFile::copyBeforeMigration(const SqliteConnection &connection) c
 Result<> DatabaseFile::apply(const SqliteConnection &connection, const Migration &migration) const
 {
     QStringList statements{u"BEGIN IMMEDIATE"_s};
-    statements += migration.statements;
+    // What is for servers alone is done to a file when nothing is.
+    if (!migration.name.endsWith(".postgresql.sql"_L1))
+        statements += migration.statements;
     // Part of the transaction: the version and the schema change together or not at all.
     statements += u"PRAGMA user_version = %1"_s.arg(migration.version);
     statements += u"COMMIT"_s;

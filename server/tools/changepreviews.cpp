@@ -21,6 +21,7 @@ constexpr qsizetype mostFields = 60;
 constexpr qsizetype longestName = 200;
 constexpr qsizetype longestValue = 10'000;
 constexpr qsizetype longestArgument = 300'000; // longer than any tool takes
+constexpr qsizetype mostItems = 10; // of a list, one by one
 
 using Fields = Result<QList<ChangedField>>;
 
@@ -59,7 +60,9 @@ void addEdits(QList<ApprovalLine> &lines, const QString &name, const QJsonArray 
 /** What there is now, by argument. */
 std::optional<QString> beforeOf(const ChangePreview &preview, const QString &argument)
 {
-    const auto found = std::ranges::find(preview.fields, argument, &ChangedField::argument);
+    const auto found = std::ranges::find_if(preview.fields, [&](const ChangedField &field) {
+        return field.argument == argument && field.name.isEmpty();
+    });
     return found == preview.fields.end() ? std::nullopt : std::optional(found->before);
 }
 
@@ -73,20 +76,67 @@ void addValue(QList<ApprovalLine> &lines,
                   .after = cleanedText(textOf(value), longestArgument)});
 }
 
+void addFields(QList<ApprovalLine> &lines,
+               const ChangePreview &preview,
+               const QString &name,
+               const QJsonValue &value)
+{
+    const QJsonObject inside = value.toObject();
+    if (inside.isEmpty())
+        addValue(lines, preview, name, value);
+    for (auto each = inside.begin(); each != inside.end(); ++each)
+        addValue(lines, preview, name + u'.' + each.key(), each.value());
+}
+
+/** A list of things, each of which has fields. */
+bool isItems(const QJsonValue &value)
+{
+    const QJsonArray array = value.toArray();
+    return !array.isEmpty() && std::all_of(array.begin(), array.end(), [](const QJsonValue &each) {
+        return !each.toObject().isEmpty();
+    });
+}
+
+/** The first ones field by field; the others stand in one line, so that nothing is hidden. */
+void addItems(QList<ApprovalLine> &lines,
+              const ChangePreview &preview,
+              const QString &name,
+              const QJsonArray &items)
+{
+    for (qsizetype at = 0; at < std::min(items.size(), mostItems); ++at) {
+        const QJsonObject item = items[at].toObject();
+        const QString start = name + u' ' + QString::number(at + 1) + u'.';
+        for (auto each = item.begin(); each != item.end(); ++each)
+            addFields(lines, preview, start + each.key(), each.value());
+    }
+    QStringList others;
+    for (qsizetype at = mostItems; at < items.size(); ++at)
+        others.append(textOf(items[at]));
+    if (!others.isEmpty())
+        addValue(
+            lines, preview, u"and %1 more of "_s.arg(others.size()) + name, others.join(u'\n'));
+}
+
 void addArgument(QList<ApprovalLine> &lines,
                  const ChangePreview &preview,
                  const QString &name,
                  const QJsonValue &value)
 {
-    const QJsonObject inside = value.toObject();
-    if (isEdits(value)) {
+    if (isEdits(value))
         addEdits(lines, cleanedLine(name, longestName), value.toArray());
-    } else if (inside.isEmpty()) {
-        addValue(lines, preview, name, value);
-    } else {
-        for (auto each = inside.begin(); each != inside.end(); ++each)
-            addValue(lines, preview, name + u'.' + each.key(), each.value());
-    }
+    else if (isItems(value))
+        addItems(lines, preview, name, value.toArray());
+    else
+        addFields(lines, preview, name, value);
+}
+
+/** One that has a name of its own: it goes, or becomes what an argument says for many. */
+ApprovalLine namedLine(const ChangedField &field, const QJsonObject &arguments)
+{
+    ApprovalLine line{.field = field.name, .before = field.before};
+    if (!field.argument.isEmpty())
+        line.after = cleanedText(textOf(arguments.value(field.argument)), longestArgument);
+    return line;
 }
 
 } // namespace
@@ -143,8 +193,8 @@ QList<ApprovalLine> approvalLines(const QJsonObject &arguments, const ChangePrev
 {
     QList<ApprovalLine> lines;
     for (const ChangedField &field : preview.fields) {
-        if (field.argument.isEmpty())
-            lines.append({.field = field.name, .before = field.before, .after = {}});
+        if (field.argument.isEmpty() || !field.name.isEmpty())
+            lines.append(namedLine(field, arguments));
     }
     for (auto each = arguments.begin(); each != arguments.end(); ++each)
         addArgument(lines, preview, each.key(), each.value());

@@ -17,7 +17,9 @@ struct ChangedField
     /** Which argument of the call says what it will be: "summary", "fields.Story Points". Empty:
      * none, because the call takes it away. */
     QString argument;
-    QString name; ///< of one without an argument: "Comment 10001 by Ada"
+    /** Of one without an argument: "Comment 10001 by Ada". With one: of many things that the same
+     * argument changes, this: "ABC-1 project". */
+    QString name;
     QString before; ///< a text to be shown; empty: nothing is there
 };
 
@@ -61,7 +63,8 @@ struct ApprovalLine
 };
 
 /** Every argument of a call, and what would go away, with what there is now where that is known:
- * what changes first. What is shown as new is what the call says, whatever a preview says. */
+ * what changes first, and a list of things item by item. What is shown as new is what the call
+ * says, whatever a preview says. */
 [[nodiscard]] QList<ApprovalLine> approvalLines(const QJsonObject &arguments,
                                                 const ChangePreview &preview);
 

@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::undo {
@@ -47,18 +49,48 @@ QList<UndoLine> linesOf(const UndoStep &step,
     return lines;
 }
 
-Error changedSince(const UndoPreview &preview)
+/** "summary of ABC-1, status of ABC-1" */
+QString changedFields(const QList<UndoLine> &lines)
 {
     QStringList fields;
-    for (const UndoLine &line : preview.lines) {
+    for (const UndoLine &line : lines) {
         if (line.isChanged)
             fields.append(line.target.isEmpty() ? line.field
                                                 : u"%1 of %2"_s.arg(line.field, line.target));
     }
-    return {.code = ErrorCode::Conflict,
-            .message = u"Nothing was undone: %1 changed since. Look at what was kept and at what "
-                       "is there now, and undo it by force if that is still wanted."_s.arg(
-                           fields.join(u", "_s))};
+    return fields.join(u", "_s);
+}
+
+QString changedSince(const QList<UndoLine> &lines)
+{
+    return changedFields(lines) + u" changed since."_s;
+}
+
+/** Of many things none could be put back. */
+Error nothingUndone(const QList<UndoItem> &items)
+{
+    QStringList reasons;
+    for (const UndoItem &item : items) {
+        if (!item.problem.isEmpty())
+            reasons.append(u"%1: %2"_s.arg(item.target, item.problem));
+    }
+    return {.code = ErrorCode::Conflict, .message = u"Nothing was undone. "_s + reasons.join(u' ')};
+}
+
+UndoItem outcomeOf(UndoItem item, UndoForce force, const Result<> &done)
+{
+    using enum UndoItem::Standing;
+    if (done)
+        return {.target = item.target, .standing = Restored, .problem = {}};
+    const bool isLeft = item.standing == Changed && force == UndoForce::No;
+    item.standing = isLeft ? Changed : Impossible;
+    item.problem = done.error().message;
+    return item;
+}
+
+bool isOurFault(ErrorCode code)
+{
+    return code == ErrorCode::Storage || code == ErrorCode::SecretsUnavailable;
 }
 
 /** As it will be once a later write of the same call to the same thing is undone. */
@@ -70,6 +102,55 @@ void assume(QHash<QString, QJsonObject> &assumed, const QString &thing, const Ke
 }
 
 } // namespace
+
+QLatin1StringView standingName(UndoItem::Standing standing)
+{
+    switch (standing) {
+    case UndoItem::Standing::Restored:
+        return "restored"_L1;
+    case UndoItem::Standing::Changed:
+        return "changed"_L1;
+    case UndoItem::Standing::Impossible:
+        return "impossible"_L1;
+    case UndoItem::Standing::Open:
+        break;
+    }
+    return "open"_L1;
+}
+
+bool Undoing::Item::isChanged() const
+{
+    return std::ranges::any_of(lines, &UndoLine::isChanged);
+}
+
+UndoItem Undoing::Item::shown() const
+{
+    using enum UndoItem::Standing;
+    if (steps.isEmpty())
+        return {.target = target, .standing = Restored, .problem = {}};
+    if (problem)
+        return {.target = target, .standing = Impossible, .problem = problem->message};
+    if (isChanged())
+        return {.target = target, .standing = Changed, .problem = changedSince(lines)};
+    return {.target = target, .standing = Open, .problem = {}};
+}
+
+UndoPreview Undoing::Plan::preview() const
+{
+    UndoPreview preview;
+    preview.state = state;
+    if (state == UndoState::Expired)
+        preview.problem = u"What was there before is not kept any more."_s;
+    if (state == UndoState::Done)
+        preview.problem = u"It is undone already."_s;
+    for (const Item &item : items) {
+        preview.lines += item.lines;
+        preview.isChanged = preview.isChanged || item.isChanged();
+        if (items.size() > 1)
+            preview.items.append(item.shown());
+    }
+    return preview;
+}
 
 Undoing::Undoing(UndoStore &store,
                  const WriteKeeper &keeper,
@@ -110,6 +191,35 @@ Result<Undoing::Way> Undoing::wayOf(const UndoStep &step) const
     return way;
 }
 
+QCoro::Task<Undoing::Item> Undoing::planned(Item item, CancellationToken cancellation)
+{
+    QHash<QString, QJsonObject> assumed; // by what is read
+    for (const UndoStep &step : std::as_const(item.steps)) {
+        auto way = wayOf(step);
+        if (!way) {
+            item.problem = way.error();
+            co_return item;
+        }
+        const auto now = co_await stateNow(
+            *way->rules, way->write, way->connection, personOf(step.userId), cancellation);
+        if (!now) {
+            item.problem = now.error();
+            co_return item;
+        }
+        way->now = *now;
+        const QString thing = way->kind->reading(way->write).path;
+        const QJsonObject known = assumed.value(thing);
+        for (auto field = known.begin(); field != known.end(); ++field) {
+            if (way->now.contains(field.key()))
+                way->now.insert(field.key(), field.value());
+        }
+        item.lines += linesOf(step, way->write, way->now, *way->rules);
+        assume(assumed, thing, way->write);
+        item.ways.append(*way);
+    }
+    co_return item;
+}
+
 QCoro::Task<Result<Undoing::Plan>> Undoing::plan(QString userId,
                                                  QString callId,
                                                  CancellationToken cancellation)
@@ -118,39 +228,25 @@ QCoro::Task<Result<Undoing::Plan>> Undoing::plan(QString userId,
     if (!steps)
         co_return failure(steps.error());
     Plan plan;
-    if (steps->isEmpty()) {
-        plan.preview.state = UndoState::Expired;
-        plan.preview.problem = u"What was there before is not kept any more."_s;
-        co_return plan;
-    }
-    plan.preview.state = UndoState::Done;
-    QHash<QString, QJsonObject> assumed; // by what is read
+    plan.state = steps->isEmpty() ? UndoState::Expired : UndoState::Done;
+    QList<Item> items;
     for (const UndoStep &step : *steps) {
+        auto item = std::ranges::find(items, step.target, &Item::target);
+        if (item == items.end()) {
+            items.append(Item{.target = step.target});
+            item = items.end() - 1;
+        }
         if (step.state == UndoState::Done)
             continue;
-        plan.preview.state = UndoState::Open;
-        auto way = wayOf(step);
-        if (!way)
-            co_return failure(way.error());
-        const auto now = co_await stateNow(
-            *way->rules, way->write, way->connection, personOf(userId), cancellation);
-        if (!now)
-            co_return failure(now.error());
-        way->now = *now;
-        const QString thing = way->kind->reading(way->write).path;
-        const QJsonObject known = assumed.value(thing);
-        for (auto field = known.begin(); field != known.end(); ++field) {
-            if (way->now.contains(field.key()))
-                way->now.insert(field.key(), field.value());
-        }
-        plan.preview.lines += linesOf(step, way->write, way->now, *way->rules);
-        assume(assumed, thing, way->write);
-        plan.ways.append(*way);
+        plan.state = UndoState::Open;
+        item->steps.append(step);
     }
-    if (plan.preview.state == UndoState::Done)
-        plan.preview.problem = u"It is undone already."_s;
-    for (const UndoLine &line : std::as_const(plan.preview.lines))
-        plan.preview.isChanged = plan.preview.isChanged || line.isChanged;
+    for (const Item &item : std::as_const(items)) {
+        const Item done = co_await planned(item, cancellation);
+        if (done.problem && (items.size() == 1 || isOurFault(done.problem->code)))
+            co_return failure(*done.problem);
+        plan.items.append(done);
+    }
     co_return plan;
 }
 
@@ -160,13 +256,24 @@ QCoro::Task<Result<UndoPreview>> Undoing::look(QString userId,
 {
     const auto planned = co_await plan(userId, callId, cancellation);
     if (planned)
-        co_return planned->preview;
-    const ErrorCode code = planned.error().code;
-    if (code == ErrorCode::Storage || code == ErrorCode::SecretsUnavailable)
+        co_return planned->preview();
+    if (isOurFault(planned.error().code))
         co_return failure(planned.error());
     UndoPreview preview;
     preview.problem = planned.error().message;
     co_return preview;
+}
+
+QString Undoing::whyNot(const QString &userId,
+                        const QString &connectionId,
+                        const QString &tool) const
+{
+    const auto connection = m_connections.findUsable(userId, connectionId);
+    if (connection && !m_keeper.rulesFor(connection->provider))
+        return u"This cannot be undone: Fairlead does not know what %1 changes at %2, or how to "
+               "change it back. Do that there."_s.arg(tool, connection->name);
+    return u"This cannot be undone: it changed nothing, or nothing that can be put back, or undo "
+           "was off."_s;
 }
 
 QCoro::Task<Result<UndoPreview>> Undoing::undo(QString userId,
@@ -187,29 +294,61 @@ QCoro::Task<Result<UndoPreview>> Undoing::undoOnce(QString userId,
                                                    UndoForce force,
                                                    CancellationToken cancellation)
 {
-    auto planned = co_await plan(userId, callId, cancellation);
+    const auto planned = co_await plan(userId, callId, cancellation);
     if (!planned)
         co_return failure(planned.error());
-    if (planned->preview.state != UndoState::Open)
-        co_return failure(ErrorCode::Conflict, planned->preview.problem);
-    if (planned->preview.isChanged && force == UndoForce::No)
-        co_return failure(changedSince(planned->preview));
+    UndoPreview preview = planned->preview();
+    if (preview.state != UndoState::Open)
+        co_return failure(ErrorCode::Conflict, preview.problem);
+    if (preview.items.isEmpty() && preview.isChanged && force == UndoForce::No)
+        co_return failure(
+            ErrorCode::Conflict,
+            u"Nothing was undone: %1 changed since. Look at what was kept and at what "
+            "is there now, and undo it by force if that is still wanted."_s.arg(
+                changedFields(preview.lines)));
+    bool isAnyUndone = false;
+    preview.state = UndoState::Done;
+    for (qsizetype at = 0; at < planned->items.size(); ++at) {
+        const Item item = planned->items.at(at);
+        if (item.steps.isEmpty())
+            continue;
+        const auto done = co_await putBack(item, force, cancellation);
+        if (!done && preview.items.isEmpty())
+            co_return failure(done.error());
+        if (!preview.items.isEmpty())
+            preview.items[at] = outcomeOf(preview.items.at(at), force, done);
+        if (!done) {
+            preview.state = UndoState::Open;
+            continue;
+        }
+        isAnyUndone = true;
+        Q_EMIT undone(item.steps.last());
+    }
+    if (!isAnyUndone)
+        co_return failure(nothingUndone(preview.items));
+    co_return preview;
+}
+
+QCoro::Task<Result<>> Undoing::putBack(Item item, UndoForce force, CancellationToken cancellation)
+{
+    if (item.problem)
+        co_return failure(*item.problem);
+    if (item.isChanged() && force == UndoForce::No)
+        co_return failure(ErrorCode::Conflict, changedSince(item.lines));
     qsizetype done = 0;
-    for (const Way &way : std::as_const(planned->ways)) {
+    for (const Way &way : std::as_const(item.ways)) {
         const auto carriedOut = co_await carryOut(way, cancellation);
         if (!carriedOut) {
             Error error = carriedOut.error();
             if (done > 0)
                 error.message = u"Only %1 of %2 changes were undone. Then: %3"_s.arg(done)
-                                    .arg(planned->ways.size())
+                                    .arg(item.ways.size())
                                     .arg(error.message);
             co_return failure(error);
         }
         ++done;
     }
-    planned->preview.state = UndoState::Done;
-    Q_EMIT undone(planned->ways.last().step);
-    co_return planned->preview;
+    co_return Result<>();
 }
 
 QCoro::Task<Result<>> Undoing::carryOut(Way way, CancellationToken cancellation)

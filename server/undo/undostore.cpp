@@ -6,6 +6,7 @@
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
+#include "server/tools/calltarget.h"
 
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -127,37 +128,64 @@ UndoStore::UndoStore(store::Database &database,
     m_removal.start(removalInterval);
 }
 
-Result<UndoStep> UndoStore::add(UndoStep step, const providers::KeptWrite &write)
+/** In a transaction. */
+Result<UndoStep> UndoStore::insert(UndoStep step, const providers::KeptWrite &write)
 {
     const auto secret = sealable(write);
     if (!secret)
         return failure(secret.error());
     step.id = newId(u"und_");
+    const auto rows = m_database.select(
+        u"SELECT COALESCE(MAX(number), 0) AS number FROM undo_steps WHERE user_id = ? AND "
+        "call_id = ?"_s,
+        {step.userId, step.callId});
+    if (!rows)
+        return failure(rows.error());
+    step.number = rows->first().number(u"number"_s) + 1;
+    const auto inserted = m_database.execute(
+        u"INSERT INTO undo_steps (id, number, call_id, user_id, connection_id, "
+        "connection_name, key_id, key_prefix, client_name, tool, target, state, created_at, "
+        "expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        valuesOf(step));
+    if (!inserted)
+        return failure(inserted.error());
+    if (const auto put = m_vault.put(secretId(step), *secret); !put)
+        return failure(put.error());
+    return step;
+}
+
+Result<UndoStep> UndoStore::add(UndoStep step, const providers::KeptWrite &write)
+{
     step.state = UndoState::Sent;
     step.createdAt = m_clock.now();
     step.expiresAt = step.createdAt.addDays(m_retentionDays);
     const auto work = [&]() -> Result<> {
-        const auto rows = m_database.select(
-            u"SELECT COALESCE(MAX(number), 0) AS number FROM undo_steps WHERE user_id = ? AND "
-            "call_id = ?"_s,
-            {step.userId, step.callId});
-        if (!rows)
-            return failure(rows.error());
-        step.number = rows->first().number(u"number"_s) + 1;
-        const auto inserted = m_database.execute(
-            u"INSERT INTO undo_steps (id, number, call_id, user_id, connection_id, "
-            "connection_name, key_id, key_prefix, client_name, tool, target, state, created_at, "
-            "expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            valuesOf(step));
+        const auto inserted = insert(step, write);
         if (!inserted)
             return failure(inserted.error());
-        return m_vault.put(secretId(step), *secret).map([](qint64) {});
+        step = *inserted;
+        return {};
     };
     // It survives this program, as the log does: the write shall not wait for the disk.
     const auto added = m_database.transaction(work, store::Durability::Process);
     if (!added)
         return failure(added.error());
     return step;
+}
+
+Result<> UndoStore::split(const UndoStep &step, const QList<providers::KeptWrite> &parts)
+{
+    UndoStep each = step;
+    each.state = UndoState::Open;
+    const auto work = [&]() -> Result<> {
+        for (const providers::KeptWrite &part : parts) {
+            each.target = tools::targetsIn(part.path).join(u' ');
+            if (const auto inserted = insert(each, part); !inserted)
+                return failure(inserted.error());
+        }
+        return remove(step);
+    };
+    return m_database.transaction(work, store::Durability::Process);
 }
 
 Result<> UndoStore::settle(const UndoStep &step, const providers::KeptWrite &write)

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] Result<UndoStep> add(UndoStep step, const providers::KeptWrite &write);
     /** What came of it. */
     [[nodiscard]] Result<> settle(const UndoStep &step, const providers::KeptWrite &write);
+    /** The same of a write of many things: from now on each is a step of its own. */
+    [[nodiscard]] Result<> split(const UndoStep &step, const QList<providers::KeptWrite> &parts);
     [[nodiscard]] Result<> setDone(const UndoStep &step);
     [[nodiscard]] Result<> remove(const UndoStep &step);
 
@@ -93,6 +95,7 @@ public:
     [[nodiscard]] Result<> removeExpired();
 
 private:
+    [[nodiscard]] Result<UndoStep> insert(UndoStep step, const providers::KeptWrite &write);
     [[nodiscard]] Result<QList<UndoStep>> select(const QString &rest,
                                                  const QVariantList &values) const;
 

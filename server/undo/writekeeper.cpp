@@ -198,7 +198,9 @@ QCoro::Task<Result<net::Response>> WriteKeeper::carryOut(tools::Caller caller,
         if (after)
             write.after = *after;
     }
-    if (const auto settled = m_store.settle(*step, write); !settled)
+    const auto settled =
+        kind.parts ? m_store.split(*step, kind.parts(write)) : m_store.settle(*step, write);
+    if (!settled)
         warn(u"What came of a write could not be kept:"_s, settled.error());
     co_return response;
 }

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { bigAnswers } from './big.mjs';
 import { gatewayLatency } from './gateway.mjs';
+import { hosts } from './hosts.mjs';
 import { isolation } from './isolation.mjs';
 import { hammer, listTools, openClient, openStream, percentile, run } from './load.mjs';
 import { cpuMs, memoryKib } from './measure.mjs';
@@ -122,7 +123,7 @@ async function smallAnswers() {
     }
 }
 
-const parts = { small: smallAnswers, big: bigAnswers, gateway: gatewayLatency, isolation };
+const parts = { small: smallAnswers, big: bigAnswers, gateway: gatewayLatency, isolation, hosts };
 for (const [name, part] of Object.entries(parts)) {
     if ((process.env.BENCHMARK_ONLY ?? name) === name) {
         await part();

@@ -137,7 +137,7 @@ bool Client::read(Wire &wire)
 void Client::check(const QByteArray &answer)
 {
     if (!answer.contains(m_sign) || answer.contains("\"isError\":true"))
-        fail("that is no answer to the call:\n" + answer.left(500));
+        fail(("that is no answer to the call:\n" + answer.left(500)).constData());
 }
 
 struct Outcome

@@ -17,10 +17,15 @@ const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 /** One connection that carries one request at a time; takes Content-Length and chunked answers. */
 export class Wire {
-    static async open(port) {
+    static open(port) {
+        return Wire.over(net.connect(port, '127.0.0.1'), 'connect');
+    }
+
+    /** `ready` is what the socket says when it can be written to. */
+    static async over(socket, ready) {
         const wire = new Wire();
-        wire.socket = net.connect(port, '127.0.0.1');
-        wire.socket.setNoDelay(true);
+        wire.socket = socket;
+        wire.socket.setNoDelay?.(true);
         wire.forget();
         wire.socket.on('data', (part) => {
             wire.parts.push(part);
@@ -29,7 +34,7 @@ export class Wire {
         });
         wire.socket.on('close', () => wire.fail?.(new Error('The server closed the connection.')));
         wire.socket.on('error', () => {});
-        await once(wire.socket, 'connect');
+        await once(wire.socket, ready);
         return wire;
     }
 

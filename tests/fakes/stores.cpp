@@ -5,6 +5,7 @@
 #include "server/accounts/users.h"
 #include "server/base/filewrite.h"
 #include "server/base/ids.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QFileInfo>
 
@@ -38,10 +39,7 @@ void Stores::build(const QString &folder,
                    secrets::Keychain &keychain,
                    const secrets::VaultOptions &options)
 {
-    auto opened = store::Database::open(folder + u"/fairlead.db"_s);
-    if (!opened)
-        qFatal("%s", qPrintable(opened.error().message));
-    database = std::move(*opened);
+    database = openTestDatabase(folder);
     vault = std::make_unique<secrets::Vault>(*database, keychain, options);
     if (!vault->open())
         qFatal("The test's vault cannot be read");

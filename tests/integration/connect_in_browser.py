@@ -102,6 +102,28 @@ class ConnectInBrowser(ProgramsTest):
         self.must("connections", "remove", ended["connected"][0]["id"])
         self.assertEqual(self.must("connections", "list")["providers"], [])
 
+    def test_connects_for_an_organization(self):
+        self.set_app()
+        self.must("organization", "create", "Acme")
+        process = self.begin("--organization", "acme", json_output=True)
+        self.come_back(process)
+        connected, = self.end(process)["connected"]
+        self.assertEqual(process.returncode, 0, self.said)
+        self.assertEqual(connected["organization"]["name"], "Acme")
+        shared, = self.must("organization", "connections", "Acme")["connections"]
+        self.assertEqual((shared["id"], shared["shared_with"]), (connected["id"], "admins_only"))
+        self.assertRegex(self.ctl("connections", "list", json_output=False).stdout, r"Acme +connected")
+        self.assertIn("of Acme", self.ctl("status", json_output=False).stdout)
+        self.must("users", "create", "Ben")
+        unknown = self.ctl("--user", "Ben", "connect", "jira", "--oauth", "--organization", "Acme")
+        self.assertEqual(unknown.returncode, 1)
+        self.must("organization", "invite", "Acme", "Ben")
+        self.must("--user", "Ben", "organization", "accept", "Acme")
+        refused = self.ctl("--user", "Ben", "connect", "jira", "--oauth", "--organization", "Acme")
+        self.assertEqual((refused.returncode, refused.answer["error"]["code"]), (1, "forbidden"))
+        both = self.ctl("connect", "jira", "--oauth", "--organization", "Acme", "--reconnect", connected["id"])
+        self.assertEqual(both.returncode, 2)
+
     def test_without_a_desktop_it_prints_the_address(self):
         self.set_app()
         process = self.begin(desktop=False, json_output=False)

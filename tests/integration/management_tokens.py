@@ -81,6 +81,21 @@ class ManagementTokens(ProgramsTest):
             with error:
                 return error.code, error.read().decode()
 
+    def request(self, method, path, token=None, body=None):
+        """(status, JSON) of any request."""
+        request = urllib.request.Request(self.server.url + path, method=method,
+                                         data=None if body is None else json.dumps(body).encode())
+        if token:
+            request.add_header("Authorization", f"Bearer {token}")
+        if body is not None:
+            request.add_header("Content-Type", "application/json")
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, json.load(error)
+
     def test_a_revoked_token_opens_nothing_from_then_on(self):
         for algorithm in ("HS256", "ES256"):
             with self.subTest(algorithm):
@@ -102,6 +117,47 @@ class ManagementTokens(ProgramsTest):
                 self.assertEqual(self.ask(other["token"])[0], 200)
                 self.assertEqual(self.ctl("token", "revoke", "mtk_x").returncode, 1)
                 self.server.stop()
+
+    def test_a_revoked_token_takes_its_leases_along(self):
+        self.start_with()
+        self.must("connect", "credential", "openai", stdin="sk-1")
+        lease = lambda token: self.request("POST", "/api/mcp/credentials/lease", token, {"services": ["openai"]})
+        look = lambda token, taken: self.request("GET", "/api/mcp/credentials/lease/" + taken["lease_id"], token)
+        first, second = self.must("token"), self.must("token")
+        one, other = lease(first["token"])[1], lease(second["token"])[1]
+        self.assertEqual(one["credentials"]["openai"]["api_key"], "sk-1")
+        self.must("token", "revoke", first["id"])
+        self.assertEqual(look(first["token"], one)[0], 401)
+        status, problem = look(second["token"], one)
+        self.assertEqual(status, 404)
+        self.assertIn("its management token was revoked", problem["detail"])
+        self.assertEqual(look(second["token"], other)[0], 200)
+        self.assertEqual(lease(first["token"])[0], 401)
+
+    def test_others_can_verify_tokens_with_a_public_key(self):
+        self.start_with()
+        self.assertEqual(self.request("GET", "/api/tokens/jwks"), (200, {"keys": []}))
+        self.server.stop()
+        self.start_with(tokenAlgorithm="ES256")
+        status, answer = self.request("GET", "/api/tokens/jwks")
+        self.assertEqual(status, 200)
+        key, = answer["keys"]
+        self.assertEqual({name: key[name] for name in ("kty", "crv", "alg", "use")},
+                         {"kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig"})
+        self.assertNotIn("d", key)
+        text, signature = self.must("token")["token"].rsplit(".", 1)
+        number = lambda part: b"\x02" + bytes([len(part)]) + part
+        signed = lambda part: (b"\0" if part[0] > 127 else b"") + part
+        decoded = lambda part: base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+        halves = [signed(half.lstrip(b"\0")) for half in (decoded(signature)[:32], decoded(signature)[32:])]
+        body = b"".join(map(number, halves))
+        files = {"public.der": bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
+                 + decoded(key["x"]) + decoded(key["y"]), "signature": b"\x30" + bytes([len(body)]) + body,
+                 "text": text.encode()}
+        for name, content in files.items():
+            (self.folder / name).write_bytes(content)
+        self.assertIn(b"Verified OK", Issuer.openssl("dgst", "-sha256", "-keyform", "DER", "-verify",
+                      self.folder / "public.der", "-signature", self.folder / "signature", self.folder / "text"))
 
     def test_a_users_own_token_manages_no_tokens(self):
         self.start_with()

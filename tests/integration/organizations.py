@@ -81,6 +81,30 @@ class Organizations(ProgramsTest):
         lease, = self.must("--user", "Ada", "lease", "list")["leases"]
         self.assertTrue(0 < lease["expires_in"] <= 300)
 
+    def test_a_seed_that_is_not_whole_is_completed(self):
+        whole = self.must("seed", "--development")
+        self.assertTrue(whole["seeded"])
+        whole = self.names()
+        connection = next(each for each in self.must("--user", "Ada", "connections", "list")["providers"]
+                          if each["name"] == "jira.northwind.invalid")
+        self.must("--user", "Ada", "connections", "remove", connection["id"])
+        self.must("--user", "Ada", "organization", "remove", "Northwind", "Ben")
+        self.must("--user", "Ben", "organization", "delete", "Contoso")
+        self.assertNotEqual(self.names(), whole)
+        again = self.must("seed", "--development")
+        self.assertTrue(again["seeded"] and again["token"])
+        self.assertEqual(self.names(), whole)
+        self.assertEqual(self.must("seed", "--development"), {"seeded": False})
+
+    def names(self):
+        """Who is where with which role, is invited, and may use what."""
+        people = ("Ada", "Ben", "Cleo")
+        lists = [("organization list", "organizations", ("name", "role")), ("connections list", "providers", ("name",)),
+                 ("organization invitations", "invitations", ("organization_name",)), ("keys list", "keys", ("name",))]
+        return [sorted(str([each[name] if isinstance(each[name], str) else each[name]["name"] for name in names])
+                       for each in self.must("--user", person, *words.split())[member])
+                for person in people for words, member, names in lists]
+
     def seeded(self):
         """All that there is, without what runs down."""
         users = self.must("users", "list")

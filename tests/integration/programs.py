@@ -69,6 +69,17 @@ class Server:
         return self.process.returncode
 
 
+def fresh_database():
+    """fairleadd's options for a database of its own, where ctest names the file with a PostgreSQL server's address."""
+    file = os.environ.get("FAIRLEAD_TEST_DATABASE")
+    if not file:
+        return []
+    server = pathlib.Path(file).read_text(encoding="utf-8").strip()
+    name = f"test_{os.urandom(8).hex()}"
+    subprocess.run(["psql", "-AtqX", "-d", server, "-c", f"CREATE DATABASE {name}"], check=True, timeout=PATIENCE)
+    return ["--database", server.replace("/postgres?", f"/{name}?")]
+
+
 class ProgramsTest(unittest.TestCase):
     """A throw-away folder and the programs in it; everything ends with the test."""
 
@@ -76,6 +87,7 @@ class ProgramsTest(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="fairlead-test-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.data = self.folder / "data"
+        self.database = fresh_database()
         key_file = self.folder / "master.key"
         key_file.write_bytes(os.urandom(32))
         key_file.chmod(0o600)
@@ -93,14 +105,15 @@ class ProgramsTest(unittest.TestCase):
         return self.sandbox
 
     def start_server(self, *arguments, port=0):
-        self.server = Server("fairleadd", ["--data-dir", str(self.data), "--port", str(port), "--print-ready", *arguments],
+        self.server = Server("fairleadd", ["--data-dir", str(self.data), "--port", str(port), "--print-ready",
+                                           *self.database, *arguments],
                              self.environment, self.folder / "fairleadd.log")
         self.addCleanup(self.server.stop, signal.SIGKILL)
         return self.server
 
     def run_server(self, *arguments):
         """fairleadd that is expected to refuse: its finished process."""
-        return subprocess.run([BINARIES / "fairleadd", "--data-dir", self.data, "--print-ready", *arguments],
+        return subprocess.run([BINARIES / "fairleadd", "--data-dir", self.data, "--print-ready", *self.database, *arguments],
                               env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
                               timeout=PATIENCE, check=False)
 

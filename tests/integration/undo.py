@@ -168,6 +168,32 @@ class JiraUndo(UndoTest):
         self.assertIn("worked on it since", self.refused(entry, "--force"))
         self.assertEqual(self.field("summary", key), "Tried")
 
+    def test_of_many_new_issues_each_is_deleted_for_itself(self):
+        said = self.answer("jira_create_issues", project="WEB", type="Task",
+                           issues=[{"summary": f"No. {number}"} for number in range(1, 4)])
+        first, second, third = re.findall(r"(WEB-\d+)  No", said)
+        entry = self.entry("jira_create_issues")["id"]
+        self.call("jira_update_issue", key=second, summary="Worked on")
+        shown = self.must("activity", "undo", str(entry), "--dry-run")
+        self.assertEqual({item["target"]: item["outcome"] for item in shown["items"]},
+                         {first: "open", second: "changed", third: "open"})
+        undone = self.undo(entry)
+        self.assertEqual(undone.returncode, 1, undone.stderr)
+        self.assertEqual(undone.answer["state"], "open")
+        self.assertEqual({item["target"]: item["outcome"] for item in undone.answer["items"]},
+                         {first: "restored", second: "changed", third: "restored"})
+        self.assertEqual([self.status_of(f"/rest/api/3/issue/{key}") for key in (first, second, third)], [404, 200, 404])
+        again = self.ctl("activity", "undo", str(entry), "--force", json_output=False)
+        self.assertEqual(again.returncode, 1)
+        self.assertIn("worked on it since", again.stderr)
+        self.assertEqual(self.entry("jira_create_issues")["undo"], "open")
+        told = [row["target"] for row in self.must("activity")["activity"] if row["event"] == "undone"]
+        self.assertEqual(sorted(told), sorted([first, third]))
+        self.answer("jira_create_issues", project="WEB", type="Task", issues=[{"summary": "A"}, {"summary": "B"}])
+        entry = self.entry("jira_create_issues")["id"]
+        self.assertEqual(self.must_undo(entry)["state"], "done")
+        self.assertIn("undone already", self.refused(entry))
+
     def status_of(self, path):
         try:
             self.jira(path)

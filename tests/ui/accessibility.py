@@ -134,6 +134,17 @@ class Accessibility(unittest.TestCase):
         self.check(MAIN, "Leases with one")
         self.check_dialog("Revoke…", "Take the credentials back")
 
+    def test_organizations(self):
+        """None yet, one with somebody who is invited, and sharing a connection there."""
+        self.open(True)
+        self.show(2)
+        self.check_dialog("Organizations…", "Organizations")
+        self.fairlead.ctl("users", "create", "Ben")
+        self.fairlead.ctl("organization", "create", "Acme")
+        self.fairlead.ctl("organization", "invite", "Acme", "Ben")
+        self.check_dialog("Organizations…", "Organizations")
+        self.check_dialog("Share ", "Share")
+
     def test_publishing(self):
         """Before anything is sent, and what would be."""
         self.open(True)

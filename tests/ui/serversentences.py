@@ -18,7 +18,7 @@ TABLE = ROOT / "ui" / "models" / "serversentences.cpp"
 # What is read, and which files of it are not.
 SOURCES = (
     ("app/platform/*.cpp", ("log",)),
-    ("app/wiring/*.cpp", ("commandline", "instructions", "serverinstance")),
+    ("app/wiring/*.cpp", ("commandline", "databaseoptions", "instructions", "serverinstance")),
     ("server/accounts/*.cpp", ("controltoken", "managementtokens")),
     ("server/audit/*.cpp", ()),
     ("server/backup/*.cpp", ()),
@@ -40,7 +40,8 @@ SOURCES = (
     ("server/publishing/*.cpp", ("publishedtext", "publishingtools")),
     ("server/secrets/*.cpp", ()),
     ("server/settings/*.cpp", ()),
-    ("server/store/*.cpp", ()),
+    # No window is on a server's database.
+    ("server/store/*.cpp", ("databaseaddress", "postgreserrors", "postgresschema", "postgressession")),
     ("server/tools/*.cpp", ("argumentcheck", "findtools", "guardedprompts", "guardedresources", "promptregistry",
                             "resourceregistry", "resultbudget", "schemasubset", "schematext", "schemawords",
                             "stringformat", "calllog", "personform")),

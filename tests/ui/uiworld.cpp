@@ -67,9 +67,11 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
     }
     vault = std::make_unique<secrets::Vault>(*database, keychain, options);
     require(vault->open());
-    accounts::Users users(*database, clock);
-    anna = users.create(u"Anna"_s, {}).value().id;
-    ben = users.create(u"Ben"_s, {}).value().id;
+    users = std::make_unique<accounts::Users>(*database, clock);
+    anna = users->create(u"Anna"_s, {}).value().id;
+    ben = users->create(u"Ben"_s, {}).value().id;
+    organizations = std::make_unique<accounts::Organizations>(*database, clock);
+    invitations = std::make_unique<accounts::Invitations>(*database, *users, *organizations, clock);
     keys = std::make_unique<accounts::McpKeys>(*database, clock);
     require(keys->load());
     activity =
@@ -129,6 +131,8 @@ UiWorld::UiWorld(WorldSecrets secretsFrom, secrets::KeychainState keychainState)
                                                    .pinnedTools = *pinnedTools,
                                                    .publisher = *publisher,
                                                    .publications = *publications,
+                                                   .organizations = *organizations,
+                                                   .invitations = *invitations,
                                                    .userId = anna});
     instance = {
         .url = u"http://127.0.0.1:8080"_s, .dataFolder = folder.path(), .version = u"1.2.3"_s};

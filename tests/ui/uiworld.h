@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/accounts/invitations.h"
 #include "server/accounts/mcpkeys.h"
+#include "server/accounts/organizations.h"
+#include "server/accounts/users.h"
 #include "server/audit/activitylog.h"
 #include "server/backup/backups.h"
 #include "server/clients/connect/clientconnections.h"
@@ -136,6 +139,9 @@ struct UiWorld
     fakes::FakeKeychain keychain;
     std::unique_ptr<store::Database> database;
     std::unique_ptr<secrets::Vault> vault;
+    std::unique_ptr<accounts::Users> users;
+    std::unique_ptr<accounts::Organizations> organizations;
+    std::unique_ptr<accounts::Invitations> invitations;
     std::unique_ptr<accounts::McpKeys> keys;
     std::unique_ptr<audit::ActivityLog> activity;
     std::unique_ptr<connections::Connections> connections;

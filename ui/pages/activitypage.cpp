@@ -261,8 +261,13 @@ void ActivityPage::showSelected()
 {
     const QModelIndex current = m_list->currentIndex();
     m_details->setVisible(current.isValid());
-    if (current.isValid())
-        m_details->showEntry(m_model->entry(current.row()), undoOf(m_model->entry(current.row())));
+    if (!current.isValid())
+        return;
+    const audit::ActivityEntry entry = m_model->entry(current.row());
+    QString whyNot;
+    if (m_undoing && entry.event == audit::event::toolCalled && entry.undoCall.isEmpty())
+        whyNot = serverText(m_undoing->whyNot(m_services.userId, entry.connectionId, entry.tool));
+    m_details->showEntry(entry, undoOf(entry), whyNot);
 }
 
 void ActivityPage::offerUndo(const undo::UndoStore &store, undo::Undoing &undoing)

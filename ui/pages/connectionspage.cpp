@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/connectionspage.h"
 
+#include "server/accounts/organizations.h"
 #include "server/connections/connections.h"
 #include "server/connections/credentials.h"
 #include "server/gateway/upstreams.h"
@@ -45,6 +46,7 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     , m_connectJira(new QPushButton(tr("Connect &Jira…"), this))
     , m_connectNotion(new QPushButton(tr("Connect &Notion…"), this))
     , m_connectOther(makeOtherButton())
+    , m_organizations(new QPushButton(tr("Or&ganizations…"), this))
     , m_sampleNotice(new SampleDataNotice(services, this))
     , m_stages(new QStackedWidget(this))
     , m_column(new ScrollingColumn(this))
@@ -56,6 +58,7 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
     connect(m_connectNotion, &QPushButton::clicked, this, [this] {
         Q_EMIT connectRequested(u"notion"_s);
     });
+    connect(m_organizations, &QPushButton::clicked, this, &ConnectionsPage::organizationsRequested);
     followSampleData();
     connect(&m_services.connections,
             &connections::Connections::changed,
@@ -113,6 +116,7 @@ void ConnectionsPage::buildLayout()
     heading->addWidget(m_connectJira);
     heading->addWidget(m_connectNotion);
     heading->addWidget(m_connectOther);
+    heading->addWidget(m_organizations);
     auto *column = new QVBoxLayout(this);
     column->addLayout(heading);
     column->addWidget(m_message);
@@ -164,9 +168,18 @@ void ConnectionsPage::refresh()
     m_connectNotion->setVisible(!list->isEmpty());
 }
 
+bool ConnectionsPage::mayShare() const
+{
+    const auto all = m_services.organizations.of(m_services.userId);
+    return all && std::ranges::any_of(*all, [](const accounts::Membership &each) {
+               return each.role >= accounts::Role::Admin;
+           });
+}
+
 /** New ones come last, because the oldest is the first. */
 void ConnectionsPage::showCards(const QList<connections::Connection> &list)
 {
+    const bool areShareable = mayShare();
     QList<ConnectionCard *> gone = m_cards;
     for (const auto &connection : list) {
         if (auto *card = cardOf(connection.id)) {
@@ -176,6 +189,8 @@ void ConnectionsPage::showCards(const QList<connections::Connection> &list)
             m_cards.append(addCard(connection));
         }
     }
+    for (auto *card : std::as_const(m_cards))
+        card->setShareable(areShareable);
     for (auto *card : std::as_const(gone)) {
         m_cards.removeOne(card);
         // Only hidden: one of its buttons may still be handled.
@@ -193,6 +208,9 @@ ConnectionCard *ConnectionsPage::addCard(const connections::Connection &connecti
     });
     connect(card, &ConnectionCard::reconnectRequested, this, [this, id = connection.id] {
         Q_EMIT signInAgainRequested(id);
+    });
+    connect(card, &ConnectionCard::shareRequested, this, [this, id = connection.id] {
+        Q_EMIT shareRequested(id);
     });
     connect(card, &ConnectionCard::disconnectRequested, this, [this, card] {
         askToDisconnect(card->connection());

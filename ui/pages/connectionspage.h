@@ -35,6 +35,8 @@ Q_SIGNALS:
     void connectRequested(const QString &service);
     void signInAgainRequested(const QString &connectionId);
     void toolsRequested(const QString &connectionId);
+    void shareRequested(const QString &connectionId);
+    void organizationsRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -45,6 +47,8 @@ private:
     void followSampleData();
     [[nodiscard]] QPushButton *makeOtherButton();
     void refresh();
+    /** Whether the person may share connections somewhere. */
+    [[nodiscard]] bool mayShare() const;
     void showCards(const QList<connections::Connection> &list);
     [[nodiscard]] ConnectionCard *addCard(const connections::Connection &connection);
     [[nodiscard]] ConnectionCard *cardOf(const QString &connectionId) const;
@@ -58,6 +62,7 @@ private:
     QPushButton *m_connectNotion;
     QPushButton
         *m_connectOther; ///< opens a menu of the services with a token only, and MCP servers
+    QPushButton *m_organizations;
     SampleDataNotice *m_sampleNotice;
     QStackedWidget *m_stages;
     ScrollingColumn *m_column;

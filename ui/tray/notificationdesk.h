@@ -22,6 +22,8 @@ public:
 
 Q_SIGNALS:
     void clicked();
+    /** show() said that it would be shown, and it was not. */
+    void failed(int number, const QString &title, const QString &text);
 };
 
 } // namespace fairlead::ui

@@ -51,16 +51,23 @@ void Tray::setDesk(NotificationDesk &desk)
 {
     m_desk = &desk;
     connect(m_desk, &NotificationDesk::clicked, this, &Tray::notificationClicked);
+    connect(m_desk, &NotificationDesk::failed, this, &Tray::showBubble);
 }
 
 int Tray::notify(const QString &title, const QString &text)
 {
     ++m_notifications;
-    m_isBubble = m_desk == nullptr || !m_desk->show(m_notifications, title, text);
-    if (m_isBubble)
-        m_icon.showMessage(
-            title, notificationText(text), TrayIconPainter::icon(OverallState::Attention));
+    m_isBubble = false;
+    if (m_desk == nullptr || !m_desk->show(m_notifications, title, text))
+        showBubble(m_notifications, title, text);
     return m_notifications;
+}
+
+void Tray::showBubble(int notification, const QString &title, const QString &text)
+{
+    m_isBubble = m_isBubble || notification == m_notifications;
+    m_icon.showMessage(
+        title, notificationText(text), TrayIconPainter::icon(OverallState::Attention));
 }
 
 void Tray::withdraw(int notification)

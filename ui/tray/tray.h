@@ -50,6 +50,8 @@ Q_SIGNALS:
     void notificationClicked(); ///< the last one
 
 private:
+    void showBubble(int notification, const QString &title, const QString &text);
+
     TrayMenu m_menu;
     QSystemTrayIcon m_icon;
     std::optional<OverallState> m_state;

@@ -49,7 +49,9 @@ ActivityDetails::ActivityDetails(QWidget *parent)
     connect(m_undo, &QPushButton::clicked, this, &ActivityDetails::undoWanted);
 }
 
-void ActivityDetails::showEntry(const audit::ActivityEntry &entry, const QString &undo)
+void ActivityDetails::showEntry(const audit::ActivityEntry &entry,
+                                const QString &undo,
+                                const QString &whyNot)
 {
     const QString time = QLocale().toString(entry.at.toLocalTime(), QLocale::LongFormat);
     m_what->setText(activityText(entry));
@@ -71,7 +73,7 @@ void ActivityDetails::showEntry(const audit::ActivityEntry &entry, const QString
     m_undoState->setVisible(!m_undo->isVisibleTo(this));
     //: What a call changed was put back.
     m_undoState->setText(undo == "done"_L1    ? tr("Undone")
-                             : undo.isEmpty() ? u"–"_s
+                             : undo.isEmpty() ? (whyNot.isEmpty() ? u"–"_s : whyNot)
                                               //: What was there before a call is not kept any more.
                                               : tr("Not possible any more"));
 }

@@ -23,8 +23,10 @@ public:
     explicit ActivityDetails(QWidget *parent = nullptr);
 
     /** `undo` tells whether what it changed can be put back: "open", "done", "expired"; empty: it
-     * changed nothing that can be. */
-    void showEntry(const audit::ActivityEntry &entry, const QString &undo = {});
+     * changed nothing that can be, and `whyNot` says so. */
+    void showEntry(const audit::ActivityEntry &entry,
+                   const QString &undo = {},
+                   const QString &whyNot = {});
 
 Q_SIGNALS:
     /** The person wants to put back what the entry changed. */

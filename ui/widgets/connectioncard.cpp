@@ -58,6 +58,7 @@ ConnectionCard::ConnectionCard(const Services &services,
     , m_test(new QPushButton(this))
     , m_tools(new QPushButton(tr("Too&ls…"), this))
     , m_reconnect(new QPushButton(tr("&Reconnect…"), this))
+    , m_share(new QPushButton(tr("&Share…"), this))
     , m_disconnect(new QPushButton(tr("&Disconnect…"), this))
     , m_outcome(new MessageBar(MessageBar::Closing::ByPerson, this))
 {
@@ -65,9 +66,11 @@ ConnectionCard::ConnectionCard(const Services &services,
     connect(m_test, &QPushButton::clicked, this, &ConnectionCard::toggleTest);
     connect(m_tools, &QPushButton::clicked, this, &ConnectionCard::toolsRequested);
     connect(m_reconnect, &QPushButton::clicked, this, &ConnectionCard::reconnectRequested);
+    connect(m_share, &QPushButton::clicked, this, &ConnectionCard::shareRequested);
     connect(m_disconnect, &QPushButton::clicked, this, &ConnectionCard::disconnectRequested);
-    for (auto *button : {m_test, m_tools, m_reconnect, m_disconnect})
+    for (auto *button : {m_test, m_tools, m_reconnect, m_share, m_disconnect})
         button->installEventFilter(this);
+    m_share->hide();
     m_tools->setVisible(connection.provider == gateway::Upstreams::provider);
     showFacts(factsOf(connection, services));
     setTesting(false);
@@ -83,6 +86,12 @@ void ConnectionCard::follow(const connections::Connection &connection)
     m_connection = connection;
     if (const ConnectionFacts facts = factsOf(connection, m_services); facts != m_facts)
         showFacts(facts);
+}
+
+// NOLINTNEXTLINE(readability-make-member-function-const): it changes what is shown
+void ConnectionCard::setShareable(bool isShareable)
+{
+    m_share->setVisible(isShareable);
 }
 
 // NOLINTNEXTLINE(readability-make-member-function-const): it moves the focus
@@ -110,7 +119,7 @@ void ConnectionCard::buildLayout()
     heading->addWidget(m_name);
     heading->addWidget(m_service);
     auto *buttons = new QHBoxLayout;
-    for (auto *button : {m_test, m_tools, m_reconnect, m_disconnect})
+    for (auto *button : {m_test, m_tools, m_reconnect, m_share, m_disconnect})
         buttons->addWidget(button);
     buttons->addStretch();
 
@@ -190,6 +199,7 @@ void ConnectionCard::nameForScreenReaders()
                                           : tr("Test %1").arg(name));
     m_tools->setAccessibleName(tr("Tools of %1").arg(name));
     m_reconnect->setAccessibleName(tr("Reconnect %1").arg(name));
+    m_share->setAccessibleName(tr("Share %1").arg(name));
     m_disconnect->setAccessibleName(tr("Disconnect %1").arg(name));
 }
 

@@ -30,12 +30,15 @@ public:
     [[nodiscard]] const connections::Connection &connection() const { return m_connection; }
     /** Shows the same connection as it is now; what has not changed is not touched. */
     void follow(const connections::Connection &connection);
+    /** Whether there is an organization that it may be shared with. */
+    void setShareable(bool isShareable);
     /** Gives the keyboard to its first button. */
     void takeFocus();
 
 Q_SIGNALS:
     void toolsRequested();
     void reconnectRequested();
+    void shareRequested();
     void disconnectRequested();
     /** One of its buttons has got the keyboard by a key. */
     void reached();
@@ -72,6 +75,7 @@ private:
     QPushButton *m_test;
     QPushButton *m_tools; ///< of a remote MCP server
     QPushButton *m_reconnect;
+    QPushButton *m_share;
     QPushButton *m_disconnect;
     MessageBar *m_outcome; ///< of the last test
     CancellationSource m_cancellation;

@@ -4,6 +4,8 @@
 
 #include "ui/models/servertext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::ui {
@@ -35,14 +37,40 @@ QString lineText(const undo::UndoLine &line)
               .arg(field, shortened(line.now), shortened(line.kept));
 }
 
+using Standing = undo::UndoItem::Standing;
+
+/** Of many things those that have changed since stay as they are, unless all have. */
+undo::UndoForce forceFor(const undo::UndoPreview &preview)
+{
+    const bool isAnyOpen =
+        std::ranges::find(preview.items, Standing::Open, &undo::UndoItem::standing)
+        != preview.items.end();
+    return preview.isChanged && !isAnyOpen ? undo::UndoForce::Yes : undo::UndoForce::No;
+}
+
+/** Why each of those is not put back that are not; empty: all are. */
+QStringList leftAlone(const undo::UndoPreview &preview)
+{
+    QStringList texts;
+    for (const undo::UndoItem &item : preview.items) {
+        if (item.standing != Standing::Restored && !item.problem.isEmpty())
+            //: %1 is the key of an issue, %2 a sentence that says why it was not put back.
+            texts.append(UndoAsking::tr("%1: %2").arg(item.target, serverText(item.problem)));
+    }
+    return texts;
+}
+
 } // namespace
 
 Question undoQuestion(const QString &what, const undo::UndoPreview &preview)
 {
     QStringList text;
-    if (preview.isChanged)
+    const bool isForced = forceFor(preview) == undo::UndoForce::Yes;
+    if (isForced)
         text.append(UndoAsking::tr("Somebody has changed this since, or it is not known what came "
                                    "of the call. Undoing overwrites what is there now."));
+    else if (preview.isChanged)
+        text.append(UndoAsking::tr("What somebody has changed since stays as it is."));
     for (const undo::UndoLine &line : preview.lines.mid(0, shownLines))
         text.append(lineText(line));
     if (const auto more = preview.lines.size() - shownLines; more > 0)
@@ -53,7 +81,7 @@ Question undoQuestion(const QString &what, const undo::UndoPreview &preview)
     //: %1 is the name of a tool: "jira_update_issue".
     return {.title = UndoAsking::tr("Undo %1?").arg(what),
             .text = text.join(u"\n\n"_s),
-            .action = preview.isChanged ? UndoAsking::tr("&Undo anyway") : UndoAsking::tr("&Undo")};
+            .action = isForced ? UndoAsking::tr("&Undo anyway") : UndoAsking::tr("&Undo")};
 }
 
 UndoAsking::UndoAsking(undo::Undoing &undoing, QString userId, QWidget *parent)
@@ -81,7 +109,7 @@ void UndoAsking::askAbout(const QString &what,
                           const QString &callId,
                           const undo::UndoPreview &preview)
 {
-    const auto force = preview.isChanged ? undo::UndoForce::Yes : undo::UndoForce::No;
+    const auto force = forceFor(preview);
     auto *confirmation = ask(m_window, undoQuestion(what, preview));
     connect(confirmation, &QDialog::rejected, this, &QObject::deleteLater);
     connect(confirmation, &QDialog::accepted, this, [this, callId, force] {
@@ -95,6 +123,16 @@ void UndoAsking::end(const Result<undo::UndoPreview> &outcome)
 {
     if (!outcome) {
         fail(serverText(outcome.error()));
+        return;
+    }
+    const QStringList left = leftAlone(*outcome);
+    if (!left.isEmpty()) {
+        const qsizetype restored = outcome->items.size() - left.size();
+        //: %1 and %2 are numbers; the reasons follow.
+        fail(tr("%1 of %2 were undone. %3")
+                 .arg(QString::number(restored),
+                      QString::number(outcome->items.size()),
+                      left.mid(0, shownLines).join(u' ')));
         return;
     }
     Q_EMIT undone();

@@ -18,9 +18,11 @@
 #include "ui/windows/clientdialog.h"
 #include "ui/windows/connectdialog.h"
 #include "ui/windows/connectserverdialog.h"
+#include "ui/windows/organizationsdialog.h"
 #include "ui/windows/publishdialog.h"
 #include "ui/windows/rightsdialog.h"
 #include "ui/windows/servertoolsdialog.h"
+#include "ui/windows/sharingdialog.h"
 #include "ui/windows/toolsetsdialog.h"
 
 #include <QCloseEvent>
@@ -127,6 +129,13 @@ void MainWindow::showTools(const QString &connectionId)
     // Without it the page shows that it was removed meanwhile.
     if (const auto connection = m_services.connections.find(m_services.userId, connectionId))
         (new ServerToolsDialog(m_services, *connection, this))->open();
+}
+
+void MainWindow::share(const QString &connectionId)
+{
+    // Without it the page shows that it was removed meanwhile.
+    if (const auto connection = m_services.connections.find(m_services.userId, connectionId))
+        (new SharingDialog(m_services, *connection, this))->open();
 }
 
 void MainWindow::makeKey(NewKeyDialog::Purpose purpose)
@@ -302,6 +311,10 @@ QWidget *MainWindow::makeConnections()
     connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::connectService);
     connect(m_connections, &ConnectionsPage::signInAgainRequested, this, &MainWindow::reconnect);
     connect(m_connections, &ConnectionsPage::toolsRequested, this, &MainWindow::showTools);
+    connect(m_connections, &ConnectionsPage::shareRequested, this, &MainWindow::share);
+    connect(m_connections, &ConnectionsPage::organizationsRequested, this, [this] {
+        (new OrganizationsDialog(m_services, this))->open();
+    });
     return m_connections;
 }
 

@@ -77,6 +77,7 @@ protected:
 
 private:
     void addToCursor();
+    void share(const QString &connectionId);
     void connectServer(const connections::Connection *known);
     void buildLayout();
     void addPage(const QString &title, LineIcon icon);

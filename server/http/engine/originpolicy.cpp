@@ -19,7 +19,9 @@ bool isIn(const QList<QByteArray> &list, const QByteArray &text)
 
 } // namespace
 
-OriginPolicy::OriginPolicy(quint16 port, QList<QByteArray> addedOrigins)
+OriginPolicy::OriginPolicy(quint16 port,
+                           QList<QByteArray> addedOrigins,
+                           const QList<QByteArray> &addedHosts)
     : m_origins(std::move(addedOrigins))
 {
     for (const QByteArray &name : std::array{"127.0.0.1"_ba, "localhost"_ba, "[::1]"_ba}) {
@@ -27,6 +29,7 @@ OriginPolicy::OriginPolicy(quint16 port, QList<QByteArray> addedOrigins)
         m_hosts.append(host);
         m_origins.append("http://" + host);
     }
+    m_hosts.append(addedHosts);
 }
 
 std::optional<Refusal> OriginPolicy::check(const RequestHead &head) const

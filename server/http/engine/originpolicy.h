@@ -14,8 +14,11 @@ class OriginPolicy
 {
 public:
     OriginPolicy() = default;
-    /** The names under which this server is reachable follow from the port. */
-    explicit OriginPolicy(quint16 port, QList<QByteArray> addedOrigins = {});
+    /** The names under which this server is reachable follow from the port; `addedHosts` are those
+     * of a proxy before it. */
+    explicit OriginPolicy(quint16 port,
+                          QList<QByteArray> addedOrigins = {},
+                          const QList<QByteArray> &addedHosts = {});
 
     /** 421 for a foreign Host, 403 for a foreign Origin. */
     [[nodiscard]] std::optional<Refusal> check(const RequestHead &head) const;

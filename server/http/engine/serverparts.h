@@ -21,6 +21,7 @@ struct ServerParts
     const Limits limits;
     OriginPolicy policy;
     QList<QByteArray> allowedOrigins;
+    QList<QByteArray> allowedHosts;
     QtRequestParser parser;
     StreamRegistry streams{limits};
     Shared shared;

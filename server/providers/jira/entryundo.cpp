@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/providers/jira/issuekey.h"
+#include "server/providers/jira/jiraclient.h"
 #include "server/providers/jira/undokinds.h"
 
 #include <QJsonArray>
@@ -177,6 +179,49 @@ Result<RestCall> deletingIssue(const KeptWrite &write, const QJsonObject &)
                     u"deleting the issue"_s);
 }
 
+// -- Many new issues at once
+
+QStringList madeKeys(const KeptWrite &write)
+{
+    QStringList keys;
+    const QJsonArray issues = write.answer.value("issues"_L1).toArray();
+    for (const auto &issue : issues) {
+        if (const QString key = issue["key"_L1].toString(); isIssueKey(key))
+            keys.append(key);
+    }
+    return keys;
+}
+
+RestCall readingAllMade(const KeptWrite &write)
+{
+    return bulkFetch(madeKeys(write), {u"summary"_s, u"updated"_s});
+}
+
+/** By the issues' keys. */
+QJsonObject allMadeState(const KeptWrite &write, const QJsonObject &answer)
+{
+    QJsonObject states;
+    const QJsonArray issues = answer.value("issues"_L1).toArray();
+    for (const auto &issue : issues)
+        states.insert(issue["key"_L1].toString(), madeState(write, issue.toObject()));
+    return states;
+}
+
+QList<KeptWrite> eachMade(const KeptWrite &write)
+{
+    QList<KeptWrite> each;
+    const QStringList keys = madeKeys(write);
+    for (const QString &key : keys) {
+        KeptWrite one{.kind = u"POST /rest/api/3/issue"_s,
+                      .path = u"/rest/api/3/issue/"_s + key,
+                      .answer = {{u"key"_s, key}}};
+        if (write.after && write.after->contains(key))
+            one.after = write.after->value(key).toObject();
+        each.append(one);
+    }
+    return each;
+}
+
 using enum UndoKind::Begins;
 using enum UndoKind::Ends;
 
@@ -246,6 +291,15 @@ constexpr std::array kinds{
         .state = madeState,
         .inverse = deletingIssue,
         .onlyUnchanged = true},
+    UndoKind{
+        .method = "POST"_L1,
+        .path = "/rest/api/3/issue/bulk"_L1,
+        .says =
+            "Each of the issues is deleted for good if your account may delete it and nobody has changed it since; the others stay."_L1,
+        .begins = Nothing,
+        .reading = readingAllMade,
+        .state = allMadeState,
+        .parts = eachMade},
     UndoKind{.method = "DELETE"_L1,
              .path = "/rest/api/3/issue/{issueIdOrKey}"_L1,
              .says = "No: Jira brings no deleted issue back."_L1},

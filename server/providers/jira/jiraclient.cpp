@@ -33,6 +33,16 @@ Result<Parsed> read(const Result<QByteArray> &body,
 
 } // namespace
 
+RestCall bulkFetch(const QStringList &keys, const QStringList &fields)
+{
+    RestCall call;
+    call.method = "POST"_ba;
+    call.path = u"/rest/api/3/issue/bulkfetch"_s;
+    call.json = QJsonObject{{u"issueIdsOrKeys"_s, QJsonArray::fromStringList(keys)},
+                            {u"fields"_s, QJsonArray::fromStringList(fields)}};
+    return call;
+}
+
 JiraClient::JiraClient(AuthorizedHttp http, Target target)
     : m_http(std::move(http))
     , m_target(std::move(target))
@@ -106,12 +116,8 @@ QCoro::Task<Result<PickedIssues>> JiraClient::pickIssues(QString query)
 
 QCoro::Task<Result<QHash<QString, QString>>> JiraClient::changeTimes(QStringList keys)
 {
-    const CallPurpose purpose = reading();
-    QJsonObject query;
-    query.insert("issueIdsOrKeys"_L1, QJsonArray::fromStringList(keys));
-    query.insert("fields"_L1, QJsonArray{u"updated"_s});
-    const auto body = co_await post(u"/rest/api/3/issue/bulkfetch"_s, query, purpose);
-    co_return read(body, parser::changeTimes, purpose);
+    const QStringList fields{u"updated"_s};
+    co_return co_await ask(bulkFetch(keys, fields), parser::changeTimes);
 }
 
 QCoro::Task<Result<IssuePage>> JiraClient::search(SearchRequest request)

@@ -26,6 +26,10 @@ struct SearchRequest
 
 enum class CommentOrder { OldestFirst, NewestFirst };
 
+/** Reads these fields of up to 100 issues at once; those that the account may not see are left
+ * out. */
+[[nodiscard]] RestCall bulkFetch(const QStringList &keys, const QStringList &fields);
+
 /**
  * Talks to one Jira site as one account, and no more: every answer is read by the parser, every
  * failure becomes a sentence. It must outlive the tasks that it gives out. Keys and ids handed in

@@ -4,6 +4,7 @@
 
 #include "server/base/filewrite.h"
 #include "server/base/ids.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -29,8 +30,11 @@ TestInstance::TestInstance(const QByteArray &settingsText)
     const auto dataFolder = settings::DataFolder::open(m_home.filePath(u"data"_s));
     if (!durableWrite(dataFolder.value().settings(), settingsText))
         qFatal("The settings cannot be written.");
-    auto server = wiring::ServerInstance::create(
-        {.dataFolder = dataFolder.value(), .port = 0, .fallback = secrets::FallbackPolicy::Never});
+    auto server =
+        wiring::ServerInstance::create({.dataFolder = dataFolder.value(),
+                                        .port = 0,
+                                        .database = fakes::testDatabase(dataFolder->path()),
+                                        .fallback = secrets::FallbackPolicy::Never});
     if (!server || !(*server)->serve())
         qFatal("The server cannot start.");
     m_server = std::move(*server);

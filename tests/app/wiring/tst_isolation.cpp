@@ -30,6 +30,8 @@ const QList<int> ownerOnly{403};
 const QList<Case> cases{
     // Nothing of anybody's in it, and ids without names.
     {"GET /health", "", {}, {}},
+    // Public keys.
+    {"GET /api/tokens/jwks", "", {}, {200}},
     // Each opens something of the caller's own, and proves itself by an id that is not to be had.
     {"GET /sse", "", {}, {}},
     {"POST /messages", "/messages?sessionId={session}", "{}"},
@@ -103,6 +105,7 @@ const QList<Case> cases{
     {"POST /api/pm/providers/{id}/test", "/api/pm/providers/{notion}/test"},
     {"DELETE /api/pm/providers/{id}", "/api/pm/providers/{notion}"},
     {"GET /api/auth/{service}/url", "/api/auth/jira/url?connection={jira}"},
+    {"GET /api/auth/{service}/url", "/api/auth/jira/url?organization={organization}"},
     {"GET /api/auth/sign-ins/{id}", "/api/auth/sign-ins/{signin}"},
     {"POST /api/auth/sign-ins/{id}/sites",
      "/api/auth/sign-ins/{signin}/sites",

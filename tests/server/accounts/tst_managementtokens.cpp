@@ -3,12 +3,15 @@
 #include "server/accounts/managementtokens.h"
 #include "server/base/filewrite.h"
 #include "server/base/ids.h"
+#include "server/secrets/jws.h"
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakekeychain.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QMessageAuthenticationCode>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,9 +35,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = store::Database::open(m_folder->filePath(u"fairlead.db"_s));
-        QVERIFY(opened);
-        m_database = std::move(*opened);
+        m_database = fakes::openTestDatabase(m_folder->path());
         secrets::VaultOptions options;
         options.keyFile = m_folder->filePath(u"test.key"_s);
         QVERIFY(durableWrite(options.keyFile, randomBytes(32)));
@@ -61,7 +62,7 @@ private Q_SLOTS:
         const auto issued = m_tokens->issue(u"usr_1"_s);
         QVERIFY(issued);
         QCOMPARE(issued->expiresAt, m_clock.now().addSecs(3600));
-        QCOMPARE(m_tokens->verify(issued->token.reveal()).value(), u"usr_1"_s);
+        QCOMPARE(m_tokens->verify(issued->token.reveal())->userId, u"usr_1"_s);
         QVERIFY(!issued->token.equals(m_tokens->issue(u"usr_1"_s)->token.reveal()));
     }
 
@@ -96,7 +97,7 @@ private Q_SLOTS:
     void acceptsATokenSignedByHand()
     {
         // Proves that the refusals below come from what is wrong in each, not from the signing.
-        QCOMPARE(m_tokens->verify(signedToken(header, claims())).value(), u"usr_1"_s);
+        QCOMPARE(m_tokens->verify(signedToken(header, claims()))->userId, u"usr_1"_s);
     }
 
     void refusesHostileTokens_data()
@@ -192,7 +193,11 @@ private Q_SLOTS:
     {
         const auto first = m_tokens->issue(u"usr_1"_s).value();
         const auto second = m_tokens->issue(u"usr_1"_s).value();
+        const QSignalSpy told(m_tokens.get(), &ManagementTokens::revoked);
+        QVERIFY(m_tokens->checkInForce(first.id));
         QVERIFY(m_tokens->revoke(first.id));
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(m_tokens->checkInForce(first.id).error().code, ErrorCode::Unauthorized);
         const auto revoked = m_tokens->verify(first.token.reveal());
         QCOMPARE(revoked.error().code, ErrorCode::Unauthorized);
         QVERIFY(revoked.error().message.contains("revoked"_L1));
@@ -225,7 +230,14 @@ private Q_SLOTS:
     {
         ManagementTokens tokens(*m_vault, *m_database, m_clock, TokenAlgorithm::ES256);
         const QByteArray token = tokens.issue(u"usr_1"_s)->token.reveal();
-        QCOMPARE(tokens.verify(token).value(), u"usr_1"_s);
+        QCOMPARE(tokens.verify(token)->userId, u"usr_1"_s);
+        // Who has the public half can say so, too.
+        const auto keys = tokens.publicKeys();
+        QCOMPARE(keys->size(), 1);
+        const auto key = secrets::JwsPublicKey::fromJwk(keys->first().toJwk());
+        const qsizetype end = token.lastIndexOf('.');
+        QVERIFY(key->verifies(token.first(end), *secrets::fromBase64Url(token.sliced(end + 1))));
+        QVERIFY(m_tokens->publicKeys()->isEmpty());
         // The same key after a restart.
         const ManagementTokens later(*m_vault, *m_database, m_clock, TokenAlgorithm::ES256);
         QVERIFY(later.verify(token));

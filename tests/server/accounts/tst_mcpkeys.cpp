@@ -5,6 +5,7 @@
 #include "server/base/ids.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QDirIterator>
 #include <QSignalSpy>
@@ -24,9 +25,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = store::Database::open(m_folder->filePath(u"fairlead.db"_s));
-        QVERIFY(opened);
-        m_database = std::move(*opened);
+        m_database = fakes::openTestDatabase(m_folder->path());
         Users users(*m_database, m_clock);
         m_anna = users.create(u"Anna"_s, {}).value().id;
         m_ben = users.create(u"Ben"_s, {}).value().id;
@@ -155,6 +154,8 @@ private Q_SLOTS:
 
     void storesOnlyTheHash()
     {
+        if (!m_database->address().isFile())
+            QSKIP("A server keeps its files to itself");
         const auto created = m_keys->create(request());
         QVERIFY(m_database->truncateLog());
         const QByteArray secretPart = created->secret.reveal().mid(12);
@@ -312,6 +313,60 @@ private Q_SLOTS:
         QVERIFY(!stored().isNull());
         reopen();
         QCOMPARE(m_keys->find(m_anna, id)->lastClient, u"Cursor 1.0"_s);
+    }
+
+    void takesInWhatAnotherInstanceHasChanged()
+    {
+        McpKeys other(*m_database, m_clock);
+        QVERIFY(other.load());
+        const auto created = m_keys->create(request());
+        const QString id = created->key.id;
+        QVERIFY(!other.authenticate(created->secret.reveal()));
+        QVERIFY(other.load());
+        QCOMPARE(other.authenticate(created->secret.reveal()).value(), created->key);
+
+        const QSignalSpy toolsets(&other, &McpKeys::toolsetsChanged);
+        QVERIFY(m_keys->setToolsets(m_anna, id, {u"jira_agile"_s}));
+        QVERIFY(other.load());
+        QCOMPARE(toolsets.count(), 1);
+        QVERIFY(m_keys->setRights(m_anna, id, tools::KeyRight::Lease));
+        QVERIFY(other.load());
+        const QSignalSpy leaseRight(&other, &McpKeys::leaseRightLost);
+        QVERIFY(m_keys->setRights(m_anna, id, {}));
+        QVERIFY(other.load());
+        QCOMPARE(leaseRight.count(), 1);
+    }
+
+    void endsWhatAnotherInstanceHasEnded()
+    {
+        const auto revoked = m_keys->create(request());
+        const auto rotated = m_keys->create(request());
+        const auto forgotten = m_keys->create(request());
+        const auto kept = m_keys->create(request());
+        McpKeys other(*m_database, m_clock);
+        QVERIFY(other.load());
+        other.noteUse(kept->key.id, u"Cursor"_s);
+        const auto usedAt = other.find(m_anna, kept->key.id)->lastUsedAt;
+        QVERIFY(m_keys->revoke(m_anna, revoked->key.id));
+        const auto anew = m_keys->rotate(m_anna, rotated->key.id);
+        QVERIFY(m_keys->forget(m_anna, forgotten->key.id));
+
+        QStringList ended;
+        connect(&other, &McpKeys::ended, this, [&](const QString &id) {
+            // Whoever is told closes what was opened with it: nothing may let it in again.
+            for (const auto *each : {&revoked, &rotated, &forgotten})
+                QVERIFY((*each)->key.id != id || !other.authenticate((*each)->secret.reveal()));
+            ended.append(id);
+        });
+        QStringList expected{revoked->key.id, rotated->key.id, forgotten->key.id};
+        QVERIFY(other.load());
+        expected.sort();
+        ended.sort();
+        QCOMPARE(ended, expected);
+        QVERIFY(other.authenticate(anew->secret.reveal()));
+        QCOMPARE(other.find(m_anna, kept->key.id)->lastUsedAt, usedAt);
+        QVERIFY(other.load());
+        QCOMPARE(ended.size(), 3);
     }
 
 private:

@@ -3,6 +3,7 @@
 #include "server/accounts/invitations.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,7 +23,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_database = store::Database::open(m_folder->filePath(u"fairlead.db"_s)).value();
+        m_database = fakes::openTestDatabase(m_folder->path());
         m_users = std::make_unique<Users>(*m_database, m_clock);
         m_organizations = std::make_unique<Organizations>(*m_database, m_clock);
         m_invitations =

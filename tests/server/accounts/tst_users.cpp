@@ -3,6 +3,7 @@
 #include "server/accounts/users.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,9 +21,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = store::Database::open(m_folder->filePath(u"fairlead.db"_s));
-        QVERIFY(opened);
-        m_database = std::move(*opened);
+        m_database = fakes::openTestDatabase(m_folder->path());
         m_users = std::make_unique<Users>(*m_database, m_clock);
     }
 

@@ -6,6 +6,7 @@
 #include "server/base/ids.h"
 #include "server/providers/jira/jiraproxy.h"
 #include "server/providers/notion/notionproxy.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QCoroTask>
 #include <QJsonDocument>
@@ -72,7 +73,7 @@ RestWorld::RestWorld()
         m_answer(socket, received);
     })
 {
-    m_database = store::Database::open(m_folder.filePath(u"fairlead.db"_s)).value();
+    m_database = fakes::openTestDatabase(m_folder.path());
     secrets::VaultOptions options;
     options.keyFile = m_folder.filePath(u"test.key"_s);
     require(durableWrite(options.keyFile, randomBytes(32)));

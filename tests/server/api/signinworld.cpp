@@ -5,6 +5,7 @@
 #include "server/accounts/users.h"
 #include "server/base/filewrite.h"
 #include "server/base/ids.h"
+#include "tests/fakes/testdatabase.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +24,7 @@ void require(const Result<> &result)
 SignInWorld::SignInWorld(net::HttpClient &http, const oauth::AuthorizationServer &server)
     : endpoint(http, clock)
 {
-    database = std::move(store::Database::open(folder.filePath(u"fairlead.db"_s)).value());
+    database = fakes::openTestDatabase(folder.path());
     secrets::VaultOptions options;
     options.keyFile = folder.filePath(u"test.key"_s);
     require(durableWrite(options.keyFile, randomBytes(32)));

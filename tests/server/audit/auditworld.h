@@ -6,6 +6,7 @@
 #include "server/audit/activitylog.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QTemporaryDir>
 
@@ -17,7 +18,7 @@ namespace fairlead::audit {
 struct AuditWorld
 {
     AuditWorld()
-        : database(store::Database::open(folder.filePath(QStringLiteral("fairlead.db"))).value())
+        : database(fakes::openTestDatabase(folder.path()))
     {
         accounts::Users users(*database, clock);
         anna = users.create(QStringLiteral("Anna"), {}).value().id;

@@ -6,6 +6,7 @@
 #include "server/clients/edit/edit.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,7 +42,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_database = std::move(store::Database::open(m_folder->filePath(u"fairlead.db"_s)).value());
+        m_database = fakes::openTestDatabase(m_folder->path());
         accounts::Users users(*m_database, m_clock);
         m_user = users.create(u"Anna"_s, {}).value().id;
         m_keys = std::make_unique<accounts::McpKeys>(*m_database, m_clock);

@@ -8,6 +8,7 @@
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakekeychain.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -28,7 +29,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_database = store::Database::open(m_folder->filePath(u"fairlead.db"_s)).value();
+        m_database = fakes::openTestDatabase(m_folder->path());
         secrets::VaultOptions options;
         options.keyFile = m_folder->filePath(u"test.key"_s);
         QVERIFY(durableWrite(options.keyFile, randomBytes(32)));

@@ -4,6 +4,7 @@
 #include "server/doctor/clientchecks.h"
 #include "server/store/database.h"
 #include "tests/fakes/fakeclock.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QCoroTask>
 #include <QDir>
@@ -24,7 +25,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_database = std::move(store::Database::open(m_folder->filePath(u"fairlead.db"_s)).value());
+        m_database = fakes::openTestDatabase(m_folder->path());
         m_user = accounts::Users(*m_database, m_clock).create(u"Anna"_s, {}).value().id;
         m_keys = std::make_unique<accounts::McpKeys>(*m_database, m_clock);
         QVERIFY(m_keys->load());

@@ -114,7 +114,10 @@ private Q_SLOTS:
         UpstreamPace pace(u"Sentry"_s, {.calls = 1, .time = 1s}, m_clock);
         QVERIFY(wait(pace));
         m_clock.advance(980ms);
+        const QSignalSpy waiting(&pace, &UpstreamPace::waiting);
         auto second = pace.turn({});
+        QCOMPARE(waiting.size(), 1);
+        QCOMPARE(waiting.first().first().value<std::chrono::milliseconds>(), 20ms);
         auto third = pace.turn({});
         QCOMPARE(pace.standing().used, 1);
         QVERIFY(QCoro::waitFor(std::move(second)));

@@ -55,6 +55,11 @@ private Q_SLOTS:
         QTest::newRow("mapped address") << "Host: [::ffff:127.0.0.1]:PORT"_ba << 421;
         QTest::newRow("long form") << "Host: [0:0:0:0:0:0:0:1]:PORT"_ba << 421;
         QTest::newRow("words") << "Host: a b"_ba << 421;
+        QTest::newRow("a proxy's name") << "Host: fairlead.example"_ba << 0;
+        QTest::newRow("a proxy's name with a port") << "Host: fairlead.example:PORT"_ba << 421;
+        QTest::newRow("a proxy's name within another") << "Host: x.fairlead.example"_ba << 421;
+        QTest::newRow("a page of the proxy")
+            << "Host: fairlead.example\r\nOrigin: https://fairlead.example"_ba << 403;
         QTest::newRow("empty") << "Host:"_ba << 400;
         QTest::newRow("two hosts") << "Host: 127.0.0.1:PORT\r\nHost: 127.0.0.1:PORT"_ba << 400;
         QTest::newRow("none") << "X: y"_ba << 400;
@@ -81,6 +86,7 @@ private Q_SLOTS:
         QFETCH(int, status);
         TestServer server;
         server.server.setAllowedOrigins({"http://localhost:6274"_ba});
+        server.server.setAllowedHosts({"fairlead.example"_ba});
         lines.replace("PORT", QByteArray::number(server.port()));
         const QList<QPair<QByteArray, int>> routes{{"/health"_ba, 200},
                                                    {"/callback"_ba, 200},

@@ -294,6 +294,39 @@ private Q_SLOTS:
         QCOMPARE(ask().error().code, ErrorCode::NotFound);
     }
 
+    void takesWhatAnotherInstanceHasRenewed()
+    {
+        fakes::Stores other(m_folder->path(), *m_server, *m_clock);
+        other.grants->addServer(tests::RotatingServer::description());
+        const auto tokenThere = [&] {
+            return revealed(QCoro::waitFor(other.grants->accessToken(m_id, {})));
+        };
+        QCOMPARE(tokenThere(), "access-0"_ba);
+        m_clock->advance(2h);
+        QCOMPARE(token(), "access-2"_ba);
+        QCOMPARE(tokenThere(), "access-2"_ba);
+        QCOMPARE(m_server->requests(), 1);
+        m_clock->advance(2h);
+        QCOMPARE(tokenThere(), "access-3"_ba);
+        m_stores->grants->reread(m_id);
+        QCOMPARE(token(), "access-3"_ba);
+        QCOMPARE(m_server->requests(), 2);
+        QCOMPARE(m_server->reuses(), 0);
+    }
+
+    void knowsThatAnotherInstanceHasLostIt()
+    {
+        fakes::Stores other(m_folder->path(), *m_server, *m_clock);
+        other.grants->addServer(tests::RotatingServer::description());
+        QVERIFY(QCoro::waitFor(other.grants->accessToken(m_id, {})));
+        m_server->revokeAll();
+        m_clock->advance(2h);
+        QCOMPARE(ask().error().code, ErrorCode::Unauthorized);
+        const auto there = QCoro::waitFor(other.grants->accessToken(m_id, {}));
+        QCOMPARE(there.error().code, ErrorCode::Unauthorized);
+        QCOMPARE(m_server->requests(), 1);
+    }
+
 private:
     void startProgram()
     {

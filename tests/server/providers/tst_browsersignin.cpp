@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/accounts/organizations.h"
 #include "server/net/networkhttpclient.h"
 #include "server/providers/browsersignin.h"
 #include "server/providers/jira/jiraprovider.h"
@@ -56,13 +57,18 @@ private Q_SLOTS:
         m_user = m_stores->user();
         m_providers = std::make_unique<providers::Providers>();
         addJira();
-        m_signIns = std::make_unique<providers::BrowserSignIn>(
-            providers::BrowserSignIn::Parts{.providers = *m_providers,
-                                            .connections = *m_stores->connections,
-                                            .clients = *m_stores->clients,
-                                            .grants = *m_stores->grants,
-                                            .endpoint = *m_stores->endpoint,
-                                            .clock = *m_clock});
+        m_organizations = std::make_unique<accounts::Organizations>(*m_stores->database, *m_clock);
+        m_signIns = std::make_unique<providers::BrowserSignIn>(providers::BrowserSignIn::Parts{
+            .providers = *m_providers,
+            .connections = *m_stores->connections,
+            .clients = *m_stores->clients,
+            .grants = *m_stores->grants,
+            .endpoint = *m_stores->endpoint,
+            .clock = *m_clock,
+            .mayConnect = [this](const QString &user, const QString &id) {
+                return m_organizations->findAs(user, id, accounts::Role::Admin)
+                    .map([](const auto &) {});
+            }});
         m_signIns->setServerUrl(QUrl(u"http://127.0.0.1:8080"_s));
         useApp(m_sandbox->jiraClient().clientSecret);
     }
@@ -70,6 +76,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_signIns.reset();
+        m_organizations.reset();
         m_providers.reset();
         m_stores.reset();
         m_http.reset();
@@ -110,6 +117,48 @@ private Q_SLOTS:
                  done->connected.last().connection.grantId);
         QCOMPARE(choose(asked.id, {asked.sites.first().id}).error().code, ErrorCode::Conflict);
         QVERIFY(signIn().sites.first().isConnected);
+    }
+
+    void connectsForAnOrganization()
+    {
+        const auto own = signIn({u"Northwind"_s});
+        const QString acme = m_organizations->create(m_user, u"Acme"_s)->id;
+        m_stores->connections->forgetAccess();
+        const auto shared = signInFor(acme, {u"Northwind"_s});
+        QCOMPARE(shared->stage, SignInStage::Connected);
+        const auto &connection = shared->connected.first().connection;
+        QCOMPARE(connection.userId, acme);
+        QCOMPARE(connection.organization, u"Acme"_s);
+        // The same account goes on having one of its own.
+        QVERIFY(connection.id != own.connected.first().connection.id);
+        QCOMPARE(m_stores->connections->list(m_user)->size(), 2);
+        QCOMPARE(testOf(connection), QString());
+        QCOMPARE(testOf(own.connected.first().connection), QString());
+        const auto again = signInFor(acme, {u"Northwind"_s});
+        QCOMPARE(again->connected.first().connection.id, connection.id);
+    }
+
+    void beginsNothingForAnOrganizationOfOthers()
+    {
+        const QString noah = m_stores->user(u"Noah"_s);
+        const QString theirs = m_organizations->create(noah, u"Contoso"_s)->id;
+        const providers::SignInWish wish{.userId = m_user, .organizationId = theirs};
+        QCOMPARE(m_signIns->begin(u"jira"_s, wish).error().code, ErrorCode::NotFound);
+    }
+
+    void connectsNothingForAnOrganizationThatWasLeft()
+    {
+        const QString acme = m_organizations->create(m_user, u"Acme"_s)->id;
+        const auto begun = m_signIns->begin(
+            u"jira"_s, providers::SignInWish{.userId = m_user, .organizationId = acme});
+        QVERIFY(begin().isNew); // one for oneself is another one
+        QVERIFY(m_organizations->remove(m_user, acme));
+        sandbox::SignInWalk walk;
+        const auto ended = arrive(walk.accept(begun->signIn.url, {u"Northwind"_s}));
+        QCOMPARE(ended->stage, SignInStage::Failed);
+        QVERIFY(!ended->message.isEmpty());
+        QVERIFY(m_stores->connections->listAll()->isEmpty());
+        QCOMPARE(m_sandbox->jiraGrants().counts().exchanges, 1);
     }
 
     void twoThatBeginOpenOneTab()
@@ -341,6 +390,14 @@ private:
         return ended.value_or(providers::SignIn());
     }
 
+    Result<providers::SignIn> signInFor(const QString &organization, const QStringList &sites)
+    {
+        const auto begun = m_signIns->begin(
+            u"jira"_s, providers::SignInWish{.userId = m_user, .organizationId = organization});
+        sandbox::SignInWalk walk;
+        return arrive(walk.accept(begun->signIn.url, sites));
+    }
+
     Result<providers::SignIn> choose(const QString &id, const QStringList &sites)
     {
         return QCoro::waitFor(m_signIns->choose(m_user, id, sites));
@@ -371,6 +428,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<fakes::Stores> m_stores;
     std::unique_ptr<providers::Providers> m_providers;
+    std::unique_ptr<accounts::Organizations> m_organizations;
     std::unique_ptr<providers::BrowserSignIn> m_signIns;
     QString m_user;
 };

@@ -31,12 +31,14 @@ private Q_SLOTS:
     void readsWhatIsSet()
     {
         write("{\"port\": 0, \"allowedOrigins\": [\"https://a.example\", \"http://b.example:81\"], "
+              "\"allowedHosts\": [\"a.example\", \"b.example:8443\"], "
               "\"keyInUrlAllowed\": false, \"caFile\": \"/etc/ca.pem\", \"logLevel\": \"debug\"}");
         const auto file = SettingsFile::read(m_path);
         QVERIFY2(file, qPrintable(file ? QString() : file.error().message));
         Settings expected;
         expected.port = 0;
         expected.allowedOrigins = QStringList{u"https://a.example"_s, u"http://b.example:81"_s};
+        expected.allowedHosts = QStringList{u"a.example"_s, u"b.example:8443"_s};
         expected.keyInUrlAllowed = false;
         expected.caFile = u"/etc/ca.pem"_s;
         expected.logLevel = u"debug"_s;
@@ -71,6 +73,11 @@ private Q_SLOTS:
         row("origin with path", "{\"allowedOrigins\": [\"https://a/b\"]}", u"list of origins"_s);
         row("origin with user", "{\"allowedOrigins\": [\"https://u@a\"]}", u"list of origins"_s);
         row("file origin", "{\"allowedOrigins\": [\"file:///\"]}", u"list of origins"_s);
+        row("any host", "{\"allowedHosts\": [\"*.example\"]}", u"list of names"_s);
+        row("host with scheme", "{\"allowedHosts\": [\"https://a.example\"]}", u"list of names"_s);
+        row("host with path", "{\"allowedHosts\": [\"a.example/b\"]}", u"list of names"_s);
+        row("host with user", "{\"allowedHosts\": [\"u@a.example\"]}", u"list of names"_s);
+        row("empty host", "{\"allowedHosts\": [\"\"]}", u"list of names"_s);
         row("number in list", "{\"allowedOrigins\": [1]}", u"list of origins"_s);
         row("log level", "{\"logLevel\": \"loud\"}", u"\"warning\""_s);
         row("relative file", "{\"caFile\": \"ca.pem\"}", u"absolute path"_s);

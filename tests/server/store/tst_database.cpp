@@ -117,7 +117,7 @@ private Q_SLOTS:
         Result<qint64> added;
         QString synchronous;
         std::thread([&] {
-            const auto again = Database::openAgain(m_database->path()).value();
+            const auto again = Database::openAgain(m_database->address(), Changes::OfAll).value();
             added = again->execute(insertUser, {u"2"_s, u"B"_s});
             const auto rows = again->select(u"PRAGMA synchronous"_s).value();
             synchronous = rows.first().text(u"synchronous"_s);

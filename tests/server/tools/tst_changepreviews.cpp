@@ -148,6 +148,46 @@ private Q_SLOTS:
         QVERIFY(approvalLines(arguments, {}) == expected);
     }
 
+    void showsAListItemByItem()
+    {
+        const QJsonObject points{{u"Points"_s, 3}};
+        const QJsonObject first{{u"fields"_s, points}, {u"summary"_s, u"One"_s}};
+        const QJsonObject second{{u"summary"_s, u"Two"_s}};
+        const QJsonObject arguments{{u"issues"_s, QJsonArray{first, second}}};
+        const QList<ApprovalLine> expected{line(u"issues 1.fields.Points"_s, {}, u"3"_s),
+                                           line(u"issues 1.summary"_s, {}, u"One"_s),
+                                           line(u"issues 2.summary"_s, {}, u"Two"_s)};
+        QVERIFY(approvalLines(arguments, {}) == expected);
+    }
+
+    void showsTheEndOfALongListInOneLine()
+    {
+        QJsonArray issues;
+        for (int i = 1; i <= 12; ++i)
+            issues.append(QJsonObject{{u"summary"_s, u"No. %1"_s.arg(i)}});
+        const QList<ApprovalLine> lines = approvalLines(QJsonObject{{u"issues"_s, issues}}, {});
+        QCOMPARE(lines.size(), 11);
+        QVERIFY(lines.at(9) == line(u"issues 10.summary"_s, {}, u"No. 10"_s));
+        QVERIFY(lines.last()
+                == line(u"and 2 more of issues"_s,
+                        {},
+                        u"{\"summary\":\"No. 11\"}\n{\"summary\":\"No. 12\"}"_s));
+    }
+
+    void showsWhatOneArgumentReplacesInManyThings()
+    {
+        const QJsonObject arguments{{u"keys"_s, QJsonArray{u"A-1"_s, u"A-2"_s}},
+                                    {u"project"_s, u"B"_s}};
+        ChangePreview preview;
+        preview.fields = {{.argument = u"project"_s, .name = u"A-1 project"_s, .before = u"A"_s},
+                          {.argument = u"project"_s, .name = u"A-2 project"_s, .before = u"A"_s}};
+        const QList<ApprovalLine> expected{line(u"A-1 project"_s, u"A"_s, u"B"_s),
+                                           line(u"A-2 project"_s, u"A"_s, u"B"_s),
+                                           line(u"keys"_s, {}, u"[\"A-1\",\"A-2\"]"_s),
+                                           line(u"project"_s, {}, u"B"_s)};
+        QVERIFY(approvalLines(arguments, preview) == expected);
+    }
+
     void hidesNoSignsThatWouldMislead()
     {
         const QJsonObject arguments{{u"to\u001B[2J"_s, u"Done\u202Eenod\u001B[1A"_s}};

@@ -182,6 +182,67 @@ private Q_SLOTS:
         QCOMPARE(undo().error().code, ErrorCode::NotFound);
     }
 
+    void putsBackEachOfManyThingsForItself()
+    {
+        using enum UndoItem::Standing;
+        keep(u"/things/1"_s, u"One"_s, u"Two"_s, u"ABC-1"_s);
+        keep(u"/things/2"_s, u"Here"_s, u"There"_s, u"ABC-2"_s);
+        keep(u"/things/3"_s, u"Red"_s, u"Blue"_s, u"ABC-3"_s);
+        m_things[u"/things/2"_s] = named(u"Elsewhere"_s);
+        m_failingPath = u"/things/3"_s;
+        QCOMPARE(standings(look()->items), (QList{Open, Changed, Open}));
+        const QSignalSpy undone(m_undoing.get(), &Undoing::undone);
+        const auto partly = undo();
+        QVERIFY(partly);
+        QCOMPARE(partly->state, UndoState::Open);
+        QCOMPARE(standings(partly->items), (QList{Impossible, Changed, Restored}));
+        QCOMPARE(partly->items.at(0).problem, u"Not allowed."_s);
+        QCOMPARE(partly->items.at(1).problem, u"name of ABC-2 changed since."_s);
+        QCOMPARE(undone.size(), 1);
+        QCOMPARE(m_things.value(u"/things/1"_s), named(u"One"_s));
+        QCOMPARE(m_things.value(u"/things/2"_s), named(u"Elsewhere"_s));
+        const auto nothing = undo();
+        QCOMPARE(nothing.error().message,
+                 u"Nothing was undone. ABC-3: Not allowed. ABC-2: name of ABC-2 changed since."_s);
+        m_failingPath.clear();
+        const auto all = undo(UndoForce::Yes);
+        QVERIFY(all);
+        QCOMPARE(standings(all->items), (QList{Restored, Restored, Restored}));
+        QCOMPARE(all->state, UndoState::Done);
+        QCOMPARE(m_things.value(u"/things/2"_s), named(u"Here"_s));
+        QCOMPARE(look()->state, UndoState::Done);
+    }
+
+    void saysOfWhichThingsItCannot()
+    {
+        using enum UndoItem::Standing;
+        keep(u"/things/1"_s, u"One"_s, u"Two"_s, u"ABC-1"_s);
+        KeptWrite made = write(u"/things"_s, {});
+        made.kind = u"POST /things"_s;
+        QVERIFY(m_store->add(step(u"ABC-2"_s), made));
+        const auto looked = look();
+        QCOMPARE(looked->problem, QString());
+        QCOMPARE(standings(looked->items), (QList{Impossible, Open}));
+        QVERIFY(looked->items.first().problem.contains(u"what it made is not known"_s));
+        QCOMPARE(standings(undo()->items), (QList{Impossible, Restored}));
+    }
+
+    void saysThatOtherServicesAreNotUndone()
+    {
+        connections::Connection remote = m_connection;
+        remote.id.clear();
+        remote.provider = u"mcp"_s;
+        remote.name = u"tools.example"_s;
+        remote.site = QUrl(u"https://tools.example"_s);
+        const auto saved = m_stores->connections->save(remote, Secret("token"_ba));
+        QVERIFY(saved);
+        const QString why = m_undoing->whyNot(m_user, saved->id, u"tools_change"_s);
+        QVERIFY2(why.contains(u"does not know what tools_change changes at tools.example"_s),
+                 qPrintable(why));
+        QVERIFY(m_undoing->whyNot(m_user, m_connection.id, u"jira_search"_s)
+                    .contains(u"it changed nothing"_s));
+    }
+
     void isDoneOnceHoweverOftenItIsAsked()
     {
         keep(u"/things/1"_s, u"One"_s, u"Two"_s);
@@ -214,7 +275,15 @@ private:
         return {.kind = u"PUT /things/{id}"_s, .path = path, .before = before};
     }
 
-    [[nodiscard]] UndoStep step() const
+    [[nodiscard]] static QList<UndoItem::Standing> standings(const QList<UndoItem> &items)
+    {
+        QList<UndoItem::Standing> all;
+        for (const UndoItem &item : items)
+            all.append(item.standing);
+        return all;
+    }
+
+    [[nodiscard]] UndoStep step(const QString &target = u"ABC-1"_s) const
     {
         return {.id = {},
                 .callId = call,
@@ -225,14 +294,17 @@ private:
                 .keyPrefix = {},
                 .clientName = {},
                 .tool = u"jira_update_issue"_s,
-                .target = u"ABC-1"_s};
+                .target = target};
     }
 
     /** A write of the call that made `after` of `before`; a null `after`: nobody knows. */
-    void keep(const QString &path, const QString &before, const QString &after)
+    void keep(const QString &path,
+              const QString &before,
+              const QString &after,
+              const QString &target = u"ABC-1"_s)
     {
         KeptWrite kept = write(path, named(before));
-        const auto added = m_store->add(step(), kept);
+        const auto added = m_store->add(step(target), kept);
         QVERIFY(added);
         if (after.isNull())
             return;

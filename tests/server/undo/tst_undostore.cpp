@@ -62,6 +62,23 @@ private Q_SLOTS:
         QVERIFY(!m_store->writeOf(*added));
     }
 
+    void keepsEachOfManyThingsThatOneWriteMade()
+    {
+        const auto added = m_store->add(step(), write({}));
+        providers::KeptWrite first = write(u"One"_s);
+        first.path = u"/rest/api/3/issue/ABC-7"_s;
+        providers::KeptWrite second = write(u"Two"_s);
+        second.path = u"/rest/api/3/issue/ABC-8"_s;
+        QVERIFY(m_store->split(*added, {first, second}));
+        const auto steps = m_store->steps(m_user, call);
+        QCOMPARE(steps->size(), 2);
+        QCOMPARE(steps->first().target, u"ABC-8"_s);
+        QCOMPARE(steps->last().target, u"ABC-7"_s);
+        QCOMPARE(steps->last().state, UndoState::Open);
+        QCOMPARE(m_store->writeOf(steps->last())->before, first.before);
+        QVERIFY(!m_store->writeOf(*added));
+    }
+
     void forgetsWhatWasKeptLongEnough()
     {
         const auto added = m_store->add(step(), write(u"One"_s));

@@ -40,15 +40,9 @@ QCoro::Task<Result<QString>> getIssues(JiraTools tools,
         co_await tools.directory.fieldIds(session, arguments::list(call, "fields"_L1));
     if (!columns)
         co_return failure(columns.error());
-    RestCall fetch;
-    fetch.method = "POST"_ba;
-    fetch.path = u"/rest/api/3/issue/bulkfetch"_s;
-    QJsonObject body;
-    body.insert("issueIdsOrKeys"_L1, QJsonArray::fromStringList(*keys));
-    body.insert("fields"_L1, QJsonArray::fromStringList(listedFields(*columns)));
+    RestCall fetch = bulkFetch(*keys, listedFields(*columns));
     const QJsonArray expand{u"names"_s};
-    body.insert("expand"_L1, expand);
-    fetch.json = body;
+    fetch.json->insert("expand"_L1, expand);
     auto page = co_await session.client->ask(fetch, parser::issues);
     if (!page)
         co_return failure(page.error());

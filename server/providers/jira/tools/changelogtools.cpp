@@ -36,15 +36,8 @@ struct History
 
 QCoro::Task<Result<QList<IssueHead>>> fetchHeads(JiraSessions::Session session, QStringList keys)
 {
-    RestCall call;
-    call.method = "POST"_ba;
-    call.path = u"/rest/api/3/issue/bulkfetch"_s;
-    QJsonObject body;
-    body.insert("issueIdsOrKeys"_L1, QJsonArray::fromStringList(keys));
     const QStringList fields{u"summary"_s, u"status"_s, u"created"_s};
-    body.insert("fields"_L1, QJsonArray::fromStringList(fields));
-    call.json = body;
-    co_return co_await session.client->ask(call, parser::issueHeads);
+    co_return co_await session.client->ask(bulkFetch(keys, fields), parser::issueHeads);
 }
 
 QCoro::Task<Result<History>> fetchHistory(JiraSessions::Session session,

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/providers/jira/tools/changepreviews.h"
 
+#include "server/base/text.h"
 #include "server/providers/jira/adf/adfreader.h"
+#include "server/providers/jira/jiraparser.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/changepreviews.h"
 
@@ -123,6 +125,65 @@ QCoro::Task<Fields> deletedIssue(JiraTools tools, ToolCall call)
     co_return fields;
 }
 
+// -- Many issues at once
+
+constexpr qsizetype mostIssues = 10; // one by one
+constexpr qsizetype longestSummary = 40;
+
+/** What is there now: of the first issues in a line for each field, of the others in one. */
+QList<ChangedField> sharedFields(const QList<Issue> &issues, const QList<Setting> &settings)
+{
+    QList<ChangedField> fields;
+    for (const Issue &issue : issues.mid(0, mostIssues)) {
+        const QString summary = cleanedLine(issue.summary, longestSummary);
+        for (const Setting &setting : settings)
+            fields.append({.argument = setting.argument,
+                           .name = u"%1 “%2” %3"_s.arg(issue.key, summary, setting.argument),
+                           .before = valueOf(issue, setting.field)});
+    }
+    QStringList others;
+    for (const Issue &issue : issues.mid(mostIssues)) {
+        QStringList values;
+        for (const Setting &setting : settings)
+            values.append(valueOf(issue, setting.field));
+        others.append(issue.key + u": "_s + values.join(u", "_s));
+    }
+    if (!others.isEmpty())
+        fields.append({.argument = settings.first().argument,
+                       .name = u"and %1 more issues"_s.arg(others.size()),
+                       .before = others.join(u'\n')});
+    return fields;
+}
+
+/** Where the call only asks how far a move is there is nothing to tell. */
+QCoro::Task<Fields> movedIssues(JiraTools tools, ToolCall call)
+{
+    const auto keys = arguments::issueKeys(call, "keys"_L1);
+    if (!keys)
+        co_return failure(keys.error());
+    if (keys->isEmpty())
+        co_return QList<ChangedField>();
+    QList<Setting> settings{{u"project"_s, u"project"_s}, {u"type"_s, u"issuetype"_s}};
+    if (call.arguments.contains("parent"_L1))
+        settings.append({u"parent"_s, u"parent"_s});
+    call.arguments.insert("key"_L1, call.arguments.value("keys"_L1)[0]);
+    const auto target = co_await issueTarget(tools, call, "key"_L1);
+    if (!target)
+        co_return failure(target.error());
+    QStringList wanted{u"summary"_s};
+    for (const Setting &setting : std::as_const(settings))
+        wanted.append(setting.field);
+    auto page = co_await target->session.client->ask(bulkFetch(*keys, wanted), parser::issues);
+    if (!page)
+        co_return failure(page.error());
+    // Jira sorts by id; the card does as the call.
+    std::ranges::stable_sort(
+        page->issues, {}, [&keys](const Issue &issue) { return keys->indexOf(issue.key); });
+    co_return sharedFields(page->issues, settings);
+}
+
+// -- Comments
+
 struct StoredComment
 {
     QString author;
@@ -185,6 +246,7 @@ void addChangePreviews(tools::ChangePreviews &previews, JiraTools tools)
     add(u"jira_delete_issue"_s, deletedIssue);
     add(u"jira_edit_comment"_s, editedComment);
     add(u"jira_delete_comment"_s, deletedComment);
+    add(u"jira_move_issues"_s, movedIssues);
 }
 
 } // namespace fairlead::providers::jira

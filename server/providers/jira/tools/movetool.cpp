@@ -36,15 +36,8 @@ constexpr auto patience = 100s; // clients give up on a call after some minutes
 QCoro::Task<Result<QHash<QString, QString>>> keysOf(JiraSessions::Session session,
                                                     QStringList issues)
 {
-    RestCall fetch;
-    fetch.method = "POST"_ba;
-    fetch.path = u"/rest/api/3/issue/bulkfetch"_s;
-    QJsonObject body;
-    body.insert("issueIdsOrKeys"_L1, QJsonArray::fromStringList(issues));
-    const QJsonArray fields{u"summary"_s};
-    body.insert("fields"_L1, fields);
-    fetch.json = body;
-    co_return co_await session.client->ask(fetch, parser::keysById);
+    const QStringList fields{u"summary"_s};
+    co_return co_await session.client->ask(bulkFetch(issues, fields), parser::keysById);
 }
 
 /** Tells the client how far the move is, and never goes back. */

@@ -5,6 +5,7 @@
 #include "server/accounts/users.h"
 #include "server/base/filewrite.h"
 #include "server/base/ids.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QCoroTask>
 
@@ -26,10 +27,7 @@ JiraFixture::JiraFixture(net::HttpClient &network)
 
 void JiraFixture::build(net::HttpClient &network)
 {
-    auto opened = store::Database::open(m_folder.filePath(u"fairlead.db"_s));
-    if (!opened)
-        qFatal("%s", qPrintable(opened.error().message));
-    m_database = std::move(*opened);
+    m_database = fakes::openTestDatabase(m_folder.path());
     secrets::VaultOptions options;
     options.keyFile = m_folder.filePath(u"test.key"_s);
     if (!durableWrite(options.keyFile, randomBytes(32)))

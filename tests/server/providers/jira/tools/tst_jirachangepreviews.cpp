@@ -65,6 +65,39 @@ private Q_SLOTS:
         QCOMPARE(deleted.fields.first().before.trimmed(), u"Looks **good**."_s);
     }
 
+    void tellsWhatAMoveReplacesInEachIssue()
+    {
+        const QJsonArray keys{u"WEB-2"_s, u"MOB-1"_s};
+        const QJsonObject arguments{
+            {u"keys"_s, keys}, {u"project"_s, u"OPS"_s}, {u"type"_s, u"Task"_s}};
+        const ChangePreview preview = previewOf(u"jira_move_issues"_s, arguments);
+        QCOMPARE(preview.problem, QString());
+        QCOMPARE(preview.fields.size(), 4);
+        QVERIFY2(preview.fields.first().name.startsWith(u"WEB-2 “"_s),
+                 qPrintable(preview.fields.first().name));
+        QVERIFY(preview.fields.first().name.endsWith(u"” project"_s));
+        QCOMPARE(preview.fields.first().argument, u"project"_s);
+        QCOMPARE(preview.fields.first().before, u"Web Store"_s);
+        QCOMPARE(preview.fields.at(3).argument, u"type"_s);
+        QVERIFY(!preview.fields.at(3).before.isEmpty());
+        const QJsonObject looking{{u"task"_s, u"10"_s}};
+        QVERIFY(previewOf(u"jira_move_issues"_s, looking).fields.isEmpty());
+    }
+
+    void tellsOfManyIssuesTheFirstOneByOne()
+    {
+        QJsonArray keys;
+        for (int i = 1; i <= 12; ++i)
+            keys.append(u"WEB-%1"_s.arg(i));
+        const QJsonObject arguments{
+            {u"keys"_s, keys}, {u"project"_s, u"OPS"_s}, {u"type"_s, u"Task"_s}};
+        const ChangePreview preview = previewOf(u"jira_move_issues"_s, arguments);
+        QCOMPARE(preview.fields.size(), 21);
+        QCOMPARE(preview.fields.last().name, u"and 2 more issues"_s);
+        QVERIFY2(preview.fields.last().before.contains(u"\nWEB-12: "_s),
+                 qPrintable(preview.fields.last().before));
+    }
+
     void saysWhyItCannotBeRead()
     {
         const ChangePreview preview =

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/wiring/activityevents.h"
+#include "server/leases/leases.h"
+#include "server/oauth/grants.h"
+#include "server/secrets/vault.h"
+#include "server/store/notifications.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace fairlead::wiring {
+
+/**
+ * Takes in what other instances on the same database have changed, moments after they committed it:
+ * a key that ended there ends here, with all that was opened with it. The database itself tells of
+ * each change (0019_changes.postgresql.sql), so that no writer can forget to. What was told while
+ * the database was away is lost; so everything is read anew once it is back. A file has one
+ * instance, and nothing to tell it.
+ */
+class SharedChanges final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Sources
+    {
+        store::Database &database;
+        secrets::Vault &vault;
+        accounts::McpKeys &keys;
+        connections::Connections &connections;
+        oauth::Grants &grants;
+        leases::Leases &leases;
+        gateway::Upstreams &upstreams;
+        ActivityEvents &events;
+    };
+
+    /** Everything passed outlives the event loop. */
+    explicit SharedChanges(const Sources &sources);
+
+    /** Takes in what "INSTANCE WHAT ID" says has changed. */
+    void take(const QString &change);
+    void takeAll();
+
+private:
+    void rereadKeys();
+    void rereadConnections();
+
+    Sources m_sources;
+    // Many changes of one moment are looked at once.
+    QTimer m_keys;
+    QTimer m_connections;
+    store::Notifications m_notifications;
+};
+
+} // namespace fairlead::wiring
