@@ -87,6 +87,10 @@ QCoro::Task<int> watchApprovals(Context context, QStringList arguments)
     const auto parsed = Arguments::parse(arguments, {}, 0, 0);
     if (!parsed)
         co_return context.misused(parsed.error(), watchUsage);
+    // From its answer on there is somebody who can be asked.
+    const auto isHeard = co_await context.api.call("GET"_ba, approvalsPath + u"?wait=0"_s);
+    if (!isHeard)
+        co_return context.failed(isHeard.error());
     context.output.note(u"Waiting for questions. Answer them in another terminal: fairleadctl "
                         "approvals allow ID, or deny ID."_s);
     QSet<QString> known;

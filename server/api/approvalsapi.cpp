@@ -20,6 +20,7 @@ namespace {
 using tools::ApprovalRequest;
 
 constexpr int longestWait = 30;
+constexpr std::chrono::milliseconds comesBackWithin{1000};
 constexpr qsizetype longestAnswer = 20;
 
 QLatin1StringView effectName(tools::ToolEffect effect)
@@ -89,10 +90,10 @@ QCoro::Task<http::Response> ApprovalsApi::list(http::Call call)
 {
     const QString userId = call.principal.userId;
     const int wait = std::clamp(call.request.queryValue("wait").toInt(), 0, longestWait);
-    // Whoever waits for questions can be asked.
-    std::optional<tools::Approvals::Presence> presence;
-    if (wait > 0)
-        presence.emplace(m_approvals, userId);
+    // Whoever waits for questions can be asked, and until they ask for the next ones, too.
+    std::shared_ptr<tools::Approvals::Presence> presence;
+    if (!call.request.queryValue("wait").isEmpty())
+        presence = std::make_shared<tools::Approvals::Presence>(m_approvals, userId);
     const QByteArrayList known = call.request.queryValue("known").split(',');
     const QList<ApprovalRequest> before = m_approvals.pending(userId);
     const bool hasNews = std::ranges::any_of(before, [&known](const ApprovalRequest &request) {
@@ -100,6 +101,8 @@ QCoro::Task<http::Response> ApprovalsApi::list(http::Call call)
     });
     if (wait > 0 && !hasNews)
         co_await waitForNews(userId, std::chrono::seconds(wait), call.cancellation);
+    if (presence && !call.cancellation.isCancelled())
+        QTimer::singleShot(comesBackWithin, &m_approvals, [presence] {});
     QJsonArray requests;
     const QList<ApprovalRequest> pending = m_approvals.pending(userId);
     for (const ApprovalRequest &request : pending)
