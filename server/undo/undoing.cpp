@@ -281,11 +281,15 @@ QCoro::Task<Result<UndoPreview>> Undoing::undo(QString userId,
                                                UndoForce force,
                                                CancellationToken cancellation)
 {
-    if (m_running.contains(callId))
+    const auto isOwn = m_running.contains(callId) ? Result<bool>(false) : m_store.takeTurn(callId);
+    if (!isOwn)
+        co_return failure(isOwn.error());
+    if (!*isOwn)
         co_return failure(ErrorCode::Conflict, u"It is being undone just now."_s);
     m_running.insert(callId);
     auto undone = co_await undoOnce(userId, callId, force, cancellation);
     m_running.remove(callId);
+    m_store.endTurn(callId);
     co_return undone;
 }
 
@@ -309,9 +313,14 @@ QCoro::Task<Result<UndoPreview>> Undoing::undoOnce(QString userId,
     bool isAnyUndone = false;
     preview.state = UndoState::Done;
     for (qsizetype at = 0; at < planned->items.size(); ++at) {
-        const Item item = planned->items.at(at);
+        Item item = planned->items.at(at);
         if (item.steps.isEmpty())
             continue;
+        // What is there now: the ones before it took their time.
+        if (planned->items.size() > 1) {
+            const Item left{.target = item.target, .steps = item.steps};
+            item = co_await this->planned(left, cancellation);
+        }
         const auto done = co_await putBack(item, force, cancellation);
         if (!done && preview.items.isEmpty())
             co_return failure(done.error());

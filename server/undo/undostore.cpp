@@ -273,6 +273,17 @@ Result<QList<UndoStep>> UndoStore::unlogged() const
                   {});
 }
 
+Result<bool> UndoStore::takeTurn(const QString &callId)
+{
+    return m_database.tryLock(u"undo/"_s + callId);
+}
+
+void UndoStore::endTurn(const QString &callId)
+{
+    if (const auto ended = m_database.unlock(u"undo/"_s + callId); !ended)
+        qCWarning(lcUndo).noquote() << ended.error().message;
+}
+
 Result<> UndoStore::removeExpired()
 {
     const auto old = select(u"WHERE expires_at <= ?"_s, {store::toStored(m_clock.now())});

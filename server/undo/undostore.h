@@ -91,6 +91,10 @@ public:
      * was written. */
     [[nodiscard]] Result<QList<UndoStep>> unlogged() const;
 
+    /** To undo this call: false while another instance on this database is at it. */
+    [[nodiscard]] Result<bool> takeTurn(const QString &callId);
+    void endTurn(const QString &callId);
+
     /** Removes what has expired. */
     [[nodiscard]] Result<> removeExpired();
 
