@@ -35,7 +35,7 @@ constexpr std::size_t mostPrepared = 300;
 const QString connectOptions =
     u"connect_timeout=2;keepalives=1;keepalives_idle=10;keepalives_interval=3;keepalives_count=3;"
     "tcp_user_timeout=7000;client_encoding=UTF8;"
-    "options='-c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000 "
+    "options='-c statement_timeout=5000 -c idle_in_transaction_session_timeout=3000 "
     "-c synchronous_commit=on -c client_min_messages=error -c fairlead.instance=%1 "
     "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3'"_s;
 

@@ -80,7 +80,8 @@ class Nginx:
         text = servers.sub(lambda found: "".join(found[1] + str(port) + found[2] for port in ports), text)
         changes = {"    listen 443 ssl;\n": f"    listen unix:{self.socket} ssl;\n", "    listen [::]:443 ssl;\n": "",
                    "/etc/nginx/fairlead.crt": str(self.certificate), "/etc/nginx/fairlead.key": str(self.folder / "nginx.key"),
-                   "/var/log/nginx/fairlead.log": str(self.access_log)}
+                   "/var/log/nginx/fairlead.log": str(self.access_log),
+                   "/var/log/nginx/fairlead.error.log": str(self.folder / "nginx.error.log")}
         for old, new in changes.items():
             assert text.count(old) == 1, f"{CONFIGURATION} has no {old!r} any more"
             text = text.replace(old, new)

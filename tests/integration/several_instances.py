@@ -39,8 +39,14 @@ class SeveralInstances(ClusterTest):
         self.assertEqual(ports, {each.port for each in self.instances})
         # A foreign name is not made ours by the proxy.
         connection = HttpsOverSocket(self.nginx)
-        connection.request("GET", "/health", headers={"Host": "evil.example"})
+        connection.request("GET", "/mcp", headers={"Host": "evil.example"})
         self.assertEqual(connection.getresponse().status, 421)
+        connection.close()
+        # What tells of all users is for the host.
+        for path in ("/health", "/metrics"):
+            connection.request("GET", path)
+            self.assertEqual(connection.getresponse().status, 404, path)
+            connection.close()
         connection.close()
         for server in self.instances:
             self.assert_answered(*self.ask(keys[0], tool_call("list_projects"), server))
