@@ -16,11 +16,16 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
 
-template<typename T>
-void warnUnless(const Result<T> &result)
+constexpr auto retryDelay = 1s;
+
+/** Again after a while where it did not work: what is not known to have changed may be a key that
+ * was revoked. */
+void tryAgainUnless(const Result<> &done, QTimer &timer)
 {
-    if (!result)
-        qCWarning(lcWiring).noquote() << result.error().message;
+    if (done)
+        return;
+    qCWarning(lcWiring).noquote() << done.error().message;
+    timer.start(retryDelay);
 }
 
 } // namespace
@@ -29,12 +34,11 @@ SharedChanges::SharedChanges(const Sources &sources)
     : m_sources(sources)
     , m_notifications(sources.database.address(), {u"fairlead_changes"_s})
 {
-    for (QTimer *timer : {&m_keys, &m_connections}) {
+    for (QTimer *timer : {&m_keys, &m_connections, &m_all})
         timer->setSingleShot(true);
-        timer->setInterval(0ms);
-    }
     connect(&m_keys, &QTimer::timeout, this, &SharedChanges::rereadKeys);
     connect(&m_connections, &QTimer::timeout, this, &SharedChanges::rereadConnections);
+    connect(&m_all, &QTimer::timeout, this, &SharedChanges::takeAll);
     connect(&m_notifications,
             &store::Notifications::received,
             this,
@@ -47,18 +51,19 @@ void SharedChanges::take(const QString &change)
     const QString instance = change.section(u' ', 0, 0);
     const QString what = change.section(u' ', 1, 1);
     const QString id = change.section(u' ', 2);
+    // Of keys our own changes, too: it may not be known whether one was stored.
+    if (what == "key"_L1)
+        m_keys.start(0ms);
     if (instance == store::Notifications::instance())
         return;
-    if (what == "key"_L1)
-        m_keys.start();
-    else if (what == "connection"_L1)
-        m_connections.start();
+    if (what == "connection"_L1)
+        m_connections.start(0ms);
     else if (what == "secret"_L1)
-        warnUnless(m_sources.vault.generation(id));
+        m_sources.vault.forget(id);
     else if (what == "grant"_L1)
         m_sources.grants.reread(id);
     else if (what == "lease"_L1)
-        m_sources.leases.watchExpiry();
+        m_sources.leases.endExpired();
     else if (what == "tools"_L1)
         m_sources.upstreams.reload(id);
 }
@@ -66,21 +71,30 @@ void SharedChanges::take(const QString &change)
 void SharedChanges::takeAll()
 {
     qCInfo(lcWiring) << "Reading anew what other instances may have changed";
-    warnUnless(m_sources.vault.open());
+    tryAgainUnless(rereadAll(), m_all);
+}
+
+Result<> SharedChanges::rereadAll()
+{
     m_sources.grants.reread({});
     rereadKeys();
     rereadConnections();
-    m_sources.leases.watchExpiry();
-    for (const auto &each :
-         m_sources.connections.listAll().value_or(QList<connections::Connection>())) {
+    m_sources.leases.endExpired();
+    if (const auto opened = m_sources.vault.open(); !opened)
+        return opened;
+    const auto connections = m_sources.connections.listAll();
+    if (!connections)
+        return failure(connections.error());
+    for (const auto &each : *connections) {
         if (each.provider == gateway::Upstreams::provider)
             m_sources.upstreams.reload(each.id);
     }
+    return {};
 }
 
 void SharedChanges::rereadKeys()
 {
-    m_sources.events.withoutEntering([this] { warnUnless(m_sources.keys.load()); });
+    m_sources.events.withoutEntering([this] { tryAgainUnless(m_sources.keys.load(), m_keys); });
 }
 
 void SharedChanges::rereadConnections()

@@ -47,11 +47,13 @@ public:
 private:
     void rereadKeys();
     void rereadConnections();
+    [[nodiscard]] Result<> rereadAll();
 
     Sources m_sources;
-    // Many changes of one moment are looked at once.
+    // Many changes of one moment are looked at once; what could not be read is tried again.
     QTimer m_keys;
     QTimer m_connections;
+    QTimer m_all;
     store::Notifications m_notifications;
 };
 

@@ -277,7 +277,10 @@ Result<> McpKeys::flush()
         return {};
     auto written = m_database.transaction([this]() -> Result<> {
         for (const QString &id : std::as_const(m_unsavedUses)) {
-            const McpKey &key = m_keys[id].key;
+            const auto known = m_keys.find(id);
+            if (known == m_keys.end()) // it was forgotten since
+                continue;
+            const McpKey &key = known->second.key;
             const auto stored = m_database.execute(
                 u"UPDATE user_mcp_api_keys SET last_used_at = ?, last_client = ? WHERE id = ?"_s,
                 {store::toStored(key.lastUsedAt), key.lastClient, id});

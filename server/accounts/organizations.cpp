@@ -171,20 +171,24 @@ Result<> Organizations::remove(const QString &actorId, const QString &id)
     const auto organization = findAs(actorId, id, Role::Owner);
     if (!organization)
         return failure(organization.error());
-    const auto left = m_database.select(
-        u"SELECT name FROM pm_provider_connections WHERE user_id = ? ORDER BY name"_s, {id});
-    if (!left)
-        return failure(left.error());
-    QStringList names;
-    for (const store::Row &row : *left)
-        names.append(row.text(u"name"_s));
-    if (!names.isEmpty())
-        return failure(ErrorCode::Conflict,
-                       u"%1 still has connections: %2. Remove them first; nobody can use them "
-                       "afterwards."_s.arg(organization->name, names.join(u", "_s)));
-    const auto removed = m_database.execute(u"DELETE FROM organizations WHERE id = ?"_s, {id});
+    // In one: a connection that is stored in between would be nobody's.
+    const auto removed = m_database.transaction([&]() -> Result<> {
+        const auto left = m_database.select(
+            u"SELECT name FROM pm_provider_connections WHERE user_id = ? ORDER BY name"_s, {id});
+        if (!left)
+            return failure(left.error());
+        QStringList names;
+        for (const store::Row &row : *left)
+            names.append(row.text(u"name"_s));
+        if (!names.isEmpty())
+            return failure(ErrorCode::Conflict,
+                           u"%1 still has connections: %2. Remove them first; nobody can use them "
+                           "afterwards."_s.arg(organization->name, names.join(u", "_s)));
+        return m_database.execute(u"DELETE FROM organizations WHERE id = ?"_s, {id})
+            .map([](qint64) {});
+    });
     if (!removed)
-        return failure(removed.error());
+        return removed;
     tell(Kind::Deleted, *organization, actorId, actorId);
     return {};
 }

@@ -329,6 +329,13 @@ void Leases::endExpired()
     const auto over =
         select(u"ended_at IS NULL AND expires_at <= ?"_s, {store::toStored(m_clock.now())});
     endAll(over, u"expired"_s);
+    // What was taken while another instance revoked its key, or could not be ended with it.
+    const auto forsaken = select(
+        u"ended_at IS NULL AND (key_id IN (SELECT id FROM user_mcp_api_keys WHERE revoked_at "
+        "IS NOT NULL) OR key_id IN (SELECT id FROM management_tokens WHERE revoked_at IS NOT "
+        "NULL))"_s,
+        {});
+    endAll(forsaken, u"its key was revoked"_s);
     watchExpiry();
 }
 

@@ -74,8 +74,9 @@ public:
     /** Ends what this user holds of one of these: they may use it no more. */
     void endOfUser(const QString &userId, const QSet<QString> &connectionIds);
 
-    /** Another instance on this database has taken, renewed or ended one. */
-    void watchExpiry();
+    /** Ends those whose time is over, or whose key is. By itself at the right moment, but not of
+     * what another instance on this database has taken or renewed. */
+    void endExpired();
 
     /** Those of all users that last. */
     [[nodiscard]] Result<qint64> activeCount() const;
@@ -95,7 +96,7 @@ private:
     [[nodiscard]] Result<> noteRenewal(const Lease &lease);
     [[nodiscard]] Result<> end(Lease lease, const QString &reason);
     void endAll(const Result<QList<Lease>> &all, const QString &reason);
-    void endExpired();
+    void watchExpiry();
 
     store::Database &m_database;
     secrets::Vault &m_vault;

@@ -58,6 +58,9 @@ public:
           VaultOptions options,
           QObject *parent = nullptr);
     ~Vault() override;
+
+    /** Another instance on this database has changed or removed this record: it is read anew. */
+    void forget(const QString &id) { m_records.remove(id); }
     Q_DISABLE_COPY_MOVE(Vault)
 
     /** Looks for the master key. Ready at once when a file has it, Opening when the keychain was
