@@ -328,8 +328,8 @@ void ServerInstance::followChanges()
         if (m_vault.state() == secrets::VaultState::Ready) {
             useConfiguredClients();
             m_gateway.upstreams().start();
-            // Without a folder of its own it is another instance on this database that publishes.
-            if (!m_approvedFolders.folders().isEmpty())
+            // Of several instances on a database it is one with a folder that publishes.
+            if (m_database->address().isFile() || !m_approvedFolders.folders().isEmpty())
                 m_publishing.publisher().finish();
         }
     });

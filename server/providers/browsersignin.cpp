@@ -99,6 +99,7 @@ Result<BrowserSignIn::Begun> BrowserSignIn::begin(const QString &service, const 
     pending->signIn.service = service;
     pending->signIn.connectionId = wish.connectionId;
     pending->signIn.organizationId = wish.organizationId;
+    pending->subject = wish.address;
     pending->provider = *provider;
     pending->server = *server;
     pending->client = *client;

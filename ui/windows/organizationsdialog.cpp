@@ -368,9 +368,12 @@ void OrganizationsDialog::setRole(Role role)
 {
     const Membership *organization = selected();
     const Person *person = selectedPerson();
-    if (organization && person)
-        tell(m_services.organizations.setRole(
-            m_services.userId, organization->id, person->id, role));
+    if (!organization || !person)
+        return;
+    // Copies: what changes is read anew meanwhile.
+    const QString organizationId = organization->id;
+    const QString personId = person->id;
+    tell(m_services.organizations.setRole(m_services.userId, organizationId, personId, role));
 }
 
 template<typename T>

@@ -146,13 +146,18 @@ private Q_SLOTS:
         QCOMPARE(m_signIns->begin(u"jira"_s, wish).error().code, ErrorCode::NotFound);
     }
 
-    void connectsNothingForAnOrganizationThatWasLeft()
+    void connectsNothingForAnOrganizationWithoutTheRight()
     {
         const QString acme = m_organizations->create(m_user, u"Acme"_s)->id;
+        const QString noah = m_stores->user(u"Noah"_s);
+        QVERIFY(m_stores->database->execute(
+            u"INSERT INTO organization_members (organization_id, user_id, role, joined_at) "
+            "SELECT organization_id, ?, role, joined_at FROM organization_members"_s,
+            {noah}));
         const auto begun = m_signIns->begin(
             u"jira"_s, providers::SignInWish{.userId = m_user, .organizationId = acme});
         QVERIFY(begin().isNew); // one for oneself is another one
-        QVERIFY(m_organizations->remove(m_user, acme));
+        QVERIFY(m_organizations->setRole(noah, acme, m_user, accounts::Role::Member));
         sandbox::SignInWalk walk;
         const auto ended = arrive(walk.accept(begun->signIn.url, {u"Northwind"_s}));
         QCOMPARE(ended->stage, SignInStage::Failed);
