@@ -120,7 +120,7 @@ private Q_SLOTS:
         const QSignalSpy ended(m_leases.get(), &Leases::ended);
         const QSignalSpy endedThere(&other, &Leases::ended);
         const Lease lease = take(60s);
-        other.watchExpiry();
+        other.endExpired();
         m_clock.advance(60s);
         QVERIFY(m_leases->open());
         QVERIFY(other.open());
