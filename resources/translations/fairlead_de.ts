@@ -3366,6 +3366,10 @@
         <source>its management token was revoked</source>
         <translation>ihr Verwaltungstoken wurde widerrufen</translation>
     </message>
+    <message>
+        <source>its key was revoked</source>
+        <translation>der Schlüssel wurde widerrufen</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>

@@ -249,6 +249,7 @@ constexpr auto table = std::to_array<ServerSentence>({
     {QT_TRANSLATE_NOOP("Server", "a connection of it was removed"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "its key has ended"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "its key may lease no more"), MayBeOurs},
+    {QT_TRANSLATE_NOOP("Server", "its key was revoked"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "its management token was revoked"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "The value of a credential must be a text of 1 to %1 bytes."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "There are %1 credentials already. Remove those that are not needed."), MayBeOurs},

@@ -124,15 +124,13 @@ private Q_SLOTS:
         (void)connected();
         const ConnectionsPage page(*m_world->services);
         QStringList spoken;
-        for (const auto *button :
-             page.findChild<ConnectionCard *>()->findChildren<QPushButton *>()) {
-            if (!button->isHidden())
-                spoken += button->accessibleName();
-        }
+        for (const auto *button : page.findChild<ConnectionCard *>()->findChildren<QPushButton *>())
+            spoken += button->accessibleName();
         QCOMPARE(spoken,
                  QStringList({u"Test Jira company.atlassian.net"_s,
                               u"Tools of Jira company.atlassian.net"_s,
                               u"Reconnect Jira company.atlassian.net"_s,
+                              u"Share Jira company.atlassian.net"_s,
                               u"Disconnect Jira company.atlassian.net"_s}));
     }
 
