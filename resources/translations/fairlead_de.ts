@@ -4707,7 +4707,7 @@
     </message>
     <message>
         <source>&amp;Share…</source>
-        <translation>&amp;Teilen…</translation>
+        <translation>&amp;Teilen …</translation>
     </message>
     <message>
         <source>Share %1</source>
@@ -4867,7 +4867,7 @@
     </message>
     <message>
         <source>Or&amp;ganizations…</source>
-        <translation>Or&amp;ganisationen…</translation>
+        <translation>Or&amp;ganisationen …</translation>
     </message>
 </context>
 <context>
@@ -5824,19 +5824,19 @@
     </message>
     <message>
         <source>&amp;New…</source>
-        <translation>&amp;Neu…</translation>
+        <translation>&amp;Neu …</translation>
     </message>
     <message>
         <source>Rena&amp;me…</source>
-        <translation>U&amp;mbenennen…</translation>
+        <translation>U&amp;mbenennen …</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>&amp;Löschen…</translation>
+        <translation>&amp;Löschen …</translation>
     </message>
     <message>
         <source>&amp;Leave…</source>
-        <translation>&amp;Verlassen…</translation>
+        <translation>&amp;Verlassen …</translation>
     </message>
     <message>
         <source>Members</source>
@@ -5844,7 +5844,7 @@
     </message>
     <message>
         <source>&amp;Invite…</source>
-        <translation>&amp;Einladen…</translation>
+        <translation>&amp;Einladen …</translation>
     </message>
     <message>
         <source>&amp;Role</source>
@@ -5852,7 +5852,7 @@
     </message>
     <message>
         <source>Remo&amp;ve…</source>
-        <translation>Ent&amp;fernen…</translation>
+        <translation>Ent&amp;fernen …</translation>
     </message>
     <message>
         <source>Organizations</source>
