@@ -255,14 +255,14 @@ void OrganizationsDialog::updateButtons()
 {
     const Membership *organization = selected();
     const Person *person = selectedPerson();
-    const bool isOwner = organization && organization->role == Role::Owner;
-    const bool isAdmin = organization && organization->role >= Role::Admin;
+    const bool isOwner = organization != nullptr && organization->role == Role::Owner;
+    const bool isAdmin = organization != nullptr && organization->role >= Role::Admin;
     m_rename->setEnabled(isOwner);
     m_delete->setEnabled(isOwner);
-    m_leave->setEnabled(organization);
+    m_leave->setEnabled(organization != nullptr);
     m_invite->setEnabled(isAdmin);
-    m_role->setEnabled(isAdmin && person && !person->isInvited);
-    m_remove->setEnabled(isAdmin && person);
+    m_role->setEnabled(isAdmin && person != nullptr && !person->isInvited);
+    m_remove->setEnabled(isAdmin && person != nullptr);
 }
 
 void OrganizationsDialog::askForText(const QString &title,
