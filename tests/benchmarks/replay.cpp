@@ -101,7 +101,7 @@ private:
         const qsizetype headEnd = answer.indexOf("\r\n\r\n");
         QByteArray fields = answer.left(headEnd + 2);
         QByteArray content = answer.sliced(headEnd + 4);
-        if (headerField(fields, "transfer-encoding").contains("chunked"))
+        if (headerField(answer, "transfer-encoding").contains("chunked"))
             content = unchunked(content);
         for (const QByteArray &name :
              {"connection"_ba, "content-length"_ba, "transfer-encoding"_ba})

@@ -68,10 +68,9 @@ QByteArray Wire::takeMessage()
     const qsizetype headEnd = m_text.indexOf("\r\n\r\n");
     if (headEnd < 0)
         return {};
-    const QByteArray head = m_text.left(headEnd + 2);
-    const QByteArray length = headerField(head, "content-length");
+    const QByteArray length = headerField(m_text, "content-length");
     const bool isWhole = length.isEmpty()
-        ? !headerField(head, "transfer-encoding").contains("chunked")
+        ? !headerField(m_text, "transfer-encoding").contains("chunked")
             || m_text.endsWith("\r\n0\r\n\r\n")
         : m_text.size() >= headEnd + 4 + length.toLongLong();
     return isWhole ? takeAll() : QByteArray();

@@ -41,7 +41,8 @@ private:
     QByteArray m_text;
 };
 
-/** The value of a header field, empty where there is none. */
+/** The value of a header field of a message whose head is whole, in lower case by name; empty where
+ * there is none. */
 [[nodiscard]] QByteArray headerField(const QByteArray &message, const QByteArray &name);
 
 /** Waits for many wires at once. */
