@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 
 import { Wire, listProjects, percentile, run } from './load.mjs';
 import { cpuMs } from './measure.mjs';
-import { start } from './servers.mjs';
+import { own, start } from './servers.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const CLIENTS = 64;
@@ -31,7 +31,7 @@ class Cluster {
         cluster.exited = once(cluster.process, 'exit');
         cluster.lines = readline.createInterface({ input: cluster.process.stdout })[Symbol.asyncIterator]();
         const { sandbox } = await cluster.next();
-        cluster.replay = await start(process.execPath, [path.join(here, 'replay.mjs'), sandbox]);
+        cluster.replay = await start(own('replay'), [sandbox]);
         cluster.process.stdin.write(`${cluster.replay.url}\n`);
         Object.assign(cluster, await cluster.next());
         return cluster;
