@@ -22,22 +22,34 @@ Result<quint16> portIn(const QString &text)
                    u"--port is “%1”; it must be a number from 0 to 65535."_s.arg(text));
 }
 
+struct DatabaseOptions
+{
+    QCommandLineOption url{
+        u"database"_s,
+        u"Keep the data in PostgreSQL: postgresql://USER@HOST:PORT/NAME, without a password."_s,
+        u"URL"_s};
+    QCommandLineOption passwordFile{
+        u"database-password-file"_s,
+        u"Read the database's password from FILE. Default: FAIRLEAD_DATABASE_PASSWORD, then what "
+        "PostgreSQL's own programs use."_s,
+        u"FILE"_s};
+};
+
 /** What the two options say of the database. */
 Result<> nameDatabase(CommandLine &commandLine,
                       const QCommandLineParser &parser,
-                      const QCommandLineOption &url,
-                      const QCommandLineOption &passwordFile)
+                      const DatabaseOptions &options)
 {
-    if (parser.isSet(passwordFile) && !parser.isSet(url))
+    if (parser.isSet(options.passwordFile) && !parser.isSet(options.url))
         return failure(ErrorCode::InvalidInput,
                        u"--database-password-file needs --database beside it."_s);
-    if (!parser.isSet(url))
+    if (!parser.isSet(options.url))
         return {};
-    auto address = store::DatabaseAddress::ofServer(parser.value(url));
+    auto address = store::DatabaseAddress::ofServer(parser.value(options.url));
     if (!address)
         return failure(address.error());
     commandLine.database = *std::move(address);
-    commandLine.databasePasswordFile = parser.value(passwordFile);
+    commandLine.databasePasswordFile = parser.value(options.passwordFile);
     return {};
 }
 
@@ -57,21 +69,13 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments,
         u"N"_s);
     const QCommandLineOption printReady(
         u"print-ready"_s, u"Print one line of JSON with the address once it serves."_s);
-    const QCommandLineOption database(
-        u"database"_s,
-        u"Keep the data in PostgreSQL: postgresql://USER@HOST:PORT/NAME, without a password."_s,
-        u"URL"_s);
-    const QCommandLineOption passwordFile(
-        u"database-password-file"_s,
-        u"Read the database's password from FILE. Default: FAIRLEAD_DATABASE_PASSWORD, then what "
-        "PostgreSQL's own programs use."_s,
-        u"FILE"_s);
+    const DatabaseOptions database;
     const QCommandLineOption hidden(u"hidden"_s, u"Start in the tray, without the window."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show this text."_s);
     const QCommandLineOption showVersion(u"version"_s, u"Show the version."_s);
     parser.addOptions({dataFolder, port, help, showVersion});
     if (program == Program::Daemon)
-        parser.addOptions({printReady, database, passwordFile});
+        parser.addOptions({printReady, database.url, database.passwordFile});
     else
         parser.addOption(hidden);
     if (!parser.parse(arguments))
@@ -91,7 +95,7 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments,
     commandLine.dataFolder = parser.value(dataFolder);
     commandLine.printReady = program == Program::Daemon && parser.isSet(printReady);
     if (program == Program::Daemon) {
-        const auto named = nameDatabase(commandLine, parser, database, passwordFile);
+        const auto named = nameDatabase(commandLine, parser, database);
         if (!named)
             return failure(named.error());
     }

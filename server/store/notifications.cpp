@@ -40,6 +40,10 @@ private:
     {
         if (!m_session.value(QStringLiteral("SELECT 1")) || m_listening == m_session.driver())
             return;
+        for (const QString &channel : m_channels) {
+            if (!m_session.listen(channel))
+                return;
+        }
         m_listening = m_session.driver();
         connect(
             m_listening,
@@ -48,12 +52,6 @@ private:
             [this](const QString &channel, QSqlDriver::NotificationSource, const QVariant &text) {
                 Q_EMIT m_front.received(channel, text.toString());
             });
-        for (const QString &channel : m_channels) {
-            if (!m_listening->subscribeToNotification(channel)) {
-                m_listening.clear();
-                return;
-            }
-        }
         Q_EMIT m_front.resumed();
     }
 

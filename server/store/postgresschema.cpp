@@ -80,7 +80,7 @@ Result<> PostgresSchema::updateLocked()
     return {};
 }
 
-/** -1 never: a database that is empty becomes one of ours, of version 0. */
+/** A database that is empty becomes one of ours, of version 0. */
 Result<int> PostgresSchema::version()
 {
     const auto tables = m_session.value(

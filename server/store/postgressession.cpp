@@ -167,6 +167,13 @@ QSqlDriver *PostgresSession::driver() const
     return m_name.isEmpty() ? nullptr : handle().driver();
 }
 
+bool PostgresSession::listen(const QString &channel)
+{
+    m_watch.begin(m_socket, m_longest);
+    const auto unwatched = qScopeGuard([this] { m_watch.end(); });
+    return !m_name.isEmpty() && driver()->subscribeToNotification(channel);
+}
+
 /** Of the connection; -1 when it is not to be had, and then nothing watches over it. */
 int PostgresSession::socket() const
 {

@@ -39,6 +39,9 @@ public:
     /** Qt's driver of this connection, for its notifications; null while there is none. */
     [[nodiscard]] QSqlDriver *driver() const;
 
+    /** Has the driver tell what is notified on this channel. */
+    [[nodiscard]] bool listen(const QString &channel);
+
     /** Begins, works and commits; in a transaction only works. */
     [[nodiscard]] Result<> inTransaction(const std::function<Result<>()> &work);
     /** Runs a statement that is run once, without preparing it. */

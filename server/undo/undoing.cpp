@@ -325,7 +325,7 @@ QCoro::Task<Result<UndoPreview>> Undoing::undoOnce(QString userId,
         if (!done && preview.items.isEmpty())
             co_return failure(done.error());
         if (!preview.items.isEmpty())
-            preview.items[at] = outcomeOf(preview.items.at(at), force, done);
+            preview.items[at] = outcomeOf(item.shown(), force, done);
         if (!done) {
             preview.state = UndoState::Open;
             continue;

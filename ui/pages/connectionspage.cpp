@@ -64,6 +64,10 @@ ConnectionsPage::ConnectionsPage(const Services &services, QWidget *parent)
             &connections::Connections::changed,
             this,
             &ConnectionsPage::refresh);
+    connect(&m_services.organizations,
+            &accounts::Organizations::changed,
+            this,
+            &ConnectionsPage::refresh);
     connect(&m_services.upstreams,
             &gateway::Upstreams::waitingChanged,
             this,
@@ -168,29 +172,34 @@ void ConnectionsPage::refresh()
     m_connectNotion->setVisible(!list->isEmpty());
 }
 
-bool ConnectionsPage::mayShare() const
+QSet<QString> ConnectionsPage::administered() const
 {
+    QSet<QString> ids;
     const auto all = m_services.organizations.of(m_services.userId);
-    return all && std::ranges::any_of(*all, [](const accounts::Membership &each) {
-               return each.role >= accounts::Role::Admin;
-           });
+    for (const auto &each : all.value_or(QList<accounts::Membership>())) {
+        if (each.role >= accounts::Role::Admin)
+            ids.insert(each.id);
+    }
+    return ids;
 }
 
 /** New ones come last, because the oldest is the first. */
 void ConnectionsPage::showCards(const QList<connections::Connection> &list)
 {
-    const bool areShareable = mayShare();
+    const QSet<QString> own = administered();
     QList<ConnectionCard *> gone = m_cards;
     for (const auto &connection : list) {
-        if (auto *card = cardOf(connection.id)) {
+        auto *card = cardOf(connection.id);
+        if (card != nullptr) {
             gone.removeOne(card);
             card->follow(connection);
         } else {
-            m_cards.append(addCard(connection));
+            card = addCard(connection);
+            m_cards.append(card);
         }
+        card->setShareable(connection.isPersonal() ? !own.isEmpty()
+                                                   : own.contains(connection.userId));
     }
-    for (auto *card : std::as_const(m_cards))
-        card->setShareable(areShareable);
     for (auto *card : std::as_const(gone)) {
         m_cards.removeOne(card);
         // Only hidden: one of its buttons may still be handled.

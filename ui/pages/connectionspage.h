@@ -6,6 +6,7 @@
 #include "ui/services.h"
 
 #include <QCoroTask>
+#include <QSet>
 #include <QWidget>
 
 class QPushButton;
@@ -47,8 +48,8 @@ private:
     void followSampleData();
     [[nodiscard]] QPushButton *makeOtherButton();
     void refresh();
-    /** Whether the person may share connections somewhere. */
-    [[nodiscard]] bool mayShare() const;
+    /** The organizations that the person may share connections with. */
+    [[nodiscard]] QSet<QString> administered() const;
     void showCards(const QList<connections::Connection> &list);
     [[nodiscard]] ConnectionCard *addCard(const connections::Connection &connection);
     [[nodiscard]] ConnectionCard *cardOf(const QString &connectionId) const;

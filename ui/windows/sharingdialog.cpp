@@ -49,9 +49,14 @@ SharingDialog::SharingDialog(const Services &services,
     m_with->addItem(tr("Its owners and admins only"));
     m_with->addItem(tr("These members, its owners and admins"));
     buildLayout();
-    addOrganizations();
-    const auto sharing = m_services.connections.sharingOf(connection).value_or(Sharing());
-    m_with->setCurrentIndex(static_cast<int>(sharing.with));
+    // Without knowing how it is shared, nothing is offered to be saved: that would be with all.
+    if (const auto sharing = m_services.connections.sharingOf(connection); sharing) {
+        m_sharing = *sharing;
+        addOrganizations();
+    } else {
+        m_message->showMessage(StateMark::Failure, serverText(sharing.error()));
+    }
+    m_with->setCurrentIndex(static_cast<int>(m_sharing.with));
     connect(m_organization, &QComboBox::currentIndexChanged, this, &SharingDialog::showMembers);
     connect(m_with, &QComboBox::currentIndexChanged, this, &SharingDialog::updateButtons);
     connect(m_members, &QListWidget::itemChanged, this, &SharingDialog::updateButtons);
@@ -97,7 +102,6 @@ void SharingDialog::addOrganizations()
 
 void SharingDialog::showMembers()
 {
-    const auto sharing = m_services.connections.sharingOf(m_connection).value_or(Sharing());
     const auto all = m_services.organizations.members(m_services.userId,
                                                       m_organization->currentData().toString());
     m_members->clear();
@@ -105,7 +109,7 @@ void SharingDialog::showMembers()
         if (member.role == Role::Member)
             m_members->add(member.userId,
                            member.name,
-                           sharing.userIds.contains(member.userId) ? Qt::Checked : Qt::Unchecked);
+                           m_sharing.userIds.contains(member.userId) ? Qt::Checked : Qt::Unchecked);
     }
     m_members->fitTo(visibleMembers);
     updateButtons();

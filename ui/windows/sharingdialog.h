@@ -36,6 +36,7 @@ private:
 
     const Services &m_services;
     connections::Connection m_connection;
+    connections::Sharing m_sharing; ///< as it is
     MessageBar *m_message;
     QComboBox *m_organization;
     QComboBox *m_with;

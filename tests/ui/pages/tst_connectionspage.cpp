@@ -87,6 +87,27 @@ private Q_SLOTS:
         QVERIFY(shows(page, u"Connected"_s));
     }
 
+    void offersToShareWhereThatIsPossible()
+    {
+        const auto personal = connected();
+        ConnectionsPage page(*m_world->services);
+        const auto isShareable = [&page] { return findButton(page, u"Share…"_s) != nullptr; };
+        QVERIFY(!isShareable());
+        const auto own = m_world->organizations->create(m_world->anna, u"Acme"_s);
+        QVERIFY(isShareable());
+        QVERIFY(m_world->connections->share(m_world->anna, personal.id, own->id, {}));
+        QVERIFY(isShareable());
+        // Of another's organization one may not, whatever one's own is.
+        QVERIFY(
+            m_world->invitations->invite(m_world->anna, own->id, u"Ben"_s, accounts::Role::Owner));
+        const auto waiting = m_world->invitations->to(m_world->ben);
+        QVERIFY(m_world->invitations->accept(m_world->ben, waiting->first().id));
+        QVERIFY(m_world->organizations->create(m_world->anna, u"Northwind"_s));
+        QVERIFY(m_world->organizations->setRole(
+            m_world->ben, own->id, m_world->anna, accounts::Role::Member));
+        QVERIFY(!isShareable());
+    }
+
     void saysWhoseItIs()
     {
         auto connection = connected();
