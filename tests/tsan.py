@@ -6,8 +6,9 @@
 Qt and GLib are not built with ThreadSanitizer, so it sees none of their locks and takes every hand-over between Qt's
 threads and ours for a race. No suppression tells these from a race of ours: the stack of a slot begins in Qt too. So a
 report is held against us when code of ours is on both sides; one side without any is a library alone on its own thread
-and is counted by that library. So is an inversion of locks that one library takes all by itself: which of its own locks
-it holds when is not for its callers to say. Fails on every other report and on a failed test.
+and is counted by that library. So is the end of a functor that was queued for another thread: whoever lets go of it last
+deletes it, by a count that is Qt's. So is an inversion of locks that one library takes all by itself: which of its own
+locks it holds when is not for its callers to say. Fails on every other report and on a failed test.
 """
 import collections
 import os
@@ -20,6 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/tsan"
 SIDE = re.compile(r"^  (?:Previous )?(?:[Aa]tomic )?(?:[Ww]rite|[Rr]ead) of size .*\n((?:    #.*\n)+)", re.MULTILINE)
 LOCKED = re.compile(r"^  Mutex \w+ (?:previously )?acquired .*:\n((?:    #.*\n)+)", re.MULTILINE)
+QUEUED = re.compile(r"    #0 operator delete\(.*\n    #1 impl \S*/qobjectdefs_impl\.h:.*\n    #2 \S.* \((libQt6Core[^+]*)\+")
 FRAME = re.compile(r"^    #\d+ (.*?) \(([^()\s]+)\+0x[0-9a-f]+\)", re.MULTILINE)
 
 
@@ -48,9 +50,12 @@ def owner(report, ours):
         return lockers.pop() if len(lockers) == 1 and not is_ours(*lockers, ours) else None
     if not report.startswith("data race"):
         return None
-    for side in map(libraries, SIDE.findall(report)):
-        if side and not any(is_ours(module, ours) for module in side):
-            return side[0]
+    for side in SIDE.findall(report):
+        if queued := QUEUED.match(side):
+            return queued[1]
+        modules = libraries(side)
+        if modules and not any(is_ours(module, ours) for module in modules):
+            return modules[0]
     return None
 
 
