@@ -4,7 +4,6 @@
 """Clients that flood, trickle or never read: the others are served, and memory stays within bounds."""
 import contextlib
 import json
-import os
 import pathlib
 import re
 import select
@@ -13,12 +12,10 @@ import threading
 import unittest
 import urllib.parse
 
-from programs import McpSession, ProgramsTest, wait_until
+from programs import IS_SANITIZED, McpSession, ProgramsTest, wait_until
 
 CALLS_PER_KEY = 20
 MEBIBYTE = 1024 * 1024
-# A sanitizer keeps what was freed: what the program holds says nothing then.
-IS_SANITIZED = bool(os.environ.get("FAIRLEAD_SANITIZE"))
 MEMORY = re.compile(r"VmRSS:\s+(\d+) kB")
 
 

@@ -20,6 +20,8 @@ BINARIES = pathlib.Path(os.environ["FAIRLEAD_BIN_DIR"])
 EMAIL = "ada@northwind.example"
 TOKEN = "sandbox-api-token-ada"
 PATIENCE = 30
+# A sanitizer keeps what was freed: what a program holds says nothing then.
+IS_SANITIZED = bool(os.environ.get("FAIRLEAD_SANITIZE"))
 
 
 def wait_until(what, condition):
