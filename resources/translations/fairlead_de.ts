@@ -4711,7 +4711,7 @@
     </message>
     <message>
         <source>Share %1</source>
-        <translation>%1 teilen</translation>
+        <translation>Teilen: %1</translation>
     </message>
 </context>
 <context>
