@@ -21,9 +21,10 @@ bool isDone(const Site &site, const JiraIssue &issue)
 
 } // namespace
 
-AgileState::AgileState(const Site &site)
+AgileState::AgileState(Site &site)
     : m_site(site)
 {
+    site.sprintsOf = [this](const QString &issueId) { return fieldOf(issueId); };
     for (const JiraIssue &issue : site.issues)
         m_order.append(issue.id);
     for (const JiraProject &project : site.projects) {
@@ -136,6 +137,20 @@ int AgileState::openSprintOf(const QString &issueId) const
             return sprint.id;
     }
     return 0;
+}
+
+QJsonArray AgileState::fieldOf(const QString &issueId) const
+{
+    QJsonArray field;
+    for (const JiraSprint &sprint : m_sprints) {
+        if (isIn(issueId, sprint.id))
+            field.append(QJsonObject{{u"id"_s, sprint.id},
+                                     {u"name"_s, sprint.name},
+                                     {u"state"_s, sprint.state},
+                                     {u"boardId"_s, sprint.boardId},
+                                     {u"goal"_s, sprint.goal}});
+    }
+    return field;
 }
 
 bool AgileState::isIn(const QString &issueId, int sprintId) const

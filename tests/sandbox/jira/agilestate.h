@@ -33,7 +33,7 @@ struct JiraSprint
 class AgileState
 {
 public:
-    explicit AgileState(const Site &site);
+    explicit AgileState(Site &site);
 
     [[nodiscard]] const JiraBoard *board(int id) const;
     [[nodiscard]] JiraSprint *sprint(int id);
@@ -61,6 +61,8 @@ public:
 
 private:
     void seed(const JiraBoard &board);
+    /** As the field "Sprint" of an issue has them, the closed ones too. */
+    [[nodiscard]] QJsonArray fieldOf(const QString &issueId) const;
 
     const Site &m_site;
     QList<JiraSprint> m_sprints;

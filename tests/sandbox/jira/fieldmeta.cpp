@@ -73,6 +73,12 @@ const QList<FieldInfo> &allFields()
          custom(u"number"_s, u"float"_s, 10016),
          true,
          true},
+        {sprintField,
+         u"Sprint"_s,
+         QJsonObject{{u"type"_s, u"array"_s},
+                     {u"items"_s, u"json"_s},
+                     {u"custom"_s, u"com.pyxis.greenhopper.jira:gh-sprint"_s},
+                     {u"customId"_s, 10020}}},
         {severityField, u"Severity"_s, custom(u"option"_s, u"select"_s, 10050), true, true},
     };
     return fields;

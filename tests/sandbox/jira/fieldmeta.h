@@ -8,6 +8,7 @@ namespace fairlead::sandbox {
 
 inline constexpr QLatin1StringView severityField{"customfield_10050"};
 inline constexpr QLatin1StringView storyPointsField{"customfield_10016"};
+inline constexpr QLatin1StringView sprintField{"customfield_10020"};
 
 /** A field of the site, as GET /field lists it. */
 struct FieldInfo

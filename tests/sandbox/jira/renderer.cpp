@@ -332,6 +332,10 @@ QJsonValue Renderer::workField(const QString &id, const JiraIssue &issue) const
     }
     if (id == storyPointsField)
         return issue.storyPoints;
+    if (id == sprintField) {
+        list = m_site.sprintsOf(issue.id);
+        return list.isEmpty() ? QJsonValue() : QJsonValue(list);
+    }
     for (const NamedItem &severity : severities()) {
         if (severity.name == issue.severity)
             return QJsonObject{{u"self"_s, link(u"customFieldOption/"_s + severity.id)},

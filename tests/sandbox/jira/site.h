@@ -5,7 +5,10 @@
 #include "server/base/clock.h"
 #include "tests/sandbox/jira/model.h"
 
+#include <QJsonArray>
+
 #include <deque>
+#include <functional>
 
 namespace fairlead::sandbox {
 
@@ -78,6 +81,10 @@ public:
     /** A deque: adding an issue leaves pointers to the others valid. */
     std::deque<JiraIssue> issues;
     QHash<QString, int> lastNumbers; ///< by project id
+    /** All that an issue is or was in, as its field has them; by issue id. */
+    std::function<QJsonArray(const QString &)> sprintsOf = [](const QString &) {
+        return QJsonArray();
+    };
 
 private:
     QString m_name;

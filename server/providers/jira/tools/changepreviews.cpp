@@ -4,10 +4,13 @@
 
 #include "server/base/text.h"
 #include "server/providers/jira/adf/adfreader.h"
+#include "server/providers/jira/jiradirectory.h"
 #include "server/providers/jira/jiraparser.h"
+#include "server/providers/jira/tools/agilelookup.h"
 #include "server/providers/jira/tools/callarguments.h"
 #include "server/tools/changepreviews.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -155,6 +158,19 @@ QList<ChangedField> sharedFields(const QList<Issue> &issues, const QList<Setting
     return fields;
 }
 
+QCoro::Task<Result<IssueTarget>> firstTarget(JiraTools tools, ToolCall call)
+{
+    call.arguments.insert("key"_L1, call.arguments.value("keys"_L1)[0]);
+    return issueTarget(tools, std::move(call), "key"_L1);
+}
+
+/** Jira sorts by id; the card does as the call. */
+void sortAs(const QStringList &keys, QList<Issue> &issues)
+{
+    std::ranges::stable_sort(
+        issues, {}, [&keys](const Issue &issue) { return keys.indexOf(issue.key); });
+}
+
 /** Where the call only asks how far a move is there is nothing to tell. */
 QCoro::Task<Fields> movedIssues(JiraTools tools, ToolCall call)
 {
@@ -166,8 +182,7 @@ QCoro::Task<Fields> movedIssues(JiraTools tools, ToolCall call)
     QList<Setting> settings{{u"project"_s, u"project"_s}, {u"type"_s, u"issuetype"_s}};
     if (call.arguments.contains("parent"_L1))
         settings.append({u"parent"_s, u"parent"_s});
-    call.arguments.insert("key"_L1, call.arguments.value("keys"_L1)[0]);
-    const auto target = co_await issueTarget(tools, call, "key"_L1);
+    const auto target = co_await firstTarget(tools, call);
     if (!target)
         co_return failure(target.error());
     QStringList wanted{u"summary"_s};
@@ -176,10 +191,86 @@ QCoro::Task<Fields> movedIssues(JiraTools tools, ToolCall call)
     auto page = co_await target->session.client->ask(bulkFetch(*keys, wanted), parser::issues);
     if (!page)
         co_return failure(page.error());
-    // Jira sorts by id; the card does as the call.
-    std::ranges::stable_sort(
-        page->issues, {}, [&keys](const Issue &issue) { return keys->indexOf(issue.key); });
+    sortAs(*keys, page->issues);
     co_return sharedFields(page->issues, settings);
+}
+
+// -- Sprints
+
+/** Of issues with their summary and one other field: as that the open sprint, if they are in one. A
+ * move leaves those closed as they are. */
+Result<QList<Issue>> issuesInSprints(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document["issues"_L1].isArray())
+        return failure(ErrorCode::InvalidData, u"\"issues\" is missing in the answer"_s);
+    QList<Issue> issues;
+    for (const QJsonValue value : document["issues"_L1].toArray()) {
+        const QJsonObject fields = value["fields"_L1].toObject();
+        Issue issue;
+        issue.key = value["key"_L1].toString();
+        issue.summary = fields.value("summary"_L1).toString();
+        for (auto field = fields.begin(); field != fields.end(); ++field) {
+            for (const QJsonValue sprint : field->toArray()) {
+                if (sprint["state"_L1].toString() != "closed"_L1)
+                    issue.others.append({field.key(), {}, sprint["name"_L1].toString()});
+            }
+        }
+        issues.append(std::move(issue));
+    }
+    return issues;
+}
+
+QCoro::Task<Fields> issuesMovedAmongSprints(JiraTools tools, ToolCall call)
+{
+    const auto keys = arguments::issueKeys(call, "keys"_L1);
+    if (!keys)
+        co_return failure(keys.error());
+    const auto target = co_await firstTarget(tools, call);
+    if (!target)
+        co_return failure(target.error());
+    const auto known = co_await tools.directory.fields(target->session);
+    if (!known)
+        co_return failure(known.error());
+    const auto sprint = std::ranges::find_if(
+        *known, [](const SiteField &field) { return field.custom.endsWith(":gh-sprint"_L1); });
+    if (sprint == known->end())
+        co_return QList<ChangedField>();
+    const QStringList wanted{u"summary"_s, sprint->id};
+    auto issues = co_await target->session.client->ask(bulkFetch(*keys, wanted), issuesInSprints);
+    if (!issues)
+        co_return failure(issues.error());
+    sortAs(*keys, *issues);
+    const QList<Setting> settings{{u"sprint"_s, sprint->id}};
+    QList<ChangedField> fields = sharedFields(*issues, settings);
+    // A move to the backlog only takes them away.
+    for (ChangedField &field : fields) {
+        if (!call.arguments.contains(field.argument))
+            field.argument.clear();
+    }
+    co_return fields;
+}
+
+QCoro::Task<Fields> changedSprint(JiraTools tools, ToolCall call)
+{
+    const auto session = co_await siteTarget(tools, call);
+    if (!session)
+        co_return failure(session.error());
+    const auto sprint = co_await sprintNamed(
+        *session, arguments::text(call, "board"_L1), arguments::text(call, "sprint"_L1));
+    if (!sprint)
+        co_return failure(sprint.error());
+    const std::array members{std::pair{"name"_L1, &Sprint::name},
+                             std::pair{"goal"_L1, &Sprint::goal},
+                             std::pair{"start"_L1, &Sprint::start},
+                             std::pair{"end"_L1, &Sprint::end},
+                             std::pair{"state"_L1, &Sprint::state}};
+    QList<ChangedField> fields;
+    for (const auto &[argument, member] : members) {
+        if (call.arguments.contains(argument))
+            fields.append({.argument = argument, .name = {}, .before = (*sprint).*member});
+    }
+    co_return fields;
 }
 
 // -- Comments
@@ -247,6 +338,9 @@ void addChangePreviews(tools::ChangePreviews &previews, JiraTools tools)
     add(u"jira_edit_comment"_s, editedComment);
     add(u"jira_delete_comment"_s, deletedComment);
     add(u"jira_move_issues"_s, movedIssues);
+    add(u"jira_move_to_sprint"_s, issuesMovedAmongSprints);
+    add(u"jira_move_to_backlog"_s, issuesMovedAmongSprints);
+    add(u"jira_update_sprint"_s, changedSprint);
 }
 
 } // namespace fairlead::providers::jira

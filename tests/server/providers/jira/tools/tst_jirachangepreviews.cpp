@@ -98,6 +98,40 @@ private Q_SLOTS:
                  qPrintable(preview.fields.last().before));
     }
 
+    void tellsTheSprintThatAnIssueLeaves()
+    {
+        const QString done = m_world->call(u"jira_move_to_sprint"_s,
+                                           {{u"keys"_s, QJsonArray{u"WEB-2"_s}},
+                                            {u"sprint"_s, u"active"_s},
+                                            {u"board"_s, u"Web Store board"_s}});
+        QVERIFY2(done.startsWith(u"Moved to sprint"_s), qPrintable(done));
+        const QJsonArray keys{u"WEB-2"_s, u"WEB-1"_s};
+        const ChangePreview moved =
+            previewOf(u"jira_move_to_sprint"_s,
+                      {{u"keys"_s, keys}, {u"sprint"_s, u"next"_s}, {u"board"_s, u"Web"_s}});
+        QCOMPARE(moved.problem, QString());
+        QCOMPARE(moved.fields.size(), 2);
+        QVERIFY(moved.fields.first().name.startsWith(u"WEB-2 “"_s));
+        QCOMPARE(moved.fields.first().argument, u"sprint"_s);
+        QCOMPARE(moved.fields.first().before, u"WEB Sprint 2"_s);
+        const ChangePreview left = previewOf(u"jira_move_to_backlog"_s, {{u"keys"_s, keys}});
+        QCOMPARE(left.fields.size(), 2);
+        QVERIFY(left.fields.first().argument.isEmpty());
+        QCOMPARE(left.fields.first().before, u"WEB Sprint 2"_s);
+    }
+
+    void tellsWhatASprintWas()
+    {
+        const ChangePreview preview = previewOf(u"jira_update_sprint"_s,
+                                                {{u"sprint"_s, u"active"_s},
+                                                 {u"board"_s, u"Web Store board"_s},
+                                                 {u"name"_s, u"Another"_s},
+                                                 {u"state"_s, u"closed"_s}});
+        QCOMPARE(preview.problem, QString());
+        QCOMPARE(beforeOf(preview, u"name"_s), u"WEB Sprint 2"_s);
+        QCOMPARE(beforeOf(preview, u"state"_s), u"active"_s);
+    }
+
     void saysWhyItCannotBeRead()
     {
         const ChangePreview preview =
