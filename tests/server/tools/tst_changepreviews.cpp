@@ -5,6 +5,7 @@
 #include <QCoroSignal>
 #include <QCoroTask>
 #include <QJsonArray>
+#include <QScopeGuard>
 #include <QTest>
 #include <QTimer>
 
@@ -31,9 +32,13 @@ QCoro::Task<Fields> refusing(ToolCall)
     co_return failure(ErrorCode::Forbidden, u"Jira does not show ABC-1."_s);
 }
 
+int endlessOnes = 0; ///< that have not ended
+
 /** Answers only when it is told to stop. */
 QCoro::Task<Fields> endless(ToolCall call)
 {
+    ++endlessOnes;
+    const auto end = qScopeGuard([] { --endlessOnes; });
     QTimer timer;
     timer.setSingleShot(true);
     call.cancellation.onCancelled(&timer, [&timer] { timer.start(0ms); });
@@ -96,6 +101,7 @@ private Q_SLOTS:
         const ChangePreview preview = QCoro::waitFor(previews.of(callOf(u"update"_s)));
         QVERIFY(preview.problem.contains("in time"_L1));
         QVERIFY(preview.fields.isEmpty());
+        QTRY_COMPARE(endlessOnes, 0);
     }
 
     void stopsWhenTheCallerLeaves()
@@ -108,6 +114,7 @@ private Q_SLOTS:
         auto reading = previews.of(std::move(call));
         caller.cancel();
         QVERIFY(QCoro::waitFor(std::move(reading)).fields.isEmpty());
+        QTRY_COMPARE(endlessOnes, 0);
     }
 
     void showsEveryArgumentBesideWhatItReplaces()
