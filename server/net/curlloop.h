@@ -87,6 +87,7 @@ private:
     QString m_proxy;
     int m_underWay = 0; // started and not stopped
     QTimer m_timer; ///< for libcurl
+    bool m_isAdding = false; ///< a request: see start()
     Deadlines m_deadlines;
     // Kept when libcurl is done with a socket: it will ask for the same one again. Until then one
     // for reading stays switched on as long as nothing comes, because switching wakes the event
