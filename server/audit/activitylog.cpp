@@ -21,7 +21,9 @@ namespace {
 Q_LOGGING_CATEGORY(lcAudit, "fairlead.server.audit")
 
 constexpr auto writeDelay = 300ms;
-constexpr auto nextDelay = 10ms; // lets others write between two parts of many entries
+// Lets others write between two parts of many entries. While calls go on coming, a part that is not
+// full yet waits: each costs as much as twenty entries.
+constexpr auto nextDelay = 10ms;
 constexpr auto retryDelay = 5s; // after a disk that took nothing
 constexpr auto removalInterval = 1h;
 constexpr qsizetype entriesAtATime = 250;
@@ -148,7 +150,7 @@ Result<> ActivityLog::takeIn()
         setProblem(written->error->message);
         m_writeTimer.start(retryDelay);
     } else if (!m_waiting.isEmpty() || !m_lost.isEmpty()) {
-        m_writeTimer.start(nextDelay);
+        m_writeTimer.start(m_waiting.size() < entriesAtATime ? writeDelay : nextDelay);
     }
     if (!written->stored.isEmpty())
         Q_EMIT stored(written->stored);

@@ -24,7 +24,6 @@ bool isHidden(char32_t c)
     return control || bidirectional || zeroWidth || tag;
 }
 
-/** How many characters from the beginning on stay as they are. */
 /** How far it is printable ASCII, at least, so that there is nothing to look for: nearly all of
  * most texts, and every text goes through here. Four characters at a time. */
 qsizetype plainRun(QStringView text)
@@ -44,6 +43,15 @@ qsizetype plainRun(QStringView text)
     return run;
 }
 
+/** Printable ASCII. */
+bool isPlain(QStringView text)
+{
+    return std::all_of(text.begin() + plainRun(text), text.end(), [](QChar c) {
+        return c >= u' ' && c < u'\x7f';
+    });
+}
+
+/** How many characters from the beginning on stay as they are. */
 qsizetype cleanRun(QStringView text)
 {
     const auto end = std::find_if(text.begin() + plainRun(text), text.end(), [](QChar c) {
@@ -107,6 +115,8 @@ QString cleanedText(QStringView text, qsizetype limit)
 
 QString cleanedLine(QString &&text, qsizetype limit)
 {
+    if (text.size() <= limit && isPlain(text)) // so that most are gone through only once
+        return std::move(text);
     QString line = cleanedText(std::move(text), limit);
     // Of the characters below the space only newline and tab are left.
     const auto breaksLine = [](QChar c) { return c < u' ' || c == u'\u2028' || c == u'\u2029'; };

@@ -95,9 +95,12 @@ void CurlLoop::giveBack(CURL *handle)
 
 void CurlLoop::start(CURL *handle)
 {
+    // At once, and not by the timer that libcurl would have: on a connection that is kept the
+    // request leaves right now.
+    m_isAdding = true;
     m_curl.multiAddHandle(m_multi, handle);
+    m_isAdding = false;
     ++m_underWay;
-    // At once, and not by the timer: on a connection that is kept the request leaves right now.
     if (act(CURL_SOCKET_TIMEOUT, 0) == m_underWay)
         return;
     // An answer from nearby is there by now. Its request learns of it without the event loop, which
@@ -130,7 +133,10 @@ int CurlLoop::watchSocket(CURL *, curl_socket_t socket, int what, void *self, vo
 
 int CurlLoop::armTimer(CURLM *, long milliseconds, void *self)
 {
-    QTimer &timer = static_cast<CurlLoop *>(self)->m_timer;
+    auto *loop = static_cast<CurlLoop *>(self);
+    QTimer &timer = loop->m_timer;
+    if (loop->m_isAdding)
+        return 0; // what start() does next has libcurl ask again
     if (milliseconds < 0)
         timer.stop();
     else

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/base/deadline.h"
 #include "server/net/curllibrary.h"
 
 #include <QObject>
@@ -34,6 +35,9 @@ public:
     /** What a person chose: see proxyFor(). */
     void setProxy(const QString &choice) { m_proxy = choice; }
     [[nodiscard]] const QString &proxy() const { return m_proxy; }
+
+    /** Of what goes over this loop. */
+    [[nodiscard]] Deadlines &deadlines() { return m_deadlines; }
 
     /** One with libcurl's own settings, for the caller to give back. */
     [[nodiscard]] CURL *takeHandle();
@@ -82,7 +86,9 @@ private:
     CURLM *m_multi;
     QString m_proxy;
     int m_underWay = 0; // started and not stopped
-    QTimer m_timer;
+    QTimer m_timer; ///< for libcurl
+    bool m_isAdding = false; ///< a request: see start()
+    Deadlines m_deadlines;
     // Kept when libcurl is done with a socket: it will ask for the same one again. Until then one
     // for reading stays switched on as long as nothing comes, because switching wakes the event
     // loop.

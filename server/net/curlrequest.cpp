@@ -56,8 +56,7 @@ CurlRequest::CurlRequest(CurlLoop &loop, Request request, QByteArray trustedCert
     set(CURLOPT_NOSIGNAL, 1L);
     // Else stopping a request whose host's name is being looked up waits for the resolver's thread.
     set(CURLOPT_QUICK_EXIT, 1L);
-    set(CURLOPT_URL, m_request.url.toEncoded(QUrl::RemoveFragment).constData());
-    set(CURLOPT_PATH_AS_IS, 1L);
+    setUrl();
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_1_1});
     set(CURLOPT_FOLLOWLOCATION, 0L);
@@ -97,6 +96,22 @@ void CurlRequest::stop()
 {
     if (!m_loop.isNull() && std::exchange(m_started, false))
         m_loop->stop(m_handle.get());
+}
+
+/** Two parts, of which the longer one is only copied: libcurl takes a whole URL apart and prints
+ * its path three times, letter by letter. Nothing goes to a proxy in the clear, which would need
+ * it. */
+void CurlRequest::setUrl()
+{
+    const QByteArray url = m_request.url.toEncoded(QUrl::RemoveFragment);
+    const auto isEnd = [](char c) { return c == '/' || c == '?'; };
+    const auto authority = url.begin() + url.indexOf("://") + 3;
+    const auto end = std::find_if(authority, url.end(), isEnd) - url.begin();
+    QByteArray target = url.sliced(end);
+    if (!target.startsWith('/'))
+        target.prepend('/');
+    set(CURLOPT_URL, url.first(end).constData());
+    set(CURLOPT_REQUEST_TARGET, target.constData());
 }
 
 void CurlRequest::setMethodAndBody()

@@ -85,6 +85,7 @@ private:
     {
         m_curl.easySetopt(m_handle.get(), option, value);
     }
+    void setUrl();
     void setMethodAndBody();
     void setHeaders();
     void setTrust();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/transfer.h"
 
+#include "server/net/curlloop.h"
 #include "server/net/transfererror.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ Transfer::Transfer(CurlLoop &loop, Request request, QByteArray trustedCertificat
     , m_maxBytes(request.maxResponseBytes)
     , m_deadline(limits.time)
     , m_silence(limits.silence)
+    , m_nextLook(loop.deadlines())
 {
     const CancellationToken cancellation = request.cancellation;
     if (cancellation.isCancelled()) {
@@ -27,8 +29,7 @@ Transfer::Transfer(CurlLoop &loop, Request request, QByteArray trustedCertificat
     });
     connect(&*m_request, &CurlRequest::received, this, &Transfer::collect);
     connect(&*m_request, &CurlRequest::ended, this, &Transfer::complete);
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Transfer::watchTheTime);
+    connect(&m_nextLook, &Deadline::passed, this, &Transfer::watchTheTime);
     watchTheTime();
     if (m_finished) // the time was up before anything could be sent
         return;
@@ -84,14 +85,14 @@ void Transfer::complete(CURLcode code)
 
 void Transfer::watchTheTime()
 {
-    // One timer for both, moved on only when it goes off: bytes come more often than it does.
+    // One look at both, moved on only when it is due: bytes come more often than it is.
     if (m_deadline.hasExpired()) {
         endSoon(failure(timeoutError(*m_request, m_limits.named)));
     } else if (m_silence.hasExpired()) {
         endSoon(failure(timeoutError(*m_request, std::min(m_limits.silence, m_limits.named))));
     } else {
         const qint64 left = std::min(m_deadline.remainingTime(), m_silence.remainingTime());
-        m_timer.start(std::chrono::milliseconds(left));
+        m_nextLook.set(std::chrono::milliseconds(left));
     }
 }
 
@@ -99,7 +100,7 @@ void Transfer::end(Result<Response> outcome)
 {
     m_finished = true;
     m_outcome = std::move(outcome);
-    m_timer.stop();
+    m_nextLook.clear();
     if (m_request)
         m_request->stop();
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/base/deadline.h"
 #include "server/net/curlrequest.h"
 #include "server/net/httpclient.h"
 
 #include <QDeadlineTimer>
-#include <QTimer>
 
 #include <coroutine>
 #include <optional>
@@ -58,7 +58,7 @@ private:
     qint64 m_maxBytes;
     QDeadlineTimer m_deadline;
     QDeadlineTimer m_silence;
-    QTimer m_timer;
+    Deadline m_nextLook; ///< at those two
     std::optional<CurlRequest> m_request;
     bool m_tooLarge = false;
     bool m_finished = false;

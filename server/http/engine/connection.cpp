@@ -35,6 +35,7 @@ Response problemOf(const Refusal &refusal)
 Connection::Connection(qintptr descriptor, const Shared &shared, QObject *parent)
     : QObject(parent)
     , m_shared(shared)
+    , m_deadline(shared.deadlines)
     , m_guard(shared.limits)
 {
     connect(&m_deadline, &Deadline::passed, this, &Connection::handleTimeout);
@@ -253,7 +254,7 @@ EventStream *Connection::startStream(const QString &ownerId, const QList<Header>
     m_wire.freeBuffers();
     m_head.fields = {};
     freeExchange();
-    m_stream = new SocketEventStream(*this, m_shared.streams, ownerId, m_shared.limits.heartbeat);
+    m_stream = new SocketEventStream(*this, m_shared, ownerId);
     return m_stream;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/engine/deadline.h"
+#include "server/base/deadline.h"
 #include "server/http/engine/originpolicy.h"
 #include "server/http/engine/requestguard.h"
 #include "server/http/engine/wire.h"
@@ -27,6 +27,7 @@ struct Shared
     const OriginPolicy &policy;
     QtRequestParser &parser;
     StreamRegistry &streams;
+    Deadlines &deadlines;
     std::function<void(Exchange *)> handler;
 };
 

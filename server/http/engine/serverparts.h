@@ -15,7 +15,7 @@ struct ServerParts
 {
     ServerParts(const Limits &serverLimits, std::function<void(Exchange *)> handler)
         : limits(serverLimits)
-        , shared{limits, policy, parser, streams, std::move(handler)}
+        , shared{limits, policy, parser, streams, deadlines, std::move(handler)}
     {}
 
     const Limits limits;
@@ -24,6 +24,7 @@ struct ServerParts
     QList<QByteArray> allowedHosts;
     QtRequestParser parser;
     StreamRegistry streams{limits};
+    Deadlines deadlines;
     Shared shared;
     QList<QTcpServer *> listeners; ///< children of the parser
     QList<Connection *> connections; ///< in the order in which they came

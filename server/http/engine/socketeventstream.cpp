@@ -9,18 +9,19 @@
 namespace fairlead::http::engine {
 
 SocketEventStream::SocketEventStream(Connection &connection,
-                                     StreamRegistry &registry,
-                                     const QString &ownerId,
-                                     std::chrono::milliseconds heartbeat)
+                                     const Shared &shared,
+                                     const QString &ownerId)
     : EventStream(&connection)
     , m_connection(connection)
-    , m_registry(registry)
+    , m_registry(shared.streams)
+    , m_heartbeat(shared.deadlines)
 {
     m_registry.add(this, ownerId);
-    connect(&m_heartbeat, &QTimer::timeout, this, [this] {
+    connect(&m_heartbeat, &Deadline::passed, this, [this, time = shared.limits.heartbeat] {
+        m_heartbeat.set(time);
         m_open = m_open && m_connection.sendStreamPart(formatHeartbeat());
     });
-    m_heartbeat.start(heartbeat);
+    m_heartbeat.set(shared.limits.heartbeat);
 }
 
 SocketEventStream::~SocketEventStream()
@@ -45,7 +46,7 @@ void SocketEventStream::close()
     if (!m_open)
         return;
     m_open = false;
-    m_heartbeat.stop();
+    m_heartbeat.clear();
     m_registry.remove(this);
     m_connection.finishStream();
     QMetaObject::invokeMethod(this, &SocketEventStream::end, Qt::QueuedConnection);
@@ -57,7 +58,7 @@ void SocketEventStream::end()
         return;
     m_ended = true;
     m_open = false;
-    m_heartbeat.stop();
+    m_heartbeat.clear();
     m_registry.remove(this);
     Q_EMIT closed();
     deleteLater();

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/base/deadline.h"
 #include "server/http/exchange.h"
-
-#include <QTimer>
-
-#include <chrono>
 
 namespace fairlead::http::engine {
 
 class Connection;
 class StreamRegistry;
+struct Shared;
 
 /** The EventStream of a Connection, which is its parent and lives longer. */
 class SocketEventStream final : public EventStream
@@ -19,10 +17,7 @@ class SocketEventStream final : public EventStream
     Q_OBJECT
 
 public:
-    SocketEventStream(Connection &connection,
-                      StreamRegistry &registry,
-                      const QString &ownerId,
-                      std::chrono::milliseconds heartbeat);
+    SocketEventStream(Connection &connection, const Shared &shared, const QString &ownerId);
     ~SocketEventStream() override;
     Q_DISABLE_COPY_MOVE(SocketEventStream)
 
@@ -37,7 +32,7 @@ public:
 private:
     Connection &m_connection;
     StreamRegistry &m_registry;
-    QTimer m_heartbeat;
+    Deadline m_heartbeat;
     bool m_open = true;
     bool m_ended = false;
 };

@@ -51,6 +51,32 @@ private Q_SLOTS:
         QCOMPARE(server.received()[0].body, "[1]"_ba);
     }
 
+    void asksForThePathAsItIs_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("none") << u""_s << "/"_ba;
+        QTest::newRow("a query alone") << u"?a=/b"_s << "/?a=/b"_ba;
+        QTest::newRow("dots") << u"/a/../b/%2e%2e/c"_s << "/a/../b/../c"_ba;
+        QTest::newRow("slashes") << u"//a//b/"_s << "//a//b/"_ba;
+        QTest::newRow("an address within") << u"/a?u=http://b/c?d#e"_s << "/a?u=http://b/c?d"_ba;
+        QTest::newRow("line breaks") << u"/a\r\nb: c?d\r\ne"_s << "/a%0D%0Ab:%20c?d%0D%0Ae"_ba;
+        QTest::newRow("blanks and letters") << u"/a b/\u00e4?c=d e"_s << "/a%20b/%C3%A4?c=d%20e"_ba;
+    }
+    void asksForThePathAsItIs()
+    {
+        QFETCH(QString, address);
+        QFETCH(QByteArray, target);
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &) {
+            socket.write(LocalHttpServer::answer("200 OK"_ba, "{}"_ba));
+        });
+        NetworkHttpClient client;
+        QVERIFY(QCoro::waitFor(client.send({.url = server.url(address)})));
+        const QByteArray head = server.received()[0].head;
+        QVERIFY2(head.startsWith("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:"_ba),
+                 head.constData());
+    }
+
     void returnsEveryStatusAsAValue_data()
     {
         QTest::addColumn<QByteArray>("line");
