@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/stores.h"
+#include "tests/fakes/testdatabase.h"
 #include "tests/server/oauth/rotatingserver.h"
 
 #include <QCoroTask>
@@ -42,7 +43,7 @@ void copyFolder(const QString &from, const QString &to)
 /**
  * Ten thousand renewals against a service that rotates strictly, with network faults, and kills at
  * random points: the files are copied as they are at that moment, and the next life goes on with
- * the copy.
+ * the copy; a server's database takes nothing more from a life that has ended.
  */
 class TestRenewalStorm : public QObject
 {
@@ -134,8 +135,12 @@ private:
 
     void dieIf(bool now)
     {
-        if (!now || !m_nextFolder.isEmpty())
+        if (!now || std::exchange(m_isDead, true))
             return;
+        if (!m_stores->database->address().isFile()) {
+            fakes::refuseWrites(*m_stores->database);
+            return;
+        }
         m_nextFolder = nextFolder();
         copyFolder(m_folder, m_nextFolder);
     }
@@ -144,10 +149,12 @@ private:
 
     void startNextLife()
     {
-        QVERIFY(!m_nextFolder.isEmpty());
+        QVERIFY(std::exchange(m_isDead, false));
         m_stores.reset();
-        QDir(m_folder).removeRecursively();
-        m_folder = std::exchange(m_nextFolder, QString());
+        if (!m_nextFolder.isEmpty()) {
+            QDir(m_folder).removeRecursively();
+            m_folder = std::exchange(m_nextFolder, QString());
+        }
         open();
     }
 
@@ -180,6 +187,7 @@ private:
                              : QDir::tempPath() + u"/fairlead-storm-XXXXXX"_s};
     QString m_folder;
     QString m_nextFolder;
+    bool m_isDead = false;
     fakes::FakeClock m_clock;
     tests::RotatingServer m_server;
     std::unique_ptr<fakes::Stores> m_stores;
