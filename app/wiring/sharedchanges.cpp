@@ -17,16 +17,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
 
 constexpr auto retryDelay = 1s;
-
-/** Again after a while where it did not work: what is not known to have changed may be a key that
- * was revoked. */
-void tryAgainUnless(const Result<> &done, QTimer &timer)
-{
-    if (done)
-        return;
-    qCWarning(lcWiring).noquote() << done.error().message;
-    timer.start(retryDelay);
-}
+constexpr auto longestSilence = 3s;
 
 } // namespace
 
@@ -34,7 +25,7 @@ SharedChanges::SharedChanges(const Sources &sources)
     : m_sources(sources)
     , m_notifications(sources.database.address(), {u"fairlead_changes"_s})
 {
-    for (QTimer *timer : {&m_keys, &m_connections, &m_all})
+    for (QTimer *timer : {&m_keys, &m_connections, &m_all, &m_silence})
         timer->setSingleShot(true);
     connect(&m_keys, &QTimer::timeout, this, &SharedChanges::rereadKeys);
     connect(&m_connections, &QTimer::timeout, this, &SharedChanges::rereadConnections);
@@ -44,6 +35,12 @@ SharedChanges::SharedChanges(const Sources &sources)
             this,
             [this](const QString &, const QString &change) { take(change); });
     connect(&m_notifications, &store::Notifications::resumed, this, &SharedChanges::takeAll);
+    connect(&m_notifications, &store::Notifications::heard, this, [this] {
+        m_silence.start(longestSilence);
+    });
+    connect(&m_silence, &QTimer::timeout, this, &SharedChanges::lookUnasked);
+    if (!sources.database.address().isFile())
+        m_silence.start(longestSilence);
 }
 
 void SharedChanges::take(const QString &change)
@@ -71,7 +68,10 @@ void SharedChanges::take(const QString &change)
 void SharedChanges::takeAll()
 {
     qCInfo(lcWiring) << "Reading anew what other instances may have changed";
-    tryAgainUnless(rereadAll(), m_all);
+    if (const auto read = rereadAll(); !read) {
+        qCWarning(lcWiring).noquote() << read.error().message;
+        m_all.start(retryDelay);
+    }
 }
 
 Result<> SharedChanges::rereadAll()
@@ -92,9 +92,29 @@ Result<> SharedChanges::rereadAll()
     return {};
 }
 
+void SharedChanges::lookUnasked()
+{
+    m_silence.start(retryDelay);
+    rereadKeys();
+    rereadConnections();
+}
+
+/** Again after a while where it did not work: what is not known to have changed may be a key that
+ * was revoked. */
 void SharedChanges::rereadKeys()
 {
-    m_sources.events.withoutEntering([this] { tryAgainUnless(m_sources.keys.load(), m_keys); });
+    m_sources.events.withoutEntering([this] {
+        const auto read = m_sources.keys.load();
+        if (!read)
+            m_keys.start(retryDelay);
+        const bool wasCutOff = std::exchange(m_isCutOff, !read);
+        if (m_isCutOff == wasCutOff)
+            return;
+        if (m_isCutOff)
+            qCWarning(lcWiring).noquote() << "No MCP key is taken:" << read.error().message;
+        else
+            qCInfo(lcWiring) << "MCP keys are taken again";
+    });
 }
 
 void SharedChanges::rereadConnections()

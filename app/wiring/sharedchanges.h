@@ -17,8 +17,10 @@ namespace fairlead::wiring {
  * Takes in what other instances on the same database have changed, moments after they committed it:
  * a key that ended there ends here, with all that was opened with it. The database itself tells of
  * each change (0019_changes.postgresql.sql), so that no writer can forget to. What was told while
- * the database was away is lost; so everything is read anew once it is back. A file has one
- * instance, and nothing to tell it.
+ * the database was away is lost; so everything is read anew once it is back. Where nothing can be
+ * heard for three seconds, this looks once a second by itself which keys and connections there are;
+ * and while the keys cannot be read, none is taken. A file has one instance, and nothing to tell
+ * it.
  */
 class SharedChanges final : public QObject
 {
@@ -45,6 +47,7 @@ public:
     void takeAll();
 
 private:
+    void lookUnasked();
     void rereadKeys();
     void rereadConnections();
     [[nodiscard]] Result<> rereadAll();
@@ -54,6 +57,8 @@ private:
     QTimer m_keys;
     QTimer m_connections;
     QTimer m_all;
+    QTimer m_silence; ///< runs out when nothing is heard
+    bool m_isCutOff = false; ///< keys could not be read the last time
     store::Notifications m_notifications;
 };
 

@@ -56,9 +56,15 @@ UndoParts::UndoParts(const Sources &sources)
 
 Result<> UndoParts::open()
 {
-    const auto alone = isAlone(m_sources.database);
+    store::Database &database = m_sources.database;
+    const auto alone = isAlone(database);
     if (!alone)
         return failure(alone.error());
+    // The place is gone with the connection on which it was taken.
+    database.whenConnectedAgain([&database] {
+        if (const auto again = isAlone(database); !again)
+            qCWarning(lcWiring).noquote() << again.error().message;
+    });
     // What is not in the log may be on its way there from another instance.
     if (!*alone)
         m_later.start(longestCall);

@@ -207,4 +207,14 @@ function(fairlead_test name)
   target_compile_definitions(${name} PRIVATE FAIRLEAD_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   fairlead_run_test(${name} ${name} ${arg_TIMEOUT})
+  # For tests/postgresql, which runs those with a database once more.
+  set_target_properties(${name} PROPERTIES FAIRLEAD_TIMEOUT ${arg_TIMEOUT})
+  set_property(GLOBAL APPEND PROPERTY FAIRLEAD_UNIT_TESTS ${name})
+endfunction()
+
+# fairlead_script(NAME SCRIPT [variable=value…]): ctest runs tests/integration/SCRIPT.py, which starts whole programs.
+function(fairlead_script name script)
+  add_test(NAME ${name} COMMAND python3 -B "${CMAKE_SOURCE_DIR}/tests/integration/${script}.py" -v)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 240 ENVIRONMENT
+    "FAIRLEAD_BIN_DIR=${CMAKE_BINARY_DIR}/bin;FAIRLEAD_SANITIZE=${FAIRLEAD_SANITIZE};FAIRLEAD_BUILD_TYPE=${CMAKE_BUILD_TYPE};${ARGN}")
 endfunction()

@@ -3370,6 +3370,10 @@
         <source>its key was revoked</source>
         <translation>der Schlüssel wurde widerrufen</translation>
     </message>
+    <message>
+        <source>Whether the key %1… is in force is not known: the database does not answer. Try again in a moment; Fairlead asks it again by itself.</source>
+        <translation>Ob der Schlüssel %1… gilt, ist nicht bekannt: Die Datenbank antwortet nicht. Versuchen Sie es gleich noch einmal; Fairlead fragt sie von selbst wieder.</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>

@@ -36,6 +36,7 @@ bool hasOtherTools(const std::pair<McpKey, McpKey> &key)
 
 Result<> McpKeys::load()
 {
+    m_isUnread = true;
     const auto rows =
         m_database.select(u"SELECT id, user_id, name, key_prefix, key_hash, access, rights, "
                           u"toolsets, asks, tool_decisions, last_client, created_at, "
@@ -46,6 +47,7 @@ Result<> McpKeys::load()
         u"SELECT key_id, connection_id FROM user_mcp_api_key_connections ORDER BY connection_id"_s);
     if (!connections)
         return failure(connections.error());
+    m_isUnread = false;
     const auto before = std::exchange(m_keys, {});
     for (const store::Row &row : *rows)
         m_keys[row.text(u"id"_s)] = {mcpKeyFrom(row), row.text(u"key_hash"_s).toLatin1()};

@@ -231,6 +231,11 @@ Result<McpKey> McpKeys::authenticate(QByteArrayView presented) const
                        u"This is not a Fairlead key: one is \"mcp_\" and 64 digits. Make a key in "
                        "Fairlead and put it into the client's configuration."_s);
     const QString prefix = McpKeyIndex::prefixOf(presented);
+    if (m_isUnread)
+        return failure(
+            ErrorCode::Storage,
+            u"Whether the key %1… is in force is not known: the database does not answer. "
+            "Try again in a moment; Fairlead asks it again by itself."_s.arg(prefix));
     const auto found = m_keys.find(m_index->find(presented));
     if (found == m_keys.end())
         return unauthorized(

@@ -78,7 +78,8 @@ public:
     Q_DISABLE_COPY_MOVE(McpKeys)
 
     /** Reads the keys into memory: before anything else, and again when another instance on the
-     * database has changed some. What that one has ended ends here, too. */
+     * database has changed some. What that one has ended ends here, too. While they cannot be read,
+     * no key is taken: any of them may have ended. */
     [[nodiscard]] Result<> load();
 
     /** InvalidInput for a bad name, an expiry in the past, or a connection that is not the user's;
@@ -116,8 +117,8 @@ public:
     [[nodiscard]] Result<> forget(const QString &userId, const QString &id);
 
     /** The key that this text is. Unauthorized with a sentence that says whether it is unknown,
-       revoked or expired; the sentence names at most the key's prefix. Answers from memory, no
-       disk. */
+       revoked or expired; the sentence names at most the key's prefix. Storage after a load()
+       that failed. Answers from memory, no disk. */
     [[nodiscard]] Result<McpKey> authenticate(QByteArrayView presented) const;
 
     /** Whose key this text is or was, revoked and expired ones too; empty for an unknown one. */
@@ -163,6 +164,7 @@ private:
     const Clock &m_clock;
     std::map<QString, Entry> m_keys; ///< by id
     std::unique_ptr<McpKeyIndex> m_index;
+    bool m_isUnread = false; ///< the last load() failed
     QSet<QString> m_unsavedUses; ///< keys whose last use is not on disk yet
     QSet<QString> m_expired; ///< keys whose expiry was announced
     QTimer m_useTimer;

@@ -245,6 +245,8 @@ Result<http::Principal> ApiAuthenticator::principalOf(const QByteArray &token) c
     if (!verified)
         return failure(verified.error());
     const auto user = m_sources.users.find(verified->userId);
+    if (!user && user.error().code != ErrorCode::NotFound)
+        return failure(user.error());
     if (!user)
         return failure(ErrorCode::Unauthorized,
                        u"The user of this management token does not exist."_s);

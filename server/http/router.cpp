@@ -106,6 +106,12 @@ Response notAuthenticated(const Error &error)
         response.headers.append({"Retry-After"_ba, QByteArray::number(seconds)});
         return response;
     }
+    if (error.code == ErrorCode::Storage || error.code == ErrorCode::SecretsUnavailable) {
+        // Not 401: a client would throw away a key that may be good.
+        Response response = Response::problem(503, u"unavailable"_s, error.message);
+        response.headers.append({"Retry-After"_ba, "1"_ba});
+        return response;
+    }
     Response response = Response::problem(401, u"unauthorized"_s, error.message);
     response.headers.append({"WWW-Authenticate"_ba, "Bearer"_ba});
     return response;

@@ -45,7 +45,8 @@ public:
     virtual ~Authenticator() = default;
     Q_DISABLE_COPY_MOVE(Authenticator)
 
-    /** Unauthorized: missing or wrong (401). Forbidden: valid, but of the wrong kind (403). */
+    /** Unauthorized: missing or wrong (401). Forbidden: valid, but of the wrong kind (403).
+     * Storage, SecretsUnavailable: it cannot be told just now (503). */
     [[nodiscard]] virtual Result<Principal> authenticate(const Request &request, Access access) = 0;
 };
 

@@ -63,7 +63,9 @@ Result<> closeToOthers([[maybe_unused]] const QString &path)
         return {};
     // Closing somebody's home or /tmp would do them harm: only a folder that is ours, or nobody's.
     const QDir folder(path);
-    const bool isOurs = folder.exists(u"fairlead.db"_s) || folder.exists(u"instance.lock"_s);
+    // Without fairlead.db where the database is at a server.
+    const bool isOurs = folder.exists(u"fairlead.db"_s) || folder.exists(u"instance.lock"_s)
+        || folder.exists(u"control.token"_s);
     if (!isOurs
         && !folder.isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System))
         return refusal(u"The folder %1 is open to other users and is not a Fairlead data folder. "

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace fairlead::store {
 
@@ -25,15 +26,24 @@ public:
 
     /** From now on; until end(). */
     void begin(int socket, std::chrono::milliseconds longest);
-    void end();
+    /** The same over whatever this program connects to a server of this port meanwhile: Qt's driver
+     * opens a connection and asks things on it before it shows which it is. */
+    void beginConnecting(int port, std::chrono::milliseconds longest);
+    /** False when it was cut. */
+    bool end();
 
 private:
+    void start(std::chrono::milliseconds longest);
     void run();
+    void cutAll();
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::thread m_thread; ///< there from the first begin() on
-    int m_socket = -1; ///< -1: nothing is awaited
+    bool m_isWatching = false;
+    int m_socket = -1; ///< what is watched; -1: what is connected to the port
+    int m_port = 0;
+    std::vector<int> m_before; ///< connected to it by others
     std::chrono::steady_clock::time_point m_deadline;
     std::chrono::steady_clock::time_point m_wakesAt; ///< when the thread looks by itself
     bool m_ends = false;

@@ -176,4 +176,9 @@ Result<> Database::unlock(const QString &name)
     return m_session->unlock(name);
 }
 
+void Database::whenConnectedAgain(const std::function<void()> &work)
+{
+    m_session->whenConnectedAgain(work);
+}
+
 } // namespace fairlead::store

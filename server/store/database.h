@@ -109,7 +109,11 @@ public:
      * it. Kept until unlock() or until the connection is lost, so what it guards must survive two
      * holders; those within one program do not exclude each other. Always true for a file. */
     [[nodiscard]] Result<bool> tryLock(const QString &name);
+    /** Where it cannot be given back, the connection ends, and with it this lock and all others. */
     [[nodiscard]] Result<> unlock(const QString &name);
+    /** What is done before anything else on each further connection: taking locks again that are to
+     * be had for good. Of a file there is one. */
+    void whenConnectedAgain(const std::function<void()> &work);
 
 private:
     Database(DatabaseAddress address, std::unique_ptr<SqlSession> session);

@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::store {
@@ -18,6 +20,12 @@ namespace {
 Q_LOGGING_CATEGORY(lcStore, "fairlead.server.store")
 
 constexpr qint64 smallestDatabase = 512;
+
+/** Nothing is done to a file then. */
+bool isForServers(const Migration &migration)
+{
+    return migration.name.endsWith(".postgresql.sql"_L1);
+}
 
 QString damaged()
 {
@@ -120,7 +128,10 @@ Result<int> DatabaseFile::examine() const
 
 Result<> DatabaseFile::migrate(const SqliteConnection &connection, int version) const
 {
-    if (version > 0 && version < newestVersion()) {
+    const bool changes = std::ranges::any_of(m_migrations, [version](const Migration &migration) {
+        return migration.version > version && !isForServers(migration);
+    });
+    if (version > 0 && changes) {
         if (const auto copied = copyBeforeMigration(connection); !copied)
             return copied;
     }
@@ -149,8 +160,7 @@ Result<> DatabaseFile::copyBeforeMigration(const SqliteConnection &connection) c
 Result<> DatabaseFile::apply(const SqliteConnection &connection, const Migration &migration) const
 {
     QStringList statements{u"BEGIN IMMEDIATE"_s};
-    // What is for servers alone is done to a file when nothing is.
-    if (!migration.name.endsWith(".postgresql.sql"_L1))
+    if (!isForServers(migration))
         statements += migration.statements;
     // Part of the transaction: the version and the schema change together or not at all.
     statements += u"PRAGMA user_version = %1"_s.arg(migration.version);

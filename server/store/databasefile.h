@@ -23,7 +23,7 @@ public:
     [[nodiscard]] Result<int> examine() const;
 
     /** Applies the migrations after `version`, each in a transaction of its own; a copy is made
-     * beside the file first, unless it is empty. */
+     * beside the file first, unless it is empty or nothing of them is for files. */
     [[nodiscard]] Result<> migrate(const SqliteConnection &connection, int version) const;
 
 private:

@@ -38,11 +38,18 @@ private:
     /** A connection that was lost says nothing; asking shows it, and makes it again. */
     void look()
     {
-        if (!m_session.value(QStringLiteral("SELECT 1")) || m_listening == m_session.driver())
+        if (!m_session.value(QStringLiteral("SELECT 1")))
             return;
+        if (m_listening != m_session.driver() && !listen())
+            return;
+        Q_EMIT m_front.heard();
+    }
+
+    [[nodiscard]] bool listen()
+    {
         for (const QString &channel : m_channels) {
             if (!m_session.listen(channel))
-                return;
+                return false;
         }
         m_listening = m_session.driver();
         connect(
@@ -53,6 +60,7 @@ private:
                 Q_EMIT m_front.received(channel, text.toString());
             });
         Q_EMIT m_front.resumed();
+        return true;
     }
 
     PostgresSession m_session;

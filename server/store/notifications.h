@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void received(const QString &channel, const QString &payload);
+    /** It listens at this moment: once a second, and not while it cannot. */
+    void heard();
     /** It listens, for the first time or again: what was told before may have been missed. */
     void resumed();
 

@@ -23,7 +23,7 @@ QString firstLine(const QSqlError &error)
 
 struct Explanation
 {
-    QLatin1StringView state; ///< an SQLSTATE, or how one begins
+    QLatin1StringView sign; ///< an SQLSTATE, or how one begins; or words
     QLatin1StringView text;
 };
 
@@ -47,6 +47,28 @@ constexpr std::array explanations{
                 "of the database, then try again."_L1},
     Explanation{"58"_L1, "The server of the database %1 reports an error of its disk."_L1},
     Explanation{"XX00"_L1, "The server of the database %1 reports that it is damaged."_L1},
+};
+
+// libpq's own words, for which it has no codes. The address first, then the host alone.
+constexpr std::array encryptionProblems{
+    Explanation{
+        "certificate verify failed"_L1,
+        "The certificate of the server of the database %1 is of no authority that Fairlead was "
+        "told to trust. Name the file with its authority's certificate by sslrootcert= in the "
+        "address, then start Fairlead again."_L1},
+    Explanation{
+        "does not match host name"_L1,
+        "The certificate of the server of the database %1 is for another name than %2. Write "
+        "the name that is in the certificate into the address, then start Fairlead again."_L1},
+    Explanation{
+        "root certificate file"_L1,
+        "The certificate of the server of the database %1 cannot be checked: the file with its "
+        "authority's certificate is missing or cannot be read. Name that file by sslrootcert= "
+        "in the address, then start Fairlead again."_L1},
+    Explanation{
+        "server does not support SSL"_L1,
+        "The server of the database %1 offers no encryption. Turn it on there (ssl = on); on a "
+        "network that nobody listens to, put sslmode=disable into the address."_L1},
 };
 
 } // namespace
@@ -73,7 +95,7 @@ Error explained(const QSqlError &error, const DatabaseAddress &address)
                 .message =
                     u"This exists already, or what it belongs to does not exist any more."_s};
     const auto known = std::ranges::find_if(explanations, [&state](const Explanation &explanation) {
-        return state.startsWith(explanation.state);
+        return state.startsWith(explanation.sign);
     });
     if (known != explanations.end())
         return {.code = ErrorCode::Storage, .message = QString(known->text).arg(address.shown())};
@@ -85,6 +107,12 @@ Error explained(const QSqlError &error, const DatabaseAddress &address)
 
 Error unreachable(const QSqlError &error, const DatabaseAddress &address)
 {
+    const QString text = error.databaseText();
+    const auto known = std::ranges::find_if(
+        encryptionProblems, [&text](const Explanation &each) { return text.contains(each.sign); });
+    if (known != encryptionProblems.end())
+        return {.code = ErrorCode::Storage,
+                .message = QString(known->text).arg(address.shown(), address.host())};
     return {.code = ErrorCode::Storage,
             .message =
                 u"The database %1 could not be reached (%2). Check that it runs and that its "

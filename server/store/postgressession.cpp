@@ -4,7 +4,9 @@
 
 #include "server/base/ids.h"
 #include "server/store/postgreserrors.h"
+#include "server/store/postgresoptions.h"
 
+#include <QElapsedTimer>
 #include <QLibrary>
 #include <QLoggingCategory>
 #include <QScopeGuard>
@@ -26,31 +28,10 @@ Q_LOGGING_CATEGORY(lcStore, "fairlead.server.store")
 constexpr auto longestStatement = 5s;
 constexpr auto longestAnswer = 7s;
 constexpr auto longestWork = 10min;
-constexpr auto firstPause = 250ms;
+constexpr int usualPort = 5432;
+constexpr int rest = 4; // times what a failed try took: what is refused at once costs nothing
 constexpr auto longestPause = 8s;
 constexpr std::size_t mostPrepared = 300;
-
-// Times for the server in milliseconds, for TCP in seconds; libpq takes no less than two for a
-// connection. A transaction that stands still, with its program, gives its locks back.
-const QString connectOptions =
-    u"connect_timeout=2;keepalives=1;keepalives_idle=10;keepalives_interval=3;keepalives_count=3;"
-    "tcp_user_timeout=7000;client_encoding=UTF8;"
-    "options='-c statement_timeout=5000 -c idle_in_transaction_session_timeout=3000 "
-    "-c synchronous_commit=on -c client_min_messages=error -c fairlead.instance=%1 "
-    "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3'"_s;
-
-QString optionsOf(const DatabaseAddress &address)
-{
-    QString options = connectOptions.arg(PostgresSession::instance());
-    if (!address.parameters().contains(u"application_name"_s))
-        options += u";application_name=fairlead"_s;
-    for (const auto &[name, value] : address.parameters().asKeyValueRange()) {
-        QString quoted = value;
-        quoted.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
-        options += u";%1='%2'"_s.arg(name, quoted);
-    }
-    return options;
-}
 
 /** A lock of PostgreSQL's for this name, in the schema that the tables are in. */
 QString lockNumber(const QString &name)
@@ -126,21 +107,35 @@ Result<> PostgresSession::connect()
     database.setHostName(m_address.host());
     database.setPort(m_address.port());
     database.setDatabaseName(m_address.name());
-    database.setConnectOptions(optionsOf(m_address));
-    if (database.open(m_address.user(), QString::fromUtf8(m_address.password().reveal()))) {
+    database.setConnectOptions(postgresOptions(m_address, instance()));
+    QElapsedTimer timer;
+    timer.start();
+    m_watch.beginConnecting(m_address.port() < 0 ? usualPort : m_address.port(), longestAnswer);
+    const bool isOpen =
+        database.open(m_address.user(), QString::fromUtf8(m_address.password().reveal()));
+    // Qt calls one open that was lost over the driver's own first questions.
+    const bool isInTime = m_watch.end();
+    if (isOpen && isInTime) {
         if (m_pause > 0ms)
             qCInfo(lcStore).noquote() << "The database" << m_address.shown() << "answers again";
         m_pause = 0ms;
         m_longest = longestAnswer;
         m_socket = socket();
-        return {};
+        // Where the connection is lost over it, not for the next one, too.
+        if (const auto work = std::exchange(m_connectedAgain, {})) {
+            work();
+            m_connectedAgain = work;
+        }
+        return m_name.isEmpty() ? failure(m_problem) : Result<>();
     }
-    m_problem = unreachable(database.lastError(), m_address);
+    const QSqlError silence({}, u"it does not answer"_s);
+    m_problem = unreachable(isInTime ? database.lastError() : silence, m_address);
     database = {};
     drop();
     if (m_pause == 0ms)
         qCWarning(lcStore).noquote() << m_problem.message;
-    m_pause = std::clamp<std::chrono::milliseconds>(m_pause * 2, firstPause, longestPause);
+    m_pause =
+        std::clamp<std::chrono::milliseconds>(timer.elapsed() * rest * 1ms, 1ms, longestPause);
     m_nextTry.setRemainingTime(m_pause);
     return failure(m_problem);
 }
@@ -391,8 +386,15 @@ Result<bool> PostgresSession::tryLock(const QString &name)
 
 Result<> PostgresSession::unlock(const QString &name)
 {
-    const QString sql = u"SELECT pg_advisory_unlock(%1)"_s.arg(lockNumber(u"?"_s));
-    return value(sql, {name}).map([](const QVariant &) {});
+    const auto done = value(u"SELECT pg_advisory_unlock(%1)"_s.arg(lockNumber(u"?"_s)), {name});
+    if (!done && !m_name.isEmpty()) {
+        // Others wait for the lock, which is gone with the connection.
+        m_problem = done.error();
+        if (m_inTransaction)
+            m_failure = lostInTransaction(m_problem);
+        drop();
+    }
+    return done.map([](const QVariant &) {});
 }
 
 } // namespace fairlead::store

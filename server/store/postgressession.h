@@ -19,7 +19,7 @@ namespace fairlead::store {
 
 /**
  * A connection to a PostgreSQL server that is made again by itself: by the next call after it was
- * lost, at once and then ever more seldom. What was lost with it is told as what it is: a
+ * lost, at once and then after a while. What was lost with it is told as what it is: a
  * transaction is not applied, and of a commit without an answer it is said that nobody knows. Reads
  * outside of transactions, and beginnings, are asked a second time without a word.
  */
@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Result<> notify(const QString &channel, const QString &payload) override;
     [[nodiscard]] Result<bool> tryLock(const QString &name) override;
     [[nodiscard]] Result<> unlock(const QString &name) override;
+    void whenConnectedAgain(const std::function<void()> &work) override { m_connectedAgain = work; }
 
 private:
     [[nodiscard]] Result<> ready();
@@ -86,6 +87,7 @@ private:
     QDeadlineTimer m_nextTry{0}; ///< not before
     std::chrono::milliseconds m_pause{0};
     Error m_problem; ///< why there is none
+    std::function<void()> m_connectedAgain;
 };
 
 } // namespace fairlead::store

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] virtual Result<> notify(const QString &, const QString &) { return {}; }
     [[nodiscard]] virtual Result<bool> tryLock(const QString &) { return true; }
     [[nodiscard]] virtual Result<> unlock(const QString &) { return {}; }
+    virtual void whenConnectedAgain(const std::function<void()> &) {}
 };
 
 } // namespace fairlead::store

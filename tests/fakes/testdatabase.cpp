@@ -3,6 +3,7 @@
 #include "tests/fakes/testdatabase.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
@@ -13,10 +14,22 @@ using namespace Qt::StringLiterals;
 namespace fairlead::fakes {
 namespace {
 
-/** Making a database takes longer than most tests: the next folder gets that of one that is gone.
- */
+/** Making a database takes longer than most tests: the next folder gets that of one that is gone,
+ * and the next program those of this one. */
 struct Databases
 {
+    Databases() = default;
+    ~Databases()
+    {
+        for (const QString &name : std::as_const(names)) {
+            if (!QFile(free().filePath(name)).open(QIODevice::WriteOnly))
+                qWarning("The database %s is not used again", qPrintable(name));
+        }
+    }
+    Q_DISABLE_COPY_MOVE(Databases)
+
+    [[nodiscard]] QDir free() const { return QDir(server.section(u"host="_s, 1) + u"/free"_s); }
+
     QString server; ///< postgresql://…/postgres?host=…
     QHash<QString, QString> names; ///< by folder
 };
@@ -41,38 +54,36 @@ void psql(const QString &address, const QString &sql)
         qFatal("psql: %s", program.readAllStandardError().constData());
 }
 
-void empty(store::Database &database)
+void require(const Result<qint64> &done)
 {
-    const auto tables = database.select(u"SELECT tablename AS name FROM pg_tables WHERE schemaname "
-                                        u"= current_schema() AND tablename "
-                                        "<> 'fairlead_schema'"_s);
-    const auto emptied = database.transaction([&]() -> Result<> {
-        // Whatever belongs to what: all of it goes.
-        const auto loose =
-            database.select(u"SELECT set_config('session_replication_role', 'replica', true)"_s);
-        if (!loose)
-            return failure(loose.error());
-        for (const store::Row &table : tables.value()) {
-            if (const auto gone = database.execute(u"DELETE FROM "_s + table.text(u"name"_s));
-                !gone)
-                return failure(gone.error());
-        }
-        return {};
-    });
-    if (!emptied)
-        qFatal("%s", qPrintable(emptied.error().message));
+    if (!done)
+        qFatal("%s", qPrintable(done.error().message));
 }
 
-QString nextName(Databases &databases)
+/** One that nobody has any more; nothing when there is none. */
+QString takeFree(Databases &databases)
 {
     for (auto known = databases.names.begin(); known != databases.names.end(); ++known) {
         if (QFileInfo::exists(known.key()))
             continue;
         const QString name = known.value();
         databases.names.erase(known);
-        empty(*store::Database::open(
-                   store::DatabaseAddress::ofServer(addressOf(databases, name)).value())
-                   .value());
+        return name;
+    }
+    for (const QString &name : databases.free().entryList(QDir::Files)) {
+        // Another program may be faster.
+        if (QFile::remove(databases.free().filePath(name)))
+            return name;
+    }
+    return {};
+}
+
+QString nextName(Databases &databases)
+{
+    if (const QString name = takeFree(databases); !name.isEmpty()) {
+        const auto address = store::DatabaseAddress::ofServer(addressOf(databases, name)).value();
+        const auto database = store::Database::open(address).value();
+        require(database->execute(u"SELECT test_empty()"_s));
         return name;
     }
     const QString name =
@@ -108,6 +119,34 @@ std::unique_ptr<store::Database> openTestDatabase(const QString &folder)
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message));
     return std::move(*opened);
+}
+
+void refuseChanges(store::Database &database, const QString &table, const QString &change)
+{
+    if (database.address().isFile()) {
+        require(
+            database.execute(u"CREATE TEMP TRIGGER test_refusal BEFORE %1 ON main.%2 BEGIN SELECT "
+                             "RAISE(ABORT, 'refused'); END"_s.arg(change, table)));
+        return;
+    }
+    require(database.execute(u"CREATE FUNCTION test_refusal() RETURNS trigger LANGUAGE plpgsql AS "
+                             "'BEGIN RAISE check_violation; END'"_s));
+    require(database.execute(u"CREATE TRIGGER test_refusal BEFORE %1 ON %2 FOR EACH ROW EXECUTE "
+                             "FUNCTION test_refusal()"_s.arg(change, table)));
+}
+
+void refuseWrites(store::Database &database)
+{
+    require(database.execute(database.address().isFile()
+                                 ? u"PRAGMA query_only = ON"_s
+                                 : u"SET default_transaction_read_only = on"_s));
+}
+
+void allowWrites(store::Database &database)
+{
+    require(database.execute(database.address().isFile()
+                                 ? u"PRAGMA query_only = OFF"_s
+                                 : u"SET default_transaction_read_only = off"_s));
 }
 
 } // namespace fairlead::fakes

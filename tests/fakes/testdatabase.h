@@ -16,4 +16,11 @@ namespace fairlead::fakes {
 /** Opens it; the test ends when it cannot. */
 [[nodiscard]] std::unique_ptr<store::Database> openTestDatabase(const QString &folder);
 
+/** From now on no row of this table can be changed in this way ("INSERT", "UPDATE", "DELETE"). */
+void refuseChanges(store::Database &database, const QString &table, const QString &change);
+
+/** From now on this connection changes nothing, as on a full disk. */
+void refuseWrites(store::Database &database);
+void allowWrites(store::Database &database);
+
 } // namespace fairlead::fakes

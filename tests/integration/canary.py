@@ -77,12 +77,12 @@ class Canary(ProgramsTest):
             self.assert_absent("an answer", answer)
         self.assert_absent("the process arguments",
                            pathlib.Path(f"/proc/{self.server.process.pid}/cmdline").read_bytes())
-        while_running = {path: path.read_bytes() for path in self.files()}
+        while_running = self.kept()
         self.server.stop()
-        after = {path: path.read_bytes() for path in self.files()}
-        self.assertTrue(any(path.name == "fairlead.db" for path in after))
-        for path, content in [*while_running.items(), *after.items()]:
-            self.assert_absent(path.name, content)
+        after = self.kept()
+        self.assertIn("the database" if self.database else "fairlead.db", after)
+        for name, content in [*while_running.items(), *after.items()]:
+            self.assert_absent(name, content)
         log = self.server.log()
         self.assertIn("tool=list_projects", log, "there is a log to look at")
         self.assert_absent("fairleadd's standard error", log.encode())
@@ -93,8 +93,8 @@ class Canary(ProgramsTest):
         self.must("connections", "remove", connection["id"])
         self.assertEqual(self.must("connections", "list")["providers"], [])
         self.server.stop()
-        for path in self.files():
-            self.assert_absent(path.name, path.read_bytes())
+        for name, content in self.kept().items():
+            self.assert_absent(name, content)
 
     def test_no_token_of_a_browser_sign_in_lies_anywhere(self):
         atlassian = self.sandbox.ready["atlassian"]
@@ -130,9 +130,9 @@ class Canary(ProgramsTest):
         secrets = {"code": code, "client secret": client["client_secret"], "first token": tokens[0],
                    "second token": tokens[1], "tokens' beginning": tokens[0][:24]}
         arguments = pathlib.Path(f"/proc/{self.server.process.pid}/cmdline").read_bytes()
-        while_running = {path: path.read_bytes() for path in self.files()}
+        while_running = self.kept()
         self.server.stop()
-        after = {path: path.read_bytes() for path in self.files()}
+        after = self.kept()
         log = self.server.log().encode()
         self.assertIn(b"Renewed the sign-in", log, "there is a log to look at")
         for where, content in [("arguments", arguments), ("log", log), *while_running.items(), *after.items()]:

@@ -2,10 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """fairleadctl drives the whole path without a window: connect, key, call, revoke; and says what is wrong."""
-import contextlib
 import json
 import socket
-import sqlite3
 import unittest
 import urllib.error
 import urllib.request
@@ -128,8 +126,7 @@ class CommandLine(ProgramsTest):
         self.assertEqual(self.ctl("activity", "export", "--format", "xml").returncode, 2)
         self.assertIn("list_projects", self.ctl("activity", json_output=False).stdout)
         self.assertEqual(self.must("activity", "verify")["rows"], len(self.must("activity")["activity"]))
-        with contextlib.closing(sqlite3.connect(self.data / "fairlead.db")) as database, database:
-            database.execute("UPDATE user_activity_logs SET client_name = 'x' WHERE sequence = 1")
+        self.rows("UPDATE user_activity_logs SET client_name = 'x' WHERE sequence = 1")
         done = self.ctl("activity", "verify")
         self.assertEqual((done.returncode, done.answer["intact"], done.answer["broken_row"]), (1, False, 1))
 

@@ -4,7 +4,6 @@
 """Programs that end in the middle of something: nothing acknowledged is lost, nothing hangs, nobody else suffers."""
 import pathlib
 import signal
-import sqlite3
 import threading
 import time
 import unittest
@@ -56,8 +55,7 @@ class KilledInTheMiddle(ProgramsTest):
                 # One whose revocation was in flight may have ended either way.
                 McpSession(server.url, secret)
         server.stop()
-        with sqlite3.connect(self.data / "fairlead.db") as database:
-            self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
+        self.assert_sound()
 
     def test_a_killed_server_leaves_nothing_that_stops_the_next_one(self):
         server = self.start_server()
@@ -168,9 +166,7 @@ class KilledInTheMiddle(ProgramsTest):
         key = self.create_key()
         McpSession(server.url, key["key"]).call("list_projects")
         self.assertEqual(server.stop(), 0)
-        with sqlite3.connect(self.data / "fairlead.db") as database:
-            (used,), = database.execute(
-                "SELECT last_used_at FROM user_mcp_api_keys WHERE id = ?", (key["id"],)).fetchall()
+        (used,), = self.rows("SELECT last_used_at FROM user_mcp_api_keys WHERE id = ?", key["id"])
         self.assertTrue(used)
 
 

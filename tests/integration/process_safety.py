@@ -181,8 +181,8 @@ class ProcessSafety(ProgramsTest):
             os.chown(path, NOBODY, NOBODY)
         # A sanitizer's report would go where that user may not write.
         environment = {name: value for name, value in self.environment.items() if not name.endswith("SAN_OPTIONS")}
-        self.server = Server("fairleadd", ["--data-dir", str(self.data), "--port", "0", "--print-ready"], environment,
-                             self.folder / "fairleadd.log", folder=self.folder, user=NOBODY, group=NOBODY, extra_groups=[])
+        self.server = Server("fairleadd", ["--data-dir", str(self.data), "--port", "0", "--print-ready", *self.database],
+                             environment, self.folder / "fairleadd.log", folder=self.folder, user=NOBODY, group=NOBODY, extra_groups=[])
         self.addCleanup(self.server.stop, signal.SIGKILL)
         return NOBODY
 

@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real programs for a test: the sandbox, fairleadd in a folder of its own, fairleadctl, bare requests."""
 import base64
+import contextlib
 import http.client
 import json
 import os
 import pathlib
+import re
 import select
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -71,15 +74,30 @@ class Server:
         return self.process.returncode
 
 
-def fresh_database():
-    """fairleadd's options for a database of its own, where ctest names the file with a PostgreSQL server's address."""
+def psql(address, statement):
+    return subprocess.run(["psql", "-AtqX", "-v", "ON_ERROR_STOP=1", "-d", address, "-c", statement], check=True, timeout=PATIENCE,
+                          capture_output=True, text=True).stdout
+
+
+def fresh_database(test):
+    """fairleadd's options for a database of the test's own, where ctest names the file with a PostgreSQL server's address."""
     file = os.environ.get("FAIRLEAD_TEST_DATABASE")
     if not file:
         return []
     server = pathlib.Path(file).read_text(encoding="utf-8").strip()
-    name = f"test_{os.urandom(8).hex()}"
-    subprocess.run(["psql", "-AtqX", "-d", server, "-c", f"CREATE DATABASE {name}"], check=True, timeout=PATIENCE)
-    return ["--database", server.replace("/postgres?", f"/{name}?")]
+    free = pathlib.Path(server.partition("host=")[2]) / "free"
+    for name in os.listdir(free):
+        with contextlib.suppress(FileNotFoundError):  # another program was faster
+            (free / name).unlink()
+            address = server.replace("/postgres?", f"/{name}?")
+            psql(address, "SELECT test_empty()")
+            break
+    else:
+        name = f"test_{os.urandom(8).hex()}"
+        address = server.replace("/postgres?", f"/{name}?")
+        psql(server, f"CREATE DATABASE {name}")
+    test.addCleanup((free / name).touch)
+    return ["--database", address]
 
 
 class ProgramsTest(unittest.TestCase):
@@ -89,7 +107,7 @@ class ProgramsTest(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="fairlead-test-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.data = self.folder / "data"
-        self.database = fresh_database()
+        self.database = fresh_database(self)
         key_file = self.folder / "master.key"
         key_file.write_bytes(os.urandom(32))
         key_file.chmod(0o600)
@@ -131,6 +149,34 @@ class ProgramsTest(unittest.TestCase):
         done = self.ctl(*arguments, stdin=stdin)
         self.assertEqual(done.returncode, 0, f"fairleadctl {arguments}: {done.stderr}")
         return done.answer
+
+    def rows(self, statement, *values):
+        """Those of a query, or none, past Fairlead."""
+        if not self.database:
+            with contextlib.closing(sqlite3.connect(self.data / "fairlead.db")) as database, database:
+                return database.execute(statement, values).fetchall()
+        literals = iter([str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'" for value in values])
+        statement = re.sub(r"\?", lambda _: next(literals), statement)
+        if not statement.startswith("SELECT"):
+            psql(self.database[1], statement)
+            return []
+        found = psql(self.database[1], f"SELECT COALESCE(json_agg(each), '[]') FROM ({statement}) AS each")
+        return [tuple(row.values()) for row in json.loads(found)]
+
+    def assert_sound(self):
+        """What only a file can be wrong in."""
+        if not self.database:
+            self.assertEqual(self.rows("PRAGMA integrity_check"), [("ok",)])
+            self.assertEqual(self.rows("PRAGMA foreign_key_check"), [])
+
+    def kept(self):
+        """What lies in the data folder and at the database's server: bytes by name."""
+        kept = {path.name: path.read_bytes() for path in self.data.rglob("*") if path.is_file()}
+        if self.database:
+            dump = subprocess.run(["pg_dump", "-d", self.database[1]], check=True, timeout=PATIENCE, capture_output=True).stdout
+            # It writes bytes in hexadecimal.
+            kept["the database"] = re.sub(rb"\\\\x([0-9a-f]+)", lambda value: bytes.fromhex(value[1].decode()), dump)
+        return kept
 
     def connect_jira(self, token=TOKEN):
         return self.must("connect", "jira", "--url", self.sandbox.url, "--email", EMAIL, "--token-stdin", stdin=token)

@@ -5,7 +5,7 @@
 
 Reads the #include lines of app/, ui/ and server/ and holds them against table.py; checks the two SPDX lines and
 the length of every source file; finds secrets that are compared with ==, and values in braces within an awaited
-call, which g++ 12 destroys twice; checks that README.md's folder map names the folders that exist and no other.
+call, which g++ 12 destroys twice, and tests that could not run on PostgreSQL; checks that README.md's folder map names the folders that exist and no other.
 CMake accepts cycles of static libraries, so it cannot do this.
 """
 import os
@@ -25,6 +25,7 @@ REVEALED_COMPARISON = re.compile(r"reveal\(\)\s*[!=]=|[!=]=\s*[\w.:>()-]*reveal\
 # What would look away from a certificate. libcurl is told to look, by name and by chain.
 BLIND_TLS = re.compile(r"ignoreSslErrors|VerifyNone|QueryPeer|SSL_VERIFY(?:PEER|HOST)\s*,\s*(?:0|false)")
 STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|//[^\n]*')
+OWN_DATABASE = re.compile(r"\b(?:Database::open|DatabaseAddress::ofFile)\(")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 
@@ -143,6 +144,17 @@ def coroutine_faults(root):
                 yield f"{path}:{number}: a value in braces within an awaited call; give it a name first"
 
 
+def database_faults(root):
+    """Tests that open a database past the fake one, which would make them run on PostgreSQL, too."""
+    for path in files_below(root):
+        if not path.startswith("tests/") or not path.endswith((".cpp", ".h")) or path in table.OWN_DATABASES:
+            continue
+        for number, line in enumerate((root / path).read_text(encoding="utf-8").splitlines(), 1):
+            if OWN_DATABASE.search(line):
+                yield (f"{path}:{number}: opens a database that is never one of PostgreSQL; use tests/fakes/testdatabase, "
+                       "or name the reason in tests/layers/table.py")
+
+
 def needs_spdx(path):
     name = path.split("/")[-1]
     return name in SPDX_NAMES or pathlib.PurePosixPath(path).suffix in SPDX_SUFFIXES
@@ -217,7 +229,7 @@ def readme_faults(root):
 
 def all_faults(root):
     return [*table_faults(), *include_faults(root), *secret_faults(root), *coroutine_faults(root),
-            *file_faults(root), *readme_faults(root)]
+            *database_faults(root), *file_faults(root), *readme_faults(root)]
 
 
 def main():

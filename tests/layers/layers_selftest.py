@@ -26,7 +26,7 @@ class LayersTest(unittest.TestCase):
 
     def faults(self):
         return [*layers.include_faults(self.root), *layers.secret_faults(self.root), *layers.coroutine_faults(self.root),
-                *layers.file_faults(self.root)]
+                *layers.database_faults(self.root), *layers.file_faults(self.root)]
 
     def assert_one_fault(self, *parts):
         faults = self.faults()
@@ -99,6 +99,14 @@ class LayersTest(unittest.TestCase):
                 self.assert_one_fault("server/net/wait.cpp:3", "give it a name")
         self.write("server/net/wait.cpp",
                    'if (!co_await f(a, {})) { b; }\nco_await f("{a"); // {a}\nfor (x : co_await all()) {\n g(); }\n')
+        self.assertEqual(self.faults(), [])
+
+    def test_finds_tests_that_open_a_database_of_their_own(self):
+        for line in ("auto database = store::Database::open(path);", "const auto at = DatabaseAddress::ofFile(path);"):
+            with self.subTest(line):
+                self.write("tests/server/tst_x.cpp", line + "\n")
+                self.assert_one_fault("tests/server/tst_x.cpp:3", "tests/fakes/testdatabase")
+        self.write("tests/server/tst_x.cpp", "auto database = fakes::openTestDatabase(folder);\n")
         self.assertEqual(self.faults(), [])
 
     def test_finds_missing_spdx_lines(self):

@@ -101,6 +101,18 @@ FOREIGN = [
     (r"Q(t)?Test(/.*)?", []),
 ]
 
+# Tests that open a database by themselves, and so not on PostgreSQL, with the reason.
+OWN_DATABASES = {
+    "tests/fakes/testdatabase.cpp": "what the others open it by",
+    "tests/server/backup/tst_backups.cpp": "a backup is a copy of a file; a server has its own",
+    "tests/server/secrets/keychainscenarios.cpp": "about the keychain; tst_vault has the vault on both",
+    "tests/server/store/tst_database.cpp": "SQLite's own: its settings, its log, its locks",
+    "tests/server/store/tst_databaseaddress.cpp": "opens none",
+    "tests/server/store/tst_databasefile.cpp": "the file itself",
+    "tests/server/store/tst_everydatabase.cpp": "opens the fake one's address",
+    "tests/ui/uiworld.cpp": "windows are the tray application's, whose database is a file",
+}
+
 # Lines that a file may have.
 LIMITS = [
     ("tests/", ".cpp", 500),

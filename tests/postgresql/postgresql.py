@@ -2,16 +2,21 @@
 # SPDX-FileCopyrightText: 2026 The Fairlead authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """fairleadd on PostgreSQL: the way in, and a server that goes, freezes and comes back."""
+import contextlib
 import json
 import os
 import pathlib
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
+import threading
 import unittest
+import urllib.error
 import urllib.request
 
+from cluster import stateless
 from programs import PATIENCE, McpSession, ProgramsTest, wait_until
 
 SCRIPT = pathlib.Path(__file__).parent / "server"
@@ -22,13 +27,14 @@ class Postgres:
 
     def __init__(self, folder):
         self.folder = folder
+        self.port = 5432
         self.control("start")
 
     def control(self, action, *arguments):
         subprocess.run([SCRIPT, action, self.folder, *arguments], check=True, timeout=2 * PATIENCE)
 
     def sql(self, statement, database="postgres"):
-        done = subprocess.run(["psql", "-h", self.folder, "-U", "fairlead", "-d", database, "-AtqX", "-c", statement],
+        done = subprocess.run(["psql", "-h", self.folder, "-p", str(self.port), "-U", "fairlead", "-d", database, "-AtqX", "-c", statement],
                               capture_output=True, text=True, timeout=PATIENCE, check=True)
         return done.stdout.split()
 
@@ -169,10 +175,14 @@ class GoneAndBack(OnPostgres):
     def test_a_restart_between_two_calls_is_noticed_by_nobody(self):
         self.start_server()
         self.create_key("before")
+        # By which other instances see that there is one.
+        locks = f"SELECT count(*) FROM pg_locks JOIN pg_database ON oid = database WHERE datname = '{self.name}' AND locktype = 'advisory'"
+        self.assertEqual(self.postgres.sql(locks), ["1"])
         self.postgres.control("stop", "immediate")
         self.postgres.control("again")
         self.create_key("after")
         self.assertTrue(self.is_well())
+        self.assertEqual(self.postgres.sql(locks), ["1"])
 
     def test_one_that_stands_still_holds_up_nobody_for_long(self):
         self.start_server()
@@ -188,6 +198,148 @@ class GoneAndBack(OnPostgres):
             for pid in frozen:
                 os.kill(pid, signal.SIGCONT)
         self.create_key("after")
+
+
+class Mute:
+    """A server that lets everybody in and says nothing more."""
+
+    def __init__(self):
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        self.connections = []
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self):
+        with contextlib.suppress(OSError):  # it is closed
+            while True:
+                connection, _ = self.listener.accept()
+                self.connections.append(connection)
+                connection.recv(4096)
+                connection.sendall(b"R\0\0\0\x08\0\0\0\0" b"Z\0\0\0\x05I")  # you are in; ready
+
+    def close(self):
+        for each in (self.listener, *self.connections):
+            each.close()
+
+
+class MuteFromTheStart(ProgramsTest):
+    def test_what_says_nothing_on_a_new_connection_is_given_up(self):
+        mute = Mute()
+        self.addCleanup(mute.close)
+        self.database = ["--database", f"postgresql://fairlead@127.0.0.1:{mute.port}/name?sslmode=disable&gssencmode=disable"]
+        done = self.run_server("--port", "0")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("does not answer", done.stderr)
+        self.assertEqual(len(mute.connections), 1)
+
+
+class WithoutAnEar(OnPostgres):
+    """Two instances, of which one loses the connection on which it would hear what the other ends."""
+
+    def setUp(self):
+        super().setUp()
+        self.role = f"role_{self.name}"
+        self.postgres.sql(f"CREATE ROLE {self.role} LOGIN; ALTER DATABASE {self.name} OWNER TO {self.role}")
+        self.use(self.postgres.address(self.name, self.role))
+        self.deaf = self.start_server()
+        self.data = self.folder / "other"
+        self.use(self.postgres.address(self.name))
+        self.start_server()
+        self.staying, self.ending = self.create_key("staying"), self.create_key("ending")
+        for key in (self.staying, self.ending):
+            wait_until("both know the key", lambda key=key: self.answer_to(key)[0] == 200)
+
+    def end_of(self, backends):
+        return self.postgres.sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{self.role}' AND {backends}")
+
+    def allow(self, connections):
+        self.postgres.sql(f"ALTER ROLE {self.role} CONNECTION LIMIT {connections}")
+
+    def answer_to(self, key):
+        """(status, text) of what the deaf one says to a client with this key."""
+        headers, body = stateless("tools/list")
+        request = urllib.request.Request(self.deaf.url + "/mcp", body.encode(), {**headers, "Authorization": f"Bearer {key['key']}"})
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as refusal:
+            with refusal:
+                return refusal.status, refusal.read().decode()
+
+    def test_one_that_cannot_listen_looks_its_keys_up(self):
+        has = self.postgres.sql(f"SELECT count(*) FROM pg_stat_activity WHERE usename = '{self.role}'")[0]
+        self.allow(int(has) - 1)
+        self.assertEqual(self.end_of("(query = 'SELECT 1' OR query LIKE 'LISTEN %')"), ["t"], "the one that listens asks that")
+        self.must("keys", "revoke", self.ending["id"])
+        wait_until("the key has ended", lambda: self.answer_to(self.ending)[0] == 401)
+        self.assertEqual(self.answer_to(self.staying)[0], 200)
+
+    def test_one_that_is_cut_off_takes_no_key_until_it_knows_again(self):
+        self.allow(0)
+        self.end_of("true")
+        wait_until("no key is taken", lambda: self.answer_to(self.staying)[0] == 503)
+        self.assertIn("the database", self.answer_to(self.ending)[1])
+        self.must("keys", "revoke", self.ending["id"])
+        self.allow(-1)
+        wait_until("keys are taken again", lambda: self.answer_to(self.staying)[0] == 200)
+        self.assertEqual(self.answer_to(self.ending)[0], 401)
+
+
+class OverTls(OnPostgres):
+    """A server with a certificate that a made-up authority has signed for the name localhost."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.signed_by("authority", "-subj", "/CN=Authority", "-addext", "basicConstraints=critical,CA:TRUE")
+        cls.signed_by("stranger", "-subj", "/CN=Authority", "-addext", "basicConstraints=critical,CA:TRUE")
+        cls.signed_by("server", "-subj", "/CN=server", "-addext", "subjectAltName=DNS:localhost",
+                      "-CA", cls.place / "authority.crt", "-CAkey", cls.place / "authority.key")
+        (cls.place / "server.key").chmod(0o600)
+        if os.geteuid() == 0:
+            shutil.chown(cls.place / "server.key", "postgres")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            cls.postgres.port = free.getsockname()[1]
+        with open(cls.place / "data" / "postgresql.conf", "a", encoding="utf-8") as settings:
+            settings.write(f"listen_addresses = '127.0.0.1'\nport = {cls.postgres.port}\nssl = on\n"
+                           f"ssl_cert_file = '{cls.place}/server.crt'\nssl_key_file = '{cls.place}/server.key'\n")
+        cls.postgres.control("stop")
+        cls.postgres.control("again")
+
+    @classmethod
+    def signed_by(cls, name, *how):
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+                        "-keyout", cls.place / f"{name}.key", "-out", cls.place / f"{name}.crt", *how],
+                       check=True, capture_output=True, timeout=PATIENCE)
+
+    def use_tls(self, host, authority):
+        self.use(f"postgresql://fairlead@{host}:{self.postgres.port}/{self.name}?sslmode=verify-full&sslrootcert={self.place}/{authority}.crt")
+
+    def assert_refused(self, *words):
+        done = self.run_server("--port", "0")
+        self.assertEqual(done.returncode, 1)
+        for word in (self.name, *words):
+            self.assertIn(word, done.stderr)
+
+    def test_the_right_authority_and_name_are_taken(self):
+        self.use_tls("localhost", "authority")
+        self.start_server()
+        self.create_key()
+        self.assertEqual(self.postgres.sql("SELECT DISTINCT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) "
+                                           f"WHERE datname = '{self.name}'"), ["t"])
+
+    def test_a_certificate_of_another_authority_is_refused(self):
+        self.use_tls("localhost", "stranger")
+        self.assert_refused("authority", "sslrootcert")
+
+    def test_a_certificate_for_another_name_is_refused(self):
+        self.use_tls("127.0.0.1", "authority")
+        self.assert_refused("for another name than 127.0.0.1")
+
+    def test_an_authority_that_nobody_named_is_asked_for(self):
+        self.use_tls("localhost", "nobody")
+        self.assert_refused("sslrootcert")
 
 
 if __name__ == "__main__":

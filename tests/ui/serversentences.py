@@ -41,7 +41,7 @@ SOURCES = (
     ("server/secrets/*.cpp", ()),
     ("server/settings/*.cpp", ()),
     # No window is on a server's database.
-    ("server/store/*.cpp", ("databaseaddress", "postgreserrors", "postgresschema", "postgressession")),
+    ("server/store/*.cpp", ("databaseaddress", "postgreserrors", "postgresoptions", "postgresschema", "postgressession")),
     ("server/tools/*.cpp", ("argumentcheck", "findtools", "guardedprompts", "guardedresources", "promptregistry",
                             "resourceregistry", "resultbudget", "schemasubset", "schematext", "schemawords",
                             "stringformat", "calllog", "personform")),

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/wiring/testinstance.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -232,9 +233,11 @@ private Q_SLOTS:
         QVERIFY(other.listen(QHostAddress::LocalHost));
         QTemporaryDir home;
         const auto folder = settings::DataFolder::open(home.filePath(u"data"_s));
-        auto server = wiring::ServerInstance::create({.dataFolder = *folder,
-                                                      .port = other.serverPort(),
-                                                      .fallback = secrets::FallbackPolicy::Never});
+        auto server =
+            wiring::ServerInstance::create({.dataFolder = *folder,
+                                            .port = other.serverPort(),
+                                            .database = fakes::testDatabase(folder->path()),
+                                            .fallback = secrets::FallbackPolicy::Never});
         QVERIFY(server);
         const auto serving = (*server)->serve();
         QVERIFY(!serving);

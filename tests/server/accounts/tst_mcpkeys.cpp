@@ -50,6 +50,19 @@ private Q_SLOTS:
         QVERIFY(!created->secret.equals(m_keys->create(request())->secret.reveal()));
     }
 
+    void takesNoneWhileTheyCannotBeRead()
+    {
+        const auto created = m_keys->create(request());
+        QVERIFY(m_database->execute(u"ALTER TABLE user_mcp_api_keys RENAME TO away"_s));
+        QVERIFY(!m_keys->load());
+        const auto refused = m_keys->authenticate(created->secret.reveal());
+        QVERIFY(m_database->execute(u"ALTER TABLE away RENAME TO user_mcp_api_keys"_s));
+        QCOMPARE(refused.error().code, ErrorCode::Storage);
+        QVERIFY(refused.error().message.contains(created->key.prefix));
+        QVERIFY(m_keys->load());
+        QVERIFY(m_keys->authenticate(created->secret.reveal()));
+    }
+
     void knowsItsKeysAgain()
     {
         const auto created = m_keys->create(request());

@@ -74,6 +74,15 @@ QCoro::Task<Response> throwing(Call)
     co_return Response();
 }
 
+class UnknowingAuthenticator final : public Authenticator
+{
+public:
+    [[nodiscard]] Result<Principal> authenticate(const Request &, Access) override
+    {
+        return failure(ErrorCode::Storage, u"The database does not answer."_s);
+    }
+};
+
 } // namespace
 
 class TestRouter : public QObject
@@ -238,6 +247,21 @@ private Q_SLOTS:
         QCOMPARE(exchange.header("WWW-Authenticate"_ba), "Bearer"_ba);
         QCOMPARE(exchange.header("Content-Type"_ba), "application/problem+json"_ba);
         QVERIFY(exchange.answers.front().body.contains(R"("code":"unauthorized")"));
+    }
+
+    void callsNoKeyWrongThatItCannotLookUp()
+    {
+        UnknowingAuthenticator unknowing;
+        Router router(unknowing);
+        router.add({.method = "GET"_ba,
+                    .path = "/mcp"_ba,
+                    .access = Access::McpKey,
+                    .handler = answering(&echoParameter)});
+        FakeExchange exchange(requestFor("GET"_ba, "/mcp"_ba, {goodKeyHeader}));
+        router.dispatch(&exchange);
+        QCOMPARE(exchange.status(), 503);
+        QCOMPARE(exchange.header("Retry-After"_ba), "1"_ba);
+        QVERIFY(exchange.header("WWW-Authenticate"_ba).isNull());
     }
 
     void handsOverWhatStandsInTheBraces()

@@ -4,6 +4,7 @@
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakehttpclient.h"
 #include "tests/fakes/stores.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -50,9 +51,7 @@ private Q_SLOTS:
 
     void sealsNothingForALeaseThatCannotBeNoted()
     {
-        if (!m_stores->database->address().isFile())
-            QSKIP("What refuses the change is of SQLite");
-        refuse(u"INSERT"_s);
+        fakes::refuseChanges(*m_stores->database, u"credential_leases"_s, u"INSERT"_s);
         const auto lease = m_leases->take(m_holder, u"reports"_s, standardTtl, holding());
         QVERIFY(!lease);
         const auto sealed = m_stores->database->select(
@@ -62,10 +61,8 @@ private Q_SLOTS:
 
     void holdsWhatItHeldWhenARenewalCannotBeNoted()
     {
-        if (!m_stores->database->address().isFile())
-            QSKIP("What refuses the change is of SQLite");
         const Lease lease = take();
-        refuse(u"UPDATE"_s);
+        fakes::refuseChanges(*m_stores->database, u"credential_leases"_s, u"UPDATE"_s);
         Holding fresh = holding();
         fresh.content = Secret("another"_ba);
         QVERIFY(!m_leases->renew(m_holder, lease.id, fresh));
@@ -269,14 +266,6 @@ private:
         m_stores = std::make_unique<fakes::Stores>(m_folder->path(), m_http, m_clock);
         m_leases = std::make_unique<Leases>(*m_stores->database, *m_stores->vault, m_clock);
         QVERIFY(m_leases->open());
-    }
-
-    /** From now on no lease can be changed in this way, as on a full disk. */
-    void refuse(const QString &change)
-    {
-        QVERIFY(m_stores->database->execute(
-            u"CREATE TEMP TRIGGER refusal BEFORE %1 ON main.credential_leases BEGIN SELECT "
-            "RAISE(ABORT, 'full'); END"_s.arg(change)));
     }
 
     [[nodiscard]] static Holding holding()

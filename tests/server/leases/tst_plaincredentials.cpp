@@ -4,6 +4,7 @@
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakehttpclient.h"
 #include "tests/fakes/stores.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -74,7 +75,7 @@ private Q_SLOTS:
     void sealsNothingThatCouldNotBeKept()
     {
         const qint64 before = secretsStored();
-        refuse(u"INSERT"_s);
+        fakes::refuseChanges(*m_stores->database, u"plain_credentials"_s, u"INSERT"_s);
         QVERIFY(!m_plain->put(m_user, u"openai"_s, Secret("sk-1"_ba)));
         QCOMPARE(secretsStored(), before);
         QVERIFY(m_plain->allIds()->isEmpty());
@@ -84,7 +85,7 @@ private Q_SLOTS:
     {
         const auto kept = m_plain->put(m_user, u"openai"_s, Secret("sk-1"_ba));
         const QSignalSpy changed(m_plain.get(), &PlainCredentials::changed);
-        refuse(u"UPDATE"_s);
+        fakes::refuseChanges(*m_stores->database, u"plain_credentials"_s, u"UPDATE"_s);
         QVERIFY(!m_plain->put(m_user, u"openai"_s, Secret("sk-2"_ba)));
         QVERIFY(m_plain->value(*kept)->equals("sk-1"));
         QCOMPARE(changed.size(), 0);
@@ -93,7 +94,7 @@ private Q_SLOTS:
     void keepsWhatCouldNotBeRemoved()
     {
         const auto kept = m_plain->put(m_user, u"openai"_s, Secret("sk-1"_ba));
-        refuse(u"DELETE"_s);
+        fakes::refuseChanges(*m_stores->database, u"plain_credentials"_s, u"DELETE"_s);
         QVERIFY(!m_plain->remove(m_user, u"openai"_s));
         QVERIFY(m_plain->value(*kept)->equals("sk-1"));
         QVERIFY(m_plain->find(m_user, u"openai"_s));
@@ -121,14 +122,6 @@ private Q_SLOTS:
     }
 
 private:
-    /** From now on no credential can be changed in this way, as on a full disk. */
-    void refuse(const QString &change)
-    {
-        QVERIFY(m_stores->database->execute(
-            u"CREATE TEMP TRIGGER refusal BEFORE %1 ON main.plain_credentials BEGIN SELECT "
-            "RAISE(ABORT, 'full'); END"_s.arg(change)));
-    }
-
     [[nodiscard]] qint64 secretsStored() const
     {
         return m_stores->database->select(u"SELECT id FROM secrets"_s)->size();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/stores.h"
+#include "tests/fakes/testdatabase.h"
 #include "tests/server/oauth/rotatingserver.h"
 
 #include <QCoroTask>
@@ -192,10 +193,10 @@ private Q_SLOTS:
     void keepsWhatTheDiskDidNotTake()
     {
         m_clock->advance(2h);
-        m_server->afterwards = [this] { refuseWrites(); };
+        m_server->afterwards = [this] { fakes::refuseWrites(*m_stores->database); };
         QCOMPARE(ask().error().code, ErrorCode::Storage);
         QCOMPARE(m_server->rotations(), 1);
-        allowWrites();
+        fakes::allowWrites(*m_stores->database);
         m_server->afterwards = [] {};
         QCOMPARE(token(), "access-2"_ba);
         QCOMPARE(m_server->requests(), 1);
@@ -206,10 +207,10 @@ private Q_SLOTS:
     void asksForNothingWhenTheDiskTakesNothing()
     {
         m_clock->advance(2h);
-        refuseWrites();
+        fakes::refuseWrites(*m_stores->database);
         QCOMPARE(ask().error().code, ErrorCode::Storage);
         QCOMPARE(m_server->requests(), 0);
-        allowWrites();
+        fakes::allowWrites(*m_stores->database);
         QCOMPARE(token(), "access-2"_ba);
     }
 
@@ -368,10 +369,6 @@ private:
             given.insert(revealed(QCoro::waitFor(std::move(call))));
         return given;
     }
-
-    /** As on a full disk: SQLite refuses every write. */
-    void refuseWrites() { QVERIFY(m_stores->database->execute(u"PRAGMA query_only = ON"_s)); }
-    void allowWrites() { QVERIFY(m_stores->database->execute(u"PRAGMA query_only = OFF"_s)); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<tests::RotatingServer> m_server;

@@ -13,6 +13,7 @@
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakehttpclient.h"
 #include "tests/fakes/fakekeychain.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QCoroTask>
 #include <QJsonObject>
@@ -43,7 +44,7 @@ class TestAuthorizedHttp : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_database = store::Database::open(m_folder.filePath(u"fairlead.db"_s)).value();
+        m_database = fakes::openTestDatabase(m_folder.path());
         secrets::VaultOptions options;
         options.keyFile = m_folder.filePath(u"test.key"_s);
         QVERIFY(durableWrite(options.keyFile, randomBytes(32)));

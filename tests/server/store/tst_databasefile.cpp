@@ -84,6 +84,17 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_path + u".before-v2"_s));
     }
 
+    void makesNoCopyForWhatIsOfServersAlone()
+    {
+        const Migration ofServers{2, u"0002_x.postgresql.sql"_s, {u"LISTEN changes"_s}};
+        fill({first});
+        for (int start = 0; start < 2; ++start)
+            QVERIFY(Database::open(m_path, {first, ofServers}));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"fairlead.db"_s});
+        // It counts all the same.
+        QVERIFY(!Database::open(m_path, {first}));
+    }
+
     void leavesTheDatabaseAsItWasWhenAMigrationFails()
     {
         fill({first});

@@ -19,6 +19,16 @@ namespace {
 const QString insertUser =
     u"INSERT INTO users (id, name, email, created_at) VALUES (?, ?, '', '')"_s;
 
+/** A server's database as it is before the first program opens it. */
+void clear(Database &database)
+{
+    const auto tables = database.select(
+        u"SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()"_s);
+    for (const Row &table : *tables)
+        QVERIFY(database.execute(u"DROP TABLE %1 CASCADE"_s.arg(table.text(u"name"_s))));
+    QVERIFY(database.execute(u"DROP FUNCTION fairlead_tell"_s));
+}
+
 } // namespace
 
 /** What holds for a database whatever it is in. */
@@ -175,6 +185,7 @@ private Q_SLOTS:
         const DatabaseAddress fresh = fakes::testDatabase(folder.path());
         if (fresh.isFile())
             return; // which one program has for itself
+        clear(*Database::open(fresh).value());
         std::atomic_int opened = 0;
         std::vector<std::thread> all;
         for (int i = 0; i < 3; ++i)
@@ -197,6 +208,40 @@ private Q_SLOTS:
         QCOMPARE(other->tryLock(u"grant 1"_s).value(), true);
     }
 
+    void aLockThatCannotBeGivenBackGoesWithItsConnection()
+    {
+        const auto other = Database::openAgain(m_database->address(), Changes::OfAll).value();
+        QCOMPARE(m_database->tryLock(u"grant 1"_s).value(), true);
+        bool unlocked = false;
+        const auto failed = m_database->transaction([&]() -> Result<> {
+            const auto refused = m_database->execute(u"DELETE FROM nowhere"_s);
+            // PostgreSQL takes nothing more in a transaction that has failed.
+            unlocked = m_database->unlock(u"grant 1"_s).has_value();
+            return failure(refused.error());
+        });
+        QVERIFY(!failed);
+        QCOMPARE(unlocked, m_database->address().isFile());
+        QTRY_COMPARE(other->tryLock(u"grant 1"_s).value(), true);
+        QVERIFY(m_database->check());
+    }
+
+    void takesAgainWhatIsToBeHadForGood()
+    {
+        const auto other = Database::openAgain(m_database->address(), Changes::OfAll).value();
+        int times = 0;
+        m_database->whenConnectedAgain(
+            [&] { times += m_database->tryLock(u"place"_s).value() ? 1 : 0; });
+        if (m_database->address().isFile())
+            return; // of which there is one connection
+        const auto pid = m_database->select(u"SELECT pg_backend_pid() AS pid"_s);
+        QVERIFY(other->select(
+            u"SELECT pg_terminate_backend(%1, 5000)"_s.arg(pid->first().number(u"pid"_s))));
+        QCOMPARE(times, 0);
+        QVERIFY(m_database->check());
+        QCOMPARE(times, 1);
+        QCOMPARE(other->tryLock(u"place"_s).value(), false);
+    }
+
     void tellsTheOthersWhatWasCommitted()
     {
         Notifications notifications(m_database->address(), {u"keys"_s, u"leases"_s});
@@ -205,8 +250,10 @@ private Q_SLOTS:
             QVERIFY(m_database->notify(u"keys"_s, u"1"_s));
             return;
         }
+        const QSignalSpy heard(&notifications, &Notifications::heard);
         QSignalSpy resumed(&notifications, &Notifications::resumed);
         QVERIFY(resumed.wait());
+        QTRY_VERIFY(!heard.isEmpty());
         const auto tell = [this](const QString &payload, bool isGood) {
             return m_database->transaction([&]() -> Result<> {
                 auto told = m_database->notify(u"keys"_s, payload);

@@ -6,6 +6,7 @@
 #include "server/base/filewrite.h"
 #include "server/base/ids.h"
 #include "server/providers/notion/notionaddress.h"
+#include "tests/fakes/testdatabase.h"
 
 #include <QCoroTask>
 
@@ -31,10 +32,7 @@ NotionFixture::NotionFixture(net::HttpClient &network, const QUrl &apiBase)
 void NotionFixture::build(net::HttpClient &network, const QUrl &apiBase)
 {
     m_apiBase = apiBase;
-    auto opened = store::Database::open(m_folder.filePath(u"fairlead.db"_s));
-    if (!opened)
-        qFatal("%s", qPrintable(opened.error().message));
-    m_database = std::move(*opened);
+    m_database = fakes::openTestDatabase(m_folder.path());
     secrets::VaultOptions options;
     options.keyFile = m_folder.filePath(u"test.key"_s);
     if (!durableWrite(options.keyFile, randomBytes(32)))
