@@ -124,7 +124,9 @@ SharedChanges::Sources ServerInstance::sharedSources()
             .grants = m_grants,
             .leases = m_leases.leases(),
             .upstreams = m_gateway.upstreams(),
-            .events = m_events};
+            .approvals = m_tools.approvals(),
+            .events = m_events,
+            .clock = m_clock};
 }
 
 } // namespace fairlead::wiring

@@ -34,16 +34,27 @@ SharedChanges::SharedChanges(const Sources &sources)
     : m_sources(sources)
     , m_notifications(sources.database.address(), {u"fairlead_changes"_s})
 {
-    for (QTimer *timer : {&m_keys, &m_connections, &m_all})
+    for (QTimer *timer : {&m_keys, &m_connections, &m_approvals, &m_all})
         timer->setSingleShot(true);
     connect(&m_keys, &QTimer::timeout, this, &SharedChanges::rereadKeys);
     connect(&m_connections, &QTimer::timeout, this, &SharedChanges::rereadConnections);
+    connect(&m_approvals, &QTimer::timeout, &sources.approvals, &tools::Approvals::refresh);
     connect(&m_all, &QTimer::timeout, this, &SharedChanges::takeAll);
     connect(&m_notifications,
             &store::Notifications::received,
             this,
             [this](const QString &, const QString &change) { take(change); });
     connect(&m_notifications, &store::Notifications::resumed, this, &SharedChanges::takeAll);
+    if (sources.database.address().isFile())
+        return;
+    m_questions = std::make_unique<accounts::SharedApprovals>(
+        sources.database, sources.vault, sources.clock, store::Notifications::instance());
+    sources.approvals.share(m_questions.get());
+}
+
+SharedChanges::~SharedChanges()
+{
+    m_sources.approvals.share(nullptr);
 }
 
 void SharedChanges::take(const QString &change)
@@ -58,6 +69,8 @@ void SharedChanges::take(const QString &change)
         return;
     if (what == "connection"_L1)
         m_connections.start(0ms);
+    else if (what == "approval"_L1)
+        m_approvals.start(0ms);
     else if (what == "secret"_L1)
         m_sources.vault.forget(id);
     else if (what == "grant"_L1)
@@ -79,6 +92,7 @@ Result<> SharedChanges::rereadAll()
     m_sources.grants.reread({});
     rereadKeys();
     rereadConnections();
+    m_sources.approvals.refresh();
     m_sources.leases.endExpired();
     if (const auto opened = m_sources.vault.open(); !opened)
         return opened;

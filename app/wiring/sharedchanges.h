@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/wiring/activityevents.h"
+#include "server/accounts/sharedapprovals.h"
 #include "server/leases/leases.h"
 #include "server/oauth/grants.h"
 #include "server/secrets/vault.h"
@@ -17,8 +18,8 @@ namespace fairlead::wiring {
  * Takes in what other instances on the same database have changed, moments after they committed it:
  * a key that ended there ends here, with all that was opened with it. The database itself tells of
  * each change (0019_changes.postgresql.sql), so that no writer can forget to. What was told while
- * the database was away is lost; so everything is read anew once it is back. A file has one
- * instance, and nothing to tell it.
+ * the database was away is lost; so everything is read anew once it is back. Questions to a person
+ * are shared, too. A file has one instance, and nothing to tell it.
  */
 class SharedChanges final : public QObject
 {
@@ -34,11 +35,15 @@ public:
         oauth::Grants &grants;
         leases::Leases &leases;
         gateway::Upstreams &upstreams;
+        tools::Approvals &approvals;
         ActivityEvents &events;
+        const Clock &clock;
     };
 
     /** Everything passed outlives the event loop. */
     explicit SharedChanges(const Sources &sources);
+    ~SharedChanges() override;
+    Q_DISABLE_COPY_MOVE(SharedChanges)
 
     /** Takes in what "INSTANCE WHAT ID" says has changed. */
     void take(const QString &change);
@@ -53,7 +58,9 @@ private:
     // Many changes of one moment are looked at once; what could not be read is tried again.
     QTimer m_keys;
     QTimer m_connections;
+    QTimer m_approvals;
     QTimer m_all;
+    std::unique_ptr<accounts::SharedApprovals> m_questions; ///< null for a file
     store::Notifications m_notifications;
 };
 
