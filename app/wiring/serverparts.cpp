@@ -125,6 +125,7 @@ SharedChanges::Sources ServerInstance::sharedSources()
             .leases = m_leases.leases(),
             .upstreams = m_gateway.upstreams(),
             .approvals = m_tools.approvals(),
+            .budget = m_tools.budget(),
             .events = m_events,
             .clock = m_clock};
 }

@@ -47,14 +47,18 @@ SharedChanges::SharedChanges(const Sources &sources)
     connect(&m_notifications, &store::Notifications::resumed, this, &SharedChanges::takeAll);
     if (sources.database.address().isFile())
         return;
-    m_questions = std::make_unique<accounts::SharedApprovals>(
+    m_questions = std::make_unique<sharing::SharedApprovals>(
         sources.database, sources.vault, sources.clock, store::Notifications::instance());
     sources.approvals.share(m_questions.get());
+    m_answers =
+        std::make_unique<sharing::SharedAnswers>(sources.database, sources.vault, sources.clock);
+    sources.budget.share(m_answers.get());
 }
 
 SharedChanges::~SharedChanges()
 {
     m_sources.approvals.share(nullptr);
+    m_sources.budget.share(nullptr);
 }
 
 void SharedChanges::take(const QString &change)

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "app/wiring/activityevents.h"
-#include "server/accounts/sharedapprovals.h"
 #include "server/leases/leases.h"
 #include "server/oauth/grants.h"
 #include "server/secrets/vault.h"
+#include "server/sharing/sharedanswers.h"
+#include "server/sharing/sharedapprovals.h"
 #include "server/store/notifications.h"
+#include "server/tools/resultbudget.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,7 +21,7 @@ namespace fairlead::wiring {
  * a key that ended there ends here, with all that was opened with it. The database itself tells of
  * each change (0019_changes.postgresql.sql), so that no writer can forget to. What was told while
  * the database was away is lost; so everything is read anew once it is back. Questions to a person
- * are shared, too. A file has one instance, and nothing to tell it.
+ * and long answers are shared, too. A file has one instance, and nothing to tell it.
  */
 class SharedChanges final : public QObject
 {
@@ -36,6 +38,7 @@ public:
         leases::Leases &leases;
         gateway::Upstreams &upstreams;
         tools::Approvals &approvals;
+        tools::ResultBudget &budget;
         ActivityEvents &events;
         const Clock &clock;
     };
@@ -60,7 +63,9 @@ private:
     QTimer m_connections;
     QTimer m_approvals;
     QTimer m_all;
-    std::unique_ptr<accounts::SharedApprovals> m_questions; ///< null for a file
+    // Null for a file.
+    std::unique_ptr<sharing::SharedApprovals> m_questions;
+    std::unique_ptr<sharing::SharedAnswers> m_answers;
     store::Notifications m_notifications;
 };
 

@@ -34,3 +34,12 @@ CREATE TABLE approval_presence (
     user_id TEXT NOT NULL,
     PRIMARY KEY (instance, user_id)
 );
+
+-- Answers that were cut, for whoever is asked for the rest. The text is in the table secrets,
+-- sealed, as "answer/" || id || '/' || n for each MiB; the owner is a key, or a user without one.
+CREATE TABLE kept_answers (
+    id TEXT NOT NULL PRIMARY KEY,
+    owner TEXT NOT NULL,
+    bytes BIGINT NOT NULL,
+    ends_at TEXT NOT NULL
+);

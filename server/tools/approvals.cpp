@@ -105,7 +105,7 @@ Approvals::~Approvals() = default;
 bool Approvals::isSomebodyThere(const QString &userId) const
 {
     return m_present.contains(userId)
-        || (m_shared && m_shared->isSomebodyThere(userId).value_or(false));
+        || (m_shared != nullptr && m_shared->isSomebodyThere(userId).value_or(false));
 }
 
 bool Approvals::isGranted(const Caller &caller, const QString &tool) const
@@ -283,7 +283,8 @@ bool Approvals::use(const QuestionPointer &question)
     const bool isOnce = question->answer == ApprovalAnswer::Once;
     const bool wasUsed = std::exchange(question->isUsed, true);
     // A yes to one call is for the first of all instances; any other answer for all who wait.
-    const bool isOurs = wasUsed || !m_shared || m_shared->use(question->request.id).value_or(false);
+    const bool isOurs =
+        wasUsed || m_shared == nullptr || m_shared->use(question->request.id).value_or(false);
     drop(question);
     return !isOnce || (isOurs && !wasUsed);
 }
@@ -361,7 +362,7 @@ void Approvals::settleAll(const std::function<bool(const ApprovalRequest &)> &is
     });
     for (const QuestionPointer &question : std::as_const(over)) {
         const ApprovalRequest &request = question->request;
-        const bool isOurs = !m_shared || m_shared->remove(request.id).value_or(false);
+        const bool isOurs = m_shared == nullptr || m_shared->remove(request.id).value_or(false);
         if (question->answer)
             continue;
         note(question, ApprovalAnswer::Deny);

@@ -77,6 +77,7 @@ class Nginx:
     def configuration(self, ports):
         text = CONFIGURATION.read_text(encoding="utf-8")
         servers = re.compile(r"( +server 127\.0\.0\.1:)\d+([^\n]*\n)(?: +server [^\n]*\n)*")
+        assert len(servers.findall(text)) == 2, f"{CONFIGURATION} has other upstreams"
         text = servers.sub(lambda found: "".join(found[1] + str(port) + found[2] for port in ports), text)
         changes = {"    listen 443 ssl;\n": f"    listen unix:{self.socket} ssl;\n", "    listen [::]:443 ssl;\n": "",
                    "/etc/nginx/fairlead.crt": str(self.certificate), "/etc/nginx/fairlead.key": str(self.folder / "nginx.key"),

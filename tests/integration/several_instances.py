@@ -6,7 +6,9 @@ sign-in is renewed once, and the death of one costs no call but those that it wa
 import asyncio
 import collections
 import concurrent.futures
+import itertools
 import json
+import re
 import signal
 import subprocess
 import time
@@ -86,6 +88,33 @@ class SeveralInstances(ClusterTest):
             return McpSession.read(connection)
         finally:
             connection.close()
+
+    def test_a_client_without_a_session_lands_on_any(self):
+        self.connect_jira()
+        key = self.new_keys()[0]["key"]
+        for _ in range(6):
+            self.assert_answered(*self.ask(key, tool_call("list_projects")))
+        ports = {port for _, path, _, tried in self.nginx.log() for port in tried if path == "/mcp"}
+        self.assertGreaterEqual(len(ports), 2)
+
+    def test_a_long_answer_is_read_on_anywhere(self):
+        for server in self.instances:
+            server.stop()
+        self.start_instances(3, {"maximumResultBytes": 2000})
+        self.connect_jira()
+        key = self.new_keys()[0]["key"]
+        long = "\n".join(f"Line {number} of a long story" for number in range(400))
+        self.assert_answered(*self.ask(key, tool_call("jira_update_issue", {"key": "WEB-1", "description": long}), self.instances[1]))
+        part = self.text_of(self.ask(key, tool_call("jira_get_issue", {"key": "WEB-1"}), self.instances[0]))
+        whole = ""
+        turns = itertools.cycle(self.instances)
+        while handle := re.search(r'\[Cut: .*read_more with handle "(\w+)"', part):
+            whole += part[:handle.start()]
+            more = tool_call("read_more", {"handle": handle[1]})
+            part, again = (self.text_of(self.ask(key, more, next(turns))) for _ in range(2))
+            self.assertEqual(part, again)
+        self.assertIn("Line 399 of a long story", part)
+        self.assertIn("Line 200 of a long story", whole)
 
     def asking_key(self):
         """A key that asks before it writes, known to all."""

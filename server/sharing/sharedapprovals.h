@@ -17,7 +17,7 @@ namespace fairlead::secrets {
 class Vault;
 } // namespace fairlead::secrets
 
-namespace fairlead::accounts {
+namespace fairlead::sharing {
 
 /**
  * The questions of all instances on a PostgreSQL server; for files there is nothing to share. What
@@ -67,4 +67,4 @@ private:
     QTimer m_lifeTimer; ///< the lock is gone with the connection, and taken again
 };
 
-} // namespace fairlead::accounts
+} // namespace fairlead::sharing

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/accounts/sharedapprovals.h"
 #include "server/base/filewrite.h"
 #include "server/base/ids.h"
 #include "server/secrets/vault.h"
+#include "server/sharing/sharedapprovals.h"
 #include "tests/fakes/fakeclock.h"
 #include "tests/fakes/fakekeychain.h"
 #include "tests/fakes/testdatabase.h"
@@ -15,7 +15,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace fairlead;
-using namespace fairlead::accounts;
+using namespace fairlead::sharing;
 using namespace fairlead::tools;
 using namespace std::chrono_literals;
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fairlead authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/accounts/sharedapprovals.h"
+#include "server/sharing/sharedapprovals.h"
 
 #include "server/secrets/vault.h"
 #include "server/store/database.h"
@@ -13,10 +13,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace fairlead::accounts {
+namespace fairlead::sharing {
 namespace {
 
-Q_LOGGING_CATEGORY(lcAccounts, "fairlead.server.accounts")
+Q_LOGGING_CATEGORY(lcSharing, "fairlead.server.sharing")
 
 using tools::ApprovalAnswer;
 using tools::ApprovalRequest;
@@ -90,7 +90,7 @@ bool isOne(qint64 rows)
 void warnUnless(const Result<> &done)
 {
     if (!done)
-        qCWarning(lcAccounts).noquote() << done.error().message;
+        qCWarning(lcSharing).noquote() << done.error().message;
 }
 
 } // namespace
@@ -297,4 +297,4 @@ Result<bool> SharedApprovals::isSomebodyThere(const QString &userId) const
     return rows.map([](const QList<store::Row> &found) { return !found.isEmpty(); });
 }
 
-} // namespace fairlead::accounts
+} // namespace fairlead::sharing
