@@ -14,7 +14,7 @@ import subprocess
 import time
 import unittest
 
-from cluster import META, NAME, ClusterTest, HttpsOverSocket, stateless, tool_call
+from cluster import META, NAME, ClusterTest, HttpsOverSocket, Relay, stateless, tool_call
 from programs import BINARIES, PATIENCE, McpSession, wait_until
 from revoked_key import Stream
 from sign_in import SignIn, fetch
@@ -294,6 +294,21 @@ class SeveralInstances(ClusterTest):
                    lambda: self.rest(self.instances[1], "DELETE", f"/api/users/me/mcp-keys/{key['id']}")[0] // 100 == 2)
         for server in self.instances:
             wait_until("the key has ended", lambda: self.ask(key["key"], stateless("tools/list"), server)[0] == 401)
+
+    def test_one_without_the_database_learns_later_what_was_said_meanwhile(self):
+        relay = Relay(self.postgres)
+        self.addCleanup(relay.remove)
+        self.instances[2].stop()
+        self.instances[2] = lonely = self.start_instance(2, {}, relay)
+        key, = self.new_keys()
+        relay.cut()
+        self.assertEqual(self.rest(self.instances[0], "DELETE", f"/api/users/me/mcp-keys/{key['id']}")[0] // 100, 2)
+        wait_until("the other has heard of it", lambda: self.ask(key["key"], stateless("tools/list"), self.instances[1])[0] == 401)
+        self.assertEqual(self.ask(key["key"], stateless("tools/list"), lonely)[0], 200)
+        relay.heal()
+        wait_until("it has read it", lambda: self.ask(key["key"], stateless("tools/list"), lonely)[0] == 401)
+        for server in self.instances:
+            self.assertEqual(self.events(server)["key_revoked"], 1)
 
     def test_one_is_killed_under_load(self):
         self.connect_jira()
