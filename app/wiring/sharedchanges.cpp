@@ -45,20 +45,30 @@ SharedChanges::SharedChanges(const Sources &sources)
             this,
             [this](const QString &, const QString &change) { take(change); });
     connect(&m_notifications, &store::Notifications::resumed, this, &SharedChanges::takeAll);
-    if (sources.database.address().isFile())
-        return;
+    if (!sources.database.address().isFile())
+        share();
+}
+
+void SharedChanges::share()
+{
+    store::Database &database = m_sources.database;
     m_questions = std::make_unique<sharing::SharedApprovals>(
-        sources.database, sources.vault, sources.clock, store::Notifications::instance());
-    sources.approvals.share(m_questions.get());
+        database, m_sources.vault, m_sources.clock, store::Notifications::instance());
+    m_sources.approvals.share(m_questions.get());
     m_answers =
-        std::make_unique<sharing::SharedAnswers>(sources.database, sources.vault, sources.clock);
-    sources.budget.share(m_answers.get());
+        std::make_unique<sharing::SharedAnswers>(database, m_sources.vault, m_sources.clock);
+    m_sources.budget.share(m_answers.get());
+    m_noticed = std::make_unique<sharing::SharedEvents>(database, m_sources.clock);
+    m_sources.events.setFirst([this](const QString &name, std::chrono::seconds time) {
+        return m_noticed->isFirst(name, time);
+    });
 }
 
 SharedChanges::~SharedChanges()
 {
     m_sources.approvals.share(nullptr);
     m_sources.budget.share(nullptr);
+    m_sources.events.setFirst({});
 }
 
 void SharedChanges::take(const QString &change)

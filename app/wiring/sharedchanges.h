@@ -8,6 +8,7 @@
 #include "server/secrets/vault.h"
 #include "server/sharing/sharedanswers.h"
 #include "server/sharing/sharedapprovals.h"
+#include "server/sharing/sharedevents.h"
 #include "server/store/notifications.h"
 #include "server/tools/resultbudget.h"
 
@@ -53,6 +54,7 @@ public:
     void takeAll();
 
 private:
+    void share();
     void rereadKeys();
     void rereadConnections();
     [[nodiscard]] Result<> rereadAll();
@@ -66,6 +68,7 @@ private:
     // Null for a file.
     std::unique_ptr<sharing::SharedApprovals> m_questions;
     std::unique_ptr<sharing::SharedAnswers> m_answers;
+    std::unique_ptr<sharing::SharedEvents> m_noticed;
     store::Notifications m_notifications;
 };
 

@@ -43,3 +43,9 @@ CREATE TABLE kept_answers (
     bytes BIGINT NOT NULL,
     ends_at TEXT NOT NULL
 );
+
+-- Events that each instance notices by itself: the first to name one here enters it in the log.
+CREATE TABLE noticed_events (
+    name TEXT NOT NULL PRIMARY KEY,
+    ends_at TEXT NOT NULL
+);

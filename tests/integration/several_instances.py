@@ -310,6 +310,20 @@ class SeveralInstances(ClusterTest):
         for server in self.instances:
             self.assertEqual(self.events(server)["key_revoked"], 1)
 
+    def test_what_all_notice_is_entered_once(self):
+        key = self.rest(self.instances[0], "POST", "/api/users/me/mcp-keys", {"name": "Short", "expires_in": 6})[1]["key"]
+        streams = []
+        for server in self.instances:
+            wait_until("each knows the key", lambda: self.ask(key, stateless("tools/list"), server)[0] == 200)
+            streams.append(self.stream(server, "GET", "/sse", Authorization=f"Bearer {key}").read_until(b"event: endpoint"))
+        for stream in streams:
+            stream.read_to_the_end()
+        # What each enters later comes later.
+        for server in self.instances:
+            self.rest(server, "POST", "/api/users/me/mcp-keys", {"name": "After"})
+        wait_until("that is in the log", lambda: self.events(self.instances[0])["key_created"] == 4)
+        self.assertEqual(self.events(self.instances[0])["key_expired"], 1)
+
     def test_one_is_killed_under_load(self):
         self.connect_jira()
         load = Load(self.nginx, [each["key"] for each in self.new_keys(CLIENTS)])
