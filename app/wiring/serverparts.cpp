@@ -126,6 +126,7 @@ SharedChanges::Sources ServerInstance::sharedSources()
             .upstreams = m_gateway.upstreams(),
             .approvals = m_tools.approvals(),
             .budget = m_tools.budget(),
+            .pause = m_tools.pause(),
             .events = m_events,
             .clock = m_clock};
 }

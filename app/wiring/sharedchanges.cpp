@@ -34,11 +34,12 @@ SharedChanges::SharedChanges(const Sources &sources)
     : m_sources(sources)
     , m_notifications(sources.database.address(), {u"fairlead_changes"_s})
 {
-    for (QTimer *timer : {&m_keys, &m_connections, &m_approvals, &m_all})
+    for (QTimer *timer : {&m_keys, &m_connections, &m_approvals, &m_pause, &m_all})
         timer->setSingleShot(true);
     connect(&m_keys, &QTimer::timeout, this, &SharedChanges::rereadKeys);
     connect(&m_connections, &QTimer::timeout, this, &SharedChanges::rereadConnections);
     connect(&m_approvals, &QTimer::timeout, &sources.approvals, &tools::Approvals::refresh);
+    connect(&m_pause, &QTimer::timeout, this, &SharedChanges::rereadPause);
     connect(&m_all, &QTimer::timeout, this, &SharedChanges::takeAll);
     connect(&m_notifications,
             &store::Notifications::received,
@@ -62,6 +63,9 @@ void SharedChanges::share()
     m_sources.events.setFirst([this](const QString &name, std::chrono::seconds time) {
         return m_noticed->isFirst(name, time);
     });
+    m_paused = std::make_unique<sharing::SharedPause>(database);
+    m_sources.pause.share(m_paused.get());
+    rereadPause();
 }
 
 SharedChanges::~SharedChanges()
@@ -69,6 +73,7 @@ SharedChanges::~SharedChanges()
     m_sources.approvals.share(nullptr);
     m_sources.budget.share(nullptr);
     m_sources.events.setFirst({});
+    m_sources.pause.share(nullptr);
 }
 
 void SharedChanges::take(const QString &change)
@@ -85,6 +90,8 @@ void SharedChanges::take(const QString &change)
         m_connections.start(0ms);
     else if (what == "approval"_L1)
         m_approvals.start(0ms);
+    else if (what == "pause"_L1)
+        m_pause.start(0ms);
     else if (what == "secret"_L1)
         m_sources.vault.forget(id);
     else if (what == "grant"_L1)
@@ -106,6 +113,7 @@ Result<> SharedChanges::rereadAll()
     m_sources.grants.reread({});
     rereadKeys();
     rereadConnections();
+    rereadPause();
     m_sources.approvals.refresh();
     m_sources.leases.endExpired();
     if (const auto opened = m_sources.vault.open(); !opened)
@@ -118,6 +126,11 @@ Result<> SharedChanges::rereadAll()
             m_sources.upstreams.reload(each.id);
     }
     return {};
+}
+
+void SharedChanges::rereadPause()
+{
+    tryAgainUnless(m_sources.pause.refresh(), m_pause);
 }
 
 void SharedChanges::rereadKeys()

@@ -9,6 +9,7 @@
 #include "server/sharing/sharedanswers.h"
 #include "server/sharing/sharedapprovals.h"
 #include "server/sharing/sharedevents.h"
+#include "server/sharing/sharedpause.h"
 #include "server/store/notifications.h"
 #include "server/tools/resultbudget.h"
 
@@ -21,8 +22,8 @@ namespace fairlead::wiring {
  * Takes in what other instances on the same database have changed, moments after they committed it:
  * a key that ended there ends here, with all that was opened with it. The database itself tells of
  * each change (0019_changes.postgresql.sql), so that no writer can forget to. What was told while
- * the database was away is lost; so everything is read anew once it is back. Questions to a person
- * and long answers are shared, too. A file has one instance, and nothing to tell it.
+ * the database was away is lost; so everything is read anew once it is back. Questions to a person,
+ * long answers and the pause are shared, too. A file has one instance, and nothing to tell it.
  */
 class SharedChanges final : public QObject
 {
@@ -40,6 +41,7 @@ public:
         gateway::Upstreams &upstreams;
         tools::Approvals &approvals;
         tools::ResultBudget &budget;
+        tools::Pause &pause;
         ActivityEvents &events;
         const Clock &clock;
     };
@@ -55,6 +57,7 @@ public:
 
 private:
     void share();
+    void rereadPause();
     void rereadKeys();
     void rereadConnections();
     [[nodiscard]] Result<> rereadAll();
@@ -64,11 +67,13 @@ private:
     QTimer m_keys;
     QTimer m_connections;
     QTimer m_approvals;
+    QTimer m_pause;
     QTimer m_all;
     // Null for a file.
     std::unique_ptr<sharing::SharedApprovals> m_questions;
     std::unique_ptr<sharing::SharedAnswers> m_answers;
     std::unique_ptr<sharing::SharedEvents> m_noticed;
+    std::unique_ptr<sharing::SharedPause> m_paused;
     store::Notifications m_notifications;
 };
 

@@ -49,3 +49,8 @@ CREATE TABLE noticed_events (
     name TEXT NOT NULL PRIMARY KEY,
     ends_at TEXT NOT NULL
 );
+
+-- A row while a person has paused Fairlead.
+CREATE TABLE shared_pause (name TEXT NOT NULL PRIMARY KEY);
+CREATE TRIGGER tell AFTER INSERT OR DELETE
+    ON shared_pause FOR EACH ROW EXECUTE FUNCTION fairlead_tell('pause', 'name');

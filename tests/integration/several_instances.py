@@ -310,6 +310,27 @@ class SeveralInstances(ClusterTest):
         for server in self.instances:
             self.assertEqual(self.events(server)["key_revoked"], 1)
 
+    def test_a_pause_holds_everywhere_until_it_is_ended_anywhere(self):
+        key = self.new_keys()[0]["key"]
+
+        def is_paused(server):
+            return "has paused Fairlead" in json.dumps(self.ask(key, tool_call("find_tools", {"query": "issue"}), server))
+
+        self.assertEqual([is_paused(server) for server in self.instances], [False] * 3)
+        self.assertEqual(self.rest(self.instances[0], "PUT", "/api/pause", {"paused": "yes"})[0], 400)
+        begun = time.monotonic()
+        self.assertEqual(self.rest(self.instances[0], "PUT", "/api/pause", {"paused": True}), (200, {"paused": True}))
+        for server in self.instances:
+            wait_until("it is paused", lambda: is_paused(server))
+        print(f"\nAll were paused after {1000 * (time.monotonic() - begun):.0f} ms", flush=True)
+        # One that comes up later is from its first call on.
+        self.instances[1].stop()
+        self.instances[1] = self.start_instance(1, {})
+        self.assertTrue(is_paused(self.instances[1]))
+        self.assertEqual(self.rest(self.instances[2], "PUT", "/api/pause", {"paused": False}), (200, {"paused": False}))
+        for server in self.instances:
+            wait_until("it goes on", lambda: not is_paused(server))
+
     def test_what_all_notice_is_entered_once(self):
         key = self.rest(self.instances[0], "POST", "/api/users/me/mcp-keys", {"name": "Short", "expires_in": 6})[1]["key"]
         streams = []
