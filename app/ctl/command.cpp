@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace fairlead::ctl {
 namespace {
 
-constexpr std::array<Command, 22> allCommands{{
+constexpr std::array<Command, 24> allCommands{{
     {"status", "status", "what runs, where, and how it is", runStatus},
     {"doctor", "doctor", "checks with a verdict and a remedy each", runDoctor},
     {"clients",
@@ -95,6 +95,8 @@ constexpr std::array<Command, 22> allCommands{{
      "approvals [watch] | list | allow ID [--session | --always] | deny ID",
      "the calls that wait for a person's yes; while it watches, somebody can be asked",
      runApprovals},
+    {"pause", "pause", "stop every client until it is resumed", runPause},
+    {"resume", "resume", "let clients go on", runResume},
     {"activity",
      "activity [--limit N] [--target ABC-123] [--client NAME] [--tool NAME] [--connection NAME] "
      "[--outcome "

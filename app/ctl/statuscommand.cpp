@@ -19,7 +19,7 @@ QString statusText(const QJsonObject &status)
                       u"Data folder: %1"_s.arg(status.value(u"data_folder"_s).toString())};
     if (status.value(u"paused"_s).toBool())
         lines +=
-            u"Paused: clients get no answers until somebody chooses Resume Fairlead in the tray menu or window."_s;
+            u"Paused: clients get no answers until somebody chooses Resume Fairlead in the tray menu or window, or runs: fairleadctl resume"_s;
     const QString message = status.value(u"secrets_message"_s).toString();
     lines += u"Secrets: %1 (%2)"_s.arg(status.value(u"secrets"_s).toString(),
                                        status.value(u"master_key_source"_s).toString());

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace fairlead::wiring {
 namespace {
@@ -102,13 +103,22 @@ void ActivityEvents::followKeys()
         m_keys = now;
     };
     connect(&m_sources.keys, &accounts::McpKeys::changed, this, look);
-    connect(&m_sources.keys, &accounts::McpKeys::ended, this, [this](const QString &id) {
-        const auto key = m_keys.constFind(id);
-        if (key == m_keys.constEnd() || key->revokedAt.isValid())
-            return;
-        if (key->expiresAt.isValid() && key->expiresAt <= m_sources.clock.now())
-            record(audit::event::keyExpired, *key, {});
-    });
+    connect(&m_sources.keys, &accounts::McpKeys::ended, this, &ActivityEvents::noteEnd);
+}
+
+/** Its expiry, which nobody has changed: whoever notices it first enters it, while it takes in
+ * something else, too. */
+void ActivityEvents::noteEnd(const QString &keyId)
+{
+    const auto key = m_keys.constFind(keyId);
+    if (key == m_keys.constEnd() || key->revokedAt.isValid() || !key->expiresAt.isValid()
+        || key->expiresAt > m_sources.clock.now())
+        return;
+    if (m_isFirst && !m_isFirst(u"expired/"_s + keyId, 24h))
+        return;
+    const bool wasEntered = std::exchange(m_isEntered, false);
+    record(audit::event::keyExpired, *key, {});
+    m_isEntered = wasEntered;
 }
 
 void ActivityEvents::noteKey(const McpKey &key)
@@ -164,6 +174,9 @@ void ActivityEvents::noteHiddenTools(const QString &connectionId)
     const auto all = m_sources.connections.listAll().value_or(QList<Connection>());
     const auto found = std::ranges::find(all, connectionId, &Connection::id);
     if (found == all.end())
+        return;
+    // Others look at about the same time, or learn from the database what this one has seen.
+    if (m_isFirst && !m_isFirst(u"hidden/"_s + connectionId, 1min))
         return;
     ActivityEntry noted = entry(audit::event::toolsHidden, found->userId);
     noted.outcome = audit::outcome::refused;

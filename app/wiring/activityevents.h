@@ -13,6 +13,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 
 namespace fairlead::wiring {
@@ -44,6 +45,10 @@ public:
     void begin();
     /** A client came with this key; the same again counts once in an hour. */
     void noteClient(const QString &keyId, const QString &client);
+    /** Whether this instance is the first on its database to enter what each of them notices by
+     * itself, by its name, within that time; without it, it is alone. */
+    using First = std::function<bool(const QString &name, std::chrono::seconds time)>;
+    void setFirst(First isFirst) { m_isFirst = std::move(isFirst); }
     /** Does what takes in keys and connections as another instance on the database has changed
      * them: that one has entered it. */
     void withoutEntering(const std::function<void()> &takeIn);
@@ -54,6 +59,7 @@ private:
     void followApprovals();
     void noteKey(const accounts::McpKey &key);
     void noteConnection(const connections::Connection &connection);
+    void noteEnd(const QString &keyId);
     void noteHiddenTools(const QString &connectionId);
     void record(QLatin1StringView event, const accounts::McpKey &key, const QString &detail);
     void record(QLatin1StringView event, const connections::Connection &connection);
@@ -68,6 +74,7 @@ private:
     Sources m_sources;
     QHash<QString, accounts::McpKey> m_keys; ///< by id, as they were last seen
     QHash<QString, connections::Connection> m_connections; ///< the same
+    First m_isFirst;
     bool m_isEntered = false; ///< what changes now was entered by somebody else
     QHash<QString, QDateTime> m_clients; ///< by key and client: when they were last noted
 };

@@ -246,6 +246,7 @@ void ServerInstance::addRoutes()
     m_leases.api().addRoutes(m_router);
     m_leases.credentialsApi().addRoutes(m_router);
     m_approvalsApi.addRoutes(m_router);
+    m_pauseApi.addRoutes(m_router);
     m_foldersApi.addRoutes(m_router);
     m_activityApi.addRoutes(m_router);
     m_clientsApi.addRoutes(m_router);

@@ -32,6 +32,7 @@
 #include "server/api/foldersapi.h"
 #include "server/api/keysapi.h"
 #include "server/api/loopbackredirects.h"
+#include "server/api/pauseapi.h"
 #include "server/api/proxyapi.h"
 #include "server/api/seedapi.h"
 #include "server/api/statusapi.h"
@@ -228,6 +229,7 @@ private:
     LeaseParts m_leases{leaseSources()};
     api::SeedApi m_seedApi{seedParts()};
     api::ApprovalsApi m_approvalsApi{m_tools.approvals(), m_keys};
+    api::PauseApi m_pauseApi{m_tools.pause()};
     api::FoldersApi m_foldersApi{m_approvedFolders};
     PublishingParts m_publishing{*m_database, m_approvedFolders, m_clock};
     ActivityEvents m_events{eventSources()};

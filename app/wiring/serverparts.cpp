@@ -124,7 +124,11 @@ SharedChanges::Sources ServerInstance::sharedSources()
             .grants = m_grants,
             .leases = m_leases.leases(),
             .upstreams = m_gateway.upstreams(),
-            .events = m_events};
+            .approvals = m_tools.approvals(),
+            .budget = m_tools.budget(),
+            .pause = m_tools.pause(),
+            .events = m_events,
+            .clock = m_clock};
 }
 
 } // namespace fairlead::wiring

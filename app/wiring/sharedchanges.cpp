@@ -25,10 +25,12 @@ SharedChanges::SharedChanges(const Sources &sources)
     : m_sources(sources)
     , m_notifications(sources.database.address(), {u"fairlead_changes"_s})
 {
-    for (QTimer *timer : {&m_keys, &m_connections, &m_all, &m_silence})
+    for (QTimer *timer : {&m_keys, &m_connections, &m_approvals, &m_pause, &m_all, &m_silence})
         timer->setSingleShot(true);
     connect(&m_keys, &QTimer::timeout, this, &SharedChanges::rereadKeys);
     connect(&m_connections, &QTimer::timeout, this, &SharedChanges::rereadConnections);
+    connect(&m_approvals, &QTimer::timeout, &sources.approvals, &tools::Approvals::refresh);
+    connect(&m_pause, &QTimer::timeout, this, &SharedChanges::rereadPause);
     connect(&m_all, &QTimer::timeout, this, &SharedChanges::takeAll);
     connect(&m_notifications,
             &store::Notifications::received,
@@ -39,8 +41,36 @@ SharedChanges::SharedChanges(const Sources &sources)
         m_silence.start(longestSilence);
     });
     connect(&m_silence, &QTimer::timeout, this, &SharedChanges::lookUnasked);
-    if (!sources.database.address().isFile())
-        m_silence.start(longestSilence);
+    if (sources.database.address().isFile())
+        return;
+    m_silence.start(longestSilence);
+    share();
+}
+
+void SharedChanges::share()
+{
+    store::Database &database = m_sources.database;
+    m_questions = std::make_unique<sharing::SharedApprovals>(
+        database, m_sources.vault, m_sources.clock, store::Notifications::instance());
+    m_sources.approvals.share(m_questions.get());
+    m_answers =
+        std::make_unique<sharing::SharedAnswers>(database, m_sources.vault, m_sources.clock);
+    m_sources.budget.share(m_answers.get());
+    m_noticed = std::make_unique<sharing::SharedEvents>(database, m_sources.clock);
+    m_sources.events.setFirst([this](const QString &name, std::chrono::seconds time) {
+        return m_noticed->isFirst(name, time);
+    });
+    m_paused = std::make_unique<sharing::SharedPause>(database);
+    m_sources.pause.share(m_paused.get());
+    rereadPause();
+}
+
+SharedChanges::~SharedChanges()
+{
+    m_sources.approvals.share(nullptr);
+    m_sources.budget.share(nullptr);
+    m_sources.events.setFirst({});
+    m_sources.pause.share(nullptr);
 }
 
 void SharedChanges::take(const QString &change)
@@ -55,6 +85,10 @@ void SharedChanges::take(const QString &change)
         return;
     if (what == "connection"_L1)
         m_connections.start(0ms);
+    else if (what == "approval"_L1)
+        m_approvals.start(0ms);
+    else if (what == "pause"_L1)
+        m_pause.start(0ms);
     else if (what == "secret"_L1)
         m_sources.vault.forget(id);
     else if (what == "grant"_L1)
@@ -79,6 +113,8 @@ Result<> SharedChanges::rereadAll()
     m_sources.grants.reread({});
     rereadKeys();
     rereadConnections();
+    rereadPause();
+    m_sources.approvals.refresh();
     m_sources.leases.endExpired();
     if (const auto opened = m_sources.vault.open(); !opened)
         return opened;
@@ -92,11 +128,18 @@ Result<> SharedChanges::rereadAll()
     return {};
 }
 
+void SharedChanges::rereadPause()
+{
+    tryAgainUnless(m_sources.pause.refresh(), m_pause);
+}
+
 void SharedChanges::lookUnasked()
 {
     m_silence.start(retryDelay);
     rereadKeys();
     rereadConnections();
+    rereadPause();
+    m_approvals.start(0);
 }
 
 /** Again after a while where it did not work: what is not known to have changed may be a key that

@@ -6,7 +6,12 @@
 #include "server/leases/leases.h"
 #include "server/oauth/grants.h"
 #include "server/secrets/vault.h"
+#include "server/sharing/sharedanswers.h"
+#include "server/sharing/sharedapprovals.h"
+#include "server/sharing/sharedevents.h"
+#include "server/sharing/sharedpause.h"
 #include "server/store/notifications.h"
+#include "server/tools/resultbudget.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,8 +24,8 @@ namespace fairlead::wiring {
  * each change (0019_changes.postgresql.sql), so that no writer can forget to. What was told while
  * the database was away is lost; so everything is read anew once it is back. Where nothing can be
  * heard for three seconds, this looks once a second by itself which keys and connections there are;
- * and while the keys cannot be read, none is taken. A file has one instance, and nothing to tell
- * it.
+ * and while the keys cannot be read, none is taken. Questions to a person, long answers and the
+ * pause are shared, too. A file has one instance, and nothing to tell it.
  */
 class SharedChanges final : public QObject
 {
@@ -36,11 +41,17 @@ public:
         oauth::Grants &grants;
         leases::Leases &leases;
         gateway::Upstreams &upstreams;
+        tools::Approvals &approvals;
+        tools::ResultBudget &budget;
+        tools::Pause &pause;
         ActivityEvents &events;
+        const Clock &clock;
     };
 
     /** Everything passed outlives the event loop. */
     explicit SharedChanges(const Sources &sources);
+    ~SharedChanges() override;
+    Q_DISABLE_COPY_MOVE(SharedChanges)
 
     /** Takes in what "INSTANCE WHAT ID" says has changed. */
     void take(const QString &change);
@@ -48,6 +59,8 @@ public:
 
 private:
     void lookUnasked();
+    void share();
+    void rereadPause();
     void rereadKeys();
     void rereadConnections();
     [[nodiscard]] Result<> rereadAll();
@@ -56,9 +69,16 @@ private:
     // Many changes of one moment are looked at once; what could not be read is tried again.
     QTimer m_keys;
     QTimer m_connections;
+    QTimer m_approvals;
+    QTimer m_pause;
     QTimer m_all;
     QTimer m_silence; ///< runs out when nothing is heard
     bool m_isCutOff = false; ///< keys could not be read the last time
+    // Null for a file.
+    std::unique_ptr<sharing::SharedApprovals> m_questions;
+    std::unique_ptr<sharing::SharedAnswers> m_answers;
+    std::unique_ptr<sharing::SharedEvents> m_noticed;
+    std::unique_ptr<sharing::SharedPause> m_paused;
     store::Notifications m_notifications;
 };
 

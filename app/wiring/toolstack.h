@@ -72,6 +72,7 @@ public:
     [[nodiscard]] tools::Pause &pause() { return m_pause; }
     [[nodiscard]] tools::ChangePreviews &previews() { return m_previews; }
     [[nodiscard]] tools::Approvals &approvals() { return m_approvals; }
+    [[nodiscard]] tools::ResultBudget &budget() { return m_budget; }
     [[nodiscard]] tools::CallLimit &limit() { return m_limit; }
     [[nodiscard]] tools::CallLog &log() { return m_log; }
     [[nodiscard]] const tools::CallLog &log() const { return m_log; }

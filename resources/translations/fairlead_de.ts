@@ -2431,10 +2431,6 @@
         <translation>Der Dienst hat nicht rechtzeitig gesagt, was jetzt dort steht.</translation>
     </message>
     <message>
-        <source>The person at this computer has paused Fairlead, so nothing was done. Ask them to choose Resume Fairlead in its tray menu or window, then try again.</source>
-        <translation>Der Mensch an diesem Computer hat Fairlead angehalten, deshalb wurde nichts getan. Bitten Sie ihn, im Menü des Symbols oder im Fenster „Fairlead fortsetzen“ zu wählen, dann versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
         <source>%1 belongs to the toolset %2, which this key does not have, so nothing was done. %3</source>
         <translation>%1 gehört zur Werkzeuggruppe %2, die dieser Schlüssel nicht hat, deshalb wurde nichts getan. %3</translation>
     </message>
@@ -3373,6 +3369,10 @@
     <message>
         <source>Whether the key %1… is in force is not known: the database does not answer. Try again in a moment; Fairlead asks it again by itself.</source>
         <translation>Ob der Schlüssel %1… gilt, ist nicht bekannt: Die Datenbank antwortet nicht. Versuchen Sie es gleich noch einmal; Fairlead fragt sie von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>A person has paused Fairlead, so nothing was done. Ask them to choose Resume Fairlead in its tray menu or window, or to run: fairleadctl resume. Then try again.</source>
+        <translation>Jemand hat Fairlead angehalten, deshalb wurde nichts getan. Bitten Sie diesen Menschen, im Menü des Symbols oder im Fenster „Fairlead fortsetzen“ zu wählen oder dies auszuführen: fairleadctl resume. Dann versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -95,12 +95,9 @@ QCoro::Task<http::Response> ApprovalsApi::list(http::Call call)
     if (!call.request.queryValue("wait").isEmpty())
         presence = std::make_shared<tools::Approvals::Presence>(m_approvals, userId);
     const QByteArrayList known = call.request.queryValue("known").split(',');
-    const QList<ApprovalRequest> before = m_approvals.pending(userId);
-    const bool hasNews = std::ranges::any_of(before, [&known](const ApprovalRequest &request) {
-        return !known.contains(request.id.toLatin1());
-    });
-    if (wait > 0 && !hasNews)
-        co_await waitForNews(userId, std::chrono::seconds(wait), call.cancellation);
+    m_approvals.refresh();
+    if (wait > 0 && !hasNews(userId, known))
+        co_await waitForNews(userId, known, std::chrono::seconds(wait), call.cancellation);
     if (presence && !call.cancellation.isCancelled())
         QTimer::singleShot(comesBackWithin, &m_approvals, [presence] {});
     QJsonArray requests;
@@ -111,7 +108,16 @@ QCoro::Task<http::Response> ApprovalsApi::list(http::Call call)
     co_return http::Response::json(json);
 }
 
+bool ApprovalsApi::hasNews(const QString &userId, const QByteArrayList &known) const
+{
+    const QList<ApprovalRequest> pending = m_approvals.pending(userId);
+    return std::ranges::any_of(pending, [&known](const ApprovalRequest &request) {
+        return !known.contains(request.id.toLatin1());
+    });
+}
+
 QCoro::Task<> ApprovalsApi::waitForNews(QString userId,
+                                        QByteArrayList known,
                                         std::chrono::milliseconds time,
                                         CancellationToken cancellation)
 {
@@ -119,11 +125,10 @@ QCoro::Task<> ApprovalsApi::waitForNews(QString userId,
     timer.setSingleShot(true);
     timer.start(time);
     const auto wake = [&timer] { timer.start(0); };
-    QObject::connect(
-        &m_approvals, &tools::Approvals::asked, &timer, [&](const ApprovalRequest &request) {
-            if (request.caller.userId == userId)
-                wake();
-        });
+    QObject::connect(&m_approvals, &tools::Approvals::changed, &timer, [&] {
+        if (hasNews(userId, known))
+            wake();
+    });
     cancellation.onCancelled(&timer, wake);
     co_await timer;
 }

@@ -20,7 +20,10 @@ public:
 private:
     [[nodiscard]] QCoro::Task<http::Response> list(http::Call call);
     [[nodiscard]] QCoro::Task<http::Response> answer(http::Call call);
+    /** Whether something waits for this user beside these questions. */
+    [[nodiscard]] bool hasNews(const QString &userId, const QByteArrayList &known) const;
     [[nodiscard]] QCoro::Task<> waitForNews(QString userId,
+                                            QByteArrayList known,
                                             std::chrono::milliseconds time,
                                             CancellationToken cancellation);
 

@@ -179,11 +179,13 @@ QCoro::Task<Result<>> ProxyApi::approve(ProxyRequest asked,
     const auto standing = co_await m_parts.approvals.ask(tool, call);
     if (cancellation.isCancelled())
         co_return failure(ErrorCode::Cancelled, u"The request was given up."_s);
-    if (standing == tools::Approvals::Standing::Approved)
+    if (!standing)
+        co_return failure(standing.error());
+    if (*standing == tools::Approvals::Standing::Approved)
         co_return Result<>();
     caller.noteRefusal();
     co_return failure(ErrorCode::Forbidden,
-                      u"Nothing was sent: "_s + tools::refusalText(tool.name, standing));
+                      u"Nothing was sent: "_s + tools::refusalText(tool.name, *standing));
 }
 
 void ProxyApi::note(const QString &connectionId, const std::optional<Error> &error)

@@ -107,12 +107,15 @@ QCoro::Task<Result<ToolResult>> ApprovalGate::invoke(ToolCall call)
 QCoro::Task<Result<Approvals::Standing>> ApprovalGate::ask(ToolDefinition tool, ToolCall call)
 {
     ChangePreview change;
+    m_approvals.refresh();
     if (!m_approvals.isKnown(call) && m_approvals.isSomebodyThere(call.caller.userId))
         change = co_await m_previews.of(call);
     if (call.cancellation.isCancelled())
         co_return Approvals::Standing::Unanswered;
-    const Approvals::Standing standing = m_approvals.put(tool, call, change);
-    if (standing == Approvals::Standing::Unanswered && PersonForm::canAsk(call.client)) {
+    const auto standing = m_approvals.put(tool, call, change);
+    if (!standing)
+        co_return failure(standing.error());
+    if (*standing == Approvals::Standing::Unanswered && PersonForm::canAsk(call.client)) {
         const auto pointed = co_await pointToFairlead(call);
         if (!pointed)
             co_return failure(pointed.error());

@@ -26,11 +26,16 @@ constexpr std::ptrdiff_t mostOfAKey = 20;
 // A timer does not see that the clock was set or the computer slept.
 constexpr std::chrono::milliseconds longestWatch = 60s;
 
-QByteArray fingerprintOf(const ToolCall &call)
+QByteArray fingerprintOf(const Caller &caller, const QString &tool, const QJsonObject &arguments)
 {
     // QJsonObject sorts its members, so that the same arguments are the same text.
-    return sha256Hex(call.caller.keyId.toUtf8() + '\n' + call.tool.toUtf8() + '\n'
-                     + QJsonDocument(call.arguments).toJson(QJsonDocument::Compact));
+    return sha256Hex(caller.keyId.toUtf8() + '\n' + tool.toUtf8() + '\n'
+                     + QJsonDocument(arguments).toJson(QJsonDocument::Compact));
+}
+
+QByteArray fingerprintOf(const ApprovalRequest &request)
+{
+    return fingerprintOf(request.caller, request.tool.name, request.arguments);
 }
 
 QByteArray grantOf(const Caller &caller, const QString &tool)
@@ -58,20 +63,33 @@ struct Approvals::Question
     ApprovalRequest request;
     std::optional<ApprovalAnswer> answer{}; ///< of one that nobody has fetched yet
     bool isUsed = false; ///< a yes to one call lets one call run
+    bool isGone = false; ///< another instance has removed it
     QList<QPointer<QTimer>> waiting{}; ///< whose timeout wakes a call
+
+    void wake() const
+    {
+        for (const QPointer<QTimer> &timer : waiting) {
+            if (timer)
+                timer->start(0ms);
+        }
+    }
 };
 
 Approvals::Presence::Presence(Approvals &approvals, QString userId)
     : m_approvals(&approvals)
     , m_userId(std::move(userId))
 {
-    ++approvals.m_present[m_userId];
+    if (++approvals.m_present[m_userId] == 1 && approvals.m_shared)
+        approvals.m_shared->setPresent(m_userId, true);
 }
 
 Approvals::Presence::~Presence()
 {
-    if (m_approvals && --m_approvals->m_present[m_userId] == 0)
-        m_approvals->m_present.remove(m_userId);
+    if (!m_approvals || --m_approvals->m_present[m_userId] > 0)
+        return;
+    m_approvals->m_present.remove(m_userId);
+    if (m_approvals->m_shared)
+        m_approvals->m_shared->setPresent(m_userId, false);
 }
 
 Approvals::Approvals(const Clock &clock, QObject *parent)
@@ -86,7 +104,8 @@ Approvals::~Approvals() = default;
 
 bool Approvals::isSomebodyThere(const QString &userId) const
 {
-    return m_present.contains(userId);
+    return m_present.contains(userId)
+        || (m_shared != nullptr && m_shared->isSomebodyThere(userId).value_or(false));
 }
 
 bool Approvals::isGranted(const Caller &caller, const QString &tool) const
@@ -94,14 +113,81 @@ bool Approvals::isGranted(const Caller &caller, const QString &tool) const
     return m_grants.contains(grantOf(caller, tool));
 }
 
-/** The question about this call, new or known; null when the key asks too much already. */
-Approvals::QuestionPointer Approvals::questionOf(const ToolDefinition &tool,
-                                                 const ToolCall &call,
-                                                 const ChangePreview &change)
+void Approvals::refresh()
 {
-    const QByteArray fingerprint = fingerprintOf(call);
-    if (const auto known = m_questions.find(fingerprint); known != m_questions.end())
-        return known->second;
+    if (!m_shared)
+        return;
+    // What is known stays when it cannot be read: an answer counts only after use() has said so.
+    const auto entries = m_shared->list();
+    if (!entries)
+        return;
+    QSet<QString> open;
+    for (const SharedQuestions::Entry &entry : *entries) {
+        if (!entry.isUsed)
+            open.insert(entry.id);
+    }
+    QList<QuestionPointer> gone;
+    for (const auto &[fingerprint, question] : m_questions) {
+        if (!open.contains(question->request.id))
+            gone.append(question);
+    }
+    for (const QuestionPointer &question : std::as_const(gone))
+        drop(question);
+    bool isNews = !gone.isEmpty();
+    for (const SharedQuestions::Entry &entry : *entries)
+        isNews = takeIn(entry) || isNews;
+    if (!isNews)
+        return;
+    watchEnds();
+    Q_EMIT changed();
+}
+
+bool Approvals::takeIn(const SharedQuestions::Entry &entry)
+{
+    const auto known = std::ranges::find_if(
+        m_questions, [&entry](const auto &each) { return each.second->request.id == entry.id; });
+    if (known != m_questions.end()) {
+        const bool isNews = entry.answer && !known->second->answer;
+        if (isNews)
+            note(known->second, *entry.answer);
+        return isNews;
+    }
+    if (entry.isUsed && m_grants.values().contains(entry.id))
+        return false;
+    const auto request = m_shared->read(entry.id);
+    if (!request)
+        return false;
+    auto question = std::make_shared<Question>();
+    question->request = *request;
+    if (entry.answer)
+        note(question, *entry.answer);
+    if (!entry.isUsed)
+        m_questions.emplace(fingerprintOf(*request), question);
+    return true;
+}
+
+void Approvals::drop(const QuestionPointer &question)
+{
+    const auto known = m_questions.find(fingerprintOf(question->request));
+    if (known == m_questions.end() || known->second != question)
+        return;
+    question->isGone = true;
+    question->wake();
+    m_questions.erase(known);
+}
+
+/** Null: there is none about this call. */
+Approvals::QuestionPointer Approvals::find(const ToolCall &call) const
+{
+    const auto known = m_questions.find(fingerprintOf(call.caller, call.tool, call.arguments));
+    return known == m_questions.end() ? nullptr : known->second;
+}
+
+/** Null when the key asks too much already. */
+Result<Approvals::QuestionPointer> Approvals::newQuestion(const ToolDefinition &tool,
+                                                          const ToolCall &call,
+                                                          const ChangePreview &change)
+{
     const auto ofKey = std::ranges::count_if(m_questions, [&](const auto &each) {
         return each.second->request.caller.keyId == call.caller.keyId && !each.second->answer;
     });
@@ -117,6 +203,16 @@ Approvals::QuestionPointer Approvals::questionOf(const ToolDefinition &tool,
                          .askedAt = now,
                          .endsAt = now.addSecs(questionLife.count())};
     question->request.caller.notes.reset();
+    const QByteArray fingerprint = fingerprintOf(question->request);
+    if (m_shared) {
+        const auto isFirst = m_shared->put(fingerprint, question->request);
+        if (!isFirst)
+            return failure(isFirst.error());
+        if (!*isFirst) {
+            refresh();
+            return find(call);
+        }
+    }
     m_questions.emplace(fingerprint, question);
     watchEnds();
     Q_EMIT asked(question->request);
@@ -126,16 +222,25 @@ Approvals::QuestionPointer Approvals::questionOf(const ToolDefinition &tool,
 
 bool Approvals::isKnown(const ToolCall &call) const
 {
-    return m_questions.contains(fingerprintOf(call));
+    return find(call) != nullptr;
 }
 
-Approvals::Standing Approvals::put(const ToolDefinition &tool,
-                                   const ToolCall &call,
-                                   const ChangePreview &change)
+Result<Approvals::Standing> Approvals::put(const ToolDefinition &tool,
+                                           const ToolCall &call,
+                                           const ChangePreview &change)
 {
-    if (!isKnown(call) && !isSomebodyThere(call.caller.userId))
-        return Standing::NobodyThere;
-    const QuestionPointer question = questionOf(tool, call, change);
+    refresh();
+    QuestionPointer question = find(call);
+    if (!question) {
+        if (isGranted(call.caller, call.tool))
+            return Standing::Approved;
+        if (!isSomebodyThere(call.caller.userId))
+            return Standing::NobodyThere;
+        const auto made = newQuestion(tool, call, change);
+        if (!made)
+            return failure(made.error());
+        question = *made;
+    }
     if (!question)
         return Standing::TooMany;
     if (!question->answer)
@@ -143,15 +248,15 @@ Approvals::Standing Approvals::put(const ToolDefinition &tool,
     return question->answer == ApprovalAnswer::Deny ? Standing::Denied : Standing::Approved;
 }
 
-QCoro::Task<Approvals::Standing> Approvals::ask(ToolDefinition tool, ToolCall call)
+QCoro::Task<Result<Approvals::Standing>> Approvals::ask(ToolDefinition tool, ToolCall call)
 {
-    const QByteArray fingerprint = fingerprintOf(call);
-    const Standing before = put(tool, call);
-    if (before == Standing::NobodyThere || before == Standing::TooMany)
+    auto before = put(tool, call);
+    const QuestionPointer question = find(call);
+    if (!before || !question)
         co_return before;
-    const QuestionPointer question = questionOf(tool, call, {});
     const qint64 until = m_clock.monotonicMs() + waitForAnswer.count();
-    for (double turn = 1; !question->answer && m_clock.monotonicMs() < until; ++turn) {
+    for (double turn = 1; !question->answer && !question->isGone && m_clock.monotonicMs() < until;
+         ++turn) {
         if (call.cancellation.isCancelled())
             co_return Standing::Unanswered;
         if (call.reportProgress)
@@ -167,14 +272,21 @@ QCoro::Task<Approvals::Standing> Approvals::ask(ToolDefinition tool, ToolCall ca
         call.cancellation.onCancelled(&turnEnd, [&turnEnd] { turnEnd.start(0ms); });
         co_await turnEnd;
     }
-    const bool isOnce = question->answer == ApprovalAnswer::Once;
-    if (!question->answer || (std::exchange(question->isUsed, true) && isOnce))
+    if (!question->answer || !use(question))
         co_return Standing::Unanswered;
-    // It counts once; the same call later is another one.
-    if (const auto known = m_questions.find(fingerprint);
-        known != m_questions.end() && known->second == question)
-        m_questions.erase(known);
     co_return question->answer == ApprovalAnswer::Deny ? Standing::Denied : Standing::Approved;
+}
+
+/** Whether a call may take this answer. It counts once; the same call later is another one. */
+bool Approvals::use(const QuestionPointer &question)
+{
+    const bool isOnce = question->answer == ApprovalAnswer::Once;
+    const bool wasUsed = std::exchange(question->isUsed, true);
+    // A yes to one call is for the first of all instances; any other answer for all who wait.
+    const bool isOurs =
+        wasUsed || m_shared == nullptr || m_shared->use(question->request.id).value_or(false);
+    drop(question);
+    return !isOnce || (isOurs && !wasUsed);
 }
 
 QList<ApprovalRequest> Approvals::pending(const QString &userId) const
@@ -192,38 +304,43 @@ Result<ApprovalRequest> Approvals::answer(const QString &userId,
                                           const QString &id,
                                           ApprovalAnswer answer)
 {
+    refresh();
     const auto found = std::ranges::find_if(m_questions, [&](const auto &each) {
         const ApprovalRequest &request = each.second->request;
         return request.id == id && request.caller.userId == userId && !each.second->answer;
     });
-    if (found == m_questions.end())
+    const auto isFirst =
+        found != m_questions.end() && m_shared ? m_shared->answer(id, answer) : Result<bool>(true);
+    if (!isFirst)
+        return failure(isFirst.error());
+    if (found == m_questions.end() || !*isFirst)
         return failure(ErrorCode::NotFound,
                        u"There is no such question, or it was answered already, or its time is "
                        "over."_s);
     const QuestionPointer question = found->second;
-    settle(question, answer, false);
+    note(question, answer);
+    Q_EMIT settled(question->request, answer, false);
+    Q_EMIT changed();
     return question->request;
 }
 
-void Approvals::settle(const QuestionPointer &question, ApprovalAnswer answer, bool isLate)
+void Approvals::note(const QuestionPointer &question, ApprovalAnswer answer)
 {
+    const ApprovalRequest &request = question->request;
     question->answer = answer;
     if (answer == ApprovalAnswer::Session)
-        m_grants.insert(grantOf(question->request.caller, question->request.tool.name));
-    for (const QPointer<QTimer> &timer : std::as_const(question->waiting)) {
-        if (timer)
-            timer->start(0ms);
-    }
-    Q_EMIT settled(question->request, answer, isLate);
-    Q_EMIT changed();
+        m_grants.insert(grantOf(request.caller, request.tool.name), request.id);
+    question->wake();
 }
 
 void Approvals::forgetKey(const QString &keyId)
 {
-    m_grants.removeIf([start = keyId.toUtf8() + '\n'](const QByteArray &grant) {
-        return grant.startsWith(start);
+    m_grants.removeIf([start = keyId.toUtf8() + '\n'](const auto &grant) {
+        return grant.key().startsWith(start);
     });
     settleAll([&keyId](const ApprovalRequest &request) { return request.caller.keyId == keyId; });
+    if (m_shared)
+        m_shared->forgetKey(keyId);
 }
 
 void Approvals::endOld()
@@ -244,8 +361,14 @@ void Approvals::settleAll(const std::function<bool(const ApprovalRequest &)> &is
         return true;
     });
     for (const QuestionPointer &question : std::as_const(over)) {
-        if (!question->answer)
-            settle(question, ApprovalAnswer::Deny, true);
+        const ApprovalRequest &request = question->request;
+        const bool isOurs = m_shared == nullptr || m_shared->remove(request.id).value_or(false);
+        if (question->answer)
+            continue;
+        note(question, ApprovalAnswer::Deny);
+        if (isOurs)
+            Q_EMIT settled(request, ApprovalAnswer::Deny, true);
+        Q_EMIT changed();
     }
 }
 

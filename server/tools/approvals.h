@@ -4,6 +4,7 @@
 
 #include "server/base/clock.h"
 #include "server/tools/changepreviews.h"
+#include "server/tools/sharedquestions.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -43,7 +44,8 @@ enum class ApprovalAnswer {
 /**
  * The questions that wait for a person, of all users. An answer counts for the very call that was
  * shown, told by the key, the tool and every argument: a caller that gave up meanwhile gets it when
- * it makes the same call again before the question ends. Lives as long as the program.
+ * it makes the same call again before the question ends. Where several instances share them, all of
+ * this holds across them. Lives as long as the program.
  */
 class Approvals final : public QObject
 {
@@ -56,6 +58,12 @@ public:
     explicit Approvals(const Clock &clock, QObject *parent = nullptr);
     ~Approvals() override;
     Q_DISABLE_COPY_MOVE(Approvals)
+
+    /** From now on other instances see the questions and answer them, too; before the first. Null:
+     * this one is alone again. */
+    void share(SharedQuestions *shared) { m_shared = shared; }
+    /** Takes in what other instances have asked and answered. */
+    void refresh();
 
     /** Somebody who can be asked is there, for as long as it lives: a window, or a terminal that
      * waits for questions. */
@@ -75,12 +83,13 @@ public:
     /** Whether this very call was asked about and nobody has used the answer yet. */
     [[nodiscard]] bool isKnown(const ToolCall &call) const;
     /** Puts the question, if it is not known, and does not wait: Unanswered or Approved and Denied
-     * as far as the answer is there, else why it cannot be put. `change` is shown with it. */
-    [[nodiscard]] Standing put(const ToolDefinition &tool,
-                               const ToolCall &call,
-                               const ChangePreview &change = {});
+     * as far as the answer is there, else why it cannot be put. `change` is shown with it. Errors
+     * are those of SharedQuestions. */
+    [[nodiscard]] Result<Standing> put(const ToolDefinition &tool,
+                                       const ToolCall &call,
+                                       const ChangePreview &change = {});
     /** The same, and waits for the answer a while. */
-    [[nodiscard]] QCoro::Task<Standing> ask(ToolDefinition tool, ToolCall call);
+    [[nodiscard]] QCoro::Task<Result<Standing>> ask(ToolDefinition tool, ToolCall call);
     /** Whether this client may use this tool until its key or Fairlead ends. */
     [[nodiscard]] bool isGranted(const Caller &caller, const QString &tool) const;
 
@@ -94,6 +103,7 @@ public:
     void forgetKey(const QString &keyId);
 
 Q_SIGNALS:
+    /** Here: what was asked or answered at another instance is told by changed() alone. */
     void asked(const fairlead::tools::ApprovalRequest &request);
     /** By an answer, or because its time is over (Deny, `isLate`). */
     void settled(const fairlead::tools::ApprovalRequest &request,
@@ -106,18 +116,24 @@ private:
     struct Question;
     using QuestionPointer = std::shared_ptr<Question>;
 
-    [[nodiscard]] QuestionPointer questionOf(const ToolDefinition &tool,
-                                             const ToolCall &call,
-                                             const ChangePreview &change);
-    void settle(const QuestionPointer &question, ApprovalAnswer answer, bool isLate);
+    [[nodiscard]] QuestionPointer find(const ToolCall &call) const;
+    [[nodiscard]] Result<QuestionPointer> newQuestion(const ToolDefinition &tool,
+                                                      const ToolCall &call,
+                                                      const ChangePreview &change);
+    /** Whether that was news. */
+    [[nodiscard]] bool takeIn(const SharedQuestions::Entry &entry);
+    void drop(const QuestionPointer &question);
+    void note(const QuestionPointer &question, ApprovalAnswer answer);
+    [[nodiscard]] bool use(const QuestionPointer &question);
     void endOld();
     void settleAll(const std::function<bool(const ApprovalRequest &)> &isOver);
     void watchEnds();
 
     const Clock &m_clock;
+    SharedQuestions *m_shared = nullptr; ///< null: this instance is alone
     QHash<QString, int> m_present; ///< by user
     std::map<QByteArray, QuestionPointer> m_questions; ///< by what they are about
-    QSet<QByteArray> m_grants; ///< by key, client and tool
+    QHash<QByteArray, QString> m_grants; ///< by key, client and tool: the question's id
     QTimer m_endTimer;
 };
 

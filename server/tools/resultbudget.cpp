@@ -6,6 +6,8 @@
 #include "server/tools/schematext.h"
 #include "server/tools/toolregistry.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,8 +15,35 @@ using namespace Qt::StringLiterals;
 namespace fairlead::tools {
 namespace {
 
+Q_LOGGING_CATEGORY(lcTools, "fairlead.server.tools")
+
 constexpr QLatin1StringView readMoreName{"read_more"};
-constexpr qsizetype handleBytes = 8;
+constexpr qsizetype idBytes = 8;
+
+/** What names a part of an answer: the answer's id and, in hexadecimal digits as that, where the
+ * part begins. */
+struct Handle
+{
+    static constexpr qsizetype idLength = 2 * idBytes;
+
+    explicit Handle(const QString &text)
+        : id(text.left(idLength))
+        , from(text.mid(idLength).toLongLong(nullptr, 16))
+    {}
+
+    [[nodiscard]] static QString text(const QString &id, qsizetype from)
+    {
+        return id + QString::number(from, 16);
+    }
+
+    QString id;
+    qsizetype from; ///< 0: it is no handle
+};
+
+bool isWithinCharacter(char byte)
+{
+    return (static_cast<uchar>(byte) & 0xC0) == 0x80;
+}
 
 QString ownerOf(const Caller &caller)
 {
@@ -29,7 +58,7 @@ qsizetype cutOf(const QByteArray &text, qsizetype limit)
     if (line > limit / 2)
         return line + 1;
     qsizetype cut = limit;
-    while (cut > 0 && (static_cast<uchar>(text[cut]) & 0xC0) == 0x80)
+    while (cut > 0 && isWithinCharacter(text[cut]))
         --cut;
     return cut;
 }
@@ -81,48 +110,66 @@ QCoro::Task<Result<ToolResult>> ResultBudget::invoke(ToolCall call)
 
 QString ResultBudget::bounded(const QString &owner, const QString &text)
 {
-    QByteArray bytes = text.toUtf8();
+    const QByteArray bytes = text.toUtf8();
     if (bytes.size() <= m_bytes)
         return text;
-    return part({.owner = owner, .text = std::move(bytes)});
+    const QString id = QString::fromLatin1(randomBytes(idBytes).toHex());
+    keep(id, owner, bytes);
+    // Where that fails, this instance has it still.
+    if (const auto shared = m_shared ? m_shared->put(id, owner, bytes) : Result<>(); !shared)
+        qCWarning(lcTools).noquote() << shared.error().message;
+    return part(id, bytes, 0);
 }
 
-QString ResultBudget::part(Kept kept)
+QString ResultBudget::part(const QString &id, const QByteArray &text, qsizetype from) const
 {
-    const QByteArray rest = kept.text.sliced(kept.readBytes);
+    const QByteArray rest = text.sliced(from);
     if (rest.size() <= m_bytes)
         return QString::fromUtf8(rest);
     const qsizetype cut = cutOf(rest, m_bytes);
-    QString text = QString::fromUtf8(rest.first(cut));
-    kept.readBytes += cut;
-    if (!text.endsWith(u'\n'))
-        text += u'\n';
-    const QString read = QString::number(kept.readBytes);
-    const QString whole = QString::number(kept.text.size());
-    return text
+    QString part = QString::fromUtf8(rest.first(cut));
+    if (!part.endsWith(u'\n'))
+        part += u'\n';
+    const QString read = QString::number(from + cut);
+    const QString whole = QString::number(text.size());
+    return part
         + u"[Cut: %1 of %2 bytes. For the next part: read_more with handle \"%3\".]"_s.arg(
-            read, whole, keep(std::move(kept)));
+            read, whole, Handle::text(id, from + cut));
 }
 
 QCoro::Task<Result<ToolResult>> ResultBudget::readMore(ToolCall call)
 {
-    const QString handle = call.arguments.value("handle"_L1).toString();
-    forgetOld();
-    const auto found = m_kept.constFind(handle);
-    if (found == m_kept.cend() || found->owner != ownerOf(call.caller)) {
+    const Handle handle(call.arguments.value("handle"_L1).toString());
+    const QByteArray text = find(handle.id, ownerOf(call.caller));
+    if (handle.from <= 0 || handle.from >= text.size() || isWithinCharacter(text[handle.from])) {
         co_return failure(ErrorCode::NotFound,
                           u"There is nothing under this handle: an answer's rest is kept for 15 "
                           "minutes. Make the first call again."_s);
     }
     // The handle stays good, so that an answer lost on the way can be asked for again.
-    co_return ToolResult::fromText(part(*found));
+    co_return ToolResult::fromText(part(handle.id, text, handle.from));
 }
 
-QString ResultBudget::keep(Kept kept)
+QByteArray ResultBudget::find(const QString &id, const QString &owner)
 {
     forgetOld();
-    kept.atMs = m_clock.monotonicMs();
-    m_keptBytes += kept.text.size();
+    if (const auto found = m_kept.find(id); found != m_kept.end()) {
+        found->atMs = m_clock.monotonicMs();
+        return found->owner == owner ? found->text : QByteArray();
+    }
+    if (!m_shared)
+        return {};
+    const auto shared = m_shared->get(id, owner);
+    if (!shared)
+        return {};
+    keep(id, owner, *shared);
+    return *shared;
+}
+
+void ResultBudget::keep(const QString &id, const QString &owner, const QByteArray &text)
+{
+    forgetOld();
+    m_keptBytes += text.size();
     while (m_keptBytes > mostKeptBytes && !m_kept.isEmpty()) {
         const auto oldest = std::min_element(
             m_kept.cbegin(), m_kept.cend(), [](const Kept &one, const Kept &other) {
@@ -131,9 +178,7 @@ QString ResultBudget::keep(Kept kept)
         m_keptBytes -= oldest->text.size();
         m_kept.erase(oldest);
     }
-    const QString handle = QString::fromLatin1(randomBytes(handleBytes).toHex());
-    m_kept.emplace(handle, std::move(kept));
-    return handle;
+    m_kept.insert(id, {.owner = owner, .text = text, .atMs = m_clock.monotonicMs()});
 }
 
 void ResultBudget::forgetOld()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a team's host has: a PostgreSQL of its own, several fairleadd on it, and nginx before them as packaging/nginx has it."""
 import concurrent.futures
+import contextlib
 import http.client
 import json
 import os
@@ -14,6 +15,7 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import threading
 import urllib.parse
 
 from programs import PATIENCE, ProgramsTest, Server, wait_until
@@ -57,6 +59,56 @@ class Postgres:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+class Relay:
+    """Another way to the database, which can be cut: what one instance alone has."""
+
+    def __init__(self, postgres):
+        self.target, = (path for path in pathlib.Path(postgres.folder).glob(".s.PGSQL.*") if path.suffix != ".lock")
+        self.folder = tempfile.mkdtemp(prefix="fairlead-relay-")
+        self.options = ["--database", f"postgresql://fairlead@/fairlead?host={self.folder}"]
+        self.ends = []
+        self.heal()
+
+    def heal(self):
+        self.door = socket.socket(socket.AF_UNIX)
+        self.door.bind(str(pathlib.Path(self.folder) / self.target.name))
+        self.door.listen()
+        threading.Thread(target=self.accept, args=(self.door,), daemon=True).start()
+
+    def accept(self, door):
+        while True:
+            try:
+                near, _ = door.accept()
+            except OSError:
+                return
+            far = socket.socket(socket.AF_UNIX)
+            far.connect(str(self.target))
+            self.ends += [near, far]
+            for one, other in ((near, far), (far, near)):
+                threading.Thread(target=self.pump, args=(one, other), daemon=True).start()
+
+    @staticmethod
+    def pump(source, sink):
+        with contextlib.suppress(OSError):
+            while piece := source.recv(65536):
+                sink.sendall(piece)
+        for end in (source, sink):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+    def cut(self):
+        (pathlib.Path(self.folder) / self.target.name).unlink()
+        for end in (self.door, *self.ends):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
+        self.ends.clear()
+
+    def remove(self):
+        self.cut()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
 class Nginx:
     """nginx with the configuration that Fairlead comes with, on a socket instead of port 443."""
 
@@ -77,6 +129,7 @@ class Nginx:
     def configuration(self, ports):
         text = CONFIGURATION.read_text(encoding="utf-8")
         servers = re.compile(r"( +server 127\.0\.0\.1:)\d+([^\n]*\n)(?: +server [^\n]*\n)*")
+        assert len(servers.findall(text)) == 2, f"{CONFIGURATION} has other upstreams"
         text = servers.sub(lambda found: "".join(found[1] + str(port) + found[2] for port in ports), text)
         changes = {"    listen 443 ssl;\n": f"    listen unix:{self.socket} ssl;\n", "    listen [::]:443 ssl;\n": "",
                    "/etc/nginx/fairlead.crt": str(self.certificate), "/etc/nginx/fairlead.key": str(self.folder / "nginx.key"),
@@ -148,11 +201,12 @@ class ClusterTest(ProgramsTest):
             self.instances = list(pool.map(lambda number: self.start_instance(number, settings), range(count)))
         self.data = self.instances[0].data
 
-    def start_instance(self, number, settings):
+    def start_instance(self, number, settings, database=None):
         data = self.folder / f"data-{number}"
         data.mkdir(mode=0o700, exist_ok=True)
         (data / "settings.json").write_text(json.dumps({**ROOMY, **settings}), encoding="utf-8")
-        server = Server("fairleadd", ["--data-dir", str(data), "--port", "0", "--print-ready", *self.postgres.options],
+        server = Server("fairleadd", ["--data-dir", str(data), "--port", "0", "--print-ready",
+                                      *(database or self.postgres).options],
                         self.environment, self.folder / f"fairleadd-{number}.log")
         self.addCleanup(server.stop, signal.SIGKILL)
         server.data = data

@@ -194,6 +194,18 @@ class CommandLine(ProgramsTest):
         self.assertEqual(self.ctl("clients", "add").returncode, 2)
         self.assertIn("There is no such client", self.ctl("clients", "add", "none", json_output=False).stderr)
 
+    def test_a_pause_stops_clients_until_they_may_go_on(self):
+        self.start_server()
+        key = self.must("keys", "create", "--name", "Cursor")["key"]
+        self.assertEqual(self.must("pause"), {"paused": True})
+        self.assertTrue(self.must("status")["paused"])
+        stopped = self.ctl("tools", "call", "list_projects", "{}", "--key-stdin", stdin=key)
+        self.assertIn("has paused Fairlead", stopped.stdout + stopped.stderr)
+        self.assertEqual(self.must("resume"), {"paused": False})
+        goes_on = self.ctl("tools", "call", "list_projects", "{}", "--key-stdin", stdin=key)
+        self.assertNotIn("has paused Fairlead", goes_on.stdout + goes_on.stderr)
+        self.assertEqual(self.ctl("pause", "now").returncode, 2)
+
     def test_exit_codes(self):
         self.assertEqual(self.ctl("status").returncode, 3, "no instance")
         self.start_server()

@@ -6,13 +6,16 @@ sign-in is renewed once, and the death of one costs no call but those that it wa
 import asyncio
 import collections
 import concurrent.futures
+import itertools
 import json
+import re
 import signal
+import subprocess
 import time
 import unittest
 
-from cluster import META, NAME, ClusterTest, HttpsOverSocket, stateless, tool_call
-from programs import PATIENCE, McpSession, wait_until
+from cluster import META, NAME, ClusterTest, HttpsOverSocket, Relay, stateless, tool_call
+from programs import BINARIES, PATIENCE, McpSession, wait_until
 from revoked_key import Stream
 from sign_in import SignIn, fetch
 
@@ -86,6 +89,149 @@ class SeveralInstances(ClusterTest):
         finally:
             connection.close()
 
+    def test_a_client_without_a_session_lands_on_any(self):
+        self.connect_jira()
+        key = self.new_keys()[0]["key"]
+        for _ in range(6):
+            self.assert_answered(*self.ask(key, tool_call("list_projects")))
+        ports = {port for _, path, _, tried in self.nginx.log() for port in tried if path == "/mcp"}
+        self.assertGreaterEqual(len(ports), 2)
+
+    def test_a_long_answer_is_read_on_anywhere(self):
+        for server in self.instances:
+            server.stop()
+        self.start_instances(3, {"maximumResultBytes": 2000})
+        self.connect_jira()
+        key = self.new_keys()[0]["key"]
+        long = "\n".join(f"Line {number} of a long story" for number in range(400))
+        self.assert_answered(*self.ask(key, tool_call("jira_update_issue", {"key": "WEB-1", "description": long}), self.instances[1]))
+        part = self.text_of(self.ask(key, tool_call("jira_get_issue", {"key": "WEB-1"}), self.instances[0]))
+        whole = ""
+        turns = itertools.cycle(self.instances)
+        while handle := re.search(r'\[Cut: .*read_more with handle "(\w+)"', part):
+            whole += part[:handle.start()]
+            more = tool_call("read_more", {"handle": handle[1]})
+            part, again = (self.text_of(self.ask(key, more, next(turns))) for _ in range(2))
+            self.assertEqual(part, again)
+        self.assertIn("Line 399 of a long story", part)
+        self.assertIn("Line 200 of a long story", whole)
+
+    def asking_key(self):
+        """A key that asks before it writes, known to all."""
+        made = self.rest(self.instances[0], "POST", "/api/users/me/mcp-keys", {"name": "Asks", "access": "full", "asks": "writes"})[1]
+        for server in self.instances:
+            wait_until("each instance knows the key", lambda: self.ask(made["key"], stateless("tools/list"), server)[0] == 200)
+        return made["key"]
+
+    def comments(self):
+        return len(self.jira("/rest/api/3/issue/WEB-1/comment")["comments"])
+
+    def watch(self, server):
+        """Somebody who can be asked, in front of this instance; fairleadctl says so once it is."""
+        watching = subprocess.Popen([BINARIES / "fairleadctl", "--data-dir", server.data, "--json", "approvals"], env=self.environment,
+                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(watching.stderr.close)
+        self.addCleanup(watching.stdout.close)
+        self.addCleanup(watching.wait)
+        self.addCleanup(watching.kill)
+        self.assertIn("Waiting for questions", watching.stderr.readline())
+        return watching
+
+    def answer(self, server, question, answer):
+        return self.rest(server, "POST", f"/api/approvals/{question['id']}", {"answer": answer})[0]
+
+    def pending(self, server):
+        return self.rest(server, "GET", "/api/approvals")[1]["approvals"]
+
+    def text_of(self, answered):
+        status, answer = answered
+        self.assertEqual(status, 200, answer)
+        return answer["result"]["content"][0]["text"]
+
+    def test_what_one_asks_is_answered_at_another(self):
+        self.connect_jira()
+        first, second, third = self.instances
+        key, before = self.asking_key(), self.comments()
+        write = [tool_call("jira_add_comment", {"key": "WEB-1", "body": f"Comment {number}"}) for number in range(9)]
+        self.assertIn("nobody can be asked", self.text_of(self.ask(key, write[0], first)))
+        watching = self.watch(second)
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            begun = time.monotonic()
+            asking = pool.submit(self.ask, key, write[0], first)
+            question = json.loads(watching.stdout.readline())
+            seen = time.monotonic()
+            self.assertEqual((question["arguments"]["body"], question["key_name"]), ("Comment 0", "Asks"))
+            answers = list(pool.map(lambda server: self.answer(server, question, "once"), self.instances))
+            self.assertEqual(sorted(answers), [204, 404, 404])
+            self.assert_answered(*asking.result())
+            print(f"\nA call at one was shown at another after {1000 * (seen - begun):.0f} ms and ran "
+                  f"{1000 * (time.monotonic() - seen):.0f} ms later", flush=True)
+            self.assertEqual(self.comments(), before + 1)
+
+            # No is no, wherever it was said.
+            asking = pool.submit(self.ask, key, write[1], third)
+            self.assertEqual(self.answer(second, json.loads(watching.stdout.readline()), "deny"), 204)
+            self.assertIn("said no", self.text_of(asking.result()))
+
+            # For this session, and always for this tool: at each instance.
+            asking = pool.submit(self.ask, key, write[2], first)
+            self.assertEqual(self.answer(second, json.loads(watching.stdout.readline()), "session"), 204)
+            self.assert_answered(*asking.result())
+            for number, server in enumerate(self.instances, 3):
+                self.assert_answered(*self.ask(key, write[number], server))
+            change = tool_call("jira_update_issue", {"key": "WEB-1", "summary": "Another"})
+            asking = pool.submit(self.ask, key, change, third)
+            self.assertEqual(self.answer(second, json.loads(watching.stdout.readline()), "always"), 204)
+            self.assert_answered(*asking.result())
+            for server in self.instances:
+                wait_until("each has heard of it", lambda: "tools" in self.key_named("Asks", server))
+                self.assert_answered(*self.ask(key, change, server))
+        self.assertEqual(self.comments(), before + 5)
+        for server in self.instances:
+            wait_until("the questions are in the log, each once", lambda: {
+                event: count for event, count in self.events(server).items() if event.startswith("approval")} == {
+                    "approval_asked": 4, "approval_given": 3, "approval_denied": 1})
+
+    def key_named(self, name, server):
+        return next(key for key in self.rest(server, "GET", "/api/users/me/mcp-keys")[1]["keys"] if key["name"] == name)
+
+    def test_the_same_call_elsewhere_gets_the_answer_once(self):
+        self.connect_jira()
+        first, second, third = self.instances
+        key, before = self.asking_key(), self.comments()
+        write = tool_call("jira_add_comment", {"key": "WEB-1", "body": "Once"})
+        watching = self.watch(second)
+        leaving = Stream(first.url, "POST", "/mcp", json.loads(write[1]), Authorization=f"Bearer {key}", **{
+            name.replace("-", "_"): value for name, value in write[0].items() if name.startswith("M")})
+        question = json.loads(watching.stdout.readline())
+        leaving.socket.close()
+        self.assertEqual(self.answer(third, question, "once"), 204)
+        self.assert_answered(*self.ask(key, write, third))
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            asking = pool.submit(self.ask, key, write, second)
+            another = json.loads(watching.stdout.readline())
+            self.assertNotEqual(another["id"], question["id"])
+            self.assertEqual(self.answer(second, another, "deny"), 204)
+            self.assertIn("said no", self.text_of(asking.result()))
+        self.assertEqual(self.comments(), before + 1)
+
+    def test_a_killed_instance_leaves_no_question(self):
+        self.connect_jira()
+        first, second, third = self.instances
+        key, before = self.asking_key(), self.comments()
+        write = tool_call("jira_add_comment", {"key": "WEB-1", "body": "Too late"})
+        self.watch(second)
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            asking = pool.submit(self.ask, key, write, first)
+            wait_until("the question is everywhere", lambda: all(self.pending(server) for server in self.instances))
+            question, = self.pending(third)
+            first.stop(signal.SIGKILL)
+            self.assertIsInstance(asking.exception(), OSError)
+        wait_until("it is gone", lambda: not self.pending(second) and not self.pending(third))
+        for server in (second, third):
+            self.assertEqual(self.answer(server, question, "once"), 404)
+        self.assertEqual(self.comments(), before)
+
     def test_a_key_that_one_revokes_ends_on_all(self):
         key, other = self.new_keys(2)
 
@@ -148,6 +294,56 @@ class SeveralInstances(ClusterTest):
                    lambda: self.rest(self.instances[1], "DELETE", f"/api/users/me/mcp-keys/{key['id']}")[0] // 100 == 2)
         for server in self.instances:
             wait_until("the key has ended", lambda: self.ask(key["key"], stateless("tools/list"), server)[0] == 401)
+
+    def test_one_without_the_database_learns_later_what_was_said_meanwhile(self):
+        relay = Relay(self.postgres)
+        self.addCleanup(relay.remove)
+        self.instances[2].stop()
+        self.instances[2] = lonely = self.start_instance(2, {}, relay)
+        key, = self.new_keys()
+        relay.cut()
+        self.assertEqual(self.rest(self.instances[0], "DELETE", f"/api/users/me/mcp-keys/{key['id']}")[0] // 100, 2)
+        wait_until("the other has heard of it", lambda: self.ask(key["key"], stateless("tools/list"), self.instances[1])[0] == 401)
+        self.assertEqual(self.ask(key["key"], stateless("tools/list"), lonely)[0], 200)
+        relay.heal()
+        wait_until("it has read it", lambda: self.ask(key["key"], stateless("tools/list"), lonely)[0] == 401)
+        for server in self.instances:
+            self.assertEqual(self.events(server)["key_revoked"], 1)
+
+    def test_a_pause_holds_everywhere_until_it_is_ended_anywhere(self):
+        key = self.new_keys()[0]["key"]
+
+        def is_paused(server):
+            return "has paused Fairlead" in json.dumps(self.ask(key, tool_call("find_tools", {"query": "issue"}), server))
+
+        self.assertEqual([is_paused(server) for server in self.instances], [False] * 3)
+        self.assertEqual(self.rest(self.instances[0], "PUT", "/api/pause", {"paused": "yes"})[0], 400)
+        begun = time.monotonic()
+        self.assertEqual(self.rest(self.instances[0], "PUT", "/api/pause", {"paused": True}), (200, {"paused": True}))
+        for server in self.instances:
+            wait_until("it is paused", lambda: is_paused(server))
+        print(f"\nAll were paused after {1000 * (time.monotonic() - begun):.0f} ms", flush=True)
+        # One that comes up later is from its first call on.
+        self.instances[1].stop()
+        self.instances[1] = self.start_instance(1, {})
+        self.assertTrue(is_paused(self.instances[1]))
+        self.assertEqual(self.rest(self.instances[2], "PUT", "/api/pause", {"paused": False}), (200, {"paused": False}))
+        for server in self.instances:
+            wait_until("it goes on", lambda: not is_paused(server))
+
+    def test_what_all_notice_is_entered_once(self):
+        key = self.rest(self.instances[0], "POST", "/api/users/me/mcp-keys", {"name": "Short", "expires_in": 6})[1]["key"]
+        streams = []
+        for server in self.instances:
+            wait_until("each knows the key", lambda: self.ask(key, stateless("tools/list"), server)[0] == 200)
+            streams.append(self.stream(server, "GET", "/sse", Authorization=f"Bearer {key}").read_until(b"event: endpoint"))
+        for stream in streams:
+            stream.read_to_the_end()
+        # What each enters later comes later.
+        for server in self.instances:
+            self.rest(server, "POST", "/api/users/me/mcp-keys", {"name": "After"})
+        wait_until("that is in the log", lambda: self.events(self.instances[0])["key_created"] == 4)
+        self.assertEqual(self.events(self.instances[0])["key_expired"], 1)
 
     def test_one_is_killed_under_load(self):
         self.connect_jira()

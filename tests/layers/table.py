@@ -22,6 +22,8 @@ EDGES = {
     "server/clients/connect": ["server/base", "server/accounts", "server/clients"],
     "server/audit": ["server/base", "server/store", "server/tools"],
     "server/leases": ["server/base", "server/secrets", "server/store", "server/tools"],
+    # What several instances on one database have in common for a while.
+    "server/sharing": ["server/base", "server/secrets", "server/store", "server/tools"],
     "server/oauth": ["server/base", "server/net", "server/secrets", "server/store"],
     # The protocol knows a ToolInvoker and nothing of keys, sockets or providers.
     "server/mcp": ["server/base", "server/tools"],

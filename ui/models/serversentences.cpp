@@ -811,7 +811,7 @@ constexpr auto table = std::to_array<ServerSentence>({
     {QT_TRANSLATE_NOOP("Server", "%1 calls of this key are running already, so %2 was not started. Wait for one of them to finish."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "The service did not say in time what is there now."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "and %1 more of"), MayBeOurs},
-    {QT_TRANSLATE_NOOP("Server", "The person at this computer has paused Fairlead, so nothing was done. Ask them to choose Resume Fairlead in its tray menu or window, then try again."), MayBeOurs},
+    {QT_TRANSLATE_NOOP("Server", "A person has paused Fairlead, so nothing was done. Ask them to choose Resume Fairlead in its tray menu or window, or to run: fairleadctl resume. Then try again."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "%1 belongs to the toolset %2, which this key does not have, so nothing was done. %3"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "Ask the person to switch on %1 for the key “%2” in Fairlead (Clients and keys, Toolsets), or by: fairleadctl keys toolsets %3 %4"), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "The tools of %1 come with a connection: ask the person to connect it in Fairlead."), MayBeOurs},

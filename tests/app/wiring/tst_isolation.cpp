@@ -60,6 +60,7 @@ const QList<Case> cases{
     {"GET /api/folders", "", {}, ownerOnly},
     {"POST /api/folders", "", "{}", ownerOnly},
     {"DELETE /api/folders", "", {}, ownerOnly},
+    {"PUT /api/pause", "", "{}", ownerOnly},
     {"GET /api/publications", "", {}, ownerOnly},
     {"POST /api/publications", "", "{}", ownerOnly},
     {"POST /api/publications/export", "", "{}", ownerOnly},

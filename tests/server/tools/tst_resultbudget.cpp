@@ -36,6 +36,26 @@ QString lines(int count)
     return text;
 }
 
+/** What two instances have in common. */
+class CommonTexts final : public SharedTexts
+{
+public:
+    [[nodiscard]] Result<> put(const QString &id,
+                               const QString &owner,
+                               const QByteArray &text) override
+    {
+        texts.insert(id + owner, text);
+        return {};
+    }
+    [[nodiscard]] Result<QByteArray> get(const QString &id, const QString &owner) const override
+    {
+        if (!texts.contains(id + owner))
+            return failure(ErrorCode::NotFound, u"No."_s);
+        return texts.value(id + owner);
+    }
+    QHash<QString, QByteArray> texts;
+};
+
 } // namespace
 
 class TestResultBudget : public QObject
@@ -114,6 +134,48 @@ private Q_SLOTS:
         const auto stolen = invoke(u"read_more"_s, {{u"handle"_s, handle}}, caller(u"key_2"_s));
         QVERIFY(stolen->isError);
         QVERIFY(stolen->content.first().text.contains(u"nothing under this handle"_s));
+    }
+
+    void refusesAHandleThatPointsElsewhere_data()
+    {
+        QTest::addColumn<QString>("end");
+        for (const auto &end : {"", "0", "-1", "fffffff", "7fffffffffffffff", "zz", "8"})
+            QTest::newRow(end) << QString::fromLatin1(end);
+    }
+    void refusesAHandleThatPointsElsewhere()
+    {
+        QFETCH(QString, end);
+        m_text = u"seven: ö"_s + lines(300);
+        const QString handle = handleIn(call(u"long"_s)).left(16) + end;
+        QVERIFY(readMore(handle).contains(u"nothing under this handle"_s));
+    }
+
+    void goesOnWithWhatAnotherInstanceHasBegun()
+    {
+        CommonTexts common;
+        ResultBudget other(*m_registry, m_clock, budget);
+        ToolRegistry others;
+        other.addTo(others);
+        m_budget->share(&common);
+        other.share(&common);
+        m_text = lines(300);
+        const QString handle = handleIn(call(u"long"_s));
+        const QString here = readMore(handle);
+        const auto there = [&](const QString &key) {
+            return QCoro::waitFor(others.invoke({.tool = u"read_more"_s,
+                                                 .arguments = {{u"handle"_s, handle}},
+                                                 .caller = caller(key),
+                                                 .cancellation = {},
+                                                 .reportProgress = {}}))
+                ->content.first()
+                .text;
+        };
+        QVERIFY(there(u"key_2"_s).contains(u"nothing under this handle"_s));
+        QCOMPARE(there(u"key_1"_s), here);
+        // From here on it has it itself, and for the same owner alone.
+        common.texts.clear();
+        QCOMPARE(there(u"key_1"_s), here);
+        QVERIFY(there(u"key_2"_s).contains(u"nothing under this handle"_s));
     }
 
     void forgetsAfterAWhile()

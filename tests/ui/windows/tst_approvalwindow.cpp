@@ -139,7 +139,7 @@ private:
         m_standing.reset();
         ++m_running;
         QCoro::connect(m_world->approvals.ask(tool, call), this, [this](auto standing) {
-            m_standing = standing;
+            m_standing = standing.value();
             --m_running;
         });
     }

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/base/clock.h"
+#include "server/tools/sharedtexts.h"
+
+namespace fairlead::store {
+class Database;
+} // namespace fairlead::store
+
+namespace fairlead::secrets {
+class Vault;
+} // namespace fairlead::secrets
+
+namespace fairlead::sharing {
+
+/** The texts of long answers on a PostgreSQL server, sealed, so that any instance can go on with
+ * them. Database, vault and clock outlive it. */
+class SharedAnswers final : public tools::SharedTexts
+{
+public:
+    static constexpr qint64 lifetimeSeconds = 15 * 60;
+    static constexpr qint64 mostBytes = 64 * 1024 * 1024; ///< of all instances together
+
+    SharedAnswers(store::Database &database, secrets::Vault &vault, const Clock &clock);
+
+    [[nodiscard]] Result<> put(const QString &id,
+                               const QString &owner,
+                               const QByteArray &text) override;
+    [[nodiscard]] Result<QByteArray> get(const QString &id, const QString &owner) const override;
+
+private:
+    [[nodiscard]] Result<> makeRoom(qint64 bytes);
+
+    store::Database &m_database;
+    secrets::Vault &m_vault;
+    const Clock &m_clock;
+};
+
+} // namespace fairlead::sharing

@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Fairlead authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/sharing/sharedapprovals.h"
+
+#include "server/secrets/vault.h"
+#include "server/store/database.h"
+#include "server/store/timestamp.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+#include <QMessageAuthenticationCode>
+
+using namespace Qt::StringLiterals;
+
+namespace fairlead::sharing {
+namespace {
+
+Q_LOGGING_CATEGORY(lcSharing, "fairlead.server.sharing")
+
+using tools::ApprovalAnswer;
+using tools::ApprovalRequest;
+
+constexpr std::chrono::milliseconds lifeInterval{1000};
+
+/** A condition on the rows of an instance that has not ended; its value is this one. */
+const QString isAlive = u"(instance = ? OR fairlead_lives(instance))"_s;
+
+QString secretId(const QString &id)
+{
+    return u"approval/"_s + id;
+}
+
+QJsonArray toJson(const QList<tools::ChangedField> &fields)
+{
+    QJsonArray json;
+    for (const tools::ChangedField &field : fields)
+        json.append(QJsonArray{field.argument, field.name, field.before});
+    return json;
+}
+
+/** What a person is shown, and what an answer is bound to. */
+QJsonObject toJson(const ApprovalRequest &request)
+{
+    return {{u"user_id"_s, request.caller.userId},
+            {u"key_id"_s, request.caller.keyId},
+            {u"key_prefix"_s, request.caller.keyPrefix},
+            {u"key_name"_s, request.caller.keyName},
+            {u"client_name"_s, request.caller.clientName},
+            {u"tool"_s, request.tool.name},
+            {u"title"_s, request.tool.title},
+            {u"service"_s, request.tool.service},
+            {u"effect"_s, static_cast<int>(request.tool.effect)},
+            {u"arguments"_s, request.arguments},
+            {u"fields"_s, toJson(request.change.fields)},
+            {u"problem"_s, request.change.problem},
+            {u"asked_at"_s, store::toStored(request.askedAt).toString()},
+            {u"ends_at"_s, store::toStored(request.endsAt).toString()}};
+}
+
+ApprovalRequest fromJson(const QString &id, const QJsonObject &json)
+{
+    const auto text = [&json](QLatin1StringView name) { return json.value(name).toString(); };
+    ApprovalRequest request{.id = id, .arguments = json.value("arguments"_L1).toObject()};
+    request.caller.userId = text("user_id"_L1);
+    request.caller.keyId = text("key_id"_L1);
+    request.caller.keyPrefix = text("key_prefix"_L1);
+    request.caller.keyName = text("key_name"_L1);
+    request.caller.clientName = text("client_name"_L1);
+    request.tool.name = text("tool"_L1);
+    request.tool.title = text("title"_L1);
+    request.tool.service = text("service"_L1);
+    request.tool.effect = tools::ToolEffect(json.value("effect"_L1).toInt());
+    const QJsonArray fields = json.value("fields"_L1).toArray();
+    for (const auto &field : fields)
+        request.change.fields.append({.argument = field[0].toString(),
+                                      .name = field[1].toString(),
+                                      .before = field[2].toString()});
+    request.change.problem = text("problem"_L1);
+    request.askedAt = store::fromStored(text("asked_at"_L1));
+    request.endsAt = store::fromStored(text("ends_at"_L1));
+    return request;
+}
+
+bool isOne(qint64 rows)
+{
+    return rows == 1;
+}
+
+void warnUnless(const Result<> &done)
+{
+    if (!done)
+        qCWarning(lcSharing).noquote() << done.error().message;
+}
+
+} // namespace
+
+SharedApprovals::SharedApprovals(store::Database &database,
+                                 secrets::Vault &vault,
+                                 const Clock &clock,
+                                 QString instance)
+    : m_database(database)
+    , m_vault(vault)
+    , m_clock(clock)
+    , m_instance(std::move(instance))
+{
+    connect(&m_lifeTimer, &QTimer::timeout, this, [this] {
+        static_cast<void>(live().and_then([this] { return writePresence(); }));
+    });
+}
+
+SharedApprovals::~SharedApprovals() = default;
+
+QString SharedApprovals::now() const
+{
+    return store::toStored(m_clock.now()).toString();
+}
+
+Result<QString> SharedApprovals::markOf(const QByteArray &fingerprint) const
+{
+    return m_vault.derivedKey("approval marks").map([&fingerprint](const Secret &key) {
+        return QString::fromLatin1(
+            QMessageAuthenticationCode::hash(fingerprint, key.reveal(), QCryptographicHash::Sha256)
+                .toHex());
+    });
+}
+
+/** Says from now on that this instance has not ended; again after each loss of the connection. */
+Result<> SharedApprovals::live()
+{
+    if (!m_lifeTimer.isActive())
+        m_lifeTimer.start(lifeInterval);
+    const auto taken = m_database.select(
+        u"SELECT 1 AS taken FROM pg_advisory_lock_shared(fairlead_life(?))"_s, {m_instance});
+    return taken.map([](const QList<store::Row> &) {});
+}
+
+Result<bool> SharedApprovals::put(const QByteArray &fingerprint, const ApprovalRequest &request)
+{
+    const auto mark = markOf(fingerprint);
+    if (!mark)
+        return failure(mark.error());
+    if (const auto alive = live(); !alive)
+        return failure(alive.error());
+    bool isFirst = false;
+    const auto added = m_database.transaction([&] { return add(*mark, request, isFirst); },
+                                              store::Durability::Process);
+    return added.map([&isFirst] { return isFirst; });
+}
+
+Result<> SharedApprovals::add(const QString &mark, const ApprovalRequest &request, bool &isFirst)
+{
+    const auto cleared = removeAll(u"ends_at <= ? OR NOT "_s + isAlive, {now(), m_instance});
+    if (!cleared)
+        return cleared;
+    const auto added = m_database.execute(
+        u"INSERT INTO asked_approvals (id, call_mark, user_id, key_id, instance, ends_at) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (call_mark) DO NOTHING"_s,
+        {request.id,
+         mark,
+         request.caller.userId,
+         request.caller.keyId,
+         m_instance,
+         store::toStored(request.endsAt)});
+    if (!added)
+        return failure(added.error());
+    isFirst = *added == 1;
+    if (!isFirst)
+        return {};
+    const Secret shown(QJsonDocument(toJson(request)).toJson(QJsonDocument::Compact));
+    return m_vault.put(secretId(request.id), shown).map([](qint64) {});
+}
+
+Result<QList<tools::SharedQuestions::Entry>> SharedApprovals::list() const
+{
+    const auto rows = m_database.select(
+        u"SELECT id, call_mark, answer FROM asked_approvals WHERE ends_at > ? AND "_s + isAlive,
+        {now(), m_instance});
+    if (!rows)
+        return failure(rows.error());
+    QList<Entry> entries;
+    for (const store::Row &row : *rows) {
+        const QString id = row.text(u"id"_s);
+        entries.append({.id = id,
+                        .answer = tools::answerFromName(row.text(u"answer"_s)),
+                        .isUsed = row.text(u"call_mark"_s) == id});
+    }
+    return entries;
+}
+
+Result<ApprovalRequest> SharedApprovals::read(const QString &id) const
+{
+    return m_vault.get(secretId(id)).map([&id](const secrets::Vault::Stored &stored) {
+        return fromJson(id, QJsonDocument::fromJson(stored.secret.reveal()).object());
+    });
+}
+
+Result<bool> SharedApprovals::answer(const QString &id, ApprovalAnswer answer)
+{
+    const auto answered = m_database.execute(
+        u"UPDATE asked_approvals SET answer = ? WHERE id = ? AND answer IS NULL AND "
+        "ends_at > ? AND "_s
+            + isAlive,
+        {QString(tools::answerName(answer)), id, now(), m_instance});
+    return answered.map(isOne);
+}
+
+Result<bool> SharedApprovals::use(const QString &id)
+{
+    // What was allowed beyond this call stays until its time is over, so that each instance hears
+    // of it.
+    const auto kept = m_database.execute(
+        u"UPDATE asked_approvals SET call_mark = id WHERE id = ? AND answer = ?"_s,
+        {id, QString(tools::answerName(ApprovalAnswer::Session))});
+    if (!kept)
+        return failure(kept.error());
+    return *kept == 1 ? Result<bool>(true) : remove(id);
+}
+
+Result<bool> SharedApprovals::remove(const QString &id)
+{
+    bool isOurs = false;
+    const auto removed = m_database.transaction([&]() -> Result<> {
+        const auto gone =
+            m_database.execute(u"DELETE FROM asked_approvals WHERE id = ?"_s, {id}).map(isOne);
+        if (!gone)
+            return failure(gone.error());
+        isOurs = *gone;
+        return m_vault.remove(secretId(id));
+    });
+    return removed.map([&isOurs] { return isOurs; });
+}
+
+/** Within a transaction. */
+Result<> SharedApprovals::removeAll(const QString &condition, const QVariantList &values)
+{
+    const auto rows =
+        m_database.select(u"SELECT id FROM asked_approvals WHERE "_s + condition, values);
+    if (!rows)
+        return failure(rows.error());
+    for (const store::Row &row : *rows) {
+        const QString id = row.text(u"id"_s);
+        if (const auto removed = m_vault.remove(secretId(id)); !removed)
+            return removed;
+        const auto gone = m_database.execute(u"DELETE FROM asked_approvals WHERE id = ?"_s, {id});
+        if (!gone)
+            return failure(gone.error());
+    }
+    return {};
+}
+
+void SharedApprovals::forgetKey(const QString &keyId)
+{
+    warnUnless(m_database.transaction([&] { return removeAll(u"key_id = ?"_s, {keyId}); }));
+}
+
+void SharedApprovals::setPresent(const QString &userId, bool isPresent)
+{
+    if (isPresent)
+        m_present.insert(userId);
+    else
+        m_present.remove(userId);
+    m_isPresenceWritten = false;
+    warnUnless(live().and_then([this] { return writePresence(); }));
+}
+
+/** Unless it is; with what instances that have ended have left. */
+Result<> SharedApprovals::writePresence()
+{
+    if (m_isPresenceWritten)
+        return {};
+    const auto written = m_database.transaction(
+        [this]() -> Result<> {
+            const auto cleared =
+                m_database.execute(u"DELETE FROM approval_presence WHERE instance = ? OR NOT "
+                                   "fairlead_lives(instance)"_s,
+                                   {m_instance});
+            if (!cleared)
+                return failure(cleared.error());
+            QList<QVariantList> rows;
+            for (const QString &userId : std::as_const(m_present))
+                rows.append({m_instance, userId});
+            return m_database.executeEach(
+                u"INSERT INTO approval_presence (instance, user_id) VALUES (?, ?)"_s, rows);
+        },
+        store::Durability::Process);
+    m_isPresenceWritten = written.has_value();
+    return written;
+}
+
+Result<bool> SharedApprovals::isSomebodyThere(const QString &userId) const
+{
+    const auto rows =
+        m_database.select(u"SELECT 1 AS there FROM approval_presence WHERE user_id = ? AND "
+                          "fairlead_lives(instance) LIMIT 1"_s,
+                          {userId});
+    return rows.map([](const QList<store::Row> &found) { return !found.isEmpty(); });
+}
+
+} // namespace fairlead::sharing
