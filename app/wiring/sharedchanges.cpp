@@ -139,7 +139,7 @@ void SharedChanges::lookUnasked()
     rereadKeys();
     rereadConnections();
     rereadPause();
-    m_approvals.start(0);
+    m_approvals.start(0ms);
 }
 
 /** Again after a while where it did not work: what is not known to have changed may be a key that

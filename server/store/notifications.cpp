@@ -15,8 +15,10 @@ namespace {
 
 constexpr auto lookInterval = std::chrono::seconds(1);
 
+} // namespace
+
 /** The part that lives in the thread. */
-class Listener final : public QObject
+class Notifications::Listener final : public QObject
 {
 public:
     Listener(const DatabaseAddress &address, QStringList channels, Notifications &front)
@@ -52,13 +54,12 @@ private:
                 return false;
         }
         m_listening = m_session.driver();
-        connect(
-            m_listening,
-            &QSqlDriver::notification,
-            this,
-            [this](const QString &channel, QSqlDriver::NotificationSource, const QVariant &text) {
-                Q_EMIT m_front.received(channel, text.toString());
-            });
+        connect(m_listening,
+                &QSqlDriver::notification,
+                this,
+                [this](const QString &channel,
+                       QSqlDriver::NotificationSource,
+                       const QVariant &text) { m_front.handOver(channel, text.toString()); });
         Q_EMIT m_front.resumed();
         return true;
     }
@@ -69,8 +70,6 @@ private:
     QPointer<QSqlDriver> m_listening;
     QTimer m_timer{this};
 };
-
-} // namespace
 
 Notifications::Notifications(const DatabaseAddress &address,
                              const QStringList &channels,
@@ -90,6 +89,26 @@ Notifications::~Notifications()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+void Notifications::handOver(const QString &channel, const QString &payload)
+{
+    {
+        const std::lock_guard lock(m_toldMutex);
+        m_told.append({channel, payload});
+    }
+    QMetaObject::invokeMethod(this, &Notifications::takeIn, Qt::QueuedConnection);
+}
+
+void Notifications::takeIn()
+{
+    QList<std::pair<QString, QString>> told;
+    {
+        const std::lock_guard lock(m_toldMutex);
+        told.swap(m_told);
+    }
+    for (const auto &[channel, payload] : std::as_const(told))
+        Q_EMIT received(channel, payload);
 }
 
 QString Notifications::instance()

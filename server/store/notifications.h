@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QThread>
 
+#include <mutex>
+
 namespace fairlead::store {
 
 /**
@@ -36,7 +38,15 @@ Q_SIGNALS:
     void resumed();
 
 private:
+    class Listener;
+
+    /** From the listener's thread. Under a lock of our own, which ThreadSanitizer sees. */
+    void handOver(const QString &channel, const QString &payload);
+    void takeIn();
+
     QThread m_thread;
+    std::mutex m_toldMutex;
+    QList<std::pair<QString, QString>> m_told;
 };
 
 } // namespace fairlead::store
