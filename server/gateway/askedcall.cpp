@@ -23,6 +23,7 @@ using net::WaitPointer;
 /** How long a person has for an answer, when the client comes back with it. */
 constexpr std::chrono::milliseconds longestHold{5 * 60'000};
 constexpr qsizetype markBytes = 12;
+constexpr QLatin1StringView upstreamMark{"upstream-"};
 
 } // namespace
 
@@ -33,7 +34,7 @@ std::shared_ptr<AskedCall> AskedCall::create(const tools::ToolCall &call)
 
 AskedCall::AskedCall(const tools::ToolCall &call)
     // Nobody can guess it, and no other call of the same client has it.
-    : m_mark(QString::fromLatin1(randomBytes(markBytes).toHex()))
+    : m_mark(upstreamMark + QString::fromLatin1(randomBytes(markBytes).toHex()))
 {
     m_cancellation.setTrace(call.cancellation.trace());
     takeRound(call);
@@ -87,6 +88,11 @@ bool AskedCall::isContinuedBy(const tools::ToolCall &call) const
         && call.arguments == m_call.arguments
         && std::ranges::any_of(m_open,
                                [&call](const QString &key) { return call.client->hasAnswer(key); });
+}
+
+bool AskedCall::continuesAny(const tools::ToolCall &call)
+{
+    return call.client && call.client->hasAnswerFrom(upstreamMark);
 }
 
 void AskedCall::goOn(const tools::ToolCall &call)

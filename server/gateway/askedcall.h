@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
     /** Whether this is the call again, with an answer to what was asked. */
     [[nodiscard]] bool isContinuedBy(const tools::ToolCall &call) const;
+    /** Whether it is the call again of one that an upstream had asked in. */
+    [[nodiscard]] static bool continuesAny(const tools::ToolCall &call);
     void goOn(const tools::ToolCall &call);
     void cancel() { m_cancellation.cancel(); }
 

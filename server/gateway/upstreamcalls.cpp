@@ -67,6 +67,14 @@ QCoro::Task<Result<tools::ToolResult>> UpstreamCalls::run(QPointer<UpstreamClien
                                                           tools::ToolCall call)
 {
     auto running = takeHeld(call);
+    // What the upstream had done before it asked would be done twice.
+    if (!running && AskedCall::continuesAny(call)) {
+        co_return failure(
+            ErrorCode::InvalidInput,
+            u"%1 asked something in the middle of this call, and no longer waits for the "
+            "answer: Fairlead was started anew meanwhile, or five minutes have passed. "
+            "See what the call has done so far, then make it anew."_s.arg(tool.server));
+    }
     if (!running) {
         running = AskedCall::create(call);
         UpstreamRequest request = requestFor(tool, call);

@@ -74,6 +74,13 @@ public:
         return false;
     }
 
+    /** Whether it has been answered anything whose key begins so. */
+    [[nodiscard]] virtual bool hasAnswerFrom(const QString &keyPrefix) const
+    {
+        Q_UNUSED(keyPrefix)
+        return false;
+    }
+
     /** Whether it asks by ending the call: ask() fails with Cancelled, and the client makes the
      * call again with its answers. */
     [[nodiscard]] virtual bool asksByResult() const { return false; }

@@ -5,6 +5,8 @@
 #include "server/mcp/methods/inputmessages.h"
 #include "server/mcp/methods/loggingmethod.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fairlead::mcp {
@@ -49,6 +51,13 @@ QCoro::Task<Result<tools::InputAnswers>> RoundTripPort::ask(QList<tools::InputRe
     if (!m_open.isEmpty())
         co_return failure(ErrorCode::Cancelled, u"The client is asked for more first."_s);
     co_return answers;
+}
+
+bool RoundTripPort::hasAnswerFrom(const QString &keyPrefix) const
+{
+    const QStringList keys = m_answers.keys();
+    return std::ranges::any_of(
+        keys, [&keyPrefix](const QString &key) { return key.startsWith(keyPrefix); });
 }
 
 void RoundTripPort::log(tools::LogLevel level, const QString &logger, const QJsonValue &data)

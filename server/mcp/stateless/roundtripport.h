@@ -25,6 +25,7 @@ public:
     {
         return m_answers.contains(key);
     }
+    [[nodiscard]] bool hasAnswerFrom(const QString &keyPrefix) const override;
     [[nodiscard]] bool asksByResult() const override { return true; }
     void log(tools::LogLevel level, const QString &logger, const QJsonValue &data) override;
     /** A stream of this revision cannot be resumed, so it stays open. */

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace fairlead;
 using namespace fairlead::gateway;
@@ -31,6 +33,12 @@ public:
     [[nodiscard]] bool hasAnswer(const QString &key) const override
     {
         return m_answers.contains(key);
+    }
+    [[nodiscard]] bool hasAnswerFrom(const QString &keyPrefix) const override
+    {
+        const auto keys = m_answers.keys();
+        return std::ranges::any_of(
+            keys, [&keyPrefix](const QString &key) { return key.startsWith(keyPrefix); });
     }
     [[nodiscard]] QCoro::Task<Result<tools::InputAnswers>> ask(
         QList<tools::InputRequest> requests) override
@@ -133,16 +141,19 @@ private Q_SLOTS:
         QCOMPARE(upstream.received(u"tools/call"_s).size(), 3);
     }
 
-    void beginsAnewForAnotherKey()
+    void refusesAnAnswerThatNoCallWaitsFor()
     {
         AskingUpstream upstream(AskingUpstream::formQuestion());
         Caller caller(upstream.url());
         const auto first = std::make_shared<RoundPort>();
         QCOMPARE(textOf(caller.call(first)), u"cancelled"_s);
         const auto stolen = std::make_shared<RoundPort>(answering(first->asked.first()));
-        QCOMPARE(textOf(caller.call(stolen, {}, u"key2"_s)), u"cancelled"_s);
-        QCOMPARE(upstream.script().received(u"tools/call"_s).size(), 2);
-        QVERIFY(stolen->asked.first() != first->asked.first());
+        QCOMPARE(textOf(caller.call(stolen, {}, u"key2"_s)),
+                 QString(errorName(ErrorCode::InvalidInput)));
+        // Nor does another instance of Fairlead do again what was done before the question.
+        Caller elsewhere(upstream.url());
+        QCOMPARE(textOf(elsewhere.call(stolen)), QString(errorName(ErrorCode::InvalidInput)));
+        QCOMPARE(upstream.script().received(u"tools/call"_s).size(), 1);
     }
 
     void saysWhatWasAskedInVain()
