@@ -25,10 +25,14 @@ QStringList secretIds(const QString &id, qint64 bytes)
 
 } // namespace
 
-SharedAnswers::SharedAnswers(store::Database &database, secrets::Vault &vault, const Clock &clock)
+SharedAnswers::SharedAnswers(store::Database &database,
+                             secrets::Vault &vault,
+                             const Clock &clock,
+                             qint64 mostBytes)
     : m_database(database)
     , m_vault(vault)
     , m_clock(clock)
+    , m_mostBytes(mostBytes)
 {}
 
 Result<> SharedAnswers::put(const QString &id, const QString &owner, const QByteArray &text)
@@ -60,7 +64,7 @@ Result<> SharedAnswers::makeRoom(qint64 bytes)
         m_database.select(u"SELECT id, bytes FROM (SELECT id, bytes, ends_at, sum(bytes) OVER "
                           u"(ORDER BY ends_at DESC, id) AS total "
                           "FROM kept_answers) AS kept WHERE ends_at <= ? OR total > ?"_s,
-                          {store::toStored(m_clock.now()), mostBytes - bytes});
+                          {store::toStored(m_clock.now()), m_mostBytes - bytes});
     if (!rows)
         return failure(rows.error());
     for (const store::Row &row : *rows) {

@@ -21,9 +21,12 @@ class SharedAnswers final : public tools::SharedTexts
 {
 public:
     static constexpr qint64 lifetimeSeconds = 15 * 60;
-    static constexpr qint64 mostBytes = 64 * 1024 * 1024; ///< of all instances together
 
-    SharedAnswers(store::Database &database, secrets::Vault &vault, const Clock &clock);
+    /** `mostBytes`: of all instances together. */
+    SharedAnswers(store::Database &database,
+                  secrets::Vault &vault,
+                  const Clock &clock,
+                  qint64 mostBytes = 64 * 1024 * 1024);
 
     [[nodiscard]] Result<> put(const QString &id,
                                const QString &owner,
@@ -36,6 +39,7 @@ private:
     store::Database &m_database;
     secrets::Vault &m_vault;
     const Clock &m_clock;
+    qint64 m_mostBytes;
 };
 
 } // namespace fairlead::sharing

@@ -304,9 +304,11 @@ class SeveralInstances(ClusterTest):
         relay.cut()
         self.assertEqual(self.rest(self.instances[0], "DELETE", f"/api/users/me/mcp-keys/{key['id']}")[0] // 100, 2)
         wait_until("the other has heard of it", lambda: self.ask(key["key"], stateless("tools/list"), self.instances[1])[0] == 401)
-        self.assertEqual(self.ask(key["key"], stateless("tools/list"), lonely)[0], 200)
+        self.assertEqual(self.rest(self.instances[0], "PUT", "/api/pause", {"paused": True})[0], 200)
+        self.assertNotEqual(self.ask(key["key"], stateless("tools/list"), lonely)[0], 401)
         relay.heal()
         wait_until("it has read it", lambda: self.ask(key["key"], stateless("tools/list"), lonely)[0] == 401)
+        wait_until("it is paused", lambda: self.rest(lonely, "GET", "/api/status")[1]["paused"])
         for server in self.instances:
             self.assertEqual(self.events(server)["key_revoked"], 1)
 

@@ -15,6 +15,12 @@ using namespace Qt::StringLiterals;
 using namespace fairlead;
 using namespace fairlead::sharing;
 
+namespace {
+
+constexpr qint64 mostBytes = 4 * 1024 * 1024;
+
+} // namespace
+
 class TestSharedAnswers : public QObject
 {
     Q_OBJECT
@@ -31,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(durableWrite(options.keyFile, randomBytes(32)));
         m_vault = std::make_unique<secrets::Vault>(*m_database, m_keychain, options);
         QVERIFY(m_vault->open());
-        m_answers = std::make_unique<SharedAnswers>(*m_database, *m_vault, m_clock);
+        m_answers = std::make_unique<SharedAnswers>(*m_database, *m_vault, m_clock, mostBytes);
     }
 
     void cleanup()
@@ -73,7 +79,7 @@ private Q_SLOTS:
 
     void dropsTheOldestOfTooMuch()
     {
-        const QByteArray text(SharedAnswers::mostBytes / 3, 'x');
+        const QByteArray text(mostBytes / 3, 'x');
         for (const auto &id : {u"1"_s, u"2"_s, u"3"_s, u"4"_s}) {
             QVERIFY(m_answers->put(id, u"key_1"_s, text));
             m_clock.advance(std::chrono::seconds(1));

@@ -211,7 +211,7 @@ private Q_SLOTS:
         QCOMPARE(put(*m_here), Standing::Unanswered);
         m_there->approvals.refresh();
         const QString id = pending(*m_there).first().id;
-        m_here.reset();
+        killHere();
         QCOMPARE(m_there->approvals.answer(u"usr_1"_s, id, ApprovalAnswer::Once).error().code,
                  ErrorCode::NotFound);
         QVERIFY(pending(*m_there).isEmpty());
@@ -227,7 +227,7 @@ private Q_SLOTS:
         m_person.reset();
         const Approvals::Presence person(m_here->approvals, u"usr_1"_s);
         QVERIFY(m_there->approvals.isSomebodyThere(u"usr_1"_s));
-        m_here.reset();
+        killHere();
         QVERIFY(!m_there->approvals.isSomebodyThere(u"usr_1"_s));
     }
 
@@ -248,6 +248,18 @@ private Q_SLOTS:
     }
 
 private:
+    /** The database sees a moment later that the connection has ended. */
+    void killHere()
+    {
+        m_here.reset();
+        const auto isAlive = [this] {
+            const auto rows = m_there->database->select(
+                u"SELECT CASE WHEN fairlead_lives('ins_here') THEN 1 ELSE 0 END AS lives"_s);
+            return rows->first().number(u"lives"_s) == 1;
+        };
+        QTRY_VERIFY(!isAlive());
+    }
+
     static Standing put(Instance &instance, const QString &argument = u"Quite private"_s)
     {
         return instance.approvals.put(tool(), call(argument)).value();
