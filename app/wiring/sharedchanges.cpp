@@ -130,7 +130,8 @@ Result<> SharedChanges::rereadAll()
 
 void SharedChanges::rereadPause()
 {
-    tryAgainUnless(m_sources.pause.refresh(), m_pause);
+    if (!m_sources.pause.refresh())
+        m_pause.start(retryDelay);
 }
 
 void SharedChanges::lookUnasked()
