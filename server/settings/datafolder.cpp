@@ -65,7 +65,7 @@ Result<> closeToOthers([[maybe_unused]] const QString &path)
     const QDir folder(path);
     // Without fairlead.db where the database is at a server.
     const bool isOurs = folder.exists(u"fairlead.db"_s) || folder.exists(u"instance.lock"_s)
-        || folder.exists(u"control.token"_s);
+        || folder.exists(u"fairlead.log"_s);
     if (!isOurs
         && !folder.isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System))
         return refusal(u"The folder %1 is open to other users and is not a Fairlead data folder. "
