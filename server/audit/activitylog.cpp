@@ -21,8 +21,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcAudit, "fairlead.server.audit")
 
 constexpr auto writeDelay = 300ms;
-// Lets others write between two parts of many entries. While calls go on coming, a part that is not
-// full yet waits: each costs as much as twenty entries.
+// Lets others write between two parts of many entries. A part that is not full yet waits for its
+// first entry's time, for each costs as much as twenty entries.
 constexpr auto nextDelay = 10ms;
 constexpr auto retryDelay = 5s; // after a disk that took nothing
 constexpr auto removalInterval = 1h;
@@ -149,8 +149,9 @@ Result<> ActivityLog::takeIn()
         m_waiting = written->unwritten + m_waiting;
         setProblem(written->error->message);
         m_writeTimer.start(retryDelay);
-    } else if (!m_waiting.isEmpty() || !m_lost.isEmpty()) {
-        m_writeTimer.start(m_waiting.size() < entriesAtATime ? writeDelay : nextDelay);
+    } else if (m_waiting.size() >= entriesAtATime || !m_lost.isEmpty()
+               || (!m_waiting.isEmpty() && !m_writeTimer.isActive())) {
+        m_writeTimer.start(nextDelay);
     }
     if (!written->stored.isEmpty())
         Q_EMIT stored(written->stored);

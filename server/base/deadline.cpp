@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <limits>
 
 namespace fairlead {
 
@@ -32,7 +33,8 @@ void Deadlines::lookBy(const QDeadlineTimer &time)
     if (!(time < m_nextLook))
         return;
     m_nextLook = time;
-    m_timer.start(std::chrono::milliseconds(time.remainingTime()));
+    // A timer takes no more than 24 days; look() finds that there is time left.
+    m_timer.start(int(std::min<qint64>(time.remainingTime(), std::numeric_limits<int>::max())));
 }
 
 void Deadlines::look()
@@ -48,6 +50,7 @@ void Deadlines::look()
             next = std::min(next, deadline->m_end);
     }
     lookBy(next);
+    std::ranges::sort(due, {}, [](const auto &deadline) { return deadline->m_end; });
     for (const QPointer<Deadline> &deadline : due) {
         if (!deadline || now < deadline->m_end)
             continue;

@@ -23,8 +23,8 @@ HttpServer::HttpServer(Handler handler, const Limits &limits, QObject *parent)
 
 HttpServer::~HttpServer()
 {
-    // Before the parts that connections refer to.
-    qDeleteAll(m_parts->connections);
+    // Before the parts that connections refer to; those that have ended and go a little later, too.
+    qDeleteAll(findChildren<engine::Connection *>(Qt::FindDirectChildrenOnly));
 }
 
 Result<quint16> HttpServer::listen(quint16 port)

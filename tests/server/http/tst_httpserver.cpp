@@ -317,6 +317,22 @@ private Q_SLOTS:
         QVERIFY(!late.waitForConnected());
     }
 
+    void mayGoAsSoonAsItHasFinished()
+    {
+        TestServer world;
+        auto *server = new HttpServer(
+            [&world](Exchange *exchange) { world.router.dispatch(exchange); }, Limits());
+        QVERIFY(server->listen(0));
+        connect(server, &HttpServer::finished, server, &QObject::deleteLater);
+        const QPointer<HttpServer> gone(server);
+        RawClient client(server->port());
+        client.get("/health"_ba);
+        QVERIFY(client.response());
+        server->close();
+        QTRY_VERIFY(!gone); // before its last connection, which has said so
+        QVERIFY(client.waitForEnd());
+    }
+
     void dropsSlowClients_data()
     {
         QTest::addColumn<QByteArray>("bytes");
