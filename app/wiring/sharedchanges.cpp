@@ -39,8 +39,10 @@ SharedChanges::SharedChanges(const Sources &sources)
     connect(&m_notifications, &store::Notifications::resumed, this, &SharedChanges::takeAll);
     connect(&m_notifications, &store::Notifications::heard, this, [this] {
         m_silence.start(longestSilence);
+        if (m_isCutOff)
+            takeAll();
     });
-    connect(&m_silence, &QTimer::timeout, this, &SharedChanges::lookUnasked);
+    connect(&m_silence, &QTimer::timeout, this, &SharedChanges::distrustKeys);
     if (sources.database.address().isFile())
         return;
     m_silence.start(longestSilence);
@@ -102,6 +104,7 @@ void SharedChanges::take(const QString &change)
 void SharedChanges::takeAll()
 {
     qCInfo(lcWiring) << "Reading anew what other instances may have changed";
+    m_sources.database.tryNow();
     if (const auto read = rereadAll(); !read) {
         qCWarning(lcWiring).noquote() << read.error().message;
         m_all.start(retryDelay);
@@ -134,29 +137,21 @@ void SharedChanges::rereadPause()
         m_pause.start(retryDelay);
 }
 
-void SharedChanges::lookUnasked()
+/** The database is asked nothing: where it is silent, that would hold up everything here. */
+void SharedChanges::distrustKeys()
 {
-    m_silence.start(retryDelay);
-    rereadKeys();
-    rereadConnections();
-    rereadPause();
-    m_approvals.start(0ms);
+    m_sources.keys.distrust();
+    if (!std::exchange(m_isCutOff, true))
+        qCWarning(lcWiring) << "No MCP key is taken: nothing is heard from the database";
 }
 
-/** Again after a while where it did not work: what is not known to have changed may be a key that
- * was revoked. */
+/** What could not be read is read when the database is heard next. */
 void SharedChanges::rereadKeys()
 {
     m_sources.events.withoutEntering([this] {
-        const auto read = m_sources.keys.load();
-        if (!read)
-            m_keys.start(retryDelay);
-        const bool wasCutOff = std::exchange(m_isCutOff, !read);
-        if (m_isCutOff == wasCutOff)
-            return;
-        if (m_isCutOff)
-            qCWarning(lcWiring).noquote() << "No MCP key is taken:" << read.error().message;
-        else
+        if (!m_sources.keys.load())
+            distrustKeys();
+        else if (std::exchange(m_isCutOff, false))
             qCInfo(lcWiring) << "MCP keys are taken again";
     });
 }

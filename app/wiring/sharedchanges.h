@@ -22,10 +22,9 @@ namespace fairlead::wiring {
  * Takes in what other instances on the same database have changed, moments after they committed it:
  * a key that ended there ends here, with all that was opened with it. The database itself tells of
  * each change (0019_changes.postgresql.sql), so that no writer can forget to. What was told while
- * the database was away is lost; so everything is read anew once it is back. Where nothing can be
- * heard for three seconds, this looks once a second by itself which keys and connections there are;
- * and while the keys cannot be read, none is taken. Questions to a person, long answers and the
- * pause are shared, too. A file has one instance, and nothing to tell it.
+ * the database was away is lost; so everything is read anew once it is back. Where nothing has been
+ * heard for three seconds, no key is taken until that has been done. Questions to a person, long
+ * answers and the pause are shared, too. A file has one instance, and nothing to tell it.
  */
 class SharedChanges final : public QObject
 {
@@ -58,7 +57,7 @@ public:
     void takeAll();
 
 private:
-    void lookUnasked();
+    void distrustKeys();
     void share();
     void rereadPause();
     void rereadKeys();
@@ -73,7 +72,7 @@ private:
     QTimer m_pause;
     QTimer m_all;
     QTimer m_silence; ///< runs out when nothing is heard
-    bool m_isCutOff = false; ///< keys could not be read the last time
+    bool m_isCutOff = false; ///< no key is taken
     // Null for a file.
     std::unique_ptr<sharing::SharedApprovals> m_questions;
     std::unique_ptr<sharing::SharedAnswers> m_answers;

@@ -3367,8 +3367,8 @@
         <translation>der Schlüssel wurde widerrufen</translation>
     </message>
     <message>
-        <source>Whether the key %1… is in force is not known: the database does not answer. Try again in a moment; Fairlead asks it again by itself.</source>
-        <translation>Ob der Schlüssel %1… gilt, ist nicht bekannt: Die Datenbank antwortet nicht. Versuchen Sie es gleich noch einmal; Fairlead fragt sie von selbst wieder.</translation>
+        <source>Whether the key %1… is in force is not known: the database is not heard. Try again in a moment; Fairlead asks it again by itself.</source>
+        <translation>Ob der Schlüssel %1… gilt, ist nicht bekannt: Von der Datenbank ist nichts zu hören. Versuchen Sie es gleich noch einmal; Fairlead fragt sie von selbst wieder.</translation>
     </message>
     <message>
         <source>A person has paused Fairlead, so nothing was done. Ask them to choose Resume Fairlead in its tray menu or window, or to run: fairleadctl resume. Then try again.</source>

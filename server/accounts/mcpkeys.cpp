@@ -232,10 +232,9 @@ Result<McpKey> McpKeys::authenticate(QByteArrayView presented) const
                        "Fairlead and put it into the client's configuration."_s);
     const QString prefix = McpKeyIndex::prefixOf(presented);
     if (m_isUnread)
-        return failure(
-            ErrorCode::Storage,
-            u"Whether the key %1… is in force is not known: the database does not answer. "
-            "Try again in a moment; Fairlead asks it again by itself."_s.arg(prefix));
+        return failure(ErrorCode::Storage,
+                       u"Whether the key %1… is in force is not known: the database is not heard. "
+                       "Try again in a moment; Fairlead asks it again by itself."_s.arg(prefix));
     const auto found = m_keys.find(m_index->find(presented));
     if (found == m_keys.end())
         return unauthorized(

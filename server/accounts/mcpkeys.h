@@ -81,6 +81,8 @@ public:
      * database has changed some. What that one has ended ends here, too. While they cannot be read,
      * no key is taken: any of them may have ended. */
     [[nodiscard]] Result<> load();
+    /** From here to the next load() that works no key is taken. */
+    void distrust() { m_isUnread = true; }
 
     /** InvalidInput for a bad name, an expiry in the past, or a connection that is not the user's;
      * NotFound for an unknown user. */
@@ -117,8 +119,8 @@ public:
     [[nodiscard]] Result<> forget(const QString &userId, const QString &id);
 
     /** The key that this text is. Unauthorized with a sentence that says whether it is unknown,
-       revoked or expired; the sentence names at most the key's prefix. Storage after a load()
-       that failed. Answers from memory, no disk. */
+       revoked or expired; the sentence names at most the key's prefix. Storage after distrust()
+       or a load() that failed. Answers from memory, no disk. */
     [[nodiscard]] Result<McpKey> authenticate(QByteArrayView presented) const;
 
     /** Whose key this text is or was, revoked and expired ones too; empty for an unknown one. */
@@ -164,7 +166,7 @@ private:
     const Clock &m_clock;
     std::map<QString, Entry> m_keys; ///< by id
     std::unique_ptr<McpKeyIndex> m_index;
-    bool m_isUnread = false; ///< the last load() failed
+    bool m_isUnread = false; ///< not since the last distrust()
     QSet<QString> m_unsavedUses; ///< keys whose last use is not on disk yet
     QSet<QString> m_expired; ///< keys whose expiry was announced
     QTimer m_useTimer;

@@ -106,7 +106,8 @@ Response notAuthenticated(const Error &error)
         response.headers.append({"Retry-After"_ba, QByteArray::number(seconds)});
         return response;
     }
-    if (error.code == ErrorCode::Storage || error.code == ErrorCode::SecretsUnavailable) {
+    if (error.code == ErrorCode::Storage || error.code == ErrorCode::SecretsUnavailable
+        || error.code == ErrorCode::Internal) {
         // Not 401: a client would throw away a key that may be good.
         Response response = Response::problem(503, u"unavailable"_s, error.message);
         response.headers.append({"Retry-After"_ba, "1"_ba});

@@ -12,6 +12,7 @@
 #else
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #endif
 
@@ -50,17 +51,19 @@ bool leadsTo(int socket, int port)
 }
 #endif
 
-std::vector<int> socketsTo([[maybe_unused]] int port)
+std::vector<AnswerWatch::Socket> socketsTo([[maybe_unused]] int port)
 {
-    std::vector<int> found;
+    std::vector<AnswerWatch::Socket> found;
 #ifndef Q_OS_WIN
     const QStringList open =
         QDir(QStringLiteral("/dev/fd")).entryList(QDir::AllEntries | QDir::System);
     for (const QString &name : open) {
         bool isNumber = false;
         const int number = name.toInt(&isNumber);
-        if (isNumber && leadsTo(number, port))
-            found.push_back(number);
+        struct stat status
+        {};
+        if (isNumber && leadsTo(number, port) && ::fstat(number, &status) == 0)
+            found.push_back({number, status.st_ino});
     }
 #endif
     return found;
@@ -129,9 +132,9 @@ void AnswerWatch::cutAll()
         cut(m_socket);
         return;
     }
-    for (const int socket : socketsTo(m_port)) {
+    for (const Socket &socket : socketsTo(m_port)) {
         if (std::ranges::find(m_before, socket) == m_before.end())
-            cut(socket);
+            cut(socket.number);
     }
 }
 

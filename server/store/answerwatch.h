@@ -20,6 +20,15 @@ namespace fairlead::store {
 class AnswerWatch final
 {
 public:
+    /** Of this program; another one may have the number later. */
+    struct Socket
+    {
+        int number;
+        quint64 inode;
+
+        bool operator==(const Socket &) const = default;
+    };
+
     AnswerWatch() = default;
     ~AnswerWatch();
     Q_DISABLE_COPY_MOVE(AnswerWatch)
@@ -43,7 +52,7 @@ private:
     bool m_isWatching = false;
     int m_socket = -1; ///< what is watched; -1: what is connected to the port
     int m_port = 0;
-    std::vector<int> m_before; ///< connected to it by others
+    std::vector<Socket> m_before; ///< connected to it by others
     std::chrono::steady_clock::time_point m_deadline;
     std::chrono::steady_clock::time_point m_wakesAt; ///< when the thread looks by itself
     bool m_ends = false;

@@ -176,6 +176,11 @@ Result<> Database::unlock(const QString &name)
     return m_session->unlock(name);
 }
 
+void Database::tryNow()
+{
+    m_session->tryNow();
+}
+
 void Database::whenConnectedAgain(const std::function<void()> &work)
 {
     m_session->whenConnectedAgain(work);

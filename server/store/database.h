@@ -114,6 +114,9 @@ public:
     /** What is done before anything else on each further connection: taking locks again that are to
      * be had for good. Of a file there is one. */
     void whenConnectedAgain(const std::function<void()> &work);
+    /** A server that is away is left in peace for a while; it is known to be back: not any longer.
+     */
+    void tryNow();
 
 private:
     Database(DatabaseAddress address, std::unique_ptr<SqlSession> session);

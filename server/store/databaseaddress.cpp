@@ -66,8 +66,13 @@ Result<DatabaseAddress> DatabaseAddress::ofServer(const QString &url)
         return failure(taken.error());
     if (address.m_name.isEmpty())
         return refusal(u"it names no database"_s);
-    if (!address.isOnThisComputer() && !address.m_parameters.contains(u"sslmode"_s))
-        address.m_parameters.insert(u"sslmode"_s, u"require"_s);
+    if (address.m_host.contains(u','))
+        return refusal(u"it names several hosts"_s);
+    // libpq would take a missing authority for a reason to check nothing.
+    const bool namesAuthority = address.m_parameters.contains(u"sslrootcert"_s);
+    if ((namesAuthority || !address.isOnThisComputer())
+        && !address.m_parameters.contains(u"sslmode"_s))
+        address.m_parameters.insert(u"sslmode"_s, namesAuthority ? u"verify-full"_s : u"require"_s);
     return address;
 }
 

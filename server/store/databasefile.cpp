@@ -131,7 +131,10 @@ Result<> DatabaseFile::migrate(const SqliteConnection &connection, int version) 
     const bool changes = std::ranges::any_of(m_migrations, [version](const Migration &migration) {
         return migration.version > version && !isForServers(migration);
     });
-    if (version > 0 && changes) {
+    // The version before this one can go on with it then.
+    if (version > 0 && !changes)
+        return {};
+    if (version > 0) {
         if (const auto copied = copyBeforeMigration(connection); !copied)
             return copied;
     }

@@ -40,6 +40,7 @@ private:
     /** A connection that was lost says nothing; asking shows it, and makes it again. */
     void look()
     {
+        m_session.tryNow(); // it holds up nobody here
         if (!m_session.value(QStringLiteral("SELECT 1")))
             return;
         if (m_listening != m_session.driver() && !listen())

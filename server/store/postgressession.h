@@ -61,6 +61,7 @@ public:
     [[nodiscard]] Result<bool> tryLock(const QString &name) override;
     [[nodiscard]] Result<> unlock(const QString &name) override;
     void whenConnectedAgain(const std::function<void()> &work) override { m_connectedAgain = work; }
+    void tryNow() override { m_nextTry.setRemainingTime(0); }
 
 private:
     [[nodiscard]] Result<> ready();

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] virtual Result<bool> tryLock(const QString &) { return true; }
     [[nodiscard]] virtual Result<> unlock(const QString &) { return {}; }
     virtual void whenConnectedAgain(const std::function<void()> &) {}
+    virtual void tryNow() {}
 };
 
 } // namespace fairlead::store

@@ -57,7 +57,7 @@ constexpr auto table = std::to_array<ServerSentence>({
     {QT_TRANSLATE_NOOP("Server", "There is no such key. List the keys to see their ids."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "There is no such user on this computer."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "This is not a Fairlead key: one is \"mcp_\" and 64 digits. Make a key in Fairlead and put it into the client's configuration."), MayBeOurs},
-    {QT_TRANSLATE_NOOP("Server", "Whether the key %1… is in force is not known: the database does not answer. Try again in a moment; Fairlead asks it again by itself."), MayBeOurs},
+    {QT_TRANSLATE_NOOP("Server", "Whether the key %1… is in force is not known: the database is not heard. Try again in a moment; Fairlead asks it again by itself."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "%1 is an owner of %2; only an owner may do that."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "%1 is the last owner. Make somebody else an owner first, or delete the organization."), MayBeOurs},
     {QT_TRANSLATE_NOOP("Server", "%1 still has connections: %2. Remove them first; nobody can use them afterwards."), MayBeOurs},

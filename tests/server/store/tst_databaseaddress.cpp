@@ -38,6 +38,8 @@ private Q_SLOTS:
             << u"postgresql://a@127.0.0.1.example/x"_s << u"require"_s;
         QTest::newRow("in a parameter")
             << u"postgresql://a@/x?host=db.example.com"_s << u"require"_s;
+        QTest::newRow("an authority")
+            << u"postgresql:///x?sslrootcert=/ca.pem"_s << u"verify-full"_s;
         QTest::newRow("as it says") << u"postgresql://a@db/x?sslmode=disable"_s << u"disable"_s;
         QTest::newRow("this one") << u"postgresql://a@localhost/x"_s << QString();
         QTest::newRow("its number") << u"postgresql://a@[::1]/x"_s << QString();
@@ -66,6 +68,7 @@ private Q_SLOTS:
             << u"postgresql://a@db/x?options=-cfsync=off"_s << u"“options”"_s;
         QTest::newRow("two in one")
             << u"postgresql://a@db/x?sslcert=/a;sslmode=disable"_s << u"semicolon"_s;
+        QTest::newRow("hosts") << u"postgresql:///x?host=/run/x,db2"_s << u"several hosts"_s;
         QTest::newRow("fragment") << u"postgresql://a@db/x#y"_s << u"#"_s;
     }
 

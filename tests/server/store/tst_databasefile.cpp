@@ -91,8 +91,10 @@ private Q_SLOTS:
         for (int start = 0; start < 2; ++start)
             QVERIFY(Database::open(m_path, {first, ofServers}));
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"fairlead.db"_s});
-        // It counts all the same.
-        QVERIFY(!Database::open(m_path, {first}));
+        QVERIFY2(Database::open(m_path, {first}), "the version before can go on with it");
+        const Migration third{3, u"0003_y.sql"_s, second.statements};
+        QVERIFY(Database::open(m_path, {first, ofServers, third}));
+        QVERIFY(!Database::open(m_path, {first, ofServers}));
     }
 
     void leavesTheDatabaseAsItWasWhenAMigrationFails()
