@@ -13,6 +13,7 @@
 #include <QMessageAuthenticationCode>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
