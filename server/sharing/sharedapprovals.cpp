@@ -23,8 +23,9 @@ using tools::ApprovalRequest;
 
 constexpr std::chrono::milliseconds lifeInterval{1000};
 
-/** A condition on the rows of an instance that has not ended; its value is this one. */
-const QString isAlive = u"(instance = ? OR fairlead_lives(instance))"_s;
+/** Conditions on the rows of an instance that has not ended; the value of one is this instance. */
+const QString isHeld = u"fairlead_life(instance) IN (SELECT fairlead_held())"_s;
+const QString isAlive = u"(instance = ? OR %1)"_s.arg(isHeld);
 
 QString secretId(const QString &id)
 {
@@ -125,14 +126,21 @@ Result<QString> SharedApprovals::markOf(const QByteArray &fingerprint) const
     });
 }
 
-/** Says from now on that this instance has not ended; again after each loss of the connection. */
+/** Says from now on that this instance has not ended; again after each loss of the connection. Then
+ * others may have taken it for ended meanwhile. */
 Result<> SharedApprovals::live()
 {
     if (!m_lifeTimer.isActive())
         m_lifeTimer.start(lifeInterval);
-    const auto taken = m_database.select(
-        u"SELECT 1 AS taken FROM pg_advisory_lock_shared(fairlead_life(?))"_s, {m_instance});
-    return taken.map([](const QList<store::Row> &) {});
+    const auto taken =
+        m_database.select(u"SELECT pg_advisory_lock_shared(life) AS taken FROM fairlead_life(?) AS "
+                          "life WHERE life NOT IN (SELECT fairlead_held(pg_backend_pid()))"_s,
+                          {m_instance});
+    if (!taken)
+        return failure(taken.error());
+    if (!taken->isEmpty())
+        m_isPresenceWritten = false;
+    return {};
 }
 
 Result<bool> SharedApprovals::put(const QByteArray &fingerprint, const ApprovalRequest &request)
@@ -150,7 +158,8 @@ Result<bool> SharedApprovals::put(const QByteArray &fingerprint, const ApprovalR
 
 Result<> SharedApprovals::add(const QString &mark, const ApprovalRequest &request, bool &isFirst)
 {
-    const auto cleared = removeAll(u"ends_at <= ? OR NOT "_s + isAlive, {now(), m_instance});
+    const auto cleared = removeAll(u"ends_at <= ? OR (call_mark = ? AND NOT %1)"_s.arg(isAlive),
+                                   {now(), mark, m_instance});
     if (!cleared)
         return cleared;
     const auto added = m_database.execute(
@@ -264,19 +273,24 @@ void SharedApprovals::setPresent(const QString &userId, bool isPresent)
     warnUnless(live().and_then([this] { return writePresence(); }));
 }
 
-/** Unless it is; with what instances that have ended have left. */
+/** Unless it is; with what instances that have ended have left. Has others look at the questions
+ * from here again, too, which they may have taken for gone. */
 Result<> SharedApprovals::writePresence()
 {
     if (m_isPresenceWritten)
         return {};
     const auto written = m_database.transaction(
         [this]() -> Result<> {
-            const auto cleared =
-                m_database.execute(u"DELETE FROM approval_presence WHERE instance = ? OR NOT "
-                                   "fairlead_lives(instance)"_s,
-                                   {m_instance});
+            const auto cleared = m_database.execute(
+                u"DELETE FROM approval_presence WHERE instance = ? OR NOT "_s + isHeld,
+                {m_instance});
             if (!cleared)
                 return failure(cleared.error());
+            const auto told = m_database.execute(
+                u"UPDATE asked_approvals SET instance = instance WHERE instance = ?"_s,
+                {m_instance});
+            if (!told)
+                return failure(told.error());
             QList<QVariantList> rows;
             for (const QString &userId : std::as_const(m_present))
                 rows.append({m_instance, userId});
@@ -291,8 +305,8 @@ Result<> SharedApprovals::writePresence()
 Result<bool> SharedApprovals::isSomebodyThere(const QString &userId) const
 {
     const auto rows =
-        m_database.select(u"SELECT 1 AS there FROM approval_presence WHERE user_id = ? AND "
-                          "fairlead_lives(instance) LIMIT 1"_s,
+        m_database.select(u"SELECT 1 AS there FROM approval_presence WHERE user_id = ? AND %1 "
+                          "LIMIT 1"_s.arg(isHeld),
                           {userId});
     return rows.map([](const QList<store::Row> &found) { return !found.isEmpty(); });
 }

@@ -9,9 +9,11 @@
 #include "tests/fakes/testdatabase.h"
 
 #include <QCoroTask>
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace fairlead;
@@ -58,12 +60,12 @@ ToolDefinition tool()
     return definition;
 }
 
-ToolCall call(const QString &argument = u"Quite private"_s)
+ToolCall call(const QString &argument = u"Quite private"_s, const QString &userId = u"usr_1"_s)
 {
     ToolCall call;
     call.tool = u"write"_s;
     call.arguments = {{u"summary"_s, argument}};
-    call.caller.userId = u"usr_1"_s;
+    call.caller.userId = userId;
     call.caller.keyId = u"key_1"_s;
     call.caller.keyName = u"Laptop"_s;
     call.caller.clientName = u"Cursor"_s;
@@ -222,6 +224,28 @@ private Q_SLOTS:
         QCOMPARE(sealed->size(), 1);
     }
 
+    void losesNothingOfAnInstanceThatWasCutOffForAMoment()
+    {
+        m_person.reset();
+        const Approvals::Presence person(m_here->approvals, u"usr_1"_s);
+        QCOMPARE(put(*m_here), Standing::Unanswered);
+        m_there->approvals.refresh();
+        const QString id = pending(*m_there).first().id;
+        cutOffHere();
+        m_there->approvals.refresh();
+        QVERIFY(pending(*m_there).isEmpty());
+        // What clears away what is over.
+        const Approvals::Presence another(m_there->approvals, u"usr_2"_s);
+        QVERIFY(!m_there->approvals.isSomebodyThere(u"usr_1"_s));
+        QCOMPARE(m_there->approvals.put(tool(), call(u"Another"_s, u"usr_2"_s)).value(),
+                 Standing::Unanswered);
+        QTRY_VERIFY(m_there->approvals.isSomebodyThere(u"usr_1"_s));
+        m_there->approvals.refresh();
+        QCOMPARE(pending(*m_there).first().id, id);
+        QVERIFY(answer(*m_there, ApprovalAnswer::Once));
+        QCOMPARE(QCoro::waitFor(m_here->approvals.ask(tool(), call())).value(), Standing::Approved);
+    }
+
     void hasNobodyThereOnceTheirInstanceWasKilled()
     {
         m_person.reset();
@@ -248,16 +272,34 @@ private Q_SLOTS:
     }
 
 private:
-    /** The database sees a moment later that the connection has ended. */
     void killHere()
     {
         m_here.reset();
+        waitUntilHereIsGone();
+    }
+
+    /** It makes its connection again by its next question. */
+    void cutOffHere()
+    {
+        const auto number = m_here->database->select(u"SELECT pg_backend_pid() AS number"_s);
+        QVERIFY(m_there->database->select(u"SELECT pg_terminate_backend(?) AS ended"_s,
+                                          {number->first().number(u"number"_s)}));
+        waitUntilHereIsGone();
+    }
+
+    /** The database sees a moment later that the connection has ended. */
+    void waitUntilHereIsGone()
+    {
         const auto isAlive = [this] {
             const auto rows = m_there->database->select(
-                u"SELECT CASE WHEN fairlead_lives('ins_here') THEN 1 ELSE 0 END AS lives"_s);
-            return rows->first().number(u"lives"_s) == 1;
+                u"SELECT held FROM fairlead_held() AS held WHERE held = fairlead_life('ins_here')"_s);
+            return !rows->isEmpty();
         };
-        QTRY_VERIFY(!isAlive());
+        // Without its timers, which would have it come back.
+        const QDeadlineTimer deadline(5s);
+        while (isAlive() && !deadline.hasExpired())
+            QThread::yieldCurrentThread();
+        QVERIFY(!isAlive());
     }
 
     static Standing put(Instance &instance, const QString &argument = u"Quite private"_s)
