@@ -216,11 +216,11 @@ Result<bool> SharedApprovals::answer(const QString &id, ApprovalAnswer answer)
 
 Result<bool> SharedApprovals::use(const QString &id)
 {
-    // What was allowed beyond this call stays until its time is over, so that each instance hears
+    // What was said of more than one call stays until its time is over, so that each instance hears
     // of it.
     const auto kept = m_database.execute(
-        u"UPDATE asked_approvals SET call_mark = id WHERE id = ? AND answer = ?"_s,
-        {id, QString(tools::answerName(ApprovalAnswer::Session))});
+        u"UPDATE asked_approvals SET call_mark = id WHERE id = ? AND answer <> ?"_s,
+        {id, QString(tools::answerName(ApprovalAnswer::Once))});
     if (!kept)
         return failure(kept.error());
     return *kept == 1 ? Result<bool>(true) : remove(id);

@@ -122,8 +122,12 @@ void Approvals::refresh()
     if (!entries)
         return;
     QSet<QString> open;
+    bool isNews = false;
     for (const SharedQuestions::Entry &entry : *entries) {
-        if (!entry.isUsed)
+        // Before they are dropped: a call may wait here for an answer that was used there.
+        if (entry.isUsed)
+            isNews = takeIn(entry) || isNews;
+        else
             open.insert(entry.id);
     }
     QList<QuestionPointer> gone;
@@ -133,9 +137,9 @@ void Approvals::refresh()
     }
     for (const QuestionPointer &question : std::as_const(gone))
         drop(question);
-    bool isNews = !gone.isEmpty();
+    isNews = isNews || !gone.isEmpty();
     for (const SharedQuestions::Entry &entry : *entries)
-        isNews = takeIn(entry) || isNews;
+        isNews = (!entry.isUsed && takeIn(entry)) || isNews;
     if (!isNews)
         return;
     watchEnds();
@@ -152,7 +156,8 @@ bool Approvals::takeIn(const SharedQuestions::Entry &entry)
             note(known->second, *entry.answer);
         return isNews;
     }
-    if (entry.isUsed && m_grants.values().contains(entry.id))
+    const bool isGrant = entry.answer == ApprovalAnswer::Session;
+    if (entry.isUsed && (!isGrant || m_grants.values().contains(entry.id)))
         return false;
     const auto request = m_shared->read(entry.id);
     if (!request)

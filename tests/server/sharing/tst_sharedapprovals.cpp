@@ -156,6 +156,31 @@ private Q_SLOTS:
         QCOMPARE(put(*m_there), Standing::Unanswered);
     }
 
+    void givesAllWhoWaitAnAnswerForMoreThanOneCall_data()
+    {
+        QTest::addColumn<ApprovalAnswer>("answered");
+        QTest::addColumn<Standing>("standing");
+        QTest::newRow("session") << ApprovalAnswer::Session << Standing::Approved;
+        QTest::newRow("always") << ApprovalAnswer::Always << Standing::Approved;
+        QTest::newRow("deny") << ApprovalAnswer::Deny << Standing::Denied;
+    }
+    void givesAllWhoWaitAnAnswerForMoreThanOneCall()
+    {
+        QFETCH(ApprovalAnswer, answered);
+        QFETCH(Standing, standing);
+        auto asking = m_here->approvals.ask(tool(), call());
+        auto askingThere = m_there->approvals.ask(tool(), call());
+        QVERIFY(answer(*m_there, answered));
+        QCOMPARE(QCoro::waitFor(std::move(askingThere)).value(), standing);
+        // It hears of the answer when it was used already.
+        m_here->approvals.refresh();
+        QCOMPARE(QCoro::waitFor(std::move(asking)).value(), standing);
+        QVERIFY(pending(*m_here).isEmpty() && pending(*m_there).isEmpty());
+        // The same call later is another one.
+        if (answered != ApprovalAnswer::Session)
+            QCOMPARE(put(*m_there), Standing::Unanswered);
+    }
+
     void lendsTheAnswerToTheSameCallElsewhere()
     {
         QCOMPARE(put(*m_here), Standing::Unanswered);
