@@ -18,6 +18,7 @@ Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
 
 constexpr auto retryDelay = 1s;
 constexpr auto longestSilence = 3s;
+constexpr auto sweepInterval = 1min;
 
 } // namespace
 
@@ -63,6 +64,16 @@ void SharedChanges::share()
     m_paused = std::make_unique<sharing::SharedPause>(database);
     m_sources.pause.share(m_paused.get());
     rereadPause();
+    connect(&m_sweep, &QTimer::timeout, this, &SharedChanges::sweep);
+    m_sweep.start(sweepInterval);
+}
+
+void SharedChanges::sweep()
+{
+    for (const auto &swept : {m_questions->endOld(), m_answers->endOld()}) {
+        if (!swept)
+            qCWarning(lcWiring).noquote() << swept.error().message;
+    }
 }
 
 SharedChanges::~SharedChanges()

@@ -60,6 +60,7 @@ public:
 private:
     void lookUnasked();
     void share();
+    void sweep();
     void rereadPause();
     void rereadKeys();
     void rereadConnections();
@@ -73,6 +74,7 @@ private:
     QTimer m_pause;
     QTimer m_all;
     QTimer m_silence; ///< runs out when nothing is heard
+    QTimer m_sweep; ///< of what is over
     bool m_isCutOff = false; ///< keys could not be read the last time
     // Null for a file.
     std::unique_ptr<sharing::SharedApprovals> m_questions;

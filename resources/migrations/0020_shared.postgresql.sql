@@ -17,7 +17,7 @@ SELECT classid::bigint << 32 | objid::bigint FROM pg_locks WHERE locktype = 'adv
 $$;
 
 -- Calls that wait for a person's yes. What is shown is in the table secrets, sealed, as
--- "approval/" || id. call_mark tells the call by key, tool and arguments and gives none of them
+-- "approval/" || id || '/' || n for each MiB. call_mark tells the call by key, tool and arguments and gives none of them
 -- away; answer is null until there is one.
 CREATE TABLE asked_approvals (
     id TEXT NOT NULL PRIMARY KEY,
@@ -25,6 +25,7 @@ CREATE TABLE asked_approvals (
     user_id TEXT NOT NULL,
     key_id TEXT NOT NULL,
     instance TEXT NOT NULL,
+    bytes BIGINT NOT NULL,
     ends_at TEXT NOT NULL,
     answer TEXT
 );

@@ -22,15 +22,12 @@ using tools::ApprovalAnswer;
 using tools::ApprovalRequest;
 
 constexpr std::chrono::milliseconds lifeInterval{1000};
+/** What is over is settled in this time by the instance that was first to notice. */
+constexpr qint64 secondsToSettle = 5 * 60;
 
 /** Conditions on the rows of an instance that has not ended; the value of one is this instance. */
 const QString isHeld = u"fairlead_life(instance) IN (SELECT fairlead_held())"_s;
 const QString isAlive = u"(instance = ? OR %1)"_s.arg(isHeld);
-
-QString secretId(const QString &id)
-{
-    return u"approval/"_s + id;
-}
 
 QJsonArray toJson(const QList<tools::ChangedField> &fields)
 {
@@ -102,6 +99,7 @@ SharedApprovals::SharedApprovals(store::Database &database,
                                  QString instance)
     : m_database(database)
     , m_vault(vault)
+    , m_texts(database, vault, u"asked_approvals"_s, u"approval"_s)
     , m_clock(clock)
     , m_instance(std::move(instance))
 {
@@ -158,26 +156,25 @@ Result<bool> SharedApprovals::put(const QByteArray &fingerprint, const ApprovalR
 
 Result<> SharedApprovals::add(const QString &mark, const ApprovalRequest &request, bool &isFirst)
 {
-    const auto cleared = removeAll(u"ends_at <= ? OR (call_mark = ? AND NOT %1)"_s.arg(isAlive),
-                                   {now(), mark, m_instance});
+    const auto cleared = m_texts.removeRows(
+        u"call_mark = ? AND (ends_at <= ? OR NOT %1)"_s.arg(isAlive), {mark, now(), m_instance});
     if (!cleared)
-        return cleared;
+        return failure(cleared.error());
+    const QByteArray shown = QJsonDocument(toJson(request)).toJson(QJsonDocument::Compact);
     const auto added = m_database.execute(
-        u"INSERT INTO asked_approvals (id, call_mark, user_id, key_id, instance, ends_at) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (call_mark) DO NOTHING"_s,
+        u"INSERT INTO asked_approvals (id, call_mark, user_id, key_id, instance, bytes, ends_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (call_mark) DO NOTHING"_s,
         {request.id,
          mark,
          request.caller.userId,
          request.caller.keyId,
          m_instance,
+         shown.size(),
          store::toStored(request.endsAt)});
     if (!added)
         return failure(added.error());
     isFirst = *added == 1;
-    if (!isFirst)
-        return {};
-    const Secret shown(QJsonDocument(toJson(request)).toJson(QJsonDocument::Compact));
-    return m_vault.put(secretId(request.id), shown).map([](qint64) {});
+    return isFirst ? m_texts.put(request.id, shown) : Result<>();
 }
 
 Result<QList<tools::SharedQuestions::Entry>> SharedApprovals::list() const
@@ -199,8 +196,13 @@ Result<QList<tools::SharedQuestions::Entry>> SharedApprovals::list() const
 
 Result<ApprovalRequest> SharedApprovals::read(const QString &id) const
 {
-    return m_vault.get(secretId(id)).map([&id](const secrets::Vault::Stored &stored) {
-        return fromJson(id, QJsonDocument::fromJson(stored.secret.reveal()).object());
+    const auto rows = m_database.select(u"SELECT bytes FROM asked_approvals WHERE id = ?"_s, {id});
+    if (!rows)
+        return failure(rows.error());
+    if (rows->isEmpty())
+        return failure(ErrorCode::NotFound, u"There is no such question any more."_s);
+    return m_texts.get(id, rows->first().number(u"bytes"_s)).map([&id](const QByteArray &text) {
+        return fromJson(id, QJsonDocument::fromJson(text).object());
     });
 }
 
@@ -228,39 +230,23 @@ Result<bool> SharedApprovals::use(const QString &id)
 
 Result<bool> SharedApprovals::remove(const QString &id)
 {
-    bool isOurs = false;
-    const auto removed = m_database.transaction([&]() -> Result<> {
-        const auto gone =
-            m_database.execute(u"DELETE FROM asked_approvals WHERE id = ?"_s, {id}).map(isOne);
-        if (!gone)
-            return failure(gone.error());
-        isOurs = *gone;
-        return m_vault.remove(secretId(id));
-    });
-    return removed.map([&isOurs] { return isOurs; });
+    return m_texts.removeRows(u"id = ?"_s, {id}).map([](qint64 pieces) { return pieces > 0; });
 }
 
-/** Within a transaction. */
-Result<> SharedApprovals::removeAll(const QString &condition, const QVariantList &values)
+Result<> SharedApprovals::endOld()
 {
-    const auto rows =
-        m_database.select(u"SELECT id FROM asked_approvals WHERE "_s + condition, values);
-    if (!rows)
-        return failure(rows.error());
-    for (const store::Row &row : *rows) {
-        const QString id = row.text(u"id"_s);
-        if (const auto removed = m_vault.remove(secretId(id)); !removed)
-            return removed;
-        const auto gone = m_database.execute(u"DELETE FROM asked_approvals WHERE id = ?"_s, {id});
-        if (!gone)
-            return failure(gone.error());
-    }
-    return {};
+    const QDateTime before = m_clock.now().addSecs(-secondsToSettle);
+    return m_database.transaction(
+        [&] {
+            return m_texts.removeRows(u"ends_at <= ?"_s, {store::toStored(before)}).map([](qint64) {
+            });
+        },
+        store::Durability::Process);
 }
 
 void SharedApprovals::forgetKey(const QString &keyId)
 {
-    warnUnless(m_database.transaction([&] { return removeAll(u"key_id = ?"_s, {keyId}); }));
+    warnUnless(m_texts.removeRows(u"key_id = ?"_s, {keyId}).map([](qint64) {}));
 }
 
 void SharedApprovals::setPresent(const QString &userId, bool isPresent)

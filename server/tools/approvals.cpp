@@ -132,7 +132,8 @@ void Approvals::refresh()
     }
     QList<QuestionPointer> gone;
     for (const auto &[fingerprint, question] : m_questions) {
-        if (!open.contains(question->request.id))
+        // What is over is endOld()'s, which says so.
+        if (!open.contains(question->request.id) && question->request.endsAt > m_clock.now())
             gone.append(question);
     }
     for (const QuestionPointer &question : std::as_const(gone))

@@ -244,9 +244,7 @@ private Q_SLOTS:
         QVERIFY(pending(*m_there).isEmpty());
         QCOMPARE(put(*m_there), Standing::Unanswered);
         QVERIFY(pending(*m_there).first().id != id);
-        const auto sealed =
-            m_there->database->select(u"SELECT id FROM secrets WHERE id LIKE 'approval/%'"_s);
-        QCOMPARE(sealed->size(), 1);
+        QCOMPARE(secrets(), 1);
     }
 
     void losesNothingOfAnInstanceThatWasCutOffForAMoment()
@@ -280,7 +278,7 @@ private Q_SLOTS:
         QVERIFY(!m_there->approvals.isSomebodyThere(u"usr_1"_s));
     }
 
-    void endsOnceAfterItsTime()
+    void endsOnceWithItsKey()
     {
         QCOMPARE(put(*m_here), Standing::Unanswered);
         m_there->approvals.refresh();
@@ -291,9 +289,48 @@ private Q_SLOTS:
         m_there->approvals.forgetKey(u"key_1"_s);
         QCOMPARE(settledHere.size() + settledThere.size(), 1);
         QVERIFY(pending(*m_here).isEmpty() && pending(*m_there).isEmpty());
+    }
+
+    void endsOnceAfterItsTime()
+    {
         QCOMPARE(put(*m_here), Standing::Unanswered);
+        m_there->approvals.refresh();
+        QCOMPARE(pending(*m_there).size(), 1);
+        const QSignalSpy settledHere(&m_here->approvals, &Approvals::settled);
+        const QSignalSpy settledThere(&m_there->approvals, &Approvals::settled);
         m_clock.advance(11min);
         QCOMPARE(answer(*m_there, ApprovalAnswer::Once), false);
+        // Another question has both look at what is over.
+        QCOMPARE(put(*m_here, u"Another"_s), Standing::Unanswered);
+        m_there->approvals.refresh();
+        QTRY_VERIFY(pending(*m_here).size() == 1 && pending(*m_there).size() == 1);
+        QCOMPARE(settledHere.size() + settledThere.size(), 1);
+        QCOMPARE(pending(*m_there).first().arguments.value("summary"_L1).toString(), u"Another"_s);
+    }
+
+    void leavesNothingOfWhatIsLongOver()
+    {
+        QCOMPARE(put(*m_here), Standing::Unanswered);
+        killHere();
+        m_clock.advance(14min);
+        QVERIFY(m_there->shared->endOld());
+        QCOMPARE(secrets(), 1); // as long as it may be somebody's to settle
+        m_clock.advance(1min);
+        QVERIFY(m_there->shared->endOld());
+        QCOMPARE(secrets(), 0);
+        QVERIFY(m_there->database->select(u"SELECT id FROM asked_approvals"_s)->isEmpty());
+    }
+
+    void asksAboutACallThatIsLongerThanASecretMayBe()
+    {
+        const QString text = u"word "_s.repeated(600'000);
+        QCOMPARE(put(*m_here, text), Standing::Unanswered);
+        m_there->approvals.refresh();
+        QVERIFY(pending(*m_there).first().arguments.value("summary"_L1) == text);
+        QVERIFY(answer(*m_there, ApprovalAnswer::Once));
+        QCOMPARE(QCoro::waitFor(m_here->approvals.ask(tool(), call(text))).value(),
+                 Standing::Approved);
+        QCOMPARE(secrets(), 0);
     }
 
 private:
@@ -325,6 +362,11 @@ private:
         while (isAlive() && !deadline.hasExpired())
             QThread::yieldCurrentThread();
         QVERIFY(!isAlive());
+    }
+
+    qsizetype secrets() const
+    {
+        return m_there->database->select(u"SELECT id FROM secrets"_s)->size();
     }
 
     static Standing put(Instance &instance, const QString &argument = u"Quite private"_s)
