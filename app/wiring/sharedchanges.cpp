@@ -18,6 +18,7 @@ Q_LOGGING_CATEGORY(lcWiring, "fairlead.app.wiring")
 
 constexpr auto retryDelay = 1s;
 constexpr auto longestSilence = 3s;
+constexpr auto sweepInterval = 1min;
 
 } // namespace
 
@@ -29,7 +30,7 @@ SharedChanges::SharedChanges(const Sources &sources)
         timer->setSingleShot(true);
     connect(&m_keys, &QTimer::timeout, this, &SharedChanges::rereadKeys);
     connect(&m_connections, &QTimer::timeout, this, &SharedChanges::rereadConnections);
-    connect(&m_approvals, &QTimer::timeout, &sources.approvals, &tools::Approvals::refresh);
+    connect(&m_approvals, &QTimer::timeout, this, &SharedChanges::rereadApprovals);
     connect(&m_pause, &QTimer::timeout, this, &SharedChanges::rereadPause);
     connect(&m_all, &QTimer::timeout, this, &SharedChanges::takeAll);
     connect(&m_notifications,
@@ -65,6 +66,16 @@ void SharedChanges::share()
     m_paused = std::make_unique<sharing::SharedPause>(database);
     m_sources.pause.share(m_paused.get());
     rereadPause();
+    connect(&m_sweep, &QTimer::timeout, this, &SharedChanges::sweep);
+    m_sweep.start(sweepInterval);
+}
+
+void SharedChanges::sweep()
+{
+    for (const auto &swept : {m_questions->endOld(), m_answers->endOld()}) {
+        if (!swept)
+            qCWarning(lcWiring).noquote() << swept.error().message;
+    }
 }
 
 SharedChanges::~SharedChanges()
@@ -117,7 +128,7 @@ Result<> SharedChanges::rereadAll()
     rereadKeys();
     rereadConnections();
     rereadPause();
-    m_sources.approvals.refresh();
+    rereadApprovals();
     m_sources.leases.endExpired();
     if (const auto opened = m_sources.vault.open(); !opened)
         return opened;
@@ -129,6 +140,12 @@ Result<> SharedChanges::rereadAll()
             m_sources.upstreams.reload(each.id);
     }
     return {};
+}
+
+void SharedChanges::rereadApprovals()
+{
+    if (!m_sources.approvals.refresh())
+        m_approvals.start(retryDelay);
 }
 
 void SharedChanges::rereadPause()

@@ -59,7 +59,9 @@ public:
 private:
     void distrustKeys();
     void share();
+    void sweep();
     void rereadPause();
+    void rereadApprovals();
     void rereadKeys();
     void rereadConnections();
     [[nodiscard]] Result<> rereadAll();
@@ -72,6 +74,7 @@ private:
     QTimer m_pause;
     QTimer m_all;
     QTimer m_silence; ///< runs out when nothing is heard
+    QTimer m_sweep; ///< of what is over
     bool m_isCutOff = false; ///< no key is taken
     // Null for a file.
     std::unique_ptr<sharing::SharedApprovals> m_questions;

@@ -5,16 +5,19 @@
 -- moment only: what was put here by an instance that has ended counts for nothing any more.
 
 -- An instance lives as long as the connection that holds this lock in common: killed, it is gone at
--- once. Taken again after each loss of the connection; taking it twice would never do harm.
+-- once. Taken again after each loss of the connection, so one that was away for a second is not told
+-- from one that has ended: what it has put here stays until its time is over.
 CREATE FUNCTION fairlead_life(instance text) RETURNS bigint LANGUAGE sql STABLE AS $$
 SELECT hashtextextended('fairlead/' || current_schema() || '/instance/' || instance, 0)
 $$;
-CREATE FUNCTION fairlead_lives(instance text) RETURNS boolean LANGUAGE sql STABLE AS $$
-SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND (classid::bigint << 32 | objid::bigint) = fairlead_life(instance))
+-- All locks of that kind that somebody holds, or the connection with this number does: read once for
+-- all rows as in "fairlead_life(instance) IN (SELECT fairlead_held())".
+CREATE FUNCTION fairlead_held(holder integer DEFAULT NULL) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$
+SELECT classid::bigint << 32 | objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid = coalesce(holder, pid)
 $$;
 
 -- Calls that wait for a person's yes. What is shown is in the table secrets, sealed, as
--- "approval/" || id. call_mark tells the call by key, tool and arguments and gives none of them
+-- "approval/" || id || '/' || n for each MiB. call_mark tells the call by key, tool and arguments and gives none of them
 -- away; answer is null until there is one.
 CREATE TABLE asked_approvals (
     id TEXT NOT NULL PRIMARY KEY,
@@ -22,6 +25,7 @@ CREATE TABLE asked_approvals (
     user_id TEXT NOT NULL,
     key_id TEXT NOT NULL,
     instance TEXT NOT NULL,
+    bytes BIGINT NOT NULL,
     ends_at TEXT NOT NULL,
     answer TEXT
 );

@@ -3,15 +3,8 @@
 #pragma once
 
 #include "server/base/clock.h"
+#include "server/sharing/sealedtexts.h"
 #include "server/tools/sharedtexts.h"
-
-namespace fairlead::store {
-class Database;
-} // namespace fairlead::store
-
-namespace fairlead::secrets {
-class Vault;
-} // namespace fairlead::secrets
 
 namespace fairlead::sharing {
 
@@ -32,12 +25,14 @@ public:
                                const QString &owner,
                                const QByteArray &text) override;
     [[nodiscard]] Result<QByteArray> get(const QString &id, const QString &owner) const override;
+    /** Takes away what is over, which put() does by itself; so that it goes where nobody does. */
+    [[nodiscard]] Result<> endOld();
 
 private:
     [[nodiscard]] Result<> makeRoom(qint64 bytes);
 
     store::Database &m_database;
-    secrets::Vault &m_vault;
+    SealedTexts m_texts;
     const Clock &m_clock;
     qint64 m_mostBytes;
 };

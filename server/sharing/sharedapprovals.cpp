@@ -22,14 +22,12 @@ using tools::ApprovalAnswer;
 using tools::ApprovalRequest;
 
 constexpr std::chrono::milliseconds lifeInterval{1000};
+/** What is over is settled in this time by the instance that was first to notice. */
+constexpr qint64 secondsToSettle = 5 * 60;
 
-/** A condition on the rows of an instance that has not ended; its value is this one. */
-const QString isAlive = u"(instance = ? OR fairlead_lives(instance))"_s;
-
-QString secretId(const QString &id)
-{
-    return u"approval/"_s + id;
-}
+/** Conditions on the rows of an instance that has not ended; the value of one is this instance. */
+const QString isHeld = u"fairlead_life(instance) IN (SELECT fairlead_held())"_s;
+const QString isAlive = u"(instance = ? OR %1)"_s.arg(isHeld);
 
 QJsonArray toJson(const QList<tools::ChangedField> &fields)
 {
@@ -101,6 +99,7 @@ SharedApprovals::SharedApprovals(store::Database &database,
                                  QString instance)
     : m_database(database)
     , m_vault(vault)
+    , m_texts(database, vault, u"asked_approvals"_s, u"approval"_s)
     , m_clock(clock)
     , m_instance(std::move(instance))
 {
@@ -125,14 +124,21 @@ Result<QString> SharedApprovals::markOf(const QByteArray &fingerprint) const
     });
 }
 
-/** Says from now on that this instance has not ended; again after each loss of the connection. */
+/** Says from now on that this instance has not ended; again after each loss of the connection. Then
+ * others may have taken it for ended meanwhile. */
 Result<> SharedApprovals::live()
 {
     if (!m_lifeTimer.isActive())
         m_lifeTimer.start(lifeInterval);
-    const auto taken = m_database.select(
-        u"SELECT 1 AS taken FROM pg_advisory_lock_shared(fairlead_life(?))"_s, {m_instance});
-    return taken.map([](const QList<store::Row> &) {});
+    const auto taken =
+        m_database.select(u"SELECT pg_advisory_lock_shared(life) AS taken FROM fairlead_life(?) AS "
+                          "life WHERE life NOT IN (SELECT fairlead_held(pg_backend_pid()))"_s,
+                          {m_instance});
+    if (!taken)
+        return failure(taken.error());
+    if (!taken->isEmpty())
+        m_isPresenceWritten = false;
+    return {};
 }
 
 Result<bool> SharedApprovals::put(const QByteArray &fingerprint, const ApprovalRequest &request)
@@ -150,25 +156,25 @@ Result<bool> SharedApprovals::put(const QByteArray &fingerprint, const ApprovalR
 
 Result<> SharedApprovals::add(const QString &mark, const ApprovalRequest &request, bool &isFirst)
 {
-    const auto cleared = removeAll(u"ends_at <= ? OR NOT "_s + isAlive, {now(), m_instance});
+    const auto cleared = m_texts.removeRows(
+        u"call_mark = ? AND (ends_at <= ? OR NOT %1)"_s.arg(isAlive), {mark, now(), m_instance});
     if (!cleared)
-        return cleared;
+        return failure(cleared.error());
+    const QByteArray shown = QJsonDocument(toJson(request)).toJson(QJsonDocument::Compact);
     const auto added = m_database.execute(
-        u"INSERT INTO asked_approvals (id, call_mark, user_id, key_id, instance, ends_at) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (call_mark) DO NOTHING"_s,
+        u"INSERT INTO asked_approvals (id, call_mark, user_id, key_id, instance, bytes, ends_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (call_mark) DO NOTHING"_s,
         {request.id,
          mark,
          request.caller.userId,
          request.caller.keyId,
          m_instance,
+         shown.size(),
          store::toStored(request.endsAt)});
     if (!added)
         return failure(added.error());
     isFirst = *added == 1;
-    if (!isFirst)
-        return {};
-    const Secret shown(QJsonDocument(toJson(request)).toJson(QJsonDocument::Compact));
-    return m_vault.put(secretId(request.id), shown).map([](qint64) {});
+    return isFirst ? m_texts.put(request.id, shown) : Result<>();
 }
 
 Result<QList<tools::SharedQuestions::Entry>> SharedApprovals::list() const
@@ -190,8 +196,13 @@ Result<QList<tools::SharedQuestions::Entry>> SharedApprovals::list() const
 
 Result<ApprovalRequest> SharedApprovals::read(const QString &id) const
 {
-    return m_vault.get(secretId(id)).map([&id](const secrets::Vault::Stored &stored) {
-        return fromJson(id, QJsonDocument::fromJson(stored.secret.reveal()).object());
+    const auto rows = m_database.select(u"SELECT bytes FROM asked_approvals WHERE id = ?"_s, {id});
+    if (!rows)
+        return failure(rows.error());
+    if (rows->isEmpty())
+        return failure(ErrorCode::NotFound, u"There is no such question any more."_s);
+    return m_texts.get(id, rows->first().number(u"bytes"_s)).map([&id](const QByteArray &text) {
+        return fromJson(id, QJsonDocument::fromJson(text).object());
     });
 }
 
@@ -202,16 +213,24 @@ Result<bool> SharedApprovals::answer(const QString &id, ApprovalAnswer answer)
         "ends_at > ? AND "_s
             + isAlive,
         {QString(tools::answerName(answer)), id, now(), m_instance});
-    return answered.map(isOne);
+    if (answered)
+        return isOne(*answered);
+    // It may be in force all the same, where only the server's word on that was lost.
+    const auto stored =
+        m_database.select(u"SELECT id FROM asked_approvals WHERE id = ? AND answer = ?"_s,
+                          {id, QString(tools::answerName(answer))});
+    if (!stored || stored->isEmpty())
+        return failure(answered.error());
+    return true;
 }
 
 Result<bool> SharedApprovals::use(const QString &id)
 {
-    // What was allowed beyond this call stays until its time is over, so that each instance hears
+    // What was said of more than one call stays until its time is over, so that each instance hears
     // of it.
     const auto kept = m_database.execute(
-        u"UPDATE asked_approvals SET call_mark = id WHERE id = ? AND answer = ?"_s,
-        {id, QString(tools::answerName(ApprovalAnswer::Session))});
+        u"UPDATE asked_approvals SET call_mark = id WHERE id = ? AND answer <> ?"_s,
+        {id, QString(tools::answerName(ApprovalAnswer::Once))});
     if (!kept)
         return failure(kept.error());
     return *kept == 1 ? Result<bool>(true) : remove(id);
@@ -219,39 +238,23 @@ Result<bool> SharedApprovals::use(const QString &id)
 
 Result<bool> SharedApprovals::remove(const QString &id)
 {
-    bool isOurs = false;
-    const auto removed = m_database.transaction([&]() -> Result<> {
-        const auto gone =
-            m_database.execute(u"DELETE FROM asked_approvals WHERE id = ?"_s, {id}).map(isOne);
-        if (!gone)
-            return failure(gone.error());
-        isOurs = *gone;
-        return m_vault.remove(secretId(id));
-    });
-    return removed.map([&isOurs] { return isOurs; });
+    return m_texts.removeRows(u"id = ?"_s, {id}).map([](qint64 pieces) { return pieces > 0; });
 }
 
-/** Within a transaction. */
-Result<> SharedApprovals::removeAll(const QString &condition, const QVariantList &values)
+Result<> SharedApprovals::endOld()
 {
-    const auto rows =
-        m_database.select(u"SELECT id FROM asked_approvals WHERE "_s + condition, values);
-    if (!rows)
-        return failure(rows.error());
-    for (const store::Row &row : *rows) {
-        const QString id = row.text(u"id"_s);
-        if (const auto removed = m_vault.remove(secretId(id)); !removed)
-            return removed;
-        const auto gone = m_database.execute(u"DELETE FROM asked_approvals WHERE id = ?"_s, {id});
-        if (!gone)
-            return failure(gone.error());
-    }
-    return {};
+    const QDateTime before = m_clock.now().addSecs(-secondsToSettle);
+    return m_database.transaction(
+        [&] {
+            return m_texts.removeRows(u"ends_at <= ?"_s, {store::toStored(before)}).map([](qint64) {
+            });
+        },
+        store::Durability::Process);
 }
 
 void SharedApprovals::forgetKey(const QString &keyId)
 {
-    warnUnless(m_database.transaction([&] { return removeAll(u"key_id = ?"_s, {keyId}); }));
+    warnUnless(m_texts.removeRows(u"key_id = ?"_s, {keyId}).map([](qint64) {}));
 }
 
 void SharedApprovals::setPresent(const QString &userId, bool isPresent)
@@ -264,19 +267,24 @@ void SharedApprovals::setPresent(const QString &userId, bool isPresent)
     warnUnless(live().and_then([this] { return writePresence(); }));
 }
 
-/** Unless it is; with what instances that have ended have left. */
+/** Unless it is; with what instances that have ended have left. Has others look at the questions
+ * from here again, too, which they may have taken for gone. */
 Result<> SharedApprovals::writePresence()
 {
     if (m_isPresenceWritten)
         return {};
     const auto written = m_database.transaction(
         [this]() -> Result<> {
-            const auto cleared =
-                m_database.execute(u"DELETE FROM approval_presence WHERE instance = ? OR NOT "
-                                   "fairlead_lives(instance)"_s,
-                                   {m_instance});
+            const auto cleared = m_database.execute(
+                u"DELETE FROM approval_presence WHERE instance = ? OR NOT "_s + isHeld,
+                {m_instance});
             if (!cleared)
                 return failure(cleared.error());
+            const auto told = m_database.execute(
+                u"UPDATE asked_approvals SET instance = instance WHERE instance = ?"_s,
+                {m_instance});
+            if (!told)
+                return failure(told.error());
             QList<QVariantList> rows;
             for (const QString &userId : std::as_const(m_present))
                 rows.append({m_instance, userId});
@@ -291,8 +299,8 @@ Result<> SharedApprovals::writePresence()
 Result<bool> SharedApprovals::isSomebodyThere(const QString &userId) const
 {
     const auto rows =
-        m_database.select(u"SELECT 1 AS there FROM approval_presence WHERE user_id = ? AND "
-                          "fairlead_lives(instance) LIMIT 1"_s,
+        m_database.select(u"SELECT 1 AS there FROM approval_presence WHERE user_id = ? AND %1 "
+                          "LIMIT 1"_s.arg(isHeld),
                           {userId});
     return rows.map([](const QList<store::Row> &found) { return !found.isEmpty(); });
 }

@@ -3,19 +3,12 @@
 #pragma once
 
 #include "server/base/clock.h"
+#include "server/sharing/sealedtexts.h"
 #include "server/tools/approvals.h"
 
 #include <QObject>
 #include <QSet>
 #include <QTimer>
-
-namespace fairlead::store {
-class Database;
-} // namespace fairlead::store
-
-namespace fairlead::secrets {
-class Vault;
-} // namespace fairlead::secrets
 
 namespace fairlead::sharing {
 
@@ -44,6 +37,8 @@ public:
     [[nodiscard]] Result<bool> use(const QString &id) override;
     [[nodiscard]] Result<bool> remove(const QString &id) override;
     void forgetKey(const QString &keyId) override;
+    /** Takes away what is long over, of instances that have ended, too. */
+    [[nodiscard]] Result<> endOld();
 
     void setPresent(const QString &userId, bool isPresent) override;
     [[nodiscard]] Result<bool> isSomebodyThere(const QString &userId) const override;
@@ -55,11 +50,11 @@ private:
     [[nodiscard]] Result<> add(const QString &mark,
                                const tools::ApprovalRequest &request,
                                bool &isFirst);
-    [[nodiscard]] Result<> removeAll(const QString &condition, const QVariantList &values);
     [[nodiscard]] QString now() const;
 
     store::Database &m_database;
     secrets::Vault &m_vault;
+    SealedTexts m_texts;
     const Clock &m_clock;
     QString m_instance;
     QSet<QString> m_present; ///< who is here, by user

@@ -113,33 +113,39 @@ bool Approvals::isGranted(const Caller &caller, const QString &tool) const
     return m_grants.contains(grantOf(caller, tool));
 }
 
-void Approvals::refresh()
+Result<> Approvals::refresh()
 {
     if (!m_shared)
-        return;
-    // What is known stays when it cannot be read: an answer counts only after use() has said so.
+        return {};
+    // An answer counts only after use() has said so.
     const auto entries = m_shared->list();
     if (!entries)
-        return;
+        return failure(entries.error());
     QSet<QString> open;
+    bool isNews = false;
     for (const SharedQuestions::Entry &entry : *entries) {
-        if (!entry.isUsed)
+        // Before they are dropped: a call may wait here for an answer that was used there.
+        if (entry.isUsed)
+            isNews = takeIn(entry) || isNews;
+        else
             open.insert(entry.id);
     }
     QList<QuestionPointer> gone;
     for (const auto &[fingerprint, question] : m_questions) {
-        if (!open.contains(question->request.id))
+        // What is over is endOld()'s, which says so.
+        if (!open.contains(question->request.id) && question->request.endsAt > m_clock.now())
             gone.append(question);
     }
     for (const QuestionPointer &question : std::as_const(gone))
         drop(question);
-    bool isNews = !gone.isEmpty();
+    isNews = isNews || !gone.isEmpty();
     for (const SharedQuestions::Entry &entry : *entries)
-        isNews = takeIn(entry) || isNews;
-    if (!isNews)
-        return;
-    watchEnds();
-    Q_EMIT changed();
+        isNews = (!entry.isUsed && takeIn(entry)) || isNews;
+    if (isNews) {
+        watchEnds();
+        Q_EMIT changed();
+    }
+    return {};
 }
 
 bool Approvals::takeIn(const SharedQuestions::Entry &entry)
@@ -152,7 +158,8 @@ bool Approvals::takeIn(const SharedQuestions::Entry &entry)
             note(known->second, *entry.answer);
         return isNews;
     }
-    if (entry.isUsed && m_grants.values().contains(entry.id))
+    const bool isGrant = entry.answer == ApprovalAnswer::Session;
+    if (entry.isUsed && (!isGrant || m_grants.values().contains(entry.id)))
         return false;
     const auto request = m_shared->read(entry.id);
     if (!request)

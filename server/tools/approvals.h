@@ -62,8 +62,9 @@ public:
     /** From now on other instances see the questions and answer them, too; before the first. Null:
      * this one is alone again. */
     void share(SharedQuestions *shared) { m_shared = shared; }
-    /** Takes in what other instances have asked and answered. */
-    void refresh();
+    /** Takes in what other instances have asked and answered; what is known stays where that cannot
+     * be read. */
+    Result<> refresh(); // NOLINT(modernize-use-nodiscard): what is read is news alone
 
     /** Somebody who can be asked is there, for as long as it lives: a window, or a terminal that
      * waits for questions. */

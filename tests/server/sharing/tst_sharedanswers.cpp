@@ -73,7 +73,21 @@ private Q_SLOTS:
         m_clock.advance(std::chrono::seconds(SharedAnswers::lifetimeSeconds));
         QCOMPARE(m_answers->get(u"old"_s, u"key_1"_s).error().code, ErrorCode::NotFound);
         QVERIFY(m_answers->put(u"new"_s, u"key_1"_s, "text"));
-        QCOMPARE(m_database->select(u"SELECT id FROM secrets"_s)->size(), 1);
+        QCOMPARE(secrets(), QStringList{u"answer/new/0"_s});
+        QCOMPARE(m_database->select(u"SELECT id FROM kept_answers"_s)->size(), 1);
+    }
+
+    void leavesNothingOfWhatIsOverWhenNobodyPuts()
+    {
+        QVERIFY(m_answers->put(u"old"_s, u"key_1"_s, QByteArray(mostBytes / 2, 'x')));
+        QVERIFY(m_answers->put(u"older"_s, u"key_1"_s, "text"));
+        m_clock.advance(std::chrono::seconds(1));
+        QVERIFY(m_answers->put(u"new"_s, u"key_1"_s, "text"));
+        QVERIFY(m_answers->endOld());
+        QCOMPARE(secrets().size(), 4);
+        m_clock.advance(std::chrono::seconds(SharedAnswers::lifetimeSeconds - 1));
+        QVERIFY(m_answers->endOld());
+        QCOMPARE(secrets(), QStringList{u"answer/new/0"_s});
         QCOMPARE(m_database->select(u"SELECT id FROM kept_answers"_s)->size(), 1);
     }
 
@@ -90,6 +104,15 @@ private Q_SLOTS:
     }
 
 private:
+    QStringList secrets() const
+    {
+        QStringList ids;
+        const auto rows = m_database->select(u"SELECT id FROM secrets"_s);
+        for (const store::Row &row : *rows)
+            ids.append(row.text(u"id"_s));
+        return ids;
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     fakes::FakeClock m_clock;
     fakes::FakeKeychain m_keychain;

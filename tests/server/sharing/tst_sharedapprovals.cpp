@@ -9,9 +9,11 @@
 #include "tests/fakes/testdatabase.h"
 
 #include <QCoroTask>
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace fairlead;
@@ -58,12 +60,12 @@ ToolDefinition tool()
     return definition;
 }
 
-ToolCall call(const QString &argument = u"Quite private"_s)
+ToolCall call(const QString &argument = u"Quite private"_s, const QString &userId = u"usr_1"_s)
 {
     ToolCall call;
     call.tool = u"write"_s;
     call.arguments = {{u"summary"_s, argument}};
-    call.caller.userId = u"usr_1"_s;
+    call.caller.userId = userId;
     call.caller.keyId = u"key_1"_s;
     call.caller.keyName = u"Laptop"_s;
     call.caller.clientName = u"Cursor"_s;
@@ -154,6 +156,31 @@ private Q_SLOTS:
         QCOMPARE(put(*m_there), Standing::Unanswered);
     }
 
+    void givesAllWhoWaitAnAnswerForMoreThanOneCall_data()
+    {
+        QTest::addColumn<ApprovalAnswer>("answered");
+        QTest::addColumn<Standing>("standing");
+        QTest::newRow("session") << ApprovalAnswer::Session << Standing::Approved;
+        QTest::newRow("always") << ApprovalAnswer::Always << Standing::Approved;
+        QTest::newRow("deny") << ApprovalAnswer::Deny << Standing::Denied;
+    }
+    void givesAllWhoWaitAnAnswerForMoreThanOneCall()
+    {
+        QFETCH(ApprovalAnswer, answered);
+        QFETCH(Standing, standing);
+        auto asking = m_here->approvals.ask(tool(), call());
+        auto askingThere = m_there->approvals.ask(tool(), call());
+        QVERIFY(answer(*m_there, answered));
+        QCOMPARE(QCoro::waitFor(std::move(askingThere)).value(), standing);
+        // It hears of the answer when it was used already.
+        m_here->approvals.refresh();
+        QCOMPARE(QCoro::waitFor(std::move(asking)).value(), standing);
+        QVERIFY(pending(*m_here).isEmpty() && pending(*m_there).isEmpty());
+        // The same call later is another one.
+        if (answered != ApprovalAnswer::Session)
+            QCOMPARE(put(*m_there), Standing::Unanswered);
+    }
+
     void lendsTheAnswerToTheSameCallElsewhere()
     {
         QCOMPARE(put(*m_here), Standing::Unanswered);
@@ -217,9 +244,29 @@ private Q_SLOTS:
         QVERIFY(pending(*m_there).isEmpty());
         QCOMPARE(put(*m_there), Standing::Unanswered);
         QVERIFY(pending(*m_there).first().id != id);
-        const auto sealed =
-            m_there->database->select(u"SELECT id FROM secrets WHERE id LIKE 'approval/%'"_s);
-        QCOMPARE(sealed->size(), 1);
+        QCOMPARE(secrets(), 1);
+    }
+
+    void losesNothingOfAnInstanceThatWasCutOffForAMoment()
+    {
+        m_person.reset();
+        const Approvals::Presence person(m_here->approvals, u"usr_1"_s);
+        QCOMPARE(put(*m_here), Standing::Unanswered);
+        m_there->approvals.refresh();
+        const QString id = pending(*m_there).first().id;
+        cutOffHere();
+        m_there->approvals.refresh();
+        QVERIFY(pending(*m_there).isEmpty());
+        // What clears away what is over.
+        const Approvals::Presence another(m_there->approvals, u"usr_2"_s);
+        QVERIFY(!m_there->approvals.isSomebodyThere(u"usr_1"_s));
+        QCOMPARE(m_there->approvals.put(tool(), call(u"Another"_s, u"usr_2"_s)).value(),
+                 Standing::Unanswered);
+        QTRY_VERIFY(m_there->approvals.isSomebodyThere(u"usr_1"_s));
+        m_there->approvals.refresh();
+        QCOMPARE(pending(*m_there).first().id, id);
+        QVERIFY(answer(*m_there, ApprovalAnswer::Once));
+        QCOMPARE(QCoro::waitFor(m_here->approvals.ask(tool(), call())).value(), Standing::Approved);
     }
 
     void hasNobodyThereOnceTheirInstanceWasKilled()
@@ -231,7 +278,7 @@ private Q_SLOTS:
         QVERIFY(!m_there->approvals.isSomebodyThere(u"usr_1"_s));
     }
 
-    void endsOnceAfterItsTime()
+    void endsOnceWithItsKey()
     {
         QCOMPARE(put(*m_here), Standing::Unanswered);
         m_there->approvals.refresh();
@@ -242,22 +289,84 @@ private Q_SLOTS:
         m_there->approvals.forgetKey(u"key_1"_s);
         QCOMPARE(settledHere.size() + settledThere.size(), 1);
         QVERIFY(pending(*m_here).isEmpty() && pending(*m_there).isEmpty());
+    }
+
+    void endsOnceAfterItsTime()
+    {
         QCOMPARE(put(*m_here), Standing::Unanswered);
+        m_there->approvals.refresh();
+        QCOMPARE(pending(*m_there).size(), 1);
+        const QSignalSpy settledHere(&m_here->approvals, &Approvals::settled);
+        const QSignalSpy settledThere(&m_there->approvals, &Approvals::settled);
         m_clock.advance(11min);
         QCOMPARE(answer(*m_there, ApprovalAnswer::Once), false);
+        // Another question has both look at what is over.
+        QCOMPARE(put(*m_here, u"Another"_s), Standing::Unanswered);
+        m_there->approvals.refresh();
+        QTRY_VERIFY(pending(*m_here).size() == 1 && pending(*m_there).size() == 1);
+        QCOMPARE(settledHere.size() + settledThere.size(), 1);
+        QCOMPARE(pending(*m_there).first().arguments.value("summary"_L1).toString(), u"Another"_s);
+    }
+
+    void leavesNothingOfWhatIsLongOver()
+    {
+        QCOMPARE(put(*m_here), Standing::Unanswered);
+        killHere();
+        m_clock.advance(14min);
+        QVERIFY(m_there->shared->endOld());
+        QCOMPARE(secrets(), 1); // as long as it may be somebody's to settle
+        m_clock.advance(1min);
+        QVERIFY(m_there->shared->endOld());
+        QCOMPARE(secrets(), 0);
+        QVERIFY(m_there->database->select(u"SELECT id FROM asked_approvals"_s)->isEmpty());
+    }
+
+    void asksAboutACallThatIsLongerThanASecretMayBe()
+    {
+        const QString text = u"word "_s.repeated(600'000);
+        QCOMPARE(put(*m_here, text), Standing::Unanswered);
+        m_there->approvals.refresh();
+        QVERIFY(pending(*m_there).first().arguments.value("summary"_L1) == text);
+        QVERIFY(answer(*m_there, ApprovalAnswer::Once));
+        QCOMPARE(QCoro::waitFor(m_here->approvals.ask(tool(), call(text))).value(),
+                 Standing::Approved);
+        QCOMPARE(secrets(), 0);
     }
 
 private:
-    /** The database sees a moment later that the connection has ended. */
     void killHere()
     {
         m_here.reset();
+        waitUntilHereIsGone();
+    }
+
+    /** It makes its connection again by its next question. */
+    void cutOffHere()
+    {
+        const auto number = m_here->database->select(u"SELECT pg_backend_pid() AS number"_s);
+        QVERIFY(m_there->database->select(u"SELECT pg_terminate_backend(?) AS ended"_s,
+                                          {number->first().number(u"number"_s)}));
+        waitUntilHereIsGone();
+    }
+
+    /** The database sees a moment later that the connection has ended. */
+    void waitUntilHereIsGone()
+    {
         const auto isAlive = [this] {
             const auto rows = m_there->database->select(
-                u"SELECT CASE WHEN fairlead_lives('ins_here') THEN 1 ELSE 0 END AS lives"_s);
-            return rows->first().number(u"lives"_s) == 1;
+                u"SELECT held FROM fairlead_held() AS held WHERE held = fairlead_life('ins_here')"_s);
+            return !rows->isEmpty();
         };
-        QTRY_VERIFY(!isAlive());
+        // Without its timers, which would have it come back.
+        const QDeadlineTimer deadline(5s);
+        while (isAlive() && !deadline.hasExpired())
+            QThread::yieldCurrentThread();
+        QVERIFY(!isAlive());
+    }
+
+    qsizetype secrets() const
+    {
+        return m_there->database->select(u"SELECT id FROM secrets"_s)->size();
     }
 
     static Standing put(Instance &instance, const QString &argument = u"Quite private"_s)

@@ -186,13 +186,17 @@ private Q_SLOTS:
         if (fresh.isFile())
             return; // which one program has for itself
         clear(*Database::open(fresh).value());
-        std::atomic_int opened = 0;
+        std::array<QString, 3> problems;
         std::vector<std::thread> all;
-        for (int i = 0; i < 3; ++i)
-            all.emplace_back([&] { opened += Database::open(fresh) ? 1 : 0; });
+        for (QString &problem : problems)
+            all.emplace_back([&] {
+                const auto opened = Database::open(fresh);
+                problem = opened ? QString() : opened.error().message;
+            });
         for (std::thread &one : all)
             one.join();
-        QCOMPARE(opened.load(), 3);
+        for (const QString &problem : problems)
+            QCOMPARE(problem, QString());
         const auto database = Database::open(fresh).value();
         QCOMPARE(database->select(u"SELECT version FROM fairlead_schema"_s)->size(), 1);
     }
