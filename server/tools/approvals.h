@@ -64,7 +64,7 @@ public:
     void share(SharedQuestions *shared) { m_shared = shared; }
     /** Takes in what other instances have asked and answered; what is known stays where that cannot
      * be read. */
-    Result<> refresh(); // NOLINT(modernize-use-nodiscard): what is read is news alone
+    Result<> refresh();
 
     /** Somebody who can be asked is there, for as long as it lives: a window, or a terminal that
      * waits for questions. */

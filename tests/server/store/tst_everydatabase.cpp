@@ -26,7 +26,11 @@ void clear(Database &database)
         u"SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()"_s);
     for (const Row &table : *tables)
         QVERIFY(database.execute(u"DROP TABLE %1 CASCADE"_s.arg(table.text(u"name"_s))));
-    QVERIFY(database.execute(u"DROP FUNCTION fairlead_tell"_s));
+    const auto functions =
+        database.select(u"SELECT proname AS name FROM pg_proc WHERE proname LIKE 'fairlead%' "
+                        "AND pronamespace = current_schema()::regnamespace"_s);
+    for (const Row &function : *functions)
+        QVERIFY(database.execute(u"DROP FUNCTION "_s + function.text(u"name"_s)));
 }
 
 } // namespace
