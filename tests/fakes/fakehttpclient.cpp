@@ -5,6 +5,7 @@
 #include "server/net/wait.h"
 
 #include <QCoroSignal>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <algorithm>
@@ -68,6 +69,8 @@ QCoro::Task<Result<net::Response>> FakeHttpClient::send(net::Request request)
     }
     const Plan plan = std::move(*found);
     m_plans.erase(found);
+    ++m_underWay;
+    const auto end = qScopeGuard([this] { --m_underWay; });
     // As with a real network, no answer comes before the caller has gone back to the event loop.
     const auto time = plan.hangs ? request.deadline : std::chrono::milliseconds(0);
     const std::unique_ptr<net::Wait, DeleteLater> wait(new net::Wait(time, request.cancellation));

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<net::Response>> send(net::Request request) override;
 
     [[nodiscard]] const QList<net::Request> &requests() const { return m_requests; }
+    /** Requests whose callers still wait: for these alone what they use must be there. */
+    [[nodiscard]] int underWay() const { return m_underWay; }
     /** "GET https://…" of what was planned and not asked for. */
     [[nodiscard]] QStringList unused() const;
 
@@ -48,6 +50,7 @@ private:
     Report m_report;
     std::list<Plan> m_plans;
     QList<net::Request> m_requests;
+    int m_underWay = 0;
 };
 
 } // namespace fairlead::fakes

@@ -60,6 +60,8 @@ private Q_SLOTS:
         m_connection = m_jira->connect();
     }
 
+    void cleanup() { QTRY_COMPARE(m_jira->http.underWay(), 0); }
+
     void tellsOfAChangeByOurOwnTools()
     {
         Followed issue(*m_sessions, never, m_connection);
