@@ -10,10 +10,10 @@
 #include "tests/fakes/fakekeychain.h"
 #include "tests/fakes/testdatabase.h"
 
+#include <QJsonObject>
 #include <QMessageAuthenticationCode>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
