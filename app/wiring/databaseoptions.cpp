@@ -57,6 +57,8 @@ Result<store::DatabaseAddress> databaseOf(const CommandLine &commandLine,
         return store::DatabaseAddress::ofFile(folder.database());
     if (!password)
         return failure(password.error());
+    // libpq has no codes for some of its errors: postgreserrors.cpp knows its words, in English.
+    qputenv("LANGUAGE", "en");
     store::DatabaseAddress address = *commandLine.database;
     address.setPassword(*std::move(password));
     return address;

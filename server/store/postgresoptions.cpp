@@ -4,8 +4,6 @@
 
 #include "server/store/databaseaddress.h"
 
-#include <clocale>
-
 using namespace Qt::StringLiterals;
 
 namespace fairlead::store {
@@ -24,10 +22,6 @@ const QString connectOptions =
 
 QString postgresOptions(const DatabaseAddress &address, const QString &instance)
 {
-#ifndef Q_OS_WIN
-    // libpq has no codes for some of its errors: postgreserrors.cpp knows its words, in English.
-    std::setlocale(LC_MESSAGES, "C");
-#endif
     QString options = connectOptions.arg(instance);
     if (!address.parameters().contains(u"application_name"_s))
         options += u";application_name=fairlead"_s;
