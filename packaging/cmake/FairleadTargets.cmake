@@ -181,6 +181,17 @@ function(fairlead_start_order name)
   endif()
 endfunction()
 
+# fairlead_allocator(NAME): a call makes and frees some five hundred small pieces of memory, which took a sixth of its
+# time with glibc's malloc. First in the line, so that the program and all its libraries use it.
+option(FAIRLEAD_MIMALLOC "Take memory from mimalloc (release, Linux)" ON)
+function(fairlead_allocator name)
+  if(FAIRLEAD_MIMALLOC AND UNIX AND NOT APPLE AND NOT FAIRLEAD_SANITIZE AND NOT FAIRLEAD_FUZZ)
+    find_package(mimalloc REQUIRED)
+    target_link_options(${name} BEFORE PRIVATE
+      "$<$<CONFIG:Release>:-Wl,--push-state,--no-as-needed,$<TARGET_FILE:mimalloc>,--pop-state>")
+  endif()
+endfunction()
+
 # fairlead_run_test(NAME TARGET TIMEOUT [variable=value…]): ctest runs a QtTest program with a home of its own.
 function(fairlead_run_test name target timeout)
   if(FAIRLEAD_SANITIZE) # under which all is slower by far

@@ -11,7 +11,7 @@ build_packages=(
   g++ cmake ninja-build pkgconf
   qt6-base-dev qt6-httpserver-dev libgl-dev qt6-tools-dev qt6-l10n-tools
   qcoro-qt6-dev qtkeychain-qt6-dev
-  libcurl4-openssl-dev libexpected-dev libmd4c-dev libsimdjson-dev libssl-dev
+  libcurl4-openssl-dev libexpected-dev libmd4c-dev libmimalloc-dev libsimdjson-dev libssl-dev
   libtomlplusplus-dev libyaml-dev
 )
 
