@@ -11,17 +11,69 @@ using namespace Qt::StringLiterals;
 namespace fairlead {
 namespace {
 
+enum class Visibility {
+    Shown,
+    Selector, ///< of how the character before it looks
+    Joiner, ///< of the characters around it, or what keeps them apart
+    Hidden,
+};
+
+bool isWithin(char32_t c, char32_t first, char32_t last)
+{
+    return c >= first && c <= last;
+}
+
+bool isSelector(char32_t c)
+{
+    return isWithin(c, 0xFE00, 0xFE0F) || isWithin(c, 0xE0100, 0xE01EF)
+        || isWithin(c, 0x180B, 0x180D) || c == 0x180F;
+}
+
+/** Controls, and what Unicode names Default_Ignorable_Code_Point: tags, fillers, marks of
+ * direction. */
 bool isHidden(char32_t c)
 {
-    if (c >= 0x20 && c < 0x7F)
+    const bool control =
+        (c < 0x20 && c != U'\n' && c != U'\t') || isWithin(c, 0x7F, 0x9F) || c == 0x00AD;
+    const bool direction =
+        isWithin(c, 0x200E, 0x200F) || isWithin(c, 0x202A, 0x202E) || c == 0x061C;
+    const bool zeroWidth = c == 0x200B || isWithin(c, 0x2060, 0x206F) || c == 0xFEFF || c == 0x034F
+        || c == 0x180E || isWithin(c, 0xFFF0, 0xFFFB);
+    const bool filler =
+        isWithin(c, 0x115F, 0x1160) || c == 0x3164 || c == 0xFFA0 || isWithin(c, 0x17B4, 0x17B5);
+    const bool format = isWithin(c, 0x1BCA0, 0x1BCA3) || isWithin(c, 0x1D173, 0x1D17A)
+        || isWithin(c, 0xE0000, 0xE0FFF);
+    return control || direction || zeroWidth || filler || format;
+}
+
+Visibility visibilityOf(char32_t c)
+{
+    const bool isUsual =
+        isWithin(c, 0x20, 0x7E) || isWithin(c, 0xAE, 0x34E) || isWithin(c, 0x3165, 0xD7FF);
+    if (isUsual) // Latin, Chinese, Korean: so that most texts are gone through at once
+        return Visibility::Shown;
+    if (isSelector(c))
+        return Visibility::Selector;
+    if (isWithin(c, 0x200C, 0x200D))
+        return Visibility::Joiner;
+    return isHidden(c) ? Visibility::Hidden : Visibility::Shown;
+}
+
+/** An emoji or a letter has one selector behind it and then one joiner, at most. Of more nobody
+ * sees anything but the model, which reads whole sentences in them. */
+bool mayFollow(Visibility last, Visibility next)
+{
+    switch (next) {
+    case Visibility::Shown:
+        return true;
+    case Visibility::Selector:
+        return last == Visibility::Shown;
+    case Visibility::Joiner:
+        return last == Visibility::Shown || last == Visibility::Selector;
+    case Visibility::Hidden:
         return false;
-    const bool control = (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0);
-    const bool bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)
-        || c == 0x200E || c == 0x200F || c == 0x061C;
-    const bool zeroWidth = c == 0x200B || c == 0x2060 || c == 0xFEFF || (c >= 0x2061 && c <= 0x2064)
-        || c == 0x00AD || c == 0x180E;
-    const bool tag = c >= 0xE0000 && c <= 0xE007F;
-    return control || bidirectional || zeroWidth || tag;
+    }
+    return false;
 }
 
 /** How far it is printable ASCII, at least, so that there is nothing to look for: nearly all of
@@ -55,7 +107,7 @@ bool isPlain(QStringView text)
 qsizetype cleanRun(QStringView text)
 {
     const auto end = std::find_if(text.begin() + plainRun(text), text.end(), [](QChar c) {
-        return isHidden(c.unicode()) || c.isSurrogate();
+        return visibilityOf(c.unicode()) != Visibility::Shown || c.isSurrogate();
     });
     return end - text.begin();
 }
@@ -87,6 +139,7 @@ QString cleanedText(QStringView text, qsizetype limit)
         return text.toString();
     QString cleaned;
     cleaned.reserve(std::min(text.size(), limit) + 1);
+    Visibility last = Visibility::Hidden;
     while (!text.isEmpty()) {
         const qsizetype room = limit - cleaned.size();
         const qsizetype run = cleanRun(text.first(std::min(text.size(), room + 1)));
@@ -96,6 +149,8 @@ QString cleanedText(QStringView text, qsizetype limit)
         text = text.sliced(run);
         if (text.isEmpty())
             break;
+        if (run > 0)
+            last = cleaned.back().isSpace() ? Visibility::Hidden : Visibility::Shown;
         const bool isPair =
             text.size() > 1 && text[0].isHighSurrogate() && text[1].isLowSurrogate();
         char32_t c = text[0].unicode();
@@ -104,8 +159,10 @@ QString cleanedText(QStringView text, qsizetype limit)
         else if (text[0].isSurrogate())
             c = QChar::ReplacementCharacter;
         text = text.sliced(isPair ? 2 : 1);
-        if (isHidden(c))
+        const Visibility visibility = visibilityOf(c);
+        if (!mayFollow(last, visibility))
             continue;
+        last = visibility;
         if (cleaned.size() + (isPair ? 2 : 1) > limit)
             return cut(std::move(cleaned));
         cleaned += QChar::fromUcs4(c);

@@ -22,6 +22,16 @@ private Q_SLOTS:
         QTest::newRow("zero width") << u"a\u200Bb"_s << u"ab"_s;
         QTest::newRow("tag characters") << u"a\U000E0041b"_s << u"ab"_s;
         QTest::newRow("emoji stays") << u"\U0001F600 ok"_s << u"\U0001F600 ok"_s;
+        QTest::newRow("emoji of several parts")
+            << u"\u2764\uFE0F\u200D\U0001F525!"_s << u"\u2764\uFE0F\u200D\U0001F525!"_s;
+        QTest::newRow("a letter's variant") << u"\u845B\U000E0100"_s << u"\u845B\U000E0100"_s;
+        QTest::newRow("kept apart")
+            << u"\u0645\u06CC\u200C\u062E"_s << u"\u0645\u06CC\u200C\u062E"_s;
+        QTest::newRow("bytes in selectors")
+            << u"a\uFE05\U000E0120\U000E0121\uFE02b"_s << u"a\uFE05b"_s;
+        QTest::newRow("bits in joiners") << u"a\u200C\u200D\u200D\u200C\uFE01b"_s << u"a\u200Cb"_s;
+        QTest::newRow("nothing to select") << u"\uFE0Fa \uFE0Fb\u200B\uFE0F"_s << u"a b\uFE0F"_s;
+        QTest::newRow("fillers") << u"a\u3164\u115F\u1160\uFFA0\u034F\u206Ab"_s << u"ab"_s;
         QTest::newRow("lone surrogate") << QString(QChar(0xD800)) << QString(QChar(0xFFFD));
         QTest::newRow("lone surrogate within") << u"a"_s + QChar(0xDC00) + u"b"_s << u"a\uFFFDb"_s;
         QTest::newRow("several") << u"\u200Ba\u202E\u001bb\U0001F600\u00ADü"_s
@@ -37,14 +47,14 @@ private Q_SLOTS:
     void cleansEachCharacterWhereverItStands()
     {
         for (char16_t c = 0; c < 0xD800; ++c) {
-            const QString alone(1, QChar(c));
-            for (qsizetype before = 0; before < 5; ++before) {
+            const QString one(1, QChar(c));
+            const QString inText = cleanedText(u'a' + one, 8).sliced(1);
+            const QString inLine = cleanedLine(u'a' + one, 8).sliced(1);
+            for (qsizetype before = 1; before < 6; ++before) {
                 const QString left(before, u'a');
                 const QString right(7 - before, u'~');
-                QCOMPARE(cleanedText(left + alone + right, 8),
-                         left + cleanedText(alone, 8) + right);
-                QCOMPARE(cleanedLine(left + alone + right, 8),
-                         left + cleanedLine(alone, 8) + right);
+                QCOMPARE(cleanedText(left + one + right, 8), left + inText + right);
+                QCOMPARE(cleanedLine(left + one + right, 8), left + inLine + right);
             }
         }
     }
