@@ -207,7 +207,8 @@ void NetworkHttpClient::heed(const RateBudget &budget, const Response &response)
 
 HostQueue &NetworkHttpClient::queueOf(const QUrl &url)
 {
-    const QString host = u"%1://%2:%3"_s.arg(url.scheme(), url.host()).arg(url.port());
+    QString host = url.scheme();
+    host.append(u"://").append(url.host()).append(u':').append(QString::number(url.port()));
     const auto [found, isNew] = m_queues.try_emplace(host, m_options.requestsPerHost);
     return found->second;
 }

@@ -29,12 +29,16 @@ constexpr int schemaVersion = 1;
  * share a context. */
 QByteArray sealingContext(const QString &id, qint64 generation, const QString &keyId)
 {
+    constexpr qsizetype usualSize = 128;
     QByteArray context;
-    for (const QByteArray &part : {QByteArray::number(schemaVersion),
-                                   id.toUtf8(),
-                                   QByteArray::number(generation),
-                                   keyId.toUtf8()})
-        context += QByteArray::number(part.size()) + ':' + part;
+    context.reserve(usualSize);
+    const auto add = [&context](const QByteArray &part) {
+        context.append(QByteArray::number(part.size())).append(':').append(part);
+    };
+    add(QByteArray::number(schemaVersion));
+    add(id.toUtf8());
+    add(QByteArray::number(generation));
+    add(keyId.toUtf8());
     return context;
 }
 

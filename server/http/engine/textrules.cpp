@@ -20,10 +20,9 @@ constexpr std::array<bool, 256> characters(std::string_view which)
 constexpr auto tokenCharacters =
     characters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~");
 
-bool isTokenCharacter(char c)
-{
+constexpr auto isTokenCharacter = [](char c) {
     return tokenCharacters[static_cast<unsigned char>(c)]; // of 256, so that every char is in it
-}
+};
 
 } // namespace
 

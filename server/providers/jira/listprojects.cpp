@@ -58,7 +58,10 @@ QString siteText(const SiteProjects &site)
     if (shown == 1 && site.page->total == 1)
         text = u"%1, 1 project (key  name):\n"_s.arg(name);
     for (const Project &project : site.page->projects)
-        text += u"%1  %2\n"_s.arg(project.key, cleanedLine(project.name, nameLimit));
+        text.append(project.key)
+            .append(u"  ")
+            .append(cleanedLine(project.name, nameLimit))
+            .append(u'\n');
     return text;
 }
 
