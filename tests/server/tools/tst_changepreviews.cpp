@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/tools/changepreviews.h"
 
-#include <QCoroSignal>
 #include <QCoroTask>
+#include <QCoroTimer>
 #include <QJsonArray>
 #include <QScopeGuard>
 #include <QTest>
@@ -41,8 +41,9 @@ QCoro::Task<Fields> endless(ToolCall call)
     const auto end = qScopeGuard([] { --endlessOnes; });
     QTimer timer;
     timer.setSingleShot(true);
+    timer.start(1h);
     call.cancellation.onCancelled(&timer, [&timer] { timer.start(0ms); });
-    co_await qCoro(&timer, &QTimer::timeout);
+    co_await timer;
     co_return QList<ChangedField>();
 }
 
