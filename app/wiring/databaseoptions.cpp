@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wiring/databaseoptions.h"
 
+#include "server/base/filewrite.h"
+#include "server/base/text.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -47,6 +50,16 @@ Result<Secret> passwordOf(const CommandLine &commandLine)
     return fromEnvironment;
 }
 
+/** The server whose database the folder's data is in; empty where there is none. */
+QString notedServer(const QString &note)
+{
+    constexpr qint64 longestNote = 1024;
+    QFile file(note);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return cleanedLine(QString::fromUtf8(file.read(longestNote)), longestNote).trimmed();
+}
+
 } // namespace
 
 Result<store::DatabaseAddress> databaseOf(const CommandLine &commandLine,
@@ -62,6 +75,26 @@ Result<store::DatabaseAddress> databaseOf(const CommandLine &commandLine,
     store::DatabaseAddress address = *commandLine.database;
     address.setPassword(*std::move(password));
     return address;
+}
+
+Result<std::unique_ptr<store::Database>> openDatabase(const settings::DataFolder &folder,
+                                                      const store::DatabaseAddress &address)
+{
+    const QString note = folder.filePath(u"database-server"_s);
+    const QString noted = notedServer(note);
+    if (address.isFile() && !noted.isEmpty())
+        return failure(
+            ErrorCode::Conflict,
+            u"What belongs to the data folder %1 is in the database %2, so it is not begun anew "
+            "in a file. Start Fairlead as it was: fairleadd with --database. To leave that "
+            "database behind, remove %3 first."_s.arg(
+                QDir::toNativeSeparators(folder.path()), noted, QDir::toNativeSeparators(note)));
+    auto database = store::Database::open(address);
+    if (!database || address.isFile() || noted == address.shown())
+        return database;
+    if (const auto written = durableWrite(note, address.shown().toUtf8() + '\n'); !written)
+        return failure(written.error());
+    return database;
 }
 
 doctor::Check databaseCheck(const store::Database &database)

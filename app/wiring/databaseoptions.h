@@ -18,6 +18,13 @@ namespace fairlead::wiring {
 [[nodiscard]] Result<store::DatabaseAddress> databaseOf(const CommandLine &commandLine,
                                                         const settings::DataFolder &folder);
 
+/**
+ * As Database::open(). Of a database at a server a note stays in the data folder; Conflict, naming
+ * it, where a file is to be opened beside such a note, for it would begin empty.
+ */
+[[nodiscard]] Result<std::unique_ptr<store::Database>> openDatabase(
+    const settings::DataFolder &folder, const store::DatabaseAddress &address);
+
 /** Whether a server's database answers; it outlives this. */
 [[nodiscard]] doctor::Check databaseCheck(const store::Database &database);
 

@@ -56,7 +56,8 @@ Result<std::unique_ptr<ServerInstance>> ServerInstance::create(const ServerOptio
     if (!settings)
         return failure(settings.error());
     platform::setLogLevel(settings->values().logLevel);
-    auto database = store::Database::open(
+    auto database = openDatabase(
+        options.dataFolder,
         options.database.value_or(store::DatabaseAddress::ofFile(options.dataFolder.database())));
     if (!database)
         return failure(database.error());

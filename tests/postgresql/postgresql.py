@@ -16,6 +16,7 @@ import unittest
 import urllib.error
 import urllib.request
 
+from bridge import Bridge
 from cluster import stateless
 from programs import PATIENCE, McpSession, ProgramsTest, wait_until
 
@@ -93,6 +94,28 @@ class TheWayIn(OnPostgres):
         calls = [entry for entry in self.must("activity")["activity"] if entry["event"] == "tool_called"]
         self.assertEqual(len(calls), 2)
         self.assertGreater(self.must("activity", "verify")["rows"], 0)
+
+    def test_no_file_is_begun_beside_a_servers_data(self):
+        self.start_server()
+        key = self.create_key()["key"]
+        self.server.stop()
+        at_server, self.database = self.database, []
+        note = self.data / "database-server"
+        self.assertIn(self.name, note.read_text(encoding="utf-8"))
+        done = self.run_server("--port", "0")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(self.name, done.stderr)
+        self.assertIn(str(note), done.stderr)
+        self.assertIn(str(note), Bridge(self, key=key).initialize()["error"]["message"])
+        self.assertFalse((self.data / "fairlead.db").exists())
+        self.database = at_server
+        self.start_server()
+        self.assertEqual(len(self.must("keys", "list")["keys"]), 1)
+        self.server.stop()
+        self.database = []
+        note.unlink()
+        self.start_server()
+        self.assertEqual(self.must("keys", "list")["keys"], [])
 
     def test_a_password_in_the_address_is_refused(self):
         for address in ("postgresql://fairlead:hunter2@db.example.com/fairlead",
