@@ -231,27 +231,39 @@ Result<McpKey> McpKeys::authenticate(QByteArrayView presented) const
                        u"This is not a Fairlead key: one is \"mcp_\" and 64 digits. Make a key in "
                        "Fairlead and put it into the client's configuration."_s);
     const QString prefix = McpKeyIndex::prefixOf(presented);
+    const auto found = m_keys.find(m_index->find(presented));
+    return inForce(found == m_keys.end() ? nullptr : &found->second.key, prefix);
+}
+
+Result<> McpKeys::checkInForce(const QString &id) const
+{
+    const auto found = m_keys.find(id);
+    const McpKey *key = found == m_keys.end() ? nullptr : &found->second.key;
+    return inForce(key, key != nullptr ? key->prefix : u"mcp_"_s).map([](const McpKey &) {});
+}
+
+/** `key` is none where there is none like that. */
+Result<McpKey> McpKeys::inForce(const McpKey *key, const QString &prefix) const
+{
     if (m_isUnread)
         return failure(ErrorCode::Storage,
                        u"Whether the key %1… is in force is not known: the database is not heard. "
                        "Try again in a moment; Fairlead asks it again by itself."_s.arg(prefix));
-    const auto found = m_keys.find(m_index->find(presented));
-    if (found == m_keys.end())
+    if (key == nullptr)
         return unauthorized(
             u"The key %1… is not known here. Make a key in Fairlead and put it into "
             "the client's configuration."_s,
             prefix);
-    const McpKey &key = found->second.key;
-    const bool isExpired = key.expiresAt.isValid() && key.expiresAt <= m_clock.now();
-    if (key.revokedAt.isValid() || isExpired)
+    const bool isExpired = key->expiresAt.isValid() && key->expiresAt <= m_clock.now();
+    if (key->revokedAt.isValid() || isExpired)
         return unauthorized(
-            key.revokedAt.isValid()
+            key->revokedAt.isValid()
                 ? u"The key %1… was revoked. Make a new one in Fairlead and put it into the "
                   "client's configuration."_s
                 : u"The key %1… has expired. Make a new one in Fairlead and put it into the "
                   "client's configuration."_s,
             prefix);
-    return key;
+    return *key;
 }
 
 QString McpKeys::userOf(QByteArrayView presented) const

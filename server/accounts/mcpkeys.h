@@ -123,6 +123,10 @@ public:
        or a load() that failed. Answers from memory, no disk. */
     [[nodiscard]] Result<McpKey> authenticate(QByteArrayView presented) const;
 
+    /** As authenticate() has it of the key with this id: for what went on while it may have ended.
+     */
+    [[nodiscard]] Result<> checkInForce(const QString &id) const;
+
     /** Whose key this text is or was, revoked and expired ones too; empty for an unknown one. */
     [[nodiscard]] QString userOf(QByteArrayView presented) const;
 
@@ -142,6 +146,7 @@ Q_SIGNALS:
     void used(const QString &id);
 
 private:
+    [[nodiscard]] Result<McpKey> inForce(const McpKey *key, const QString &prefix) const;
     [[nodiscard]] Result<> checkRequest(const NewMcpKey &request) const;
     [[nodiscard]] Result<> checkConnection(const QString &userId, const QString &id) const;
     [[nodiscard]] Result<> checkNotRevoked(const McpKey &key) const;

@@ -196,12 +196,7 @@ Result<> LeasesApi::stillThere(const leases::Holder &holder,
         return m_accounts.tokens.checkInForce(holder.tokenId);
     if (holder.keyId.isEmpty())
         return {};
-    const auto key = m_accounts.keys.find(holder.userId, holder.keyId);
-    const bool isOver = !key || key->revokedAt.isValid()
-        || (key->expiresAt.isValid() && key->expiresAt <= m_clock.now());
-    if (isOver)
-        return failure(ErrorCode::Unauthorized, u"The key has ended meanwhile."_s);
-    return {};
+    return m_accounts.keys.checkInForce(holder.keyId);
 }
 
 QCoro::Task<http::Response> LeasesApi::renew(http::Call call)
