@@ -81,12 +81,17 @@ tools::ToolResult UpstreamInvoker::describe(const tools::ToolCall &call) const
 QCoro::Task<Result<tools::ToolResult>> UpstreamInvoker::invoke(tools::ToolCall call)
 {
     if (call.tool == describeTool && m_upstreams.hasCutDescriptions(call.caller))
-        co_return describe(call);
+        return tools::answered(describe(call));
     if (!m_upstreams.hasTool(call.caller, call.tool))
-        co_return co_await m_next.invoke(std::move(call));
+        return m_next.invoke(std::move(call));
     const QList<ToolDefinition> own = m_next.list(call.caller);
     if (std::ranges::find(own, call.tool, &ToolDefinition::name) != own.end())
-        co_return co_await m_next.invoke(std::move(call));
+        return m_next.invoke(std::move(call));
+    return invokeThere(std::move(call));
+}
+
+QCoro::Task<Result<tools::ToolResult>> UpstreamInvoker::invokeThere(tools::ToolCall call)
+{
     const auto result = co_await m_upstreams.call(std::move(call));
     // NotFound would be taken for an unknown tool; the tool was there.
     const bool isOver = !result && result.error().code == ErrorCode::Cancelled;

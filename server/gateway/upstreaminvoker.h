@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<tools::ToolResult>> invoke(tools::ToolCall call) override;
 
 private:
+    /** A tool of a server's. */
+    [[nodiscard]] QCoro::Task<Result<tools::ToolResult>> invokeThere(tools::ToolCall call);
     [[nodiscard]] tools::ToolResult describe(const tools::ToolCall &call) const;
 
     tools::ToolInvoker &m_next;

@@ -78,9 +78,9 @@ QCoro::Task<Result<ToolResult>> AccessPolicy::invoke(ToolCall call)
     const auto tool = std::ranges::find(tools, call.tool, &ToolDefinition::name);
     if (tool != tools.end() && !isAllowed(tool->effect, call.caller.access)) {
         call.caller.noteRefusal();
-        co_return refusal(*tool, call.caller);
+        return answered(refusal(*tool, call.caller));
     }
-    co_return co_await m_next.invoke(std::move(call));
+    return m_next.invoke(std::move(call));
 }
 
 } // namespace fairlead::tools

@@ -84,8 +84,13 @@ QList<ToolDefinition> ApprovalGate::list(const Caller &caller) const
 
 QCoro::Task<Result<ToolResult>> ApprovalGate::invoke(ToolCall call)
 {
-    if (call.caller.asks == KeyAsking::Never && call.caller.decisions.isEmpty())
-        co_return co_await m_next.invoke(std::move(call));
+    const bool isNeverAsked =
+        call.caller.asks == KeyAsking::Never && call.caller.decisions.isEmpty();
+    return isNeverAsked ? m_next.invoke(std::move(call)) : invokeIfAllowed(std::move(call));
+}
+
+QCoro::Task<Result<ToolResult>> ApprovalGate::invokeIfAllowed(ToolCall call)
+{
     const QList<ToolDefinition> tools = m_next.list(call.caller);
     const auto tool = std::ranges::find(tools, call.tool, &ToolDefinition::name);
     const auto decision =

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<ToolResult>> invoke(ToolCall call) override;
 
 private:
+    [[nodiscard]] QCoro::Task<Result<ToolResult>> invokeIfAllowed(ToolCall call);
     [[nodiscard]] QCoro::Task<Result<Approvals::Standing>> ask(ToolDefinition tool, ToolCall call);
     [[nodiscard]] QCoro::Task<Result<>> pointToFairlead(ToolCall call);
 

@@ -28,4 +28,11 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<ToolResult>> invoke(ToolCall call) = 0;
 };
 
+/** An answer that is there already: so that an invoke() which only looks at a call before it hands
+ * it on needs no coroutine of its own. */
+[[nodiscard]] inline QCoro::Task<Result<ToolResult>> answered(ToolResult result)
+{
+    co_return result;
+}
+
 } // namespace fairlead::tools

@@ -99,14 +99,14 @@ QCoro::Task<Result<ToolResult>> ToolsetFilter::invoke(ToolCall call)
     const ToolDefinition *tool = m_registry.find(call.tool);
     if (tool != nullptr && !isOn(tool->toolset, call.caller)) {
         call.caller.noteRefusal();
-        co_return ToolResult::fromError(
+        return answered(ToolResult::fromError(
             {.code = ErrorCode::Forbidden,
              .message = u"%1 belongs to the toolset %2, which this key does not have, so nothing "
                         "was done. %3"_s.arg(tool->name,
                                              tool->toolset,
-                                             howToSwitchOn({tool->toolset}, call.caller))});
+                                             howToSwitchOn({tool->toolset}, call.caller))}));
     }
-    co_return co_await m_next.invoke(std::move(call));
+    return m_next.invoke(std::move(call));
 }
 
 } // namespace fairlead::tools

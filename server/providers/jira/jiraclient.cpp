@@ -155,7 +155,7 @@ QCoro::Task<Result<Issue>> JiraClient::issue(QString key, QStringList fields)
 
 QCoro::Task<Result<CommentPage>> JiraClient::comments(QString key, int limit)
 {
-    co_return co_await comments(std::move(key), 0, limit, CommentOrder::NewestFirst);
+    return comments(std::move(key), 0, limit, CommentOrder::NewestFirst);
 }
 
 QCoro::Task<Result<CommentPage>> JiraClient::comments(QString key,
@@ -252,7 +252,7 @@ QCoro::Task<Result<QString>> JiraClient::addComment(QString key, QJsonObject con
 
 QCoro::Task<Result<QByteArray>> JiraClient::fetch(RestCall wanted)
 {
-    co_return co_await call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
+    return call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
 }
 
 CallPurpose JiraClient::purposeOf(const RestCall &wanted) const
@@ -271,7 +271,7 @@ QCoro::Task<Result<QByteArray>> JiraClient::get(QString path, QUrlQuery query, C
     request.url.setPath(request.url.path() + path);
     request.url.setQuery(query);
     request.repeatable = net::Repeatable::Yes;
-    co_return co_await call(std::move(request), std::move(purpose));
+    return call(std::move(request), std::move(purpose));
 }
 
 QCoro::Task<Result<QByteArray>> JiraClient::post(QString path,
@@ -287,12 +287,12 @@ QCoro::Task<Result<QByteArray>> JiraClient::post(QString path,
     // A search is sent by POST only because JQL may be long.
     if (purpose.write.isEmpty())
         request.repeatable = net::Repeatable::Yes;
-    co_return co_await call(std::move(request), std::move(purpose));
+    return call(std::move(request), std::move(purpose));
 }
 
 QCoro::Task<Result<net::Response>> JiraClient::exchange(RestCall wanted)
 {
-    co_return co_await send(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
+    return send(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
 }
 
 QCoro::Task<Result<QByteArray>> JiraClient::call(net::Request request, CallPurpose purpose)

@@ -147,7 +147,7 @@ QCoro::Task<Result<Page>> NotionClient::createPage(QJsonObject page, QString tit
 
 QCoro::Task<Result<QByteArray>> NotionClient::fetch(RestCall wanted)
 {
-    co_return co_await call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
+    return call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
 }
 
 CallPurpose NotionClient::purposeOf(const RestCall &wanted) const
@@ -168,7 +168,7 @@ QCoro::Task<Result<QByteArray>> NotionClient::get(QString path,
     if (!query.isEmpty())
         request.url.setQuery(query);
     request.repeatable = net::Repeatable::Yes;
-    co_return co_await call(std::move(request), std::move(purpose));
+    return call(std::move(request), std::move(purpose));
 }
 
 QCoro::Task<Result<QByteArray>> NotionClient::post(QString path,
@@ -184,7 +184,7 @@ QCoro::Task<Result<QByteArray>> NotionClient::post(QString path,
     // A search is sent by POST, but changes nothing.
     if (purpose.write.isEmpty())
         request.repeatable = net::Repeatable::Yes;
-    co_return co_await call(std::move(request), std::move(purpose));
+    return call(std::move(request), std::move(purpose));
 }
 
 QCoro::Task<Result<QByteArray>> NotionClient::call(net::Request request, CallPurpose purpose)
