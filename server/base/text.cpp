@@ -59,17 +59,35 @@ Visibility visibilityOf(char32_t c)
     return isHidden(c) ? Visibility::Hidden : Visibility::Shown;
 }
 
-/** An emoji or a letter has one selector behind it and then one joiner, at most. Of more nobody
- * sees anything but the model, which reads whole sentences in them. */
-bool mayFollow(Visibility last, Visibility next)
+/** Whether this selector can change how the character looks. Elsewhere nobody sees it but the
+ * model, which reads whole sentences in them: behind each letter stands a byte. */
+bool isSelectedBy(char32_t base, char32_t selector)
 {
-    switch (next) {
+    if (base == 0 || visibilityOf(base) != Visibility::Shown)
+        return false;
+    if (selector == 0xFE0E || selector == 0xFE0F) { // as text, as an emoji
+        constexpr char32_t informationSource = 0x2139; // counts as a letter
+        const bool isKeycap = (base >= U'0' && base <= U'9') || base == U'#' || base == U'*';
+        return base < 0x80 ? isKeycap : !QChar::isLetter(base) || base == informationSource;
+    }
+    if (isWithin(selector, 0xFE00, 0xFE02)) // standardized variants of signs and of Asian letters
+        return base >= 0x1000;
+    if (isWithin(selector, 0xE0100, 0xE011F)) // as far as ideographic variants are registered
+        return QChar::script(base) == QChar::Script_Han;
+    const bool isMongolian = isWithin(selector, 0x180B, 0x180F);
+    return isMongolian && QChar::script(base) == QChar::Script_Mongolian;
+}
+
+/** `last` is what was kept before it; 0 for nothing, and for a space. */
+bool mayFollow(char32_t last, char32_t next)
+{
+    switch (visibilityOf(next)) {
     case Visibility::Shown:
         return true;
     case Visibility::Selector:
-        return last == Visibility::Shown;
-    case Visibility::Joiner:
-        return last == Visibility::Shown || last == Visibility::Selector;
+        return isSelectedBy(last, next);
+    case Visibility::Joiner: // as in emoji of several parts, in Persian and in Hindi: one
+        return last != 0 && visibilityOf(last) != Visibility::Joiner;
     case Visibility::Hidden:
         return false;
     }
@@ -139,7 +157,7 @@ QString cleanedText(QStringView text, qsizetype limit)
         return text.toString();
     QString cleaned;
     cleaned.reserve(std::min(text.size(), limit) + 1);
-    Visibility last = Visibility::Hidden;
+    char32_t last = 0;
     while (!text.isEmpty()) {
         const qsizetype room = limit - cleaned.size();
         const qsizetype run = cleanRun(text.first(std::min(text.size(), room + 1)));
@@ -150,7 +168,7 @@ QString cleanedText(QStringView text, qsizetype limit)
         if (text.isEmpty())
             break;
         if (run > 0)
-            last = cleaned.back().isSpace() ? Visibility::Hidden : Visibility::Shown;
+            last = cleaned.back().isSpace() ? U'\0' : char32_t{cleaned.back().unicode()};
         const bool isPair =
             text.size() > 1 && text[0].isHighSurrogate() && text[1].isLowSurrogate();
         char32_t c = text[0].unicode();
@@ -159,12 +177,12 @@ QString cleanedText(QStringView text, qsizetype limit)
         else if (text[0].isSurrogate())
             c = QChar::ReplacementCharacter;
         text = text.sliced(isPair ? 2 : 1);
-        const Visibility visibility = visibilityOf(c);
-        if (!mayFollow(last, visibility))
+        const bool fits = cleaned.size() + (isPair ? 2 : 1) <= limit;
+        if (!mayFollow(last, c) || (!fits && visibilityOf(c) != Visibility::Shown))
             continue;
-        last = visibility;
-        if (cleaned.size() + (isPair ? 2 : 1) > limit)
+        if (!fits)
             return cut(std::move(cleaned));
+        last = c;
         cleaned += QChar::fromUcs4(c);
     }
     return cleaned;

@@ -9,8 +9,8 @@ namespace fairlead {
 /**
  * Text from outside (Jira, Notion, a client's name) made safe to show and to log: control
  * characters other than newline and tab, bidirectional overrides, zero-width and Unicode tag
- * characters are removed, and variation selectors and joiners beyond the ones that a character
- * shows; lone surrogates are replaced, and it is cut to `limit` UTF-16 units with an ellipsis.
+ * characters are removed, and variation selectors and joiners where they change nothing that is
+ * seen; lone surrogates are replaced, and it is cut to `limit` UTF-16 units with an ellipsis.
  */
 [[nodiscard]] QString cleanedText(QStringView text, qsizetype limit);
 /** The same; a text that is clean already is handed on and not copied. */

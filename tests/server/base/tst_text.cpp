@@ -27,10 +27,18 @@ private Q_SLOTS:
         QTest::newRow("a letter's variant") << u"\u845B\U000E0100"_s << u"\u845B\U000E0100"_s;
         QTest::newRow("kept apart")
             << u"\u0645\u06CC\u200C\u062E"_s << u"\u0645\u06CC\u200C\u062E"_s;
+        QTest::newRow("a key of a phone")
+            << u"1\uFE0F\u20E3 #\uFE0F\u20E3"_s << u"1\uFE0F\u20E3 #\uFE0F\u20E3"_s;
+        QTest::newRow("information") << u"\u2139\uFE0F"_s << u"\u2139\uFE0F"_s;
+        QTest::newRow("Mongolian") << u"\u1820\u180B\u1820"_s << u"\u1820\u180B\u1820"_s;
         QTest::newRow("bytes in selectors")
-            << u"a\uFE05\U000E0120\U000E0121\uFE02b"_s << u"a\uFE05b"_s;
+            << u"I\uFE01g\U000E0120\uFE05n\uFE0F.\uFE0Fä\uFE0F\u845B\U000E0180"_s
+            << u"Ign.ä\u845B"_s;
+        QTest::newRow("a row of selectors")
+            << u"\u2764\uFE0F\uFE05\U000E0120\U000E0121\uFE0Fb"_s << u"\u2764\uFE0Fb"_s;
         QTest::newRow("bits in joiners") << u"a\u200C\u200D\u200D\u200C\uFE01b"_s << u"a\u200Cb"_s;
-        QTest::newRow("nothing to select") << u"\uFE0Fa \uFE0Fb\u200B\uFE0F"_s << u"a b\uFE0F"_s;
+        QTest::newRow("nothing to select")
+            << u"\uFE0F\u2764 \uFE0F\u200D\u200B\uFE0Fb"_s << u"\u2764 b"_s;
         QTest::newRow("fillers") << u"a\u3164\u115F\u1160\uFFA0\u034F\u206Ab"_s << u"ab"_s;
         QTest::newRow("lone surrogate") << QString(QChar(0xD800)) << QString(QChar(0xFFFD));
         QTest::newRow("lone surrogate within") << u"a"_s + QChar(0xDC00) + u"b"_s << u"a\uFFFDb"_s;
@@ -72,6 +80,7 @@ private Q_SLOTS:
         QTest::newRow("fits without what is hidden")
             << u"a\u200Bbc\u200Bde\u200B"_s << 5 << u"abcde"_s;
         QTest::newRow("too long without it") << u"a\u200Bbc\u200Bdef"_s << 5 << u"abcd…"_s;
+        QTest::newRow("no room for how it looks") << u"\u2764\uFE0F"_s << 1 << u"\u2764"_s;
         QTest::newRow("no room") << u"abc"_s << 0 << u"…"_s;
         QTest::newRow("nothing but hidden") << u"\u200B\u200B"_s << 0 << QString();
     }
