@@ -235,11 +235,11 @@ Result<McpKey> McpKeys::authenticate(QByteArrayView presented) const
     return inForce(found == m_keys.end() ? nullptr : &found->second.key, prefix);
 }
 
-Result<> McpKeys::checkInForce(const QString &id) const
+Result<McpKey> McpKeys::authenticateAgain(const QString &id, const QString &prefix) const
 {
     const auto found = m_keys.find(id);
-    const McpKey *key = found == m_keys.end() ? nullptr : &found->second.key;
-    return inForce(key, key != nullptr ? key->prefix : u"mcp_"_s).map([](const McpKey &) {});
+    const bool isSame = found != m_keys.end() && found->second.key.prefix == prefix;
+    return inForce(isSame ? &found->second.key : nullptr, prefix);
 }
 
 /** `key` is none where there is none like that. */

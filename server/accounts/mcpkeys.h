@@ -123,9 +123,9 @@ public:
        or a load() that failed. Answers from memory, no disk. */
     [[nodiscard]] Result<McpKey> authenticate(QByteArrayView presented) const;
 
-    /** As authenticate() has it of the key with this id: for what went on while it may have ended.
-     */
-    [[nodiscard]] Result<> checkInForce(const QString &id) const;
+    /** As authenticate(), for what went on meanwhile: the key with this id, unless it has another
+     * secret by now, and so another prefix. */
+    [[nodiscard]] Result<McpKey> authenticateAgain(const QString &id, const QString &prefix) const;
 
     /** Whose key this text is or was, revoked and expired ones too; empty for an unknown one. */
     [[nodiscard]] QString userOf(QByteArrayView presented) const;

@@ -124,6 +124,16 @@ http::Response unstored(const QJsonObject &json, int status)
     return response;
 }
 
+/** As the router answers a key that it does not take. */
+http::Response noLonger(const Error &error)
+{
+    if (error.code != ErrorCode::Storage)
+        return problemFor(error);
+    http::Response response = http::Response::problem(503, u"unavailable"_s, error.message);
+    response.headers.append({"Retry-After"_ba, "1"_ba});
+    return response;
+}
+
 } // namespace
 
 LeasesApi::LeasesApi(leases::Leases &leases,
@@ -180,13 +190,13 @@ QCoro::Task<http::Response> LeasesApi::take(http::Call call)
         caller, asked->services, asked->connections, call.cancellation);
     const leases::Holder holder = holderOf(call);
     if (const auto inForce = stillThere(holder, call.cancellation); !inForce)
-        co_return problemFor(inForce.error());
+        co_return noLonger(inForce.error());
     const auto lease = m_leases.take(holder, asked->serverId, asked->ttl, found.holding());
     co_return lease ? answer(*lease, 201, found.missing) : problemFor(lease.error());
 }
 
-/** Signing in anew for a token takes a while, in which a key or a token may have
- * ended. */
+/** Signing in anew for a token takes a while, in which a key or a token may have ended, or the
+ * key's secret or right. */
 Result<> LeasesApi::stillThere(const leases::Holder &holder,
                                const CancellationToken &cancellation) const
 {
@@ -196,7 +206,12 @@ Result<> LeasesApi::stillThere(const leases::Holder &holder,
         return m_accounts.tokens.checkInForce(holder.tokenId);
     if (holder.keyId.isEmpty())
         return {};
-    return m_accounts.keys.checkInForce(holder.keyId);
+    const auto key = m_accounts.keys.authenticateAgain(holder.keyId, holder.keyPrefix);
+    if (!key)
+        return failure(key.error());
+    if (!key->rights.testFlag(tools::KeyRight::Lease))
+        return failure(ErrorCode::Forbidden, u"The key may take no leases any more."_s);
+    return {};
 }
 
 QCoro::Task<http::Response> LeasesApi::renew(http::Call call)
@@ -215,7 +230,7 @@ QCoro::Task<http::Response> LeasesApi::renew(http::Call call)
     const auto found =
         co_await m_credentials.resolve(caller, known->services, connections, call.cancellation);
     if (const auto inForce = stillThere(holder, call.cancellation); !inForce)
-        co_return problemFor(inForce.error());
+        co_return noLonger(inForce.error());
     const auto lease = m_leases.renew(holder, known->id, found.holding());
     co_return lease ? answer(*lease, 200, found.missing) : problemFor(lease.error());
 }

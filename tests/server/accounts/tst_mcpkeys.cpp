@@ -56,15 +56,15 @@ private Q_SLOTS:
         QVERIFY(m_database->execute(u"ALTER TABLE user_mcp_api_keys RENAME TO away"_s));
         QVERIFY(!m_keys->load());
         const auto refused = m_keys->authenticate(created->secret.reveal());
-        const auto stillThere = m_keys->checkInForce(created->key.id);
+        const auto again = m_keys->authenticateAgain(created->key.id, created->key.prefix);
         QVERIFY(m_database->execute(u"ALTER TABLE away RENAME TO user_mcp_api_keys"_s));
         QCOMPARE(refused.error().code, ErrorCode::Storage);
-        QCOMPARE(stillThere.error().code, ErrorCode::Storage);
+        QCOMPARE(again.error().code, ErrorCode::Storage);
         QVERIFY(refused.error().message.contains(created->key.prefix));
         QVERIFY(m_keys->load());
         QVERIFY(m_keys->authenticate(created->secret.reveal()));
-        QVERIFY(m_keys->checkInForce(created->key.id));
-        QVERIFY(!m_keys->checkInForce(u"key_of_nobody"_s));
+        QVERIFY(m_keys->authenticateAgain(created->key.id, created->key.prefix));
+        QVERIFY(!m_keys->authenticateAgain(u"key_of_nobody"_s, created->key.prefix));
     }
 
     void knowsItsKeysAgain()
@@ -207,7 +207,8 @@ private Q_SLOTS:
         QCOMPARE(ended.first().first().toString(), created->key.id);
         const auto refused = m_keys->authenticate(created->secret.reveal());
         QVERIFY(refused.error().message.contains("revoked"_L1));
-        QCOMPARE(m_keys->checkInForce(created->key.id).error().code, ErrorCode::Unauthorized);
+        const auto again = m_keys->authenticateAgain(created->key.id, created->key.prefix);
+        QCOMPARE(again.error().code, ErrorCode::Unauthorized);
         QVERIFY(refused.error().message.contains(created->key.prefix));
         QVERIFY(m_keys->revoke(m_anna, created->key.id));
         QCOMPARE(ended.count(), 1);
@@ -227,6 +228,8 @@ private Q_SLOTS:
         QCOMPARE(rotated->key.id, created->key.id);
         QVERIFY(!m_keys->authenticate(created->secret.reveal()));
         QCOMPARE(m_keys->authenticate(rotated->secret.reveal())->id, created->key.id);
+        QVERIFY(!m_keys->authenticateAgain(created->key.id, created->key.prefix));
+        QVERIFY(m_keys->authenticateAgain(created->key.id, rotated->key.prefix));
         reopen();
         QVERIFY(!m_keys->authenticate(created->secret.reveal()));
         QVERIFY(m_keys->authenticate(rotated->secret.reveal()));
