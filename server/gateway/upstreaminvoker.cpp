@@ -82,12 +82,12 @@ QCoro::Task<Result<tools::ToolResult>> UpstreamInvoker::invoke(tools::ToolCall c
 {
     if (call.tool == describeTool && m_upstreams.hasCutDescriptions(call.caller))
         return tools::answered(describe(call));
-    if (!m_upstreams.hasTool(call.caller, call.tool))
-        return m_next.invoke(std::move(call));
-    const QList<ToolDefinition> own = m_next.list(call.caller);
-    if (std::ranges::find(own, call.tool, &ToolDefinition::name) != own.end())
-        return m_next.invoke(std::move(call));
-    return invokeThere(std::move(call));
+    const auto isOwn = [&] {
+        const QList<ToolDefinition> own = m_next.list(call.caller);
+        return std::ranges::find(own, call.tool, &ToolDefinition::name) != own.end();
+    };
+    const bool isThere = m_upstreams.hasTool(call.caller, call.tool) && !isOwn();
+    return isThere ? invokeThere(std::move(call)) : m_next.invoke(std::move(call));
 }
 
 QCoro::Task<Result<tools::ToolResult>> UpstreamInvoker::invokeThere(tools::ToolCall call)
