@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wiring/databaseoptions.h"
 
-#include "server/base/filewrite.h"
-#include "server/base/text.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -50,16 +47,6 @@ Result<Secret> passwordOf(const CommandLine &commandLine)
     return fromEnvironment;
 }
 
-/** The server whose database the folder's data is in; empty where there is none. */
-QString notedServer(const QString &note)
-{
-    constexpr qint64 longestNote = 1024;
-    QFile file(note);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return cleanedLine(QString::fromUtf8(file.read(longestNote)), longestNote).trimmed();
-}
-
 } // namespace
 
 Result<store::DatabaseAddress> databaseOf(const CommandLine &commandLine,
@@ -80,20 +67,16 @@ Result<store::DatabaseAddress> databaseOf(const CommandLine &commandLine,
 Result<std::unique_ptr<store::Database>> openDatabase(const settings::DataFolder &folder,
                                                       const store::DatabaseAddress &address)
 {
-    const QString note = folder.filePath(u"database-server"_s);
-    const QString noted = notedServer(note);
-    if (address.isFile() && !noted.isEmpty())
-        return failure(
-            ErrorCode::Conflict,
-            u"What belongs to the data folder %1 is in the database %2, so it is not begun anew "
-            "in a file. Start Fairlead as it was: fairleadd with --database. To leave that "
-            "database behind, remove %3 first."_s.arg(
-                QDir::toNativeSeparators(folder.path()), noted, QDir::toNativeSeparators(note)));
+    if (address.isFile()) {
+        if (const auto own = folder.checkHasOwnDatabase(); !own)
+            return failure(own.error());
+        return store::Database::open(address);
+    }
     auto database = store::Database::open(address);
-    if (!database || address.isFile() || noted == address.shown())
+    if (!database)
         return database;
-    if (const auto written = durableWrite(note, address.shown().toUtf8() + '\n'); !written)
-        return failure(written.error());
+    if (const auto noted = folder.noteDatabaseServer(address.shown()); !noted)
+        return failure(noted.error());
     return database;
 }
 

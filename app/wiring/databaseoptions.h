@@ -19,8 +19,8 @@ namespace fairlead::wiring {
                                                         const settings::DataFolder &folder);
 
 /**
- * As Database::open(). Of a database at a server a note stays in the data folder; Conflict, naming
- * it, where a file is to be opened beside such a note, for it would begin empty.
+ * As Database::open(), DataFolder::checkHasOwnDatabase() for a file and noteDatabaseServer() for a
+ * server's.
  */
 [[nodiscard]] Result<std::unique_ptr<store::Database>> openDatabase(
     const settings::DataFolder &folder, const store::DatabaseAddress &address);

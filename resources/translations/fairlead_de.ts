@@ -3374,6 +3374,14 @@
         <source>A person has paused Fairlead, so nothing was done. Ask them to choose Resume Fairlead in its tray menu or window, or to run: fairleadctl resume. Then try again.</source>
         <translation>Jemand hat Fairlead angehalten, deshalb wurde nichts getan. Bitten Sie diesen Menschen, im Menü des Symbols oder im Fenster „Fairlead fortsetzen“ zu wählen oder dies auszuführen: fairleadctl resume. Dann versuchen Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>The data folder %1 was last used with the database %2. Start Fairlead as it was then: fairleadd with --database. To use a file in the folder instead, remove %3 first.</source>
+        <translation>Der Datenordner %1 wurde zuletzt mit der Datenbank %2 benutzt. Starten Sie Fairlead wie damals: fairleadd mit --database. Um stattdessen eine Datei im Ordner zu benutzen, löschen Sie zuerst %3.</translation>
+    </message>
+    <message>
+        <source>of a server</source>
+        <translation>eines Servers</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>

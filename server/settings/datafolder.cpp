@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/settings/datafolder.h"
 
+#include "server/base/filewrite.h"
+#include "server/base/text.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -19,6 +22,9 @@ namespace fairlead::settings {
 namespace {
 
 Q_LOGGING_CATEGORY(lcSettings, "fairlead.server.settings")
+
+/** A file of the folder. */
+const QString databaseNote = u"database-server"_s;
 
 tl::unexpected<Error> refusal(const QString &text, const QString &path)
 {
@@ -118,6 +124,33 @@ QString DataFolder::filePath(const QString &name) const
 QString DataFolder::database() const
 {
     return filePath(u"fairlead.db"_s);
+}
+
+Result<> DataFolder::noteDatabaseServer(const QString &server) const
+{
+    const QString note = filePath(databaseNote);
+    QFile file(note);
+    const QByteArray line = server.toUtf8() + '\n';
+    const bool isNoted = file.open(QIODevice::ReadOnly) && file.read(line.size() + 1) == line;
+    return isNoted ? Result<>() : durableWrite(note, line);
+}
+
+Result<> DataFolder::checkHasOwnDatabase() const
+{
+    QFile note(filePath(databaseNote));
+    if (!note.exists())
+        return {};
+    constexpr qint64 longestName = 500;
+    const bool isRead = note.open(QIODevice::ReadOnly);
+    const QString server = isRead
+        ? cleanedLine(QString::fromUtf8(note.read(longestName)), longestName).trimmed()
+        : QString();
+    return failure(ErrorCode::Conflict,
+                   u"The data folder %1 was last used with the database %2. Start Fairlead as it "
+                   "was then: fairleadd with --database. To use a file in the folder instead, "
+                   "remove %3 first."_s.arg(QDir::toNativeSeparators(m_path),
+                                            server.isEmpty() ? u"of a server"_s : server,
+                                            QDir::toNativeSeparators(note.fileName())));
 }
 
 QString DataFolder::settings() const

@@ -32,6 +32,12 @@ public:
     [[nodiscard]] QString filePath(const QString &name) const;
 
     [[nodiscard]] QString database() const;
+    /** Notes that what belongs to this folder is in the database of a server, which is shown as
+     * `server`. Storage, naming the file, when that cannot be written. */
+    [[nodiscard]] Result<> noteDatabaseServer(const QString &server) const;
+    /** Conflict, with the cure, after noteDatabaseServer(): a database() of its own would begin
+     * empty. */
+    [[nodiscard]] Result<> checkHasOwnDatabase() const;
     [[nodiscard]] QString settings() const;
     [[nodiscard]] QString endpoint() const;
     [[nodiscard]] QString lock() const;

@@ -106,7 +106,11 @@ class TheWayIn(OnPostgres):
         self.assertEqual(done.returncode, 1)
         self.assertIn(self.name, done.stderr)
         self.assertIn(str(note), done.stderr)
-        self.assertIn(str(note), Bridge(self, key=key).initialize()["error"]["message"])
+        for screen in ({}, {"DISPLAY": ":99", "WAYLAND_DISPLAY": ""}):
+            bridge = Bridge(self, key=key, environment=screen)
+            self.assertIn(str(note), bridge.initialize()["error"]["message"])
+            bridge.end()
+        self.assertFalse((self.data / "instance.lock").exists())
         self.assertFalse((self.data / "fairlead.db").exists())
         self.database = at_server
         self.start_server()

@@ -185,8 +185,12 @@ Result<> InstanceLocator::startNext()
             return failure(ErrorCode::NotFound,
                            u"Fairlead could not be started: %1"_s.arg(m_lastWords));
     }
-    if (const auto folder = settings::DataFolder::open(m_options.dataFolder); !folder)
+    const auto folder = settings::DataFolder::open(m_options.dataFolder);
+    if (!folder)
         return failure(folder.error());
+    // The tray program would stay with a window that says so, and keep fairleadd away.
+    if (const auto own = folder->checkHasOwnDatabase(); !own)
+        return own;
     watch();
     // Of several bridges that start at once, one starts Fairlead and the others wait for it.
     if (!m_startLock) {

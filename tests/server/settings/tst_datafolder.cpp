@@ -33,6 +33,18 @@ private Q_SLOTS:
         QCOMPARE(folder->database(), folder->path() + u"/fairlead.db"_s);
     }
 
+    void remembersThatItsDataIsAtAServer()
+    {
+        const auto folder = DataFolder::open(path(u"data"_s));
+        QVERIFY(folder->checkHasOwnDatabase());
+        QVERIFY(folder->noteDatabaseServer(u"anna@db:5432/fairlead"_s));
+        QVERIFY(folder->noteDatabaseServer(u"anna@db:5432/other"_s));
+        const auto refused = DataFolder::open(path(u"data"_s))->checkHasOwnDatabase();
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QVERIFY(refused.error().message.contains(u"anna@db:5432/other"_s));
+        QVERIFY(refused.error().message.contains(folder->filePath(u"database-server"_s)));
+    }
+
     void closesAFolderOfOursToOthers_data()
     {
         QTest::addColumn<uint>("mode");
