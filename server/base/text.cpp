@@ -135,6 +135,24 @@ bool isClean(QStringView text)
     return cleanRun(text) == text.size();
 }
 
+/** What a selector or a joiner behind it can change; 0 for a space. */
+char32_t seenBase(QChar c)
+{
+    return c.isSpace() ? 0 : c.unicode();
+}
+
+/** Takes the first character away from a text that has one; U+FFFD for half a pair. */
+char32_t takeCharacter(QStringView &text)
+{
+    const QChar first = text.front();
+    const bool isPair = text.size() > 1 && first.isHighSurrogate() && text[1].isLowSurrogate();
+    const char32_t pair = isPair ? QChar::surrogateToUcs4(first, text[1]) : 0;
+    text = text.sliced(isPair ? 2 : 1);
+    if (isPair)
+        return pair;
+    return first.isSurrogate() ? char32_t{QChar::ReplacementCharacter} : first.unicode();
+}
+
 /** A text that ends here although there is more of it. */
 QString cut(QString text)
 {
@@ -168,16 +186,9 @@ QString cleanedText(QStringView text, qsizetype limit)
         if (text.isEmpty())
             break;
         if (run > 0)
-            last = cleaned.back().isSpace() ? U'\0' : char32_t{cleaned.back().unicode()};
-        const bool isPair =
-            text.size() > 1 && text[0].isHighSurrogate() && text[1].isLowSurrogate();
-        char32_t c = text[0].unicode();
-        if (isPair)
-            c = QChar::surrogateToUcs4(text[0], text[1]);
-        else if (text[0].isSurrogate())
-            c = QChar::ReplacementCharacter;
-        text = text.sliced(isPair ? 2 : 1);
-        const bool fits = cleaned.size() + (isPair ? 2 : 1) <= limit;
+            last = seenBase(cleaned.back());
+        const char32_t c = takeCharacter(text);
+        const bool fits = cleaned.size() + (QChar::requiresSurrogates(c) ? 2 : 1) <= limit;
         if (!mayFollow(last, c) || (!fits && visibilityOf(c) != Visibility::Shown))
             continue;
         if (!fits)
