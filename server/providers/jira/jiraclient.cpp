@@ -252,7 +252,7 @@ QCoro::Task<Result<QString>> JiraClient::addComment(QString key, QJsonObject con
 
 QCoro::Task<Result<QByteArray>> JiraClient::fetch(RestCall wanted)
 {
-    return call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
+    co_return co_await call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
 }
 
 CallPurpose JiraClient::purposeOf(const RestCall &wanted) const
@@ -264,7 +264,9 @@ CallPurpose JiraClient::purposeOf(const RestCall &wanted) const
             .scopes = wanted.scopes};
 }
 
-QCoro::Task<Result<QByteArray>> JiraClient::get(QString path, QUrlQuery query, CallPurpose purpose)
+QCoro::Task<Result<QByteArray>> JiraClient::get(const QString &path,
+                                                const QUrlQuery &query,
+                                                CallPurpose purpose)
 {
     net::Request request;
     request.url = m_target.apiBase;
@@ -274,8 +276,8 @@ QCoro::Task<Result<QByteArray>> JiraClient::get(QString path, QUrlQuery query, C
     return call(std::move(request), std::move(purpose));
 }
 
-QCoro::Task<Result<QByteArray>> JiraClient::post(QString path,
-                                                 QJsonObject body,
+QCoro::Task<Result<QByteArray>> JiraClient::post(const QString &path,
+                                                 const QJsonObject &body,
                                                  CallPurpose purpose)
 {
     net::Request request;
@@ -292,7 +294,7 @@ QCoro::Task<Result<QByteArray>> JiraClient::post(QString path,
 
 QCoro::Task<Result<net::Response>> JiraClient::exchange(RestCall wanted)
 {
-    return send(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
+    co_return co_await send(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
 }
 
 QCoro::Task<Result<QByteArray>> JiraClient::call(net::Request request, CallPurpose purpose)

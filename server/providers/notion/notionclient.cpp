@@ -147,7 +147,7 @@ QCoro::Task<Result<Page>> NotionClient::createPage(QJsonObject page, QString tit
 
 QCoro::Task<Result<QByteArray>> NotionClient::fetch(RestCall wanted)
 {
-    return call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
+    co_return co_await call(requestOf(wanted, m_target.apiBase), purposeOf(wanted));
 }
 
 CallPurpose NotionClient::purposeOf(const RestCall &wanted) const
@@ -158,8 +158,8 @@ CallPurpose NotionClient::purposeOf(const RestCall &wanted) const
             .check = wanted.check};
 }
 
-QCoro::Task<Result<QByteArray>> NotionClient::get(QString path,
-                                                  QUrlQuery query,
+QCoro::Task<Result<QByteArray>> NotionClient::get(const QString &path,
+                                                  const QUrlQuery &query,
                                                   CallPurpose purpose)
 {
     net::Request request;
@@ -171,8 +171,8 @@ QCoro::Task<Result<QByteArray>> NotionClient::get(QString path,
     return call(std::move(request), std::move(purpose));
 }
 
-QCoro::Task<Result<QByteArray>> NotionClient::post(QString path,
-                                                   QJsonObject body,
+QCoro::Task<Result<QByteArray>> NotionClient::post(const QString &path,
+                                                   const QJsonObject &body,
                                                    CallPurpose purpose)
 {
     net::Request request;

@@ -82,11 +82,11 @@ public:
 private:
     [[nodiscard]] CallPurpose purposeOf(const RestCall &wanted) const;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> call(net::Request request, CallPurpose purpose);
-    [[nodiscard]] QCoro::Task<Result<QByteArray>> get(QString path,
-                                                      QUrlQuery query,
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> get(const QString &path,
+                                                      const QUrlQuery &query,
                                                       CallPurpose purpose);
-    [[nodiscard]] QCoro::Task<Result<QByteArray>> post(QString path,
-                                                       QJsonObject body,
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> post(const QString &path,
+                                                       const QJsonObject &body,
                                                        CallPurpose purpose);
     [[nodiscard]] CallPurpose reading(const QString &subject = {}) const;
 
