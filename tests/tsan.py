@@ -7,8 +7,9 @@ Qt and GLib are not built with ThreadSanitizer, so it sees none of their locks a
 threads and ours for a race. No suppression tells these from a race of ours: the stack of a slot begins in Qt too. So a
 report is held against us when code of ours is on both sides; one side without any is a library alone on its own thread
 and is counted by that library. So is the end of a functor that was queued for another thread: whoever lets go of it last
-deletes it, by a count that is Qt's, and so is the end of a text that two threads share. So is what Qt does to its queue
-of events, under its lock, where we post something. So is an inversion of locks that one library takes all by itself:
+deletes it, by a count that is Qt's, and so is the end of a text that two threads share. So is an event that we post:
+Qt allocates it, puts it into a queue under a lock of its own, and deletes it in the other thread. So is what lies within
+a lock of Qt's for readers and writers, and an inversion of locks that one library takes all by itself:
 which of its own locks it holds when is not for its callers to say. Nor is asking the kernel what a file descriptor of
 another thread is a race: it answers for what there is. Fails on every other report and on a failed test.
 """
@@ -23,8 +24,10 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/tsan"
 SIDE = re.compile(r"^  (?:Previous )?(?:[Aa]tomic )?(?:[Ww]rite|[Rr]ead) of size .*\n((?:    #.*\n)+)", re.MULTILINE)
 LOCKED = re.compile(r"^  Mutex \w+ (?:previously )?acquired .*:\n((?:    #.*\n)+)", re.MULTILINE)
-QUEUED = re.compile(r"    #0 operator delete\(.*\n    #1 impl \S*/qobjectdefs_impl\.h:.*\n    #2 \S.* \((libQt6Core[^+]*)\+")
+QUEUED = re.compile(r"    #0 operator delete\(.*\n    #1 (?:impl \S*/qobjectdefs_impl\.h:|QtPrivate::QSlotObject<.*>::impl\().*\n    #2 \S.* \((libQt6Core[^+]*)\+")
 SHARED = re.compile(r"    #0 std::__atomic_base<int>::fetch_sub\(.*\n(?:    #.*\n){0,3}    #\d+ QArrayData::deref\(\)")
+POSTED = re.compile(r"    #0 operator new\(.*\n    #1 QMetaObject::invokeMethodImpl\(")
+READ_WRITE_LOCK = re.compile(r"    #0 pthread_mutex_(?:un)?lock .*\n    #1 QReadWriteLock::")
 ASKED = re.compile(r"    #0 (?:fstat|getpeername) ")
 PLACED = re.compile(r"^    #\d+ .*? (/\S+):(\d+) \(([^()\s]+)\+0x[0-9a-f]+\)")
 POSTS = re.compile(r"QMetaObject::invokeMethod\(|QCoreApplication::postEvent\(|deleteLater\(")
@@ -70,7 +73,7 @@ def owner(report, ours):
     for side in SIDE.findall(report):
         if queued := QUEUED.match(side):
             return queued[1]
-        if SHARED.match(side) or is_posting(side, ours):
+        if any(kind.match(side) for kind in (SHARED, POSTED, READ_WRITE_LOCK)) or is_posting(side, ours):
             return "the counts and queues of Qt"
         if ASKED.match(side) and "Location is file descriptor" in report:
             return "the kernel"

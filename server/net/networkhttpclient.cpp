@@ -6,6 +6,7 @@
 #include "server/net/requestcheck.h"
 #include "server/net/systemproxy.h"
 #include "server/net/transfer.h"
+#include "server/net/transferthread.h"
 #include "server/net/trustedcertificates.h"
 #include "server/net/wait.h"
 
@@ -186,10 +187,20 @@ QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request, QDead
     }
     const Transfer::Limits limits{
         .time = timeLeft(deadline), .silence = m_options.silence, .named = request.deadline};
-    const auto transfer =
-        std::make_unique<Transfer>(**curlLoop, request, m_trustedCertificates, limits);
-    co_await transfer->finished();
-    Result<Response> outcome = transfer->takeOutcome();
+    Result<Response> outcome;
+    // Not only alone here: beside others this thread has enough to do with answering.
+    const bool isAlone = m_underWay++ == 0;
+    if (isAlone || !thread().isRunning()) {
+        const auto transfer =
+            std::make_unique<Transfer>(**curlLoop, request, m_trustedCertificates, limits);
+        co_await transfer->finished();
+        outcome = transfer->takeOutcome();
+    } else {
+        TransferThread::Sending sending(thread(), request, limits);
+        co_await sending.finished();
+        outcome = sending.takeOutcome();
+    }
+    --m_underWay;
     if (outcome && request.budget)
         heed(*request.budget, *outcome);
     queue.release(request.owner);
@@ -211,6 +222,13 @@ HostQueue &NetworkHttpClient::queueOf(const QUrl &url)
     host.append(u"://").append(url.host()).append(u':').append(QString::number(url.port()));
     const auto [found, isNew] = m_queues.try_emplace(host, m_options.requestsPerHost);
     return found->second;
+}
+
+TransferThread &NetworkHttpClient::thread()
+{
+    if (!m_thread)
+        m_thread = std::make_unique<TransferThread>(m_trustedCertificates, m_options.proxy);
+    return *m_thread;
 }
 
 Result<CurlLoop *> NetworkHttpClient::loop()

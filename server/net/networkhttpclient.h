@@ -18,9 +18,12 @@
 namespace fairlead::net {
 
 class CurlLoop;
+class TransferThread;
 
 /**
  * HttpClient over libcurl: a connection for each request that is under way, kept for the next one.
+ * A single request at a time is carried out here, without a way to another thread; those beside it
+ * go to a thread of their own.
  * Must outlive the event loop's work: a send() in progress keeps a reference to it.
  */
 class NetworkHttpClient final : public HttpClient
@@ -61,10 +64,13 @@ private:
     HostQueue &queueOf(const QUrl &url);
     /** Internal where libcurl is missing. */
     Result<CurlLoop *> loop();
+    TransferThread &thread();
 
     Options m_options;
     QByteArray m_trustedCertificates; // PEM; empty: the system's
     std::unique_ptr<CurlLoop> m_loop; // made when it is first needed, so that the start is quick
+    int m_underWay = 0; // here and there
+    std::unique_ptr<TransferThread> m_thread; // made for the second request at a time
     std::map<QString, HostQueue> m_queues; // by scheme, host and port
     QElapsedTimer m_clock;
     RateBudgets m_budgets;

@@ -4,6 +4,8 @@
 #include "tests/fakes/localhttpserver.h"
 
 #include <QCoroTask>
+#include <QDir>
+#include <QFile>
 #include <QTcpSocket>
 #include <QTest>
 #include <QTimer>
@@ -21,6 +23,18 @@ NetworkHttpClient::Options quickRetries()
     NetworkHttpClient::Options options;
     options.retry.base = 1ms;
     return options;
+}
+
+/** Threads of the program for transfers. */
+int transferThreads()
+{
+    int count = 0;
+    const QDir threads(u"/proc/self/task"_s);
+    for (const QString &id : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile name(threads.filePath(id + "/comm"_L1));
+        count += name.open(QIODevice::ReadOnly) && name.readAll() == "transfers\n" ? 1 : 0;
+    }
+    return count;
 }
 
 } // namespace
@@ -253,6 +267,29 @@ private Q_SLOTS:
         QCOMPARE(server.connectionCount(), 16);
     }
 
+    void startsAThreadForWhatIsAskedAtTheSameTime()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("The threads are counted in /proc");
+#endif
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &received) {
+            if (received.head.startsWith("GET /quick"))
+                socket.write(LocalHttpServer::answer("200 OK"_ba, {}));
+        });
+        QTRY_COMPARE(transferThreads(), 0); // those of the tests before end by themselves
+        NetworkHttpClient client;
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(QCoro::waitFor(client.send({.url = server.url(u"/quick"_s)})));
+        QCOMPARE(transferThreads(), 0);
+        const CancellationSource source;
+        const auto slow =
+            client.send({.url = server.url(u"/slow"_s), .cancellation = source.token()});
+        QVERIFY(QCoro::waitFor(client.send({.url = server.url(u"/quick"_s)})));
+        QCOMPARE(transferThreads(), 1);
+        source.cancel();
+        QVERIFY(!QCoro::waitFor(slow));
+    }
+
     void queuesWhatIsAboveTheCap()
     {
         int open = 0;
@@ -274,7 +311,7 @@ private Q_SLOTS:
             QVERIFY(QCoro::waitFor(call));
         QCOMPARE(mostOpen, 4);
         QCOMPARE(server.received().size(), 20);
-        QVERIFY(server.connectionCount() <= 4);
+        QVERIFY(server.connectionCount() <= 4 + 1); // the one for what is asked alone is kept, too
     }
 };
 
