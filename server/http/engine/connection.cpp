@@ -35,6 +35,7 @@ Response problemOf(const Refusal &refusal)
 Connection::Connection(qintptr descriptor, const Shared &shared, QObject *parent)
     : QObject(parent)
     , m_shared(shared)
+    , m_wire(shared.outbox)
     , m_deadline(shared.deadlines)
     , m_guard(shared.limits)
 {
@@ -65,7 +66,7 @@ bool Connection::isConnected() const
 
 bool Connection::isIdle() const
 {
-    return m_phase == Phase::Waiting && isConnected() && m_wire.bytesToWrite() == 0
+    return m_phase == Phase::Waiting && isConnected() && m_wire.unsentBytes() == 0
         && m_wire.bytesAvailable() == 0;
 }
 
@@ -262,9 +263,9 @@ bool Connection::sendStreamPart(QByteArrayView part)
 {
     if (m_phase != Phase::Streaming || !isConnected())
         return false;
-    if (m_wire.bytesToWrite() > m_shared.limits.unsentBytes)
+    if (m_wire.unsentBytes() > m_shared.limits.unsentBytes)
         m_wire.flush();
-    if (m_wire.bytesToWrite() > m_shared.limits.unsentBytes) {
+    if (m_wire.unsentBytes() > m_shared.limits.unsentBytes) {
         qCInfo(lcHttp, "The reader of an event stream does not keep up: disconnected.");
         m_wire.abort();
         return false;

@@ -16,6 +16,7 @@
 namespace fairlead::http::engine {
 
 class ConnectionExchange;
+class Outbox;
 class QtRequestParser;
 class SocketEventStream;
 class StreamRegistry;
@@ -28,6 +29,7 @@ struct Shared
     QtRequestParser &parser;
     StreamRegistry &streams;
     Deadlines &deadlines;
+    Outbox &outbox;
     std::function<void(Exchange *)> handler;
 };
 

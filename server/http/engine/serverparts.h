@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/http/engine/connection.h"
+#include "server/http/engine/outbox.h"
 #include "server/http/engine/qtrequestparser.h"
 #include "server/http/engine/streamregistry.h"
 
@@ -15,7 +16,7 @@ struct ServerParts
 {
     ServerParts(const Limits &serverLimits, std::function<void(Exchange *)> handler)
         : limits(serverLimits)
-        , shared{limits, policy, parser, streams, deadlines, std::move(handler)}
+        , shared{limits, policy, parser, streams, deadlines, outbox, std::move(handler)}
     {}
 
     const Limits limits;
@@ -25,6 +26,7 @@ struct ServerParts
     QtRequestParser parser;
     StreamRegistry streams{limits};
     Deadlines deadlines;
+    Outbox outbox;
     Shared shared;
     QList<QTcpServer *> listeners; ///< children of the parser
     QList<Connection *> connections; ///< in the order in which they came
