@@ -15,10 +15,13 @@ namespace {
 using Maybe = std::optional<Refusal>;
 
 /** The characters of RFC 3986 that need no escape in a path; escapes are refused altogether. */
-bool isPathCharacter(char c)
-{
-    return isDigit(c) || isLetter(c) || QByteArrayView("-._~!$&'()*+,;=:@/").contains(c);
-}
+constexpr CharacterTable pathCharacters = charactersIn(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/");
+constexpr auto isPathCharacter = [](char c) {
+    return pathCharacters[static_cast<unsigned char>(c)];
+};
+
+constexpr CharacterTable escapedInQuery = charactersIn("\"#<>\\");
 
 Maybe readPath(QByteArrayView path, RequestHead &head)
 {
@@ -44,7 +47,7 @@ Maybe readQuery(QByteArrayView query, RequestHead &head)
 {
     for (qsizetype i = 0; i < query.size(); ++i) {
         const char c = query[i];
-        if (c <= ' ' || c > '~' || QByteArrayView("\"#<>\\").contains(c))
+        if (c <= ' ' || c > '~' || escapedInQuery[static_cast<unsigned char>(c)])
             return badRequest(u"The query holds a character that must be escaped."_s);
         const bool escape = c != '%'
             || (i + 2 < query.size() && isHexDigit(query[i + 1]) && isHexDigit(query[i + 2]));

@@ -104,13 +104,12 @@ QByteArray &appendTwoDigits(QByteArray &text, unsigned number)
 }
 
 /** IMF-fixdate, RFC 9110 5.6.7. */
-QByteArray httpDate()
+QByteArray httpDate(std::chrono::sys_seconds now)
 {
     using namespace std::chrono;
     constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     constexpr std::array months{
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto now = floor<seconds>(system_clock::now());
     const auto day = floor<std::chrono::days>(now);
     const year_month_day date(day);
     const hh_mm_ss time(now - day);
@@ -124,6 +123,20 @@ QByteArray httpDate()
     appendTwoDigits(text, static_cast<unsigned>(time.minutes().count())).append(':');
     appendTwoDigits(text, static_cast<unsigned>(time.seconds().count())).append(" GMT");
     return text;
+}
+
+/** Written once a second. */
+QByteArray currentDate()
+{
+    using namespace std::chrono;
+    thread_local sys_seconds writtenFor{};
+    thread_local QByteArray written;
+    const auto now = floor<seconds>(system_clock::now());
+    if (written.isEmpty() || now != writtenFor) {
+        written = httpDate(now);
+        writtenFor = now;
+    }
+    return written;
 }
 
 } // namespace
@@ -164,7 +177,7 @@ std::optional<QByteArray> writeResponseHead(const Response &response,
         if (!hasHeader(response, name))
             append(out, name, value);
     }
-    append(out, "Date", httpDate());
+    append(out, "Date", currentDate());
     if (framing == Framing::Chunked)
         append(out, "Transfer-Encoding", "chunked");
     else if (mayHaveBody(response.status))

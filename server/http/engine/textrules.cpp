@@ -3,22 +3,12 @@
 #include "server/http/engine/textrules.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace fairlead::http::engine {
 namespace {
 
-constexpr std::array<bool, 256> characters(std::string_view which)
-{
-    std::array<bool, 256> table{};
-    for (const char c : which)
-        table.at(static_cast<unsigned char>(c)) = true;
-    return table;
-}
-
 constexpr auto tokenCharacters =
-    characters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~");
+    charactersIn("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~");
 
 constexpr auto isTokenCharacter = [](char c) {
     return tokenCharacters[static_cast<unsigned char>(c)]; // of 256, so that every char is in it

@@ -4,7 +4,20 @@
 
 #include <QByteArrayView>
 
+#include <array>
+#include <string_view>
+
 namespace fairlead::http::engine {
+
+/** One entry for each byte: true for these. A look at it costs a tenth of a search through them. */
+using CharacterTable = std::array<bool, 256>;
+constexpr CharacterTable charactersIn(std::string_view which)
+{
+    CharacterTable table{};
+    for (const char c : which)
+        table.at(static_cast<unsigned char>(c)) = true;
+    return table;
+}
 
 [[nodiscard]] bool isDigit(char c);
 [[nodiscard]] bool isLetter(char c);

@@ -40,6 +40,13 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/** What a text without its quotes stands for, in UTF-8. */
+std::string plainText(QByteArrayView written)
+{
+    const auto document = QJsonDocument::fromJson("[\"" + written.toByteArray() + "\"]");
+    return document.array().first().toString().toStdString();
+}
+
 /** One pass over a JSON text. */
 class Scanner
 {
@@ -108,7 +115,8 @@ std::optional<RpcError> Scanner::run()
 
 void Scanner::skipSpace()
 {
-    while (m_at < m_json.size() && QByteArrayView(" \t\r\n").contains(m_json[m_at]))
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (m_at < m_json.size() && isSpace(m_json[m_at]))
         ++m_at;
 }
 
@@ -212,11 +220,12 @@ void Scanner::key()
     m_at = checked.end;
     if (checked.fault != StringFault::None)
         return failParsing(describe(checked.fault));
-    QByteArray name = m_json.sliced(start + 1, checked.end - start - 2).toByteArray();
+    const QByteArrayView written = m_json.sliced(start + 1, checked.end - start - 2);
+    std::string name(written.begin(), written.end());
     // "a" and "\u0061" are the same key.
     if (checked.escaped)
-        name = QJsonDocument::fromJson("[\"" + name + "\"]").array().first().toString().toUtf8();
-    if (!m_levels.back().keys.insert(name.toStdString()).second)
+        name = plainText(written);
+    if (!m_levels.back().keys.insert(std::move(name)).second)
         return fail(RpcCode::InvalidRequest, u"A key is given twice in one object"_s);
     m_expected = Expected::Colon;
 }

@@ -20,15 +20,17 @@ InvalidMessage invalid(const std::optional<RequestId> &id, const QString &messag
 
 Message callFromJson(const QJsonObject &object, const std::optional<RequestId> &id)
 {
-    const QString method = object["method"_L1].toString();
-    if (!object["method"_L1].isString() || method.isEmpty() || method.size() > longestMethod)
+    // Looked up once each: a look goes through the object's keys.
+    const QJsonValue name = object["method"_L1];
+    const QString method = name.toString();
+    if (!name.isString() || method.isEmpty() || method.size() > longestMethod)
         return invalid(id, u"\"method\" must be a text of 1 to 128 characters."_s);
     const QJsonValue params = object["params"_L1];
     if (!params.isUndefined() && !params.isObject())
         return InvalidMessage{id, {RpcCode::InvalidParams, u"\"params\" must be an object."_s}};
     if (object.contains("result"_L1) || object.contains("error"_L1))
         return invalid(id, u"A message with \"method\" has no \"result\" and no \"error\"."_s);
-    if (!object.contains("id"_L1))
+    if (!id)
         return NotificationMessage{method, params.toObject()};
     return RequestMessage{.id = *id, .method = method, .params = params.toObject()};
 }
@@ -77,10 +79,11 @@ Message messageFromJson(const QJsonValue &value)
     if (!value.isObject())
         return invalid({}, u"A message must be a JSON object."_s);
     const QJsonObject object = value.toObject();
-    const auto id = RequestId::fromJson(object["id"_L1]);
+    const QJsonValue idValue = object["id"_L1];
+    const auto id = RequestId::fromJson(idValue);
     if (object["jsonrpc"_L1] != "2.0"_L1)
         return invalid(id, u"\"jsonrpc\" must be \"2.0\"."_s);
-    if (object.contains("id"_L1) && !id)
+    if (!idValue.isUndefined() && !id)
         return invalid({},
                        u"\"id\" must be a text of up to 256 characters or a whole number within "
                        "2^53."_s);
