@@ -8,6 +8,9 @@
 
 #include <array>
 #include <charconv>
+#include <concepts>
+#include <string>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -16,37 +19,53 @@ namespace {
 
 constexpr int rowsAtATime = 500;
 
+/** A number in decimal. */
+class Digits
+{
+public:
+    explicit Digits(std::integral auto number)
+        : m_end(std::to_chars(m_digits.begin(), m_digits.end(), number).ptr)
+    {}
+
+    [[nodiscard]] std::string_view text() const { return {m_digits.data(), m_end}; }
+
+private:
+    std::array<char, 20> m_digits{};
+    const char *m_end;
+};
+
 /** With its length, so that no two rows are written alike. */
-void append(QByteArray &text, QByteArrayView name, QByteArrayView value)
+void append(std::string &text, std::string_view name, std::string_view value)
+{
+    if (value.empty())
+        return;
+    text.append(name).append(1, '=').append(Digits(value.size()).text());
+    text.append(1, ':').append(value).append(1, '\n');
+}
+
+void append(std::string &text, std::string_view name, const QString &value)
 {
     if (value.isEmpty())
         return;
-    std::array<char, 20> size{};
-    const auto end = std::to_chars(size.begin(), size.end(), value.size()).ptr;
-    text.append(name).append('=').append(QByteArrayView(size.begin(), end));
-    text.append(':').append(value).append('\n');
+    const QByteArray utf8 = value.toUtf8();
+    append(text, name, std::string_view(utf8.data(), static_cast<size_t>(utf8.size())));
 }
 
-void append(QByteArray &text, QByteArrayView name, const QString &value)
-{
-    if (!value.isEmpty())
-        append(text, name, QByteArrayView(value.toUtf8()));
-}
-
-void append(QByteArray &text, QByteArrayView name, qint64 value)
+void append(std::string &text, std::string_view name, qint64 value)
 {
     if (value != 0)
-        append(text, name, QByteArrayView(QByteArray::number(value)));
+        append(text, name, Digits(value).text());
 }
 
 } // namespace
 
 QByteArray chainHash(const QByteArray &previous, const ActivityEntry &entry)
 {
-    constexpr qsizetype usualSize = 1024;
-    QByteArray text;
+    // Not a QByteArray, each of whose appends costs several times as much.
+    constexpr size_t usualSize = 1024;
+    std::string text;
     text.reserve(usualSize);
-    text.append(previous).append('\n');
+    text.append(previous.constData(), static_cast<size_t>(previous.size())).append(1, '\n');
     append(text, "user_id", entry.userId);
     append(text, "sequence", entry.sequence);
     append(text, "occurred_at", store::toStored(entry.at).toString());

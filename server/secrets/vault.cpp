@@ -15,6 +15,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <string>
 
 using namespace Qt::StringLiterals;
 
@@ -29,17 +30,15 @@ constexpr int schemaVersion = 1;
  * share a context. */
 QByteArray sealingContext(const QString &id, qint64 generation, const QString &keyId)
 {
-    constexpr qsizetype usualSize = 128;
-    QByteArray context;
-    context.reserve(usualSize);
-    const auto add = [&context](const QByteArray &part) {
-        context.append(QByteArray::number(part.size())).append(':').append(part);
+    std::string context;
+    const auto add = [&context](const std::string &part) {
+        context.append(std::to_string(part.size())).append(1, ':').append(part);
     };
-    add(QByteArray::number(schemaVersion));
-    add(id.toUtf8());
-    add(QByteArray::number(generation));
-    add(keyId.toUtf8());
-    return context;
+    add(std::to_string(schemaVersion));
+    add(id.toStdString());
+    add(std::to_string(generation));
+    add(keyId.toStdString());
+    return QByteArray::fromStdString(context);
 }
 
 } // namespace
