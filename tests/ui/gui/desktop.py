@@ -77,8 +77,10 @@ class Desktop:
 
     def _start_display(self):
         reader, writer = os.pipe()
+        # Without -noreset the display starts anew when its only program ends: a look at whether
+        # the window manager is there yet is such a one, and the window manager ends with it.
         self.start("Xvfb", "-displayfd", str(writer), "-screen", "0", self.size + "x24",
-                   "-nolisten", "tcp", pass_fds=[writer])
+                   "-nolisten", "tcp", "-noreset", pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as answer:
             number = answer.readline().strip()
