@@ -61,17 +61,21 @@ class Accessibility(unittest.TestCase):
         """Names, roles, and the way of the Tab key in the window that is in front."""
         window = self.wait_for(title)
         with self.subTest(where):
-            found = list(focus.faults(window))
+            found = accessible.steadily(lambda: list(focus.faults(window)))
             self.assertEqual(found, [], f"{where}: " + "; ".join(found))
-            # What comes while Tab is on its way, such as a message, is met on the next one.
-            known, reached = None, {}
-            while known != [focus.identity(node) for node in focus.controls(window)]:
-                known = [focus.identity(node) for node in focus.controls(window)]
-                reached = focus.reached_by_tab(self.desktop, window)
-            missed = [focus.describe(node) for node in focus.controls(window)
-                      if focus.is_stop(node) and not focus.is_text(node) and focus.identity(node) not in reached]
-            way = [focus.describe(node) for node in reached.values()]
+            missed, way = accessible.steadily(lambda: self.go_round(window))
             self.assertEqual(missed, [], f"{where}: Tab goes {way}")
+
+    def go_round(self, window):
+        """The controls that Tab does not reach, and those that it does."""
+        # What comes while Tab is on its way, such as a message, is met on the next one.
+        known, reached = None, {}
+        while known != [focus.identity(node) for node in focus.controls(window)]:
+            known = [focus.identity(node) for node in focus.controls(window)]
+            reached = focus.reached_by_tab(self.desktop, window)
+        missed = [focus.describe(node) for node in focus.controls(window)
+                  if focus.is_stop(node) and not focus.is_text(node) and focus.identity(node) not in reached]
+        return missed, [focus.describe(node) for node in reached.values()]
 
     def show(self, number):
         """A page, by its shortcut."""

@@ -9,7 +9,7 @@ import language
 import waiting
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402  pylint: disable=wrong-import-position
+from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-import-position
 
 ROLES = {"button": Atspi.Role.PUSH_BUTTON, "text": Atspi.Role.TEXT, "password": Atspi.Role.PASSWORD_TEXT,
          "label": Atspi.Role.LABEL, "dialog": Atspi.Role.DIALOG, "frame": Atspi.Role.FRAME,
@@ -43,6 +43,16 @@ def walk(node):
         child = node.get_child_at_index(index)
         if child:
             yield from walk(child)
+
+
+def steadily(look):
+    """What look() finds; it looks anew where something went away meanwhile, since a window shows what changes."""
+    for _ in range(9):
+        try:
+            return look()
+        except GLib.Error:
+            waiting.pause()
+    return look()
 
 
 class Application:
