@@ -40,17 +40,21 @@ void enable(const std::unique_ptr<QSocketNotifier> &notifier, bool enabled)
 
 } // namespace
 
-Result<std::unique_ptr<CurlLoop>> CurlLoop::create()
+Result<CurlLoop *> CurlLoop::ensure(std::unique_ptr<CurlLoop> &loop, const QString &proxy)
 {
-    const auto curl = CurlLibrary::load();
-    if (!curl)
-        return failure(curl.error());
-    return std::unique_ptr<CurlLoop>(new CurlLoop(*curl));
+    if (!loop) {
+        const auto curl = CurlLibrary::load();
+        if (!curl)
+            return failure(curl.error());
+        loop.reset(new CurlLoop(*curl, proxy));
+    }
+    return loop.get();
 }
 
-CurlLoop::CurlLoop(const CurlLibrary &curl)
+CurlLoop::CurlLoop(const CurlLibrary &curl, QString proxy)
     : m_curl(curl)
     , m_multi(newMulti(curl))
+    , m_proxy(std::move(proxy))
 {
     m_curl.multiSetopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlLoop::watchSocket);
     m_curl.multiSetopt(m_multi, CURLMOPT_SOCKETDATA, this);

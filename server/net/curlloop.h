@@ -26,14 +26,14 @@ class CurlLoop final : public QObject
     Q_OBJECT
 
 public:
-    /** Internal where libcurl is missing. */
-    [[nodiscard]] static Result<std::unique_ptr<CurlLoop>> create();
+    /** The one in `loop`, which is made where there is none yet. `proxy`: see proxyFor(). Internal
+     * where libcurl is missing. */
+    [[nodiscard]] static Result<CurlLoop *> ensure(std::unique_ptr<CurlLoop> &loop,
+                                                   const QString &proxy = {});
     ~CurlLoop() override;
 
     [[nodiscard]] const CurlLibrary &curl() const { return m_curl; }
 
-    /** What a person chose: see proxyFor(). */
-    void setProxy(const QString &choice) { m_proxy = choice; }
     [[nodiscard]] const QString &proxy() const { return m_proxy; }
 
     /** Of what goes over this loop. */
@@ -69,7 +69,7 @@ private:
         CURLcode result = CURLE_OK;
     };
 
-    explicit CurlLoop(const CurlLibrary &curl);
+    CurlLoop(const CurlLibrary &curl, QString proxy);
 
     static int watchSocket(CURL *handle, curl_socket_t socket, int what, void *self, void *unused);
     static int armTimer(CURLM *multi, long milliseconds, void *self);
@@ -84,7 +84,7 @@ private:
 
     const CurlLibrary m_curl;
     CURLM *m_multi;
-    QString m_proxy;
+    const QString m_proxy;
     int m_underWay = 0; // started and not stopped
     QTimer m_timer; ///< for libcurl
     bool m_isAdding = false; ///< a request: see start()

@@ -46,13 +46,12 @@ EventStreamReader::EventStreamReader(const Request &request, QObject *parent)
         m_end = checked.error();
         return;
     }
-    auto loop = CurlLoop::create();
+    const auto loop = CurlLoop::ensure(m_loop);
     if (!loop) {
         m_end = loop.error();
         return;
     }
-    m_loop = std::move(*loop);
-    m_request = std::make_unique<CurlRequest>(*m_loop, request, QByteArray());
+    m_request = std::make_unique<CurlRequest>(**loop, request, QByteArray());
     connect(m_request.get(), &CurlRequest::received, this, &EventStreamReader::read);
     connect(m_request.get(), &CurlRequest::ended, this, &EventStreamReader::finish);
     connect(m_request.get(), &CurlRequest::progressed, this, [this] {

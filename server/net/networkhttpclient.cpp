@@ -176,7 +176,7 @@ bool NetworkHttpClient::takesTurnAtOnce(const Request &request, HostQueue &queue
 
 QCoro::Task<Result<Response>> NetworkHttpClient::sendOnce(Request request, QDeadlineTimer deadline)
 {
-    const auto curlLoop = loop();
+    const auto curlLoop = CurlLoop::ensure(m_loop, m_options.proxy);
     if (!curlLoop)
         co_return failure(curlLoop.error());
     HostQueue &queue = queueOf(request.url);
@@ -229,18 +229,6 @@ TransferThread &NetworkHttpClient::thread()
     if (!m_thread)
         m_thread = std::make_unique<TransferThread>(m_trustedCertificates, m_options.proxy);
     return *m_thread;
-}
-
-Result<CurlLoop *> NetworkHttpClient::loop()
-{
-    if (!m_loop) {
-        auto made = CurlLoop::create();
-        if (!made)
-            return failure(made.error());
-        m_loop = std::move(*made);
-        m_loop->setProxy(m_options.proxy);
-    }
-    return m_loop.get();
 }
 
 } // namespace fairlead::net

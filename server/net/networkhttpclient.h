@@ -62,8 +62,6 @@ private:
     [[nodiscard]] QCoro::Task<Result<Response>> sendOnce(Request request, QDeadlineTimer deadline);
     void heed(const RateBudget &budget, const Response &response);
     HostQueue &queueOf(const QUrl &url);
-    /** Internal where libcurl is missing. */
-    Result<CurlLoop *> loop();
     TransferThread &thread();
 
     Options m_options;

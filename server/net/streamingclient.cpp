@@ -28,14 +28,10 @@ StreamingClient::~StreamingClient() = default;
 
 StreamedResponsePointer StreamingClient::send(const Request &request)
 {
-    if (!m_loop) {
-        auto made = CurlLoop::create();
-        if (!made)
-            return StreamedResponsePointer(new StreamedResponse(made.error()));
-        m_loop = std::move(*made);
-        m_loop->setProxy(m_options.proxy);
-    }
-    return StreamedResponsePointer(new StreamedResponse(*m_loop, request, m_trustedCertificates));
+    const auto loop = CurlLoop::ensure(m_loop, m_options.proxy);
+    if (!loop)
+        return StreamedResponsePointer(new StreamedResponse(loop.error()));
+    return StreamedResponsePointer(new StreamedResponse(**loop, request, m_trustedCertificates));
 }
 
 bool StreamingClient::isIdle() const

@@ -71,26 +71,15 @@ public:
 private:
     QCoro::Task<> carryOut(std::shared_ptr<Job> job)
     {
-        if (const auto loop = ensureLoop(); !loop) {
+        const auto loop = CurlLoop::ensure(m_loop, m_proxy);
+        if (!loop) {
             job->outcome = failure(loop.error());
         } else {
-            Transfer transfer(*m_loop, std::move(job->request), m_trustedCertificates, job->limits);
+            Transfer transfer(**loop, std::move(job->request), m_trustedCertificates, job->limits);
             co_await transfer.finished();
             job->outcome = transfer.takeOutcome();
         }
         handBack(std::move(job));
-    }
-
-    Result<> ensureLoop()
-    {
-        if (m_loop)
-            return {};
-        auto made = CurlLoop::create();
-        if (!made)
-            return failure(made.error());
-        m_loop = std::move(*made);
-        m_loop->setProxy(m_proxy);
-        return {};
     }
 
     void handBack(std::shared_ptr<Job> job)
