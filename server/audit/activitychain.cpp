@@ -6,9 +6,6 @@
 #include "server/store/database.h"
 #include "server/store/timestamp.h"
 
-#include <array>
-#include <charconv>
-#include <concepts>
 #include <string>
 #include <string_view>
 
@@ -19,27 +16,12 @@ namespace {
 
 constexpr int rowsAtATime = 500;
 
-/** A number in decimal. */
-class Digits
-{
-public:
-    explicit Digits(std::integral auto number)
-        : m_end(std::to_chars(m_digits.begin(), m_digits.end(), number).ptr)
-    {}
-
-    [[nodiscard]] std::string_view text() const { return {m_digits.data(), m_end}; }
-
-private:
-    std::array<char, 20> m_digits{};
-    const char *m_end;
-};
-
 /** With its length, so that no two rows are written alike. */
 void append(std::string &text, std::string_view name, std::string_view value)
 {
     if (value.empty())
         return;
-    text.append(name).append(1, '=').append(Digits(value.size()).text());
+    text.append(name).append(1, '=').append(std::to_string(value.size()));
     text.append(1, ':').append(value).append(1, '\n');
 }
 
@@ -54,7 +36,7 @@ void append(std::string &text, std::string_view name, const QString &value)
 void append(std::string &text, std::string_view name, qint64 value)
 {
     if (value != 0)
-        append(text, name, Digits(value).text());
+        append(text, name, std::to_string(value));
 }
 
 } // namespace

@@ -47,6 +47,8 @@ struct Pair
     QTcpSocket client;
 };
 
+using End = void (*)(std::unique_ptr<Wire> &);
+
 } // namespace
 
 /** What leaves at once and what at the end of a turn; Wire is tested with it. */
@@ -134,31 +136,21 @@ private Q_SLOTS:
         QCOMPARE(pair.client.readAll(), "first second"_ba);
     }
 
-    void losesNothingAtADisconnect_data()
+    void losesNothingAtTheEnd_data()
     {
-        QTest::addColumn<bool>("aborts");
-        QTest::newRow("disconnect") << false;
-        QTest::newRow("abort") << true;
+        QTest::addColumn<End>("end");
+        QTest::newRow("disconnect") << End([](auto &wire) { wire->disconnectFromHost(); });
+        QTest::newRow("abort") << End([](auto &wire) { wire->abort(); });
+        QTest::newRow("destroy") << End([](auto &wire) { wire.reset(); });
     }
-    void losesNothingAtADisconnect()
+    void losesNothingAtTheEnd()
     {
-        QFETCH(bool, aborts);
+        QFETCH(End, end);
         Outbox outbox;
         Pair pair(outbox);
         becomeBusy(pair);
         pair.wire->send("last words");
-        aborts ? pair.wire->abort() : pair.wire->disconnectFromHost();
-        QTRY_COMPARE(pair.client.state(), QAbstractSocket::UnconnectedState);
-        QCOMPARE(pair.client.readAll(), "last words"_ba);
-    }
-
-    void losesNothingWhenTheWireGoes()
-    {
-        Outbox outbox;
-        Pair pair(outbox);
-        becomeBusy(pair);
-        pair.wire->send("last words");
-        pair.wire.reset();
+        end(pair.wire);
         QTRY_COMPARE(pair.client.state(), QAbstractSocket::UnconnectedState);
         QCOMPARE(pair.client.readAll(), "last words"_ba);
     }
