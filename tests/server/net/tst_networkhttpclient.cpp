@@ -6,9 +6,14 @@
 #include <QCoroTask>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTest>
 #include <QTimer>
+
+#ifdef Q_OS_LINUX
+#include <pthread.h>
+#endif
 
 using namespace Qt::StringLiterals;
 using namespace fairlead;
@@ -36,6 +41,37 @@ int transferThreads()
     }
     return count;
 }
+
+#ifdef Q_OS_LINUX
+/** While it lives the system has no thread to give: each would need more memory than there are
+ * addresses for. */
+class NoThreads
+{
+public:
+    NoThreads()
+    {
+        pthread_attr_t attributes;
+        pthread_getattr_default_np(&attributes);
+        pthread_attr_getstacksize(&attributes, &m_usual);
+        pthread_attr_destroy(&attributes);
+        setStackSize(size_t{1} << 47);
+    }
+    ~NoThreads() { setStackSize(m_usual); }
+
+private:
+    static void setStackSize(size_t size)
+    {
+        pthread_attr_t attributes;
+        pthread_getattr_default_np(&attributes);
+        pthread_attr_setstacksize(&attributes, size);
+        if (pthread_setattr_default_np(&attributes) != 0)
+            qFatal("The stacks' size cannot be set");
+        pthread_attr_destroy(&attributes);
+    }
+
+    size_t m_usual = 0;
+};
+#endif
 
 } // namespace
 
@@ -288,6 +324,30 @@ private Q_SLOTS:
         QCOMPARE(transferThreads(), 1);
         source.cancel();
         QVERIFY(!QCoro::waitFor(slow));
+    }
+
+    void answersWhereTheSystemHasNoThreadToGive()
+    {
+#ifdef Q_OS_LINUX
+        const LocalHttpServer server([](QTcpSocket &socket, const auto &received) {
+            if (received.head.startsWith("GET /quick"))
+                socket.write(LocalHttpServer::answer("200 OK"_ba, {}));
+        });
+        QTRY_COMPARE(transferThreads(), 0);
+        NetworkHttpClient client;
+        const CancellationSource source;
+        const auto slow =
+            client.send({.url = server.url(u"/slow"_s), .cancellation = source.token()});
+        const NoThreads none;
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"Thread creation error"_s));
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(QCoro::waitFor(client.send({.url = server.url(u"/quick"_s)})));
+        QCOMPARE(transferThreads(), 0);
+        source.cancel();
+        QVERIFY(!QCoro::waitFor(slow));
+#else
+        QSKIP("How a system runs out of threads is known for Linux only");
+#endif
     }
 
     void queuesWhatIsAboveTheCap()
